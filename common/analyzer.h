@@ -1,0 +1,58 @@
+// The one maker of terms: what the index holds and what a query asks for both come from here.
+// Steps, each in a file of its own: normalize, tokenize, analyse words (lexicon, light stemming), fold.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+// What one word form means to the index. Lives in the Analyzer until its next call of analyze().
+struct Word {
+  std::string exact;  // exact form: marks and tatweel off, spellings folded; clitics and endings stay
+  std::string lemma;  // what ranking, phrases and counts use
+  std::string broad;  // a weaker, wider term (place of a nisba), or empty
+  bool stop = false;  // a function word: adds weight, never required
+};
+
+// A word at its place. `begin` and `end` are byte offsets into the text as given, so highlights are exact;
+// `position` counts words from 0 and has no gaps.
+struct Token {
+  std::size_t begin;
+  std::size_t end;
+  std::uint32_t position;
+  const Word* word;
+};
+
+// One step of an analysis, for `khabar-search analyze`.
+struct AnalysisStep {
+  std::string name;    // normalize, tokenize, candidates, lemma, ...
+  std::string result;  // text, or words and rules separated by spaces
+};
+
+// Not for use by two threads at once (it caches words); cheap to make, all share one read-only lexicon.
+class Analyzer {
+ public:
+  Analyzer();
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  // The tokens of `text` (UTF-8; invalid bytes separate words). The result and its words are good until the next call.
+  const std::vector<Token>& analyze(std::string_view text);
+
+  // How each word of `text` became its terms: one list of steps a word.
+  std::vector<std::vector<AnalysisStep>> explain(std::string_view text);
+
+  // 32 hex digits over rules, lexicon and tables. Two indexes with the same fingerprint hold the same terms.
+  const std::string& fingerprint() const;
+
+ private:
+  struct Internal;
+  std::unique_ptr<Internal> internal_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,34 @@
+// Article <-> Xapian::Document: terms, slots and stored data are written and read here.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+#include "common/analyzer.h"
+#include "common/article.h"
+
+namespace khabar {
+
+// Version of terms, slots and stored data. An index of another version is refused with "rebuild".
+inline constexpr int kSchemaVersion = 1;
+
+// Position of the first word of the body is that of the last word of the title plus this: no phrase spans both.
+inline constexpr Xapian::termpos kTitleGap = 100;
+
+Xapian::Document make_document(const Article& article, Analyzer& analyzer);
+
+// The article as it was given to make_document(). Throws Error where the stored data are damaged.
+Article stored_article(const Xapian::Document& document);
+
+// Value of Slot::kOrder: bytes that sort newest first, undated last, then by id.
+std::string order_value(const Article& article);
+
+// The id inside a value of Slot::kOrder.
+std::string_view order_value_id(std::string_view value);
+
+// 16 bytes, XXH3-128 over every field: equal articles have equal hashes.
+std::string content_hash(const Article& article);
+
+}  // namespace khabar

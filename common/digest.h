@@ -1,0 +1,12 @@
+// XXH3-128: stable across machines and fast; not meant to resist forgery.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+std::string digest(std::string_view bytes);      // 16 bytes, canonical (big-endian) order
+std::string hex_digest(std::string_view bytes);  // 32 hex digits
+
+}  // namespace khabar

@@ -1,0 +1,40 @@
+// What ends a run. Values say what is expected; an Error says what happened, to what, and what to do next.
+#pragma once
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+// The one table of exit statuses; help and man pages are made from exit_status_table().
+enum class ExitStatus : int {
+  kDone = 0,
+  kPartial = 1,  // searcher: nothing found; indexer: published, but inputs were skipped
+  kError = 2,
+  kBusy = 75,  // EX_TEMPFAIL of sysexits.h: trying again later helps
+};
+
+struct ExitStatusText {
+  ExitStatus status;
+  std::string_view indexer;
+  std::string_view searcher;
+};
+
+std::span<const ExitStatusText> exit_status_table();
+
+// `message` says what happened and to what (path, line, word); `hint` says what to do next and may be empty.
+class Error : public std::runtime_error {
+ public:
+  explicit Error(const std::string& message, std::string hint = {}, ExitStatus status = ExitStatus::kError);
+
+  const std::string& hint() const { return hint_; }
+  ExitStatus status() const { return status_; }
+
+ private:
+  std::string hint_;
+  ExitStatus status_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,35 @@
+// A checked, read-only open index: what a reader holds. Immutable; a later publication does not show in it.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+
+namespace khabar {
+
+struct IndexMetadata {
+  int schema_version = 0;
+  std::string analyzer_fingerprint;
+  std::string created;  // UTC, ISO 8601
+  std::string khabar_version;
+};
+
+void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
+IndexMetadata read_metadata(const Xapian::Database& database);
+
+class IndexSnapshot {
+ public:
+  // Opens the published generation of the index at `root`. Throws Error where there is none, or where it was made
+  // with another schema version or another analyzer than `fingerprint` ("rebuild" with the command).
+  IndexSnapshot(const std::filesystem::path& root, const std::string& fingerprint);
+
+  const Xapian::Database& database() const { return database_; }
+  const std::string& generation() const { return generation_; }
+
+ private:
+  std::string generation_;
+  Xapian::Database database_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,74 @@
+// Options are declared once, as tables; parsing, --help, man pages and shell completions come from the same table.
+// The only file that includes Boost.Program_options is option_table.cc.
+#pragma once
+
+#include <iosfwd>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+struct Option {
+  std::string_view name;   // long name without dashes
+  char letter = '\0';      // short name, or none
+  std::string_view value;  // what --help calls the value, such as DIR; empty for a switch
+  std::string_view group;  // heading in --help
+  std::string_view text;   // one line
+  std::string_view fallback = {};  // default value; shown in --help
+  std::span<const std::string_view> choices = {};  // the values allowed, where they are few
+};
+
+struct Command {
+  std::string_view name;
+  std::string_view arguments;  // as in a synopsis: "INPUT...", "QUERY...", or empty
+  std::string_view text;       // one line
+  std::string_view details;    // a paragraph or more for `--help` of the command and the man page
+  std::span<const Option> options;
+};
+
+struct Example {
+  std::string_view command;
+  std::string_view text;
+};
+
+struct Program {
+  std::string_view name;
+  std::string_view summary;          // one line
+  std::string_view default_command;  // the command meant where none is named; empty: one must be named
+  std::span<const Command> commands;
+  std::span<const Example> examples;
+  bool indexer;  // which column of the exit status table is its own
+};
+
+// What was typed, checked against the table: names known, values among the choices, numbers whole.
+class ParsedOptions {
+ public:
+  std::string command;
+  std::vector<std::string> arguments;  // all that is no option, in order
+
+  bool has(std::string_view name) const;                       // typed, or it has a default
+  std::string get(std::string_view name) const;                // empty where !has()
+  std::optional<long long> number(std::string_view name) const;  // throws Error for "ten"
+
+  std::map<std::string, std::vector<std::string>, std::less<>> values;
+};
+
+// Arguments without the program's name. Throws Error with the word at fault. Long names are never guessed from their
+// beginning; `--` ends options; an argument with one leading dash that is no short option of the command is an
+// argument (`-تركيا`, `-word`). `--help`, `-h` and `--version` are options of every command and win over mistakes.
+ParsedOptions parse_options(const Program& program, const std::vector<std::string>& arguments);
+
+// Help of the whole program, or of one command.
+void print_help(const Program& program, std::string_view command, std::ostream& out);
+
+// A man page in mdoc-free roff, made from the same tables.
+void print_man_page(const Program& program, std::ostream& out);
+
+// A bash completion script made from the same tables.
+void print_completion(const Program& program, std::ostream& out);
+
+}  // namespace khabar

@@ -1,0 +1,27 @@
+// Where sources put what they read.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "common/article.h"
+
+namespace khabar {
+
+// An input, or a part of one, from which no article came.
+struct SkippedInput {
+  std::string path;        // as given on the command line and found below it; archive members behind "!": a.tar.gz!b.sgml
+  std::uint64_t line = 0;  // where it begins, from 1; 0 where the whole input is meant
+  std::string reason;      // "broken JSON: ...", "no text", "invalid UTF-8 at byte 17", ...
+};
+
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  virtual void add(Article&& article) = 0;
+  virtual void skip(SkippedInput&& skipped) = 0;
+  // `bytes` more of the input files were consumed (as they lie on disk, so compressed bytes of a .gz).
+  virtual void consumed(std::uint64_t bytes) = 0;
+};
+
+}  // namespace khabar

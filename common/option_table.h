@@ -13,12 +13,12 @@
 namespace khabar {
 
 struct Option {
-  std::string_view name;   // long name without dashes
-  char letter = '\0';      // short name, or none
-  std::string_view value;  // what --help calls the value, such as DIR; empty for a switch
-  std::string_view group;  // heading in --help
-  std::string_view text;   // one line
-  std::string_view fallback = {};  // default value; shown in --help
+  std::string_view name;                           // long name without dashes
+  char letter = '\0';                              // short name, or none
+  std::string_view value;                          // what --help calls the value, such as DIR; empty for a switch
+  std::string_view group;                          // heading in --help
+  std::string_view text;                           // one line
+  std::string_view fallback = {};                  // default value; shown in --help
   std::span<const std::string_view> choices = {};  // the values allowed, where they are few
 };
 
@@ -50,8 +50,8 @@ class ParsedOptions {
   std::string command;
   std::vector<std::string> arguments;  // all that is no option, in order
 
-  bool has(std::string_view name) const;                       // typed, or it has a default
-  std::string get(std::string_view name) const;                // empty where !has()
+  bool has(std::string_view name) const;                         // typed, or it has a default
+  std::string get(std::string_view name) const;                  // empty where !has()
   std::optional<long long> number(std::string_view name) const;  // throws Error for "ten"
 
   std::map<std::string, std::vector<std::string>, std::less<>> values;

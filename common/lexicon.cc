@@ -179,7 +179,6 @@ void Lexicon::read_entry(LettersView base, const format::Prefix* prefix, const f
                     Letters{text(cut.string->add).substr(0, rules[r].keep)};
     }
     into.push_back(found);
-    if (rules[r].kind != format::SuffixKind::kNisba) break;
   }
 }
 

@@ -13,6 +13,7 @@ namespace khabar {
 namespace {
 
 using lexicon_format::Kind;
+using lexicon_format::Rank;
 using lexicon_format::SuffixKind;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
@@ -104,8 +105,12 @@ double WordAnalyzer::cost(const Analysis& analysis) const {
       break;
   }
   if (analysis.entry->kind == Kind::kVerb) sum += costs_.verb;
-  if (analysis.entry->rare == 1) sum += costs_.rare;
-  if (analysis.entry->rare == 2) sum += costs_.imperative;
+  switch (analysis.entry->rank) {
+    case Rank::kCommon: break;
+    case Rank::kKnown: sum += costs_.known; break;
+    case Rank::kSupplement: sum += costs_.supplement; break;
+    case Rank::kImperative: sum += costs_.imperative; break;
+  }
   if (analysis.entry->word_length <= 2) sum += costs_.short_word;
   return sum + analysis.mismatches * costs_.mismatch;
 }

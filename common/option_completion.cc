@@ -32,10 +32,11 @@ void print_value(const Command& command, const Option& option, std::ostream& out
   std::string pattern = fmt::format("{}:--{}", command.name, option.name);
   if (option.letter != '\0') pattern += fmt::format("|{}:-{}", command.name, option.letter);
   if (!option.choices.empty()) {
-    fmt::print(out, "    {}) COMPREPLY=($(compgen -W '{}' -- \"$cur\")); return ;;\n", pattern,
+    fmt::print(out, "    {}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\"); return ;;\n", pattern,
                fmt::join(option.choices, " "));
   } else if (option.value == "DIR") {
-    fmt::print(out, "    {}) COMPREPLY=($(compgen -d -- \"$cur\")); compopt -o filenames; return ;;\n", pattern);
+    fmt::print(out, "    {}) mapfile -t COMPREPLY < <(compgen -d -- \"$cur\"); compopt -o filenames; return ;;\n",
+               pattern);
   } else {
     fmt::print(out, "    {}) return ;;\n", pattern);
   }
@@ -54,9 +55,12 @@ constexpr std::string_view kWords = R"(  local cur=${COMP_WORDS[COMP_CWORD]} pre
 void print_flags(const Program& program, std::ostream& out) {
   fmt::print(out, "  if [[ $cur == -* ]]; then\n    case $command in\n");
   for (const Command& command : program.commands) {
-    fmt::print(out, "    {}) COMPREPLY=($(compgen -W '{}' -- \"$cur\")) ;;\n", command.name, flags_of(command));
+    fmt::print(out, "    {}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\") ;;\n", command.name,
+               flags_of(command));
   }
-  fmt::print(out, "    *) COMPREPLY=($(compgen -W '--help --version' -- \"$cur\")) ;;\n    esac\n    return\n  fi\n");
+  fmt::print(
+      out,
+      "    *) mapfile -t COMPREPLY < <(compgen -W '--help --version' -- \"$cur\") ;;\n    esac\n    return\n  fi\n");
 }
 
 }  // namespace
@@ -79,7 +83,8 @@ void print_completion(const Program& program, std::ostream& out) {
   }
   fmt::print(out, "  esac\n");
   print_flags(program, out);
-  fmt::print(out, "  if ((COMP_CWORD == 1)); then\n    COMPREPLY=($(compgen -W '{}' -- \"$cur\"))\n  fi\n}}\n",
+  fmt::print(out,
+             "  if ((COMP_CWORD == 1)); then\n    mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")\n  fi\n}}\n",
              fmt::join(names, " "));
   fmt::print(out, "complete -o default -F {} {}\n", function, program.name);
 }

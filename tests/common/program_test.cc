@@ -132,8 +132,8 @@ TEST(Completion, OffersCommandsOptionsAndChoices) {
 
 TEST(Completion, OffersDirectoriesForADirectory) {
   const testing::TempDir dir;
-  dir.write("inner/file", "");
-  EXPECT_EQ(completions("sample do --into " + dir.path().string() + "/"), dir.path().string() + "/inner");
+  dir.write("inner space/file", "");
+  EXPECT_EQ(completions("sample do --into " + dir.path().string() + "/"), dir.path().string() + "/inner space");
 }
 
 }  // namespace

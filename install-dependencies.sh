@@ -15,6 +15,7 @@ build_packages=(
   libicu-dev                    # Unicode: normalization, categories, character sets
   libboost-program-options-dev  # command lines
   libarchive-dev                # compressed and packed input
+  zlib1g-dev                    # gzip
   libxml2-dev                   # HTML and SGML input
   nlohmann-json3-dev            # JSON in and out
   libfmt-dev                    # messages and output

@@ -275,8 +275,8 @@ Options:
       --index DIR         The index
 
 General:
-  -h, --help              Show this help
-      --version           Show the version
+  -h, --help              show this help
+      --version           show the version
 
 Exit status:
    0  done

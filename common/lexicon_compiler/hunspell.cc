@@ -138,7 +138,8 @@ struct Section {
   Rank rank = Rank::kKnown;
 
   void see(const std::string& line) {
-    if (line == "stopwords.dic") *this = {true, Kind::kParticle, Rank::kKnown};  // whole words with clitics: ours are rules
+    if (line == "stopwords.dic")
+      *this = {true, Kind::kParticle, Rank::kKnown};  // whole words with clitics: ours are rules
     if (line == "tools.dic") *this = {false, Kind::kParticle, Rank::kKnown};
     if (line == "names.dic") *this = {false, Kind::kName, Rank::kKnown};
     if (line == "verb.huns.dic") *this = {false, Kind::kVerb, Rank::kKnown};

@@ -34,7 +34,7 @@ std::vector<std::string> split_tabs(const std::string& line) {
   return cells;
 }
 
-// Rows of tab-separated words. A last cell `?` marks a plural that is more often another word: such rows are left out.
+// Rows of tab-separated words. A last cell `?` says that the word is a verb form as well; it decides nothing here.
 std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_cells) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error(fmt::format("cannot read {}", path.string()));
@@ -43,8 +43,8 @@ std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.empty() || line[0] == '#') continue;
-    const auto cells = split_tabs(line);
-    if (cells.back() == "?") continue;
+    auto cells = split_tabs(line);
+    if (cells.back() == "?") cells.pop_back();
     if (cells.size() < least_cells) {
       throw std::runtime_error(fmt::format("{}:{}: fewer than {} words", path.string(), number, least_cells));
     }
@@ -95,15 +95,16 @@ class Gatherer {
     const Letters final_lemma = resolve(lemma, kind);
     const auto place = places_.find(final_lemma);
     if (is_common(word, lemma, final_lemma, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
-    words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName), flags,
-                      kind, rank});
+    words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName),
+                      flags, kind, rank});
     known_.insert(word);
   }
 
   bool is_common(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
     if (kind == Kind::kVerb) return verbs_.contains(lemma);
-    return kind == Kind::kParticle || nouns_.contains(final_lemma) || names_.contains(word) || places_.contains(lemma) ||
-           singulars_.contains(word) || irregular_.contains(word) || preferred_.contains(fold_alefs(word));
+    return kind == Kind::kParticle || kind == Kind::kName || nouns_.contains(final_lemma) || names_.contains(word) ||
+           places_.contains(lemma) || singulars_.contains(word) || irregular_.contains(word) ||
+           preferred_.contains(fold_alefs(word));
   }
 
   // A verb form is no plural, whatever its spelling.
@@ -120,10 +121,11 @@ class Gatherer {
 
   // Words of our tables that the dictionary lacks get the endings that their like take there.
   void add_missing() {
-    const FlagSet noun = affixes_.flag_set({"AA", "AB", "AC", "AD", "CA", "CB", "CC", "CD", "HA", "HB", "HC", "HD", "JA"});
+    const FlagSet noun =
+        affixes_.flag_set({"AA", "AB", "AC", "AD", "CA", "CB", "CC", "CD", "HA", "HB", "HC", "HD", "JA"});
     const FlagSet plural = affixes_.flag_set({"AA", "AB", "AC", "AD", "JA"});
-    const FlagSet adjective = affixes_.flag_set({"AA", "AB", "BA", "BB", "BC", "BD", "DA", "DB", "DC", "DD", "HA", "HB",
-                                                 "IA", "IB", "IC", "ID", "JA"});
+    const FlagSet adjective = affixes_.flag_set(
+        {"AA", "AB", "BA", "BB", "BC", "BD", "DA", "DB", "DC", "DD", "HA", "HB", "IA", "IB", "IC", "ID", "JA"});
     const FlagSet name = affixes_.flag_set({"AA", "AB", "HA", "LA", "NA"});
     for (const auto& [form, lemma] : irregular_) add_unknown(form, plural, Kind::kNoun);
     for (const auto& [form, singular] : singulars_) add_unknown(form, plural, Kind::kNoun);

@@ -3,12 +3,15 @@
 //   INDEX/generations/<name>/   one Xapian database, complete and verified before it is published
 //   INDEX/reports/              one JSON report a run
 //   INDEX/LOCK                  held (flock) by the one process that writes
+// A name that begins with '.' is something unfinished; the next writer removes it.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "common/durable_file.h"
 
 namespace khabar {
 
@@ -20,7 +23,7 @@ class IndexDirectory {
   std::filesystem::path generations() const { return root_ / "generations"; }
   std::filesystem::path reports() const { return root_ / "reports"; }
 
-  // Name of the published generation; nothing where none was published yet.
+  // Name of the published generation; nothing where none was published yet. Throws Error where CURRENT is damaged.
   std::optional<std::string> current() const;
 
   // Resolved directory of the published generation. Throws Error ("no index in ...", hint: the build command).
@@ -33,19 +36,17 @@ class IndexDirectory {
 };
 
 // The right to write to an index: held from construction to destruction, one process at a time. Creates the
-// directories. Throws Error with ExitStatus::kBusy where another process has it.
+// directories. Throws Error with ExitStatus::kBusy where another process has it, and refuses a directory that holds
+// something else than an index.
 class IndexLock {
  public:
   explicit IndexLock(const IndexDirectory& directory);
-  ~IndexLock();
-  IndexLock(const IndexLock&) = delete;
-  IndexLock& operator=(const IndexLock&) = delete;
 
  private:
-  int descriptor_;
+  FileDescriptor file_;  // closing it gives the lock back
 };
 
-// A generation in the making, in a directory whose name begins with '.'; removed again unless published.
+// A generation in the making; removed again unless published. Needs the IndexLock. Removes what killed runs left.
 class NewGeneration {
  public:
   explicit NewGeneration(const IndexDirectory& directory);
@@ -53,19 +54,24 @@ class NewGeneration {
   NewGeneration(const NewGeneration&) = delete;
   NewGeneration& operator=(const NewGeneration&) = delete;
 
-  const std::filesystem::path& path() const { return path_; }  // the database goes here
-  std::filesystem::path scratch() const;                       // exists; removed with publish() or the destructor
+  const std::filesystem::path& path() const { return path_; }  // the database goes here; an empty directory at first
+  const std::filesystem::path& scratch() const { return scratch_; }  // removed with publish() or the destructor
+  // UTC time as 20250120T101500Z, made unique and later than every generation there by a suffix -002, -003, ...
   const std::string& name() const { return name_; }
 
   // Syncs to disk, renames into place and points CURRENT at it; atomic for readers and after loss of power.
   void publish();
 
  private:
-  const IndexDirectory& directory_;
+  IndexDirectory directory_;
   std::string name_;
   std::filesystem::path path_;
+  std::filesystem::path scratch_;
   bool published_ = false;
 };
+
+// Points CURRENT at a complete generation; atomic for readers and after loss of power. Needs the IndexLock.
+void set_current(const IndexDirectory& directory, const std::string& name);
 
 // Removes all but the newest `keep` generations, never the published one, and what killed runs left behind.
 // Needs the IndexLock. Returns the names removed.

@@ -1,0 +1,199 @@
+#include "indexer/indexing_run.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <xapian.h>
+
+#include <chrono>
+#include <ctime>
+#include <utility>
+
+#include "common/article_document.h"
+#include "common/error.h"
+#include "common/index_directory.h"
+#include "common/index_snapshot.h"
+#include "common/version.h"
+#include "indexer/generation_check.h"
+#include "indexer/index_writer.h"
+#include "indexer/part_database.h"
+
+namespace khabar {
+namespace {
+
+class Stopwatch {
+ public:
+  // Seconds since the last lap, or since construction.
+  double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+std::size_t text_bytes(const Article& article) { return article.title.size() + article.body.size(); }
+
+// Cuts the stream of articles into batches for the writer.
+class BatchingSink : public ArticleSink {
+ public:
+  BatchingSink(IndexWriter& writer, SkippedInputs& skipped, RunCounters& counters, const CheckPoint& check_point,
+               std::size_t batch_articles)
+      : writer_(writer),
+        skipped_(skipped),
+        counters_(counters),
+        check_point_(check_point),
+        batch_articles_(batch_articles) {}
+
+  void add(Article&& article) override {
+    check_point_();
+    bytes_ += text_bytes(article);
+    batch_.articles.push_back(std::move(article));
+    if (batch_.articles.size() >= batch_articles_ || bytes_ >= kBatchBytes) flush();
+  }
+
+  void skip(SkippedInput&& skipped) override {
+    check_point_();
+    skipped_.add(std::move(skipped));
+    ++counters_.skipped;
+  }
+
+  void consumed(std::uint64_t bytes) override {
+    check_point_();
+    counters_.bytes += bytes;
+  }
+
+  void flush() {
+    if (batch_.articles.empty()) return;
+    const std::uint64_t next = batch_.number + 1;
+    writer_.write(std::exchange(batch_, ArticleBatch{next, {}}));
+    bytes_ = 0;
+  }
+
+ private:
+  IndexWriter& writer_;
+  SkippedInputs& skipped_;
+  RunCounters& counters_;
+  const CheckPoint& check_point_;
+  const std::size_t batch_articles_;
+  ArticleBatch batch_;
+  std::size_t bytes_ = 0;
+};
+
+std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
+
+// The steps of build_index(), in their order.
+class Build {
+ public:
+  Build(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point)
+      : settings_(settings),
+        counters_(counters),
+        check_point_(check_point),
+        directory_(settings.index),
+        lock_(directory_),
+        generation_(directory_),
+        draft_(directory_.reports() / ('.' + generation_.name() + ".json")),
+        report_path_(directory_.reports() / (generation_.name() + ".json")) {
+    report_.generation = generation_.name();
+    report_.started = utc_now();
+    report_.khabar_version = kVersion;
+    report_.analyzer_fingerprint = Analyzer().fingerprint();
+    report_.inputs = settings.inputs;
+    report_.jobs = settings.jobs;
+  }
+
+  void read();
+  void merge();
+  void check();
+  void publish();
+  BuildResult result() && { return {std::move(report_), report_path_}; }
+
+ private:
+  [[noreturn]] void refuse_empty();
+  void write_report();
+
+  const BuildSettings& settings_;
+  RunCounters& counters_;
+  const CheckPoint& check_point_;
+  IndexDirectory directory_;
+  IndexLock lock_;
+  NewGeneration generation_;
+  std::filesystem::path draft_;
+  std::filesystem::path report_path_;
+  IndexingReport report_;
+  Paths parts_;
+  Stopwatch watch_;
+};
+
+void Build::read() {
+  counters_.stage = RunStage::kReading;
+  IndexWriter writer(generation_.scratch(), settings_.jobs, counters_, check_point_);
+  BatchingSink sink(writer, report_.skipped, counters_, check_point_, settings_.batch_articles);
+  settings_.read(sink);
+  sink.flush();
+  parts_ = writer.finish();
+  report_.bytes = counters_.bytes;
+  report_.seconds.reading = watch_.lap();
+  if (counters_.articles == 0) refuse_empty();
+}
+
+// An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
+void Build::refuse_empty() {
+  write_report();
+  rename_durably(draft_, report_path_);
+  std::string hint = "check the paths; the index is as before";
+  if (report_.skipped.count() > 0) {
+    hint = fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
+                       skip_line(report_.skipped.listed().front()), report_path_.string());
+  }
+  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
+}
+
+void Build::merge() {
+  counters_.stage = RunStage::kMerging;
+  report_.replaced = remove_replaced(parts_);
+  report_.indexed = counters_.articles - report_.replaced.size();
+  check_point_();
+  {
+    // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.
+    Xapian::WritableDatabase first(parts_.front().string(), Xapian::DB_OPEN);
+    write_metadata(first, {kSchemaVersion, report_.analyzer_fingerprint, report_.started, report_.khabar_version});
+    first.commit();
+  }
+  merge_parts(parts_, generation_.path(), check_point_);
+  report_.seconds.merging = watch_.lap();
+}
+
+void Build::check() {
+  counters_.stage = RunStage::kChecking;
+  check_generation(generation_.path(), {report_.indexed, report_.analyzer_fingerprint});
+  report_.seconds.checking = watch_.lap();
+  check_point_();
+}
+
+void Build::publish() {
+  counters_.stage = RunStage::kPublishing;
+  report_.published = true;
+  // The report first, under a hidden name: a disk too full for it must not make a published index look failed.
+  write_report();
+  generation_.publish();
+  rename_durably(draft_, report_path_);
+  prune_generations(directory_, settings_.keep);
+  report_.seconds.publishing = watch_.lap();
+}
+
+void Build::write_report() { write_durably(draft_, report_json(report_)); }
+
+}  // namespace
+
+BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point) {
+  Build build(settings, counters, check_point);
+  build.read();
+  build.merge();
+  build.check();
+  build.publish();
+  return std::move(build).result();
+}
+
+}  // namespace khabar

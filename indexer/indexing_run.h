@@ -1,0 +1,41 @@
+// One build of an index, from articles to a published generation.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/article_sink.h"
+#include "indexer/report.h"
+#include "indexer/run_counters.h"
+
+namespace khabar {
+
+// An indexing thread takes this many neighbouring articles at once and makes a database of them; fewer where they are
+// long.
+inline constexpr std::size_t kBatchArticles = 1000;
+inline constexpr std::size_t kBatchBytes = 16'000'000;
+
+struct BuildSettings {
+  std::filesystem::path index;
+  std::vector<std::string> inputs;  // for messages and the report
+  unsigned jobs = 1;
+  std::size_t keep = 2;  // generations, the new one included
+  std::size_t batch_articles = kBatchArticles;
+  std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
+};
+
+struct BuildResult {
+  IndexingReport report;
+  std::filesystem::path report_path;
+};
+
+// Builds and publishes a new generation, prunes old ones and writes the report. The index depends on the articles and
+// their order only, not on the number of jobs. Throws Error where there is no article, where the index is busy, where
+// anything fails, and what `check_point` throws: then nothing is published and the index is as before. Memory is
+// bounded by jobs and kBatchBytes, apart from the lists of the report.
+BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point);
+
+}  // namespace khabar

@@ -1,0 +1,35 @@
+// Small databases of neighbouring articles, and how they become one. Document ids follow the input order, in a part as
+// in what is merged from parts, so the same input makes the same index with any number of threads.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "indexer/article_batch.h"
+#include "indexer/run_counters.h"
+
+namespace khabar {
+
+using Paths = std::vector<std::filesystem::path>;
+
+// An article that gave way to a later one with the same id.
+struct ReplacedArticle {
+  std::string id;
+  std::string path;  // where it was read
+  std::string by;    // where the one was read that stands
+};
+
+// Writes `batch` into a new database at `path`. Not safe against loss of power: parts are scratch.
+void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
+                const CheckPoint& check_point);
+
+// Of articles with the same id in `parts` (given in input order) keeps the last. Parts of which nothing is left go out
+// of the list. Returns the articles that went, in input order.
+std::vector<ReplacedArticle> remove_replaced(Paths& parts);
+
+// Writes one compact database to `destination`, an empty directory, from `parts` in their order. The parts stay.
+void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point);
+
+}  // namespace khabar

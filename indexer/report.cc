@@ -1,0 +1,115 @@
+#include "indexer/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "indexer/progress.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kShownSkips = 3;     // lines a class of reasons
+constexpr std::size_t kShownReplaced = 5;  // ids
+
+using Json = nlohmann::ordered_json;
+
+Json skipped_json(const SkippedInputs& skipped) {
+  Json reasons = Json::object();
+  for (const auto& [reason, count] : skipped.by_class()) reasons[reason] = count;
+  Json inputs = Json::array();
+  for (const SkippedInput& input : skipped.listed()) {
+    inputs.push_back({{"path", input.path}, {"line", input.line}, {"reason", input.reason}});
+  }
+  return {{"count", skipped.count()}, {"listed", skipped.listed().size()}, {"reasons", reasons}, {"inputs", inputs}};
+}
+
+Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
+  Json articles = Json::array();
+  for (const ReplacedArticle& article : replaced) {
+    articles.push_back({{"id", article.id}, {"path", article.path}, {"by", article.by}});
+  }
+  return {{"count", replaced.size()}, {"articles", articles}};
+}
+
+std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", with_thousands(count), count == 1 ? one : many);
+}
+
+void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& out) {
+  if (replaced.empty()) return;
+  out << fmt::format("replaced {} by a later one with the same id:", plural(replaced.size(), "article", "articles"));
+  const std::size_t shown = std::min(replaced.size(), kShownReplaced);
+  for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << replaced[i].id;
+  out << (shown < replaced.size() ? ", ...\n" : "\n");
+}
+
+void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
+  if (skipped.count() == 0) return;
+  out << fmt::format("skipped {}:\n", plural(skipped.count(), "input", "inputs"));
+  for (const auto& [reason, count] : skipped.by_class()) {
+    out << fmt::format("  {}: {}\n", reason, with_thousands(count));
+    std::size_t shown = 0;
+    for (const SkippedInput& input : skipped.listed()) {
+      if (skip_class(input.reason) != reason) continue;
+      if (shown++ == kShownSkips) break;
+      out << "    " << skip_line(input) << '\n';
+    }
+    if (count > kShownSkips) out << "    ...\n";
+  }
+}
+
+}  // namespace
+
+std::string skip_class(const std::string& reason) {
+  return reason.substr(0, std::min({reason.find(": "), reason.find(" at "), reason.find(" (")}));
+}
+
+void SkippedInputs::add(SkippedInput&& input) {
+  ++count_;
+  ++by_class_[skip_class(input.reason)];
+  if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
+}
+
+std::string report_json(const IndexingReport& report) {
+  const Json json{
+      {"version", kReportVersion},
+      {"generation", report.generation},
+      {"published", report.published},
+      {"started", report.started},
+      {"khabar", report.khabar_version},
+      {"analyzer", report.analyzer_fingerprint},
+      {"inputs", report.inputs},
+      {"jobs", report.jobs},
+      {"bytes", report.bytes},
+      {"indexed", report.indexed},
+      {"replaced", replaced_json(report.replaced)},
+      {"skipped", skipped_json(report.skipped)},
+      {"seconds",
+       {{"reading", report.seconds.reading},
+        {"merging", report.seconds.merging},
+        {"checking", report.seconds.checking},
+        {"total", report.seconds.total()}}},
+  };
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string skip_line(const SkippedInput& input) {
+  if (input.line == 0) return fmt::format("{}: {}", input.path, input.reason);
+  return fmt::format("{}:{}: {}", input.path, input.line, input.reason);
+}
+
+void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
+  const double seconds = std::max(report.seconds.total(), 0.001);
+  const std::uint64_t read = report.indexed + report.replaced.size();
+  out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
+                     plural(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
+                     with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));
+  print_replaced(report.replaced, out);
+  print_skipped(report.skipped, out);
+  out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);
+}
+
+}  // namespace khabar

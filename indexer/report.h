@@ -1,0 +1,71 @@
+// What one run did: kept as JSON next to the index, and told to the user in a few lines.
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/article_sink.h"
+#include "indexer/part_database.h"
+
+namespace khabar {
+
+// The version of the JSON; raised when a key changes its meaning or goes away.
+inline constexpr int kReportVersion = 1;
+
+// Of skipped inputs only so many are listed, all are counted: a report must not grow with a broken dump.
+inline constexpr std::size_t kMaxListedSkips = 100'000;
+
+// "broken JSON: unexpected end" -> "broken JSON", "invalid UTF-8 at byte 17" -> "invalid UTF-8".
+std::string skip_class(const std::string& reason);
+
+class SkippedInputs {
+ public:
+  void add(SkippedInput&& input);
+
+  std::uint64_t count() const { return count_; }
+  const std::map<std::string, std::uint64_t>& by_class() const { return by_class_; }
+  const std::vector<SkippedInput>& listed() const { return listed_; }
+
+ private:
+  std::uint64_t count_ = 0;
+  std::map<std::string, std::uint64_t> by_class_;
+  std::vector<SkippedInput> listed_;
+};
+
+struct StageSeconds {
+  double reading = 0;  // reading and indexing, which go on at the same time
+  double merging = 0;
+  double checking = 0;
+  double publishing = 0;
+
+  double total() const { return reading + merging + checking + publishing; }
+};
+
+struct IndexingReport {
+  std::string generation;
+  std::string started;  // UTC, ISO 8601
+  std::string khabar_version;
+  std::string analyzer_fingerprint;
+  std::vector<std::string> inputs;  // as named on the command line
+  unsigned jobs = 0;
+  bool published = false;
+  std::uint64_t indexed = 0;  // articles in the index
+  std::uint64_t bytes = 0;    // consumed of the input files
+  std::vector<ReplacedArticle> replaced;
+  SkippedInputs skipped;
+  StageSeconds seconds;
+};
+
+// One JSON object, UTF-8; bytes of paths that are not UTF-8 become U+FFFD.
+std::string report_json(const IndexingReport& report);
+
+// `path:line: reason`, without the line where the whole input is meant.
+std::string skip_line(const SkippedInput& input);
+
+// A few lines for the user; `report_path` is where the rest can be read.
+void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out);
+
+}  // namespace khabar

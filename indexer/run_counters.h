@@ -1,0 +1,22 @@
+// What a run has done so far: written by its threads, read by the progress display.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+
+namespace khabar {
+
+enum class RunStage { kReading, kMerging, kChecking, kPublishing };
+
+struct RunCounters {
+  std::atomic<std::uint64_t> articles{0};  // written to a database
+  std::atomic<std::uint64_t> bytes{0};     // consumed of the input files
+  std::atomic<std::uint64_t> skipped{0};
+  std::atomic<RunStage> stage{RunStage::kReading};
+};
+
+// Called often from every thread of a run; throws what is to end the run, such as the wish of the user.
+using CheckPoint = std::function<void()>;
+
+}  // namespace khabar

@@ -8,7 +8,7 @@
 
 namespace khabar {
 
-// Each word of `text` as it stands there, then its steps, one a line, indented.
+// The steps of each word of `text`, one a line, an empty line after each word.
 void write_steps(std::string_view text, Analyzer& analyzer, std::ostream& out);
 
 // The line unchanged, a tab, its lemma terms without prefix, separated by spaces. `line` has no line end.

@@ -1,18 +1,37 @@
 #include "common/analyzer.h"
 
-#include <unicode/uchar.h>
+#include <fmt/format.h>
 
-#include <deque>
 #include <unordered_map>
 
-#include "common/utf8.h"
+#include "common/tokenizer.h"
+#include "common/word_analyzer.h"
 
 namespace khabar {
+namespace {
+
+// A full cache is emptied between two texts: Heaps' law makes new words rare, and what is common comes back at once.
+constexpr std::size_t kMaxCachedWords = 200'000;
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+}  // namespace
 
 struct Analyzer::Internal {
-  std::unordered_map<std::string, Word> words;
+  WordAnalyzer word_analyzer;
+  std::string fingerprint = word_analyzer.digest();
+  std::unordered_map<std::string, Word, Hash, std::equal_to<>> words;
+  TokenizedText text;
   std::vector<Token> tokens;
-  std::string fingerprint = "00000000000000000000000000000000";
+
+  const Word& find(std::string_view word) {
+    const auto known = words.find(word);
+    if (known != words.end()) return known->second;
+    return words.emplace(std::string{word}, word_analyzer.analyze(word)).first->second;
+  }
 };
 
 Analyzer::Analyzer() : internal_(std::make_unique<Internal>()) {}
@@ -21,36 +40,35 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text) {
-  auto& tokens = internal_->tokens;
-  tokens.clear();
-  std::string word;
-  constexpr auto kNone = std::string_view::npos;
-  std::size_t begin = kNone;
-  const auto finish = [&](std::size_t end) {
-    if (begin == kNone) return;
-    Word& w = internal_->words[word];
-    w.exact = w.lemma = word;
-    tokens.push_back({begin, end, static_cast<std::uint32_t>(tokens.size()), &w});
-    begin = kNone;
-    word.clear();
-  };
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t at = i;
-    const auto c = static_cast<UChar32>(next_code_point(text, i));
-    if (c < 0 || (!u_isalnum(c) && u_charType(c) != U_NON_SPACING_MARK)) {
-      finish(at);
-      continue;
-    }
-    if (begin == kNone) begin = at;
-    if (u_isalnum(c)) word.append(text.substr(at, i - at));
+  Internal& in = *internal_;
+  if (in.words.size() > kMaxCachedWords) in.words.clear();
+  tokenize(text, in.text);
+  in.tokens.clear();
+  for (const RawToken& token : in.text.tokens) {
+    const auto position = static_cast<std::uint32_t>(in.tokens.size());
+    in.tokens.push_back({token.begin, token.end, position, &in.find(in.text.word(token))});
   }
-  finish(text.size());
-  return tokens;
+  return in.tokens;
 }
 
 std::vector<std::vector<AnalysisStep>> Analyzer::explain(std::string_view text) {
   std::vector<std::vector<AnalysisStep>> all;
-  for (const Token& t : analyze(text)) all.push_back({{"lemma", t.word->lemma}});
+  TokenizedText tokenized;
+  tokenize(text, tokenized);
+  for (const RawToken& token : tokenized.tokens) {
+    const std::string_view normalized = tokenized.word(token);
+    const Word word = internal_->word_analyzer.analyze(normalized);
+    const auto readings = internal_->word_analyzer.readings(normalized);
+    std::vector<AnalysisStep> steps{
+        {"word", std::string{text.substr(token.begin, token.end - token.begin)}},
+        {"normalized", std::string{normalized}},
+        {"readings", readings.empty() ? "not in the lexicon" : fmt::format("{}", fmt::join(readings, ", "))},
+        {"exact", word.exact},
+        {"lemma", word.lemma}};
+    if (!word.broad.empty()) steps.push_back({"broad", word.broad});
+    if (word.stop) steps.push_back({"stop word", "adds weight, is never required"});
+    all.push_back(std::move(steps));
+  }
   return all;
 }
 

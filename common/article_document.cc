@@ -11,8 +11,9 @@
 namespace khabar {
 namespace {
 
-constexpr std::array kStoredFields{&Article::id,      &Article::title,  &Article::body,     &Article::source, &Article::url,
-                                   &Article::section, &Article::author, &Article::language, &Article::path};
+constexpr std::array kStoredFields{&Article::id,     &Article::title,    &Article::body,
+                                   &Article::source, &Article::url,      &Article::section,
+                                   &Article::author, &Article::language, &Article::path};
 constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
 
 std::int64_t seconds(const std::optional<Date>& date) { return date ? date->time_since_epoch().count() : kUndated; }
@@ -96,7 +97,8 @@ void add_date(Xapian::Document& document, Date date) {
   document.add_boolean_term(boolean_term(Field::kDay, day));
   document.add_boolean_term(boolean_term(Field::kMonth, day.substr(0, 6)));
   document.add_boolean_term(boolean_term(Field::kYear, day.substr(0, 4)));
-  document.add_value(slot(Slot::kDate), Xapian::sortable_serialise(static_cast<double>(date.time_since_epoch().count())));
+  document.add_value(slot(Slot::kDate),
+                     Xapian::sortable_serialise(static_cast<double>(date.time_since_epoch().count())));
 }
 
 }  // namespace
@@ -111,9 +113,9 @@ Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
   document.add_boolean_term(boolean_term(Field::kId, article.id));
   document.add_boolean_term(boolean_term(Field::kFingerprint, analyzer.fingerprint()));
   const std::array<std::pair<Field, std::string>, 4> filters{{{Field::kSource, article.source},
-                                                             {Field::kSection, article.section},
-                                                             {Field::kAuthor, article.author},
-                                                             {Field::kLanguage, language_of(article)}}};
+                                                              {Field::kSection, article.section},
+                                                              {Field::kAuthor, article.author},
+                                                              {Field::kLanguage, language_of(article)}}};
   for (const auto& [field, text] : filters) {
     if (!text.empty()) document.add_boolean_term(boolean_term(field, text));
   }
@@ -135,7 +137,9 @@ std::string order_value(const Article& article) {
   return value + article.id;
 }
 
-std::string_view order_value_id(std::string_view value) { return value.size() < 8 ? std::string_view{} : value.substr(8); }
+std::string_view order_value_id(std::string_view value) {
+  return value.size() < 8 ? std::string_view{} : value.substr(8);
+}
 
 std::string content_hash(const Article& article) { return digest(pack(article)); }
 

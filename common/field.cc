@@ -1,7 +1,7 @@
 #include "common/field.h"
 
-#include <array>
 #include <algorithm>
+#include <array>
 
 #include "common/digest.h"
 

@@ -34,8 +34,7 @@ void check(const Xapian::Database& database, const std::filesystem::path& root, 
                             metadata.schema_version, kSchemaVersion),
                 hint);
   }
-  const bool proven =
-      database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == database.get_doccount();
+  const bool proven = database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == database.get_doccount();
   if (metadata.analyzer_fingerprint != fingerprint || !proven) {
     throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", root.string(),
                             metadata.analyzer_fingerprint, fingerprint),

@@ -1,5 +1,6 @@
 // Options are declared once, as tables; parsing, --help, man pages and shell completions come from the same table.
-// The only file that includes Boost.Program_options is option_table.cc.
+// The only file that includes Boost.Program_options is option_table.cc; the others are option_help.cc, option_man.cc
+// and option_completion.cc.
 #pragma once
 
 #include <iosfwd>
@@ -13,12 +14,12 @@
 namespace khabar {
 
 struct Option {
-  std::string_view name;   // long name without dashes
-  char letter = '\0';      // short name, or none
-  std::string_view value;  // what --help calls the value, such as DIR; empty for a switch
-  std::string_view group;  // heading in --help
-  std::string_view text;   // one line
-  std::string_view fallback = {};  // default value; shown in --help
+  std::string_view name;                           // long name without dashes
+  char letter = '\0';                              // short name, or none
+  std::string_view value;                          // what --help calls the value, such as DIR; empty for a switch
+  std::string_view group;                          // heading in --help
+  std::string_view text;                           // one line
+  std::string_view fallback = {};                  // default value; shown in --help
   std::span<const std::string_view> choices = {};  // the values allowed, where they are few
 };
 
@@ -26,7 +27,7 @@ struct Command {
   std::string_view name;
   std::string_view arguments;  // as in a synopsis: "INPUT...", "QUERY...", or empty
   std::string_view text;       // one line
-  std::string_view details;    // a paragraph or more for `--help` of the command and the man page
+  std::string_view details;    // paragraphs parted by empty lines; lines that begin with a space stay as they are
   std::span<const Option> options;
 };
 
@@ -50,8 +51,8 @@ class ParsedOptions {
   std::string command;
   std::vector<std::string> arguments;  // all that is no option, in order
 
-  bool has(std::string_view name) const;                       // typed, or it has a default
-  std::string get(std::string_view name) const;                // empty where !has()
+  bool has(std::string_view name) const;                         // typed, or it has a default
+  std::string get(std::string_view name) const;                  // the last one typed; empty where !has()
   std::optional<long long> number(std::string_view name) const;  // throws Error for "ten"
 
   std::map<std::string, std::vector<std::string>, std::less<>> values;
@@ -59,10 +60,12 @@ class ParsedOptions {
 
 // Arguments without the program's name. Throws Error with the word at fault. Long names are never guessed from their
 // beginning; `--` ends options; an argument with one leading dash that is no short option of the command is an
-// argument (`-تركيا`, `-word`). `--help`, `-h` and `--version` are options of every command and win over mistakes.
+// argument (`-تركيا`, `-word`); short options are not grouped. A command is named by the first argument only.
+// `--help`, `-h` and `--version` are options of every command and win over mistakes: then `values` holds just "help" or
+// "version".
 ParsedOptions parse_options(const Program& program, const std::vector<std::string>& arguments);
 
-// Help of the whole program, or of one command.
+// Help of one command, or of the whole program where `command` is no command's name. At most 80 columns.
 void print_help(const Program& program, std::string_view command, std::ostream& out);
 
 // A man page in mdoc-free roff, made from the same tables.

@@ -14,6 +14,7 @@ namespace khabar {
 //   NAME: error: MESSAGE
 //   NAME: hint: HINT
 // and returns the exit status. SIGPIPE ends the program quietly.
-int run_program(const Program& program, int argc, char** argv, const std::function<ExitStatus(const ParsedOptions&)>& run);
+int run_program(const Program& program, int argc, char** argv,
+                const std::function<ExitStatus(const ParsedOptions&)>& run);
 
 }  // namespace khabar

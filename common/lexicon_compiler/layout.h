@@ -1,0 +1,23 @@
+// Lays the words and tables out as common/lexicon_format.h says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/lexicon_compiler/affix_tables.h"
+
+namespace khabar::lexicon_compiler {
+
+struct LexiconWord {
+  Letters word;
+  Letters lemma;
+  Letters broad;
+  lexicon_format::FlagSet flags;
+  lexicon_format::Kind kind;
+  lexicon_format::Rank rank;
+};
+
+// The bytes of the lexicon. Words that are the same in all respects are laid down once.
+std::string lay_out(std::vector<LexiconWord> words, const AffixTables& affixes);
+
+}  // namespace khabar::lexicon_compiler

@@ -1,0 +1,18 @@
+// Brings together the dictionary's words and Khabar's own tables in common/tables/:
+// broken_plurals.tsv, irregular.tsv, variants.tsv, nisbas.tsv, names.txt, nouns.txt, verbs.txt.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "common/lexicon_compiler/hunspell.h"
+#include "common/lexicon_compiler/layout.h"
+
+namespace khabar::lexicon_compiler {
+
+// Lemmas come out final: a broken plural has its singular's, a spelling variant the preferred spelling.
+// Throws std::runtime_error with file and line for a table line that is no entry.
+std::vector<LexiconWord> gather_words(const std::vector<hunspell::DictionaryWord>& dictionary,
+                                      const std::filesystem::path& tables, const AffixTables& affixes);
+
+}  // namespace khabar::lexicon_compiler

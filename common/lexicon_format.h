@@ -1,0 +1,108 @@
+// Layout of the compiled lexicon: written by lexicon_compiler at build time, embedded in the tools and read in place.
+// All numbers are in the byte order of the machine that built it.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace khabar::lexicon_format {
+
+inline constexpr std::uint64_t kMagic = 0x6B68616261723031;  // "khabar01"
+
+// Letter codes inside the text pool.
+struct Text {
+  std::uint32_t offset;
+  std::uint8_t length;
+};
+
+enum class Kind : std::uint8_t { kParticle, kName, kNoun, kVerb };
+
+// How likely news is to use a word.
+enum class Rank : std::uint8_t {
+  kCommon,      // in Khabar's own tables
+  kKnown,       // in the dictionary
+  kSupplement,  // in its supplements from al-Wasit and al-Muhit
+  kImperative,  // a verb form that only an order has
+};
+
+// One reading of one dictionary word. Entries with the same folded key stand together; `last` ends the group.
+struct Entry {
+  std::uint32_t word;   // offset of the word as spelled
+  std::uint32_t lemma;  // offset of what the reading stands for: singular of a plural, past of a verb form
+  std::uint32_t broad;  // offset of a wider term, such as the place of a nisba
+  std::uint16_t flags;  // index of a FlagSet
+  std::uint8_t word_length;
+  std::uint8_t lemma_length;
+  std::uint8_t broad_length;  // 0: no wider term
+  Kind kind;
+  Rank rank;
+  std::uint8_t last;
+};
+
+// Which affixes an entry takes: a bit for each suffix flag, and a bit for each prefix flag.
+struct FlagSet {
+  std::uint64_t suffixes[4];
+  std::uint64_t prefixes;
+};
+
+enum class SuffixKind : std::uint8_t { kNone, kPronoun, kFeminine, kDual, kPlural, kTanwin, kNisba, kOther };
+
+// word = base - strip + add, where the base has `flag` and ends as `condition` says.
+struct SuffixRule {
+  std::uint64_t prefixes;   // prefix flags that the suffixed form takes
+  std::uint32_t condition;  // index of the first of condition_length masks, for the last letters of the base
+  std::uint8_t condition_length;
+  std::uint8_t flag;
+  std::uint8_t keep;  // letters of `add` that belong to the lemma (the ي of a nisba)
+  SuffixKind kind;
+};
+
+// The rules with the same `strip` and `add`.
+struct SuffixGroup {
+  Text strip;
+  std::uint32_t first_rule;
+  std::uint32_t rule_count;
+};
+
+struct SuffixString {
+  Text add;
+  std::uint32_t first_group;
+  std::uint32_t group_count;
+};
+
+// A string of proclitics. `restore` is put back in front of the rest (للغة is ل + لغة).
+struct Prefix {
+  Text add;
+  Text restore;
+  std::uint64_t flags;
+};
+
+// Where an array lies: bytes from the beginning of the lexicon, and how many elements.
+struct Array {
+  std::uint32_t offset;
+  std::uint32_t count;
+};
+
+struct Header {
+  std::uint64_t magic;
+  std::uint64_t digest[2];  // of everything behind the header
+  Array text;
+  Array slots;  // hash table: index of the first entry of a key + 1, or 0; a power of two
+  Array entries;
+  Array flag_sets;
+  Array suffix_slots;  // hash table: index of a SuffixString + 1, or 0
+  Array suffix_strings;
+  Array suffix_groups;
+  Array suffix_rules;
+  Array conditions;  // masks of letter_bit()
+  Array prefixes;
+};
+
+// FNV-1a over letter codes, with a final mix for the low bits.
+constexpr std::uint32_t hash(std::string_view letters) {
+  std::uint64_t h = 0xCBF29CE484222325U;
+  for (const char c : letters) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return static_cast<std::uint32_t>(h ^ (h >> 32U));
+}
+
+}  // namespace khabar::lexicon_format

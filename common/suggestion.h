@@ -1,0 +1,17 @@
+// "Did you mean": the known name nearest to a mistyped one.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace khabar {
+
+// The fewest insertions, removals, replacements and swaps of neighbours, in bytes, that turn one into the other.
+std::size_t edit_distance(std::string_view from, std::string_view to);
+
+// The candidate that begins with `word`, or is at most a third of its length (at least 1 edit) away; the first of
+// several equally near ones, nothing where all are far.
+std::optional<std::string_view> nearest_name(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace khabar

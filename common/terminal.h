@@ -1,0 +1,24 @@
+// What the place that output goes to can show.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace khabar {
+
+bool is_terminal(int descriptor);
+
+// Columns; 80 where the descriptor is no terminal or does not say.
+std::size_t terminal_width(int descriptor);
+
+// A terminal, no NO_COLOR (https://no-color.org: set and not empty) and no TERM=dumb.
+bool wants_color(int descriptor);
+
+// The same from what is known of the surroundings; nullptr where a variable is not set.
+bool wants_color(bool terminal, const char* no_color, const char* term);
+
+// Columns that `text` (UTF-8) takes: marks, format and control characters 0, wide East Asian characters 2, all others
+// and each piece that is not UTF-8 1. Signs that span the digits after them (U+06DD) are shown, so they count 1.
+std::size_t display_width(std::string_view text);
+
+}  // namespace khabar

@@ -1,0 +1,245 @@
+#include "common/word_analyzer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "common/digest.h"
+#include "common/stop_words.h"
+
+namespace khabar {
+namespace {
+
+using lexicon_format::Kind;
+using lexicon_format::Rank;
+using lexicon_format::SuffixKind;
+
+// Raise when a rule below changes: indexes made with other rules must not be mixed.
+constexpr std::string_view kRulesVersion = "1";
+
+constexpr char kArticle[] = {kAlef, kLam, '\0'};
+constexpr char kLamLam[] = {kLam, kLam, '\0'};
+
+bool ends_with(LettersView word, LettersView end) {
+  return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;
+}
+
+Letters with_last(LettersView word, char last) {
+  Letters changed{word};
+  changed.back() = last;
+  return changed;
+}
+
+// The nisba endings that come off an unknown word down to its ي, and what must stay before them.
+constexpr std::size_t kLeastStem = 3;
+
+Letters strip_nisba_ending(LettersView word) {
+  static const std::array<Letters, 6> kEndings{*to_letters("يتان"), *to_letters("يتين"), *to_letters("يون"),
+                                               *to_letters("يين"),  *to_letters("يات"),  *to_letters("ية")};
+  for (const Letters& ending : kEndings) {
+    if (ends_with(word, ending) && word.size() >= ending.size() + kLeastStem) {
+      return Letters{word.substr(0, word.size() - ending.size() + 1)};
+    }
+  }
+  return Letters{word};
+}
+
+struct Alternative {
+  char written;
+  char read;
+  double ReadingCosts::*cost;
+};
+
+constexpr std::array kAlternatives{
+    Alternative{kAlefMaksura, kYeh, &ReadingCosts::final_letter},
+    Alternative{kYeh, kAlefMaksura, &ReadingCosts::final_letter},
+    Alternative{kHeh, kTehMarbuta, &ReadingCosts::final_heh},
+    Alternative{kTeh, kTehMarbuta, &ReadingCosts::cut_pronoun},
+    Alternative{kYehHamza, kHamza, &ReadingCosts::cut_pronoun},
+    Alternative{kWawHamza, kHamza, &ReadingCosts::cut_pronoun},
+};
+
+// Unknown words fold ى to ي and ة to ه: nothing tells which one was meant.
+Letters fold_final(LettersView word) {
+  Letters folded{word};
+  if (folded.empty()) return folded;
+  if (folded.back() == kAlefMaksura) folded.back() = kYeh;
+  if (folded.back() == kTehMarbuta) folded.back() = kHeh;
+  return folded;
+}
+
+}  // namespace
+
+struct WordAnalyzer::Reading {
+  Letters word;  // with its last letter settled
+  std::optional<Analysis> analysis;
+  double cost = 0;
+};
+
+WordAnalyzer::WordAnalyzer() = default;
+
+double WordAnalyzer::cost(const Analysis& analysis) const {
+  double sum = 0;
+  LettersView proclitics = analysis.proclitics;
+  bool article = true;
+  if (ends_with(proclitics, kArticle)) {
+    sum += costs_.article;
+    proclitics.remove_suffix(2);
+  } else if (ends_with(proclitics, kLamLam)) {
+    proclitics.remove_suffix(1);
+  } else {
+    article = false;
+  }
+  for (const char c : proclitics) {
+    sum += c == kWaw    ? costs_.waw
+           : c == kFeh  ? costs_.feh
+           : c == kKaf  ? costs_.kaf
+           : c == kSeen ? costs_.seen
+                        : costs_.preposition;
+  }
+  switch (analysis.suffix) {
+    case SuffixKind::kNone:
+      break;
+    case SuffixKind::kPronoun:
+      sum += costs_.pronoun;
+      break;
+    case SuffixKind::kFeminine:
+      sum += costs_.feminine;
+      break;
+    case SuffixKind::kDual:
+      sum += costs_.dual;
+      break;
+    case SuffixKind::kPlural:
+      sum += costs_.plural;
+      break;
+    case SuffixKind::kTanwin:
+      sum += analysis.suffix_length == 0 ? 0 : costs_.tanwin;
+      break;
+    case SuffixKind::kNisba:
+      sum += costs_.nisba;
+      break;
+    case SuffixKind::kOther:
+      sum += costs_.other;
+      break;
+  }
+  if (analysis.entry->kind == Kind::kVerb) sum += costs_.verb;
+  switch (analysis.entry->rank) {
+    case Rank::kCommon:
+      break;
+    case Rank::kKnown:
+      sum += costs_.known;
+      break;
+    case Rank::kSupplement:
+      sum += costs_.supplement;
+      break;
+    case Rank::kImperative:
+      sum += costs_.imperative;
+      break;
+  }
+  if (analysis.entry->word_length <= 2 && !article) sum += costs_.short_word;
+  return sum + analysis.mismatches * costs_.mismatch;
+}
+
+WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
+  std::vector<Analysis> analyses;
+  lexicon_.analyze(word, analyses);
+  Reading best{Letters{word}, std::nullopt, 0};
+  for (Analysis& analysis : analyses) {
+    const double price = cost(analysis);
+    const bool better = !best.analysis || price < best.cost ||
+                        (price == best.cost && analysis.lemma.size() > best.analysis->lemma.size());
+    if (better) {
+      best.analysis = std::move(analysis);
+      best.cost = price;
+    }
+  }
+  return best;
+}
+
+// فى is في, but على and علي are both words: the spelling as written wins unless another reads much better.
+WordAnalyzer::Reading WordAnalyzer::settle_final_letter(LettersView word) const {
+  Reading written = best_reading(word);
+  for (const Alternative& alternative : kAlternatives) {
+    if (word.back() != alternative.written || word.size() < 3) continue;
+    Reading changed = best_reading(with_last(word, alternative.read));
+    if (!changed.analysis) continue;
+    changed.cost += costs_.*alternative.cost;
+    if (!written.analysis || changed.cost < written.cost) written = std::move(changed);
+  }
+  return written;
+}
+
+// Only what no name can begin with comes off without the lexicon's consent: the article, with what stands before it.
+Letters WordAnalyzer::stem_unknown(LettersView word) const {
+  static const std::array<Letters, 8> kArticles{*to_letters("وبال"), *to_letters("فبال"), *to_letters("وال"),
+                                                *to_letters("بال"),  *to_letters("فال"),  *to_letters("كال"),
+                                                *to_letters("ولل"),  *to_letters("ال")};
+  const Letters folded = fold_alefs(word);
+  LettersView stem = folded;
+  for (const Letters& article : kArticles) {
+    if (stem.substr(0, article.size()) == article && stem.size() >= article.size() + kLeastStem) {
+      stem.remove_prefix(article.size());
+      return fold_final(strip_nisba_ending(stem));
+    }
+  }
+  if (stem.substr(0, 2) == LettersView(kLamLam) && stem.size() >= 2 + kLeastStem) stem.remove_prefix(2);
+  return fold_final(strip_nisba_ending(stem));
+}
+
+Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
+  Word word;
+  word.stop = khabar::is_stop_word(to_utf8(spelled));
+  const Reading reading = settle_final_letter(spelled);
+  if (word.stop) {
+    // Function words stand for themselves, but for verbs: كانت and يكون are كان.
+    const bool verb = reading.analysis && reading.analysis->entry->kind == Kind::kVerb;
+    word.exact = to_utf8(fold_alefs(spelled));
+    word.lemma = verb ? to_utf8(fold_alefs(reading.analysis->lemma)) : word.exact;
+    return word;
+  }
+  if (!reading.analysis) {
+    word.exact = to_utf8(fold_final(fold_alefs(spelled)));
+    word.lemma = to_utf8(stem_unknown(spelled));
+    return word;
+  }
+  word.exact = to_utf8(fold_alefs(reading.word));
+  word.lemma = to_utf8(fold_alefs(reading.analysis->lemma));
+  word.broad = to_utf8(fold_alefs(reading.analysis->broad));
+  const std::string as_spelled = to_utf8(reading.word);
+  word.stop = khabar::is_stop_word(as_spelled) || khabar::is_stop_word(to_utf8(reading.analysis->lemma));
+  return word;
+}
+
+Word WordAnalyzer::analyze(std::string_view text) const {
+  const auto letters = to_letters(text);
+  if (letters) return analyze_letters(*letters);
+  Word word;
+  word.exact = word.lemma = std::string{text};
+  word.stop = khabar::is_stop_word(text);
+  return word;
+}
+
+std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
+  std::vector<std::string> lines;
+  const auto letters = to_letters(text);
+  if (!letters) return lines;
+  std::vector<Analysis> analyses;
+  lexicon_.analyze(*letters, analyses);
+  std::stable_sort(analyses.begin(), analyses.end(), [&](const auto& a, const auto& b) { return cost(a) < cost(b); });
+  for (const Analysis& analysis : analyses) {
+    std::string line = to_utf8(analysis.lemma);
+    if (!analysis.proclitics.empty()) line = to_utf8(analysis.proclitics) + '+' + line;
+    if (analysis.suffix_length > 0) line += '+' + to_utf8(letters->substr(letters->size() - analysis.suffix_length));
+    line += fmt::format(" ({:.1f})", cost(analysis));
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+std::string WordAnalyzer::digest() const {
+  return hex_digest(std::string{kRulesVersion} + lexicon_.digest() + std::string{stop_word_table()});
+}
+
+}  // namespace khabar

@@ -1,0 +1,68 @@
+// From a normalized word to its terms: the lexicon's readings are weighed, the best one stands; a word that the lexicon
+// does not know is stemmed lightly and carefully.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "common/lexicon.h"
+
+namespace khabar {
+
+// What each part of a reading costs; the cheapest reading wins. Chosen on half of the gold lemmas and the headline
+// topics, see tests/quality/README.md.
+struct ReadingCosts {
+  double waw = 1.0;          // و
+  double feh = 1.6;          // ف
+  double preposition = 1.5;  // ب ل
+  double kaf = 2.5;          // ك
+  double article = 0.0;      // ال: nothing else begins so
+  double seen = 0.5;         // س of the future
+  double pronoun = 1.5;
+  double feminine = 0.8;
+  double dual = 1.3;
+  double plural = 0.6;
+  double tanwin = 0.4;
+  double nisba = 0.6;
+  double other = 1.0;
+  double verb = 0.4;
+  double known = 1.0;  // in the dictionary, but no common word of the news
+  double supplement = 2.0;
+  double imperative = 3.0;
+  double mismatch = 1.0;      // a hamza written elsewhere than the dictionary has it
+  double short_word = 1.5;    // two letters left, or fewer, and no article
+  double final_letter = 1.5;  // ى read as ي, or the other way round
+  double final_heh = 2.5;     // ه read as ة
+  double cut_pronoun = 2.0;   // ت read as ة, ئ or ؤ as ء: a pronoun was cut off (منطقت, أصدقائ)
+};
+
+class WordAnalyzer {
+ public:
+  WordAnalyzer();
+
+  // `word` is one token of tokenize().
+  Word analyze(std::string_view word) const;
+
+  // The readings of `word`, cheapest first, as `lemma` or `proclitics+lemma+ending`, with their costs.
+  std::vector<std::string> readings(std::string_view word) const;
+
+  // Over everything that decides the terms: lexicon, stop words, rules.
+  std::string digest() const;
+
+ private:
+  struct Reading;
+
+  double cost(const Analysis& analysis) const;
+  Reading best_reading(LettersView word) const;
+  Reading settle_final_letter(LettersView word) const;
+  Word analyze_letters(const Letters& word) const;
+  Letters stem_unknown(LettersView word) const;
+  bool is_stop_word(LettersView folded_or_spelled) const;
+
+  Lexicon lexicon_;
+  ReadingCosts costs_;
+};
+
+}  // namespace khabar

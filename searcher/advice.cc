@@ -1,0 +1,46 @@
+#include "searcher/advice.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace khabar {
+namespace {
+
+std::string why_nothing(const SearchRequest& request, const SearchResults& results) {
+  if (results.undated_left_out > 0) {
+    return fmt::format("{} undated articles match; leave out --from and --to to see them", results.undated_left_out);
+  }
+  if (!results.unknown_words.empty() || !results.unknown_filters.empty()) return "check the spelling";
+  if (request.from || request.to || !request.sources.empty() || !request.sections.empty()) {
+    return "articles with these words may exist outside the dates, sources or sections asked for";
+  }
+  return "the words occur, but in no article as asked for; try fewer of them, or leave out quotes and operators";
+}
+
+}  // namespace
+
+std::vector<std::string> advice(const SearchRequest& request, const SearchResults& results, bool counts_told) {
+  std::vector<std::string> lines;
+  for (const std::string& note : results.notes) lines.push_back("note: " + note);
+  if (!counts_told && results.fallback)
+    lines.emplace_back("note: no article has all of the words; these have some of them");
+  if (!counts_told && results.undated_left_out > 0) {
+    lines.push_back(fmt::format("note: {} undated article{} left out", results.undated_left_out,
+                                results.undated_left_out == 1 ? "" : "s"));
+  }
+  if (!results.unknown_words.empty()) {
+    lines.push_back(fmt::format("no article has the word{} {}", results.unknown_words.size() == 1 ? "" : "s",
+                                fmt::join(results.unknown_words, ", ")));
+  }
+  if (!results.unknown_filters.empty()) {
+    lines.push_back(fmt::format("no article has {}", fmt::join(results.unknown_filters, ", ")));
+  }
+  if (results.total == 0) {
+    lines.push_back("nothing found: " + why_nothing(request, results));
+  } else if (results.hits.empty() && request.limit > 0) {
+    lines.push_back(fmt::format("note: --offset {} is beyond the last of {} articles", request.offset, results.total));
+  }
+  return lines;
+}
+
+}  // namespace khabar

@@ -1,0 +1,49 @@
+// Results -> text, JSON, JSON Lines, CSV or a TREC run.
+#pragma once
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/searcher.h"
+
+namespace khabar {
+
+// What the text form may use; the other forms are the same everywhere.
+struct TextStyle {
+  bool color = false;     // escape codes: matched words bold. Without them, matched words stand in [ ]
+  bool isolate = false;   // FSI and PDI where a line mixes directions
+  std::size_t width = 0;  // columns to wrap at; 0: one line a snippet
+};
+
+using HitWriter = void (*)(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+struct OutputFormat {
+  std::string_view name;
+  HitWriter write;
+  bool tells_counts;  // total, fallback and undated articles are part of the output
+};
+
+// Throws Error where no format has that name.
+const OutputFormat& output_format(std::string_view name);
+
+// For people: a line of counts, then rank and title, date, source and address, snippet.
+void write_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+// One object: {"version":1, "query", "match", "fallback", "total", "undated_left_out", "generation", "notes", "hits"}.
+// A hit: {"rank","id","title","title_marks","date","source","section","author","url","path","score","snippet","marks"}.
+// `date` is the UTC day or null. `marks` are [begin, end) pairs in code points of `snippet`, `title_marks` of `title`.
+void write_json(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+// The hits of write_json(), one a line.
+void write_jsonl(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+// RFC 4180, with a header line: rank,id,title,date,source,section,author,url,path,score,snippet.
+void write_csv(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+// `1 Q0 id rank score khabar`; see run_file.h.
+void write_trec(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+}  // namespace khabar

@@ -1,0 +1,13 @@
+#include <iostream>
+
+#include "common/program.h"
+#include "common/terminal.h"
+#include "searcher/commands.h"
+#include "searcher/options.h"
+
+int main(int argc, char** argv) {
+  return khabar::run_program(khabar::searcher_program(), argc, argv, [](const khabar::ParsedOptions& options) {
+    return khabar::run_search_program(options, {std::cin, std::cout, std::cerr, khabar::is_terminal(1),
+                                                khabar::wants_color(1), khabar::terminal_width(1)});
+  });
+}

@@ -1,0 +1,277 @@
+#include "searcher/query_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "common/error.h"
+#include "searcher/phrase.h"
+#include "searcher/ranking.h"
+
+namespace khabar {
+namespace {
+
+using Query = Xapian::Query;
+using MaybeQuery = std::optional<Query>;  // nothing: no word in it
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  return parts.size() == 1 ? parts.front() : Query{op, parts.begin(), parts.end()};
+}
+
+// Every article, without weight.
+Query everything() { return Query{0.0, Query::MatchAll}; }
+
+// The items of a list, sorted by what they do there.
+struct Items {
+  std::vector<Query> plain;
+  std::vector<Query> required;
+  std::vector<Query> excluded;
+  std::map<Field, std::vector<Query>> filters;
+};
+
+struct CountedWord {
+  Field field;
+  Sign sign;
+  Word word;
+  std::string text;  // as typed
+  Xapian::termcount times = 1;
+};
+
+class Builder {
+ public:
+  Builder(Match match, const Xapian::Database& database, Analyzer& analyzer)
+      : match_(match), database_(database), analyzer_(analyzer) {}
+
+  BuiltQuery build(const QueryNode& tree) {
+    built_.hits = node_query(tree);
+    if (!extras_.empty()) built_.extras = combine(Query::OP_OR, extras_);
+    return std::move(built_);
+  }
+
+ private:
+  MaybeQuery node_query(const QueryNode& node) {
+    switch (node.kind) {
+      case NodeKind::kPhrase:
+        return phrase_query(node);
+      case NodeKind::kAnd:
+        return and_query(node.children);
+      case NodeKind::kOr:
+        return or_query(node.children);
+      case NodeKind::kList:
+        return list_query(node.children);
+      case NodeKind::kWord:
+      case NodeKind::kFilter:
+        break;
+    }
+    return list_query({unsigned_copy(node)});
+  }
+
+  static QueryNode unsigned_copy(QueryNode node) {
+    node.sign = Sign::kPlain;
+    return node;
+  }
+
+  // What NOT takes away: the words of an item together, so that `-a/b` does not exclude every a.
+  MaybeQuery excluded_query(const QueryNode& node) {
+    const Match match = std::exchange(match_, Match::kAll);
+    const bool negative = std::exchange(negative_, true);
+    MaybeQuery query = node_query(unsigned_copy(node));
+    match_ = match;
+    negative_ = negative;
+    return query;
+  }
+
+  MaybeQuery and_query(const std::vector<QueryNode>& children) {
+    Items items;
+    for (const QueryNode& child : children) {
+      const bool excluded = child.sign == Sign::kExcluded;
+      MaybeQuery query = excluded ? excluded_query(child) : node_query(child);
+      if (query) (excluded ? items.excluded : items.required).push_back(std::move(*query));
+    }
+    return join(items);
+  }
+
+  MaybeQuery or_query(const std::vector<QueryNode>& children) {
+    std::vector<Query> parts;
+    for (const QueryNode& child : children) {
+      const bool excluded = child.sign == Sign::kExcluded;
+      MaybeQuery query = excluded ? excluded_query(child) : node_query(child);
+      if (query) parts.push_back(excluded ? Query{Query::OP_AND_NOT, everything(), *query} : std::move(*query));
+    }
+    if (parts.empty()) return std::nullopt;
+    return combine(Query::OP_OR, parts);
+  }
+
+  MaybeQuery list_query(const std::vector<QueryNode>& children) {
+    Items items;
+    std::vector<CountedWord> words;
+    for (const QueryNode& child : children) {
+      if (child.sign == Sign::kExcluded && child.kind != NodeKind::kFilter) {
+        if (MaybeQuery query = excluded_query(child)) items.excluded.push_back(std::move(*query));
+      } else if (child.kind == NodeKind::kFilter) {
+        add_filter(child, items);
+      } else if (child.kind == NodeKind::kWord && !is_exact_field(child.field)) {
+        add_words(child, words);
+      } else {
+        MaybeQuery query = child.kind == NodeKind::kWord ? phrase_query(child) : node_query(child);
+        if (query) (child.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(*query));
+      }
+    }
+    place_words(words, items);
+    return join(items);
+  }
+
+  void add_filter(const QueryNode& node, Items& items) {
+    const std::string term = boolean_term(node.field, node.text);
+    if (node.sign == Sign::kExcluded) {
+      items.excluded.emplace_back(term);
+      return;
+    }
+    items.filters[node.field].emplace_back(term);
+    if (!negative_) built_.asked_filters.push_back(asked_filter(node.field, node.text));
+  }
+
+  const std::vector<Token>& analyze(const std::string& text) {
+    const auto& tokens = analyzer_.analyze(text);
+    words_ += tokens.size();
+    if (words_ > kMaxQueryWords) {
+      throw Error(fmt::format("the query has more than {} words", kMaxQueryWords),
+                  "shorten it, or search for a part of it");
+    }
+    return tokens;
+  }
+
+  void add_words(const QueryNode& node, std::vector<CountedWord>& words) {
+    for (const Token& token : analyze(node.text)) {
+      const auto same = std::find_if(words.begin(), words.end(), [&](const CountedWord& other) {
+        return other.field == node.field && other.sign == node.sign && other.word.exact == token.word->exact;
+      });
+      if (same != words.end()) {
+        ++same->times;
+      } else {
+        words.push_back({node.field, node.sign, *token.word, node.text.substr(token.begin, token.end - token.begin)});
+      }
+    }
+  }
+
+  void place_words(const std::vector<CountedWord>& words, Items& items) {
+    const auto counts = [](const CountedWord& word) { return !word.word.stop || word.sign == Sign::kRequired; };
+    const bool content =
+        !items.plain.empty() || !items.required.empty() || std::any_of(words.begin(), words.end(), counts);
+    for (const CountedWord& word : words) {
+      Query query = word_query(word, content && !counts(word));
+      if (content && !counts(word)) {
+        if (!negative_) extras_.push_back(std::move(query));
+      } else {
+        (word.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(query));
+      }
+    }
+  }
+
+  Query word_query(const CountedWord& counted, bool only_weight) {
+    const bool title = is_title_field(counted.field);
+    const Word& word = counted.word;
+    const std::string term = text_term(counted.field, word.lemma);
+    if (!negative_) {
+      const Field exact = title ? Field::kTitleExact : Field::kExact;
+      extras_.push_back(weighted_term(text_term(exact, word.exact), kExactWeight, counted.times));
+      if (!title) {
+        extras_.push_back(weighted_term(text_term(Field::kTitleLemma, word.lemma), kTitleWeight, counted.times));
+      }
+      if (only_weight) {
+        built_.terms.stops.insert(word.lemma);
+      } else {
+        (title ? built_.terms.title_lemmas : built_.terms.lemmas).insert(word.lemma);
+        ask(counted.text, term);
+      }
+    }
+    return Query{term, counted.times};
+  }
+
+  void ask(std::string text, std::string term) {
+    const auto same = [&](const AskedWord& word) { return word.term == term; };
+    if (std::any_of(built_.asked.begin(), built_.asked.end(), same)) return;
+    built_.asked.push_back({std::move(text), std::move(term)});
+  }
+
+  // A quoted text, or what follows `=`; one word is a word, though a stop word counts here.
+  MaybeQuery phrase_query(const QueryNode& node) {
+    std::vector<PhraseWord> words;
+    std::vector<std::string> forms;
+    for (const Token& token : analyze(node.text)) {
+      words.push_back({token.word->lemma, token.word->exact});
+      forms.push_back(form_of(*token.word, node.field));
+      if (!negative_) {
+        ask(node.text.substr(token.begin, token.end - token.begin), text_term(node.field, forms.back()));
+      }
+    }
+    if (words.empty()) return std::nullopt;
+    if (!negative_) mark_phrase(node.field, words, std::move(forms));
+    return is_exact_field(node.field) ? exact_phrase(database_, analyzer_, node.field, words)
+                                      : lemma_phrase(node.field, words);
+  }
+
+  void mark_phrase(Field field, const std::vector<PhraseWord>& words, std::vector<std::string>&& forms) {
+    if (!is_exact_field(field)) {
+      const Field exact = is_title_field(field) ? Field::kTitleExact : Field::kExact;
+      for (const PhraseWord& word : words) {
+        extras_.push_back(weighted_term(text_term(exact, word.exact), kExactWeight));
+        if (field == Field::kLemma) {
+          extras_.push_back(weighted_term(text_term(Field::kTitleLemma, word.lemma), kTitleWeight));
+        }
+      }
+    }
+    built_.terms.phrases.push_back({field, std::move(forms)});
+  }
+
+  MaybeQuery join(const Items& items) {
+    MaybeQuery core = join_words(items);
+    if (!core && items.filters.empty() && items.excluded.empty()) return std::nullopt;
+    Query query = core ? *core : everything();
+    for (const auto& [field, values] : items.filters) {
+      query = Query{Query::OP_FILTER, query, combine(Query::OP_OR, values)};
+    }
+    if (!items.excluded.empty()) query = Query{Query::OP_AND_NOT, query, combine(Query::OP_OR, items.excluded)};
+    return query;
+  }
+
+  MaybeQuery join_words(const Items& items) {
+    if (items.plain.empty() && items.required.empty()) return std::nullopt;
+    if (match_ == Match::kAll) {
+      std::vector<Query> all = items.required;
+      all.insert(all.end(), items.plain.begin(), items.plain.end());
+      built_.relaxable = built_.relaxable || (!negative_ && !items.plain.empty() && all.size() > 1);
+      return combine(Query::OP_AND, all);
+    }
+    if (items.required.empty()) return combine(Query::OP_OR, items.plain);
+    Query query = combine(Query::OP_AND, items.required);
+    if (!items.plain.empty()) query = Query{Query::OP_AND_MAYBE, query, combine(Query::OP_OR, items.plain)};
+    return query;
+  }
+
+  Match match_;
+  bool negative_ = false;  // under a NOT, where nothing is marked and nothing adds weight
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  std::size_t words_ = 0;
+  std::vector<Query> extras_;
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+Xapian::Query BuiltQuery::weighted() const {
+  return extras.empty() ? *hits : Xapian::Query{Xapian::Query::OP_AND_MAYBE, *hits, extras};
+}
+
+AskedWord asked_filter(Field field, const std::string& value) {
+  return {fmt::format("{} '{}'", field_spec(field).name, value), boolean_term(field, value)};
+}
+
+BuiltQuery build_query(const QueryNode& tree, Match match, const Xapian::Database& database, Analyzer& analyzer) {
+  return Builder{match, database, analyzer}.build(tree);
+}
+
+}  // namespace khabar

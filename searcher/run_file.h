@@ -1,0 +1,26 @@
+// Lines of a TREC run: `topic Q0 id rank score tag`, as trec_eval reads them.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+// trec_eval sorts by score and breaks ties by id: printed scores must fall from rank to rank. Where two would print the
+// same, the later one is lowered by the least printed step.
+class RunLines {
+ public:
+  explicit RunLines(std::string topic) : topic_(std::move(topic)) {}
+
+  // The next line, with its end; white space in the id is percent-encoded.
+  std::string line(std::string_view id, double score);
+
+ private:
+  std::string topic_;
+  std::size_t rank_ = 0;
+  std::int64_t last_ = std::numeric_limits<std::int64_t>::max();  // millionths
+};
+
+}  // namespace khabar

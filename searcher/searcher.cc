@@ -1,0 +1,210 @@
+#include "searcher/searcher.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "common/article_document.h"
+#include "common/error.h"
+#include "searcher/query_parser.h"
+#include "searcher/ranking.h"
+
+namespace khabar {
+namespace {
+
+using Query = Xapian::Query;
+
+constexpr int kAttempts = 3;
+
+std::string date_value(std::chrono::sys_seconds moment) {
+  return Xapian::sortable_serialise(static_cast<double>(moment.time_since_epoch().count()));
+}
+
+// An open end needs a bound, for an undated article has the empty value, below all others.
+Query date_range(const SearchRequest& request) {
+  const double infinite = std::numeric_limits<double>::max();
+  const std::string first = request.from ? date_value(*request.from) : Xapian::sortable_serialise(-infinite);
+  const std::string last = request.to ? date_value(*request.to + std::chrono::days{1} - std::chrono::seconds{1})
+                                      : Xapian::sortable_serialise(infinite);
+  return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), first, last};
+}
+
+Query one_of(Field field, const std::vector<std::string>& values) {
+  std::vector<Query> terms;
+  for (const std::string& value : values) terms.emplace_back(boolean_term(field, value));
+  return Query{Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Query with_filters(Query query, const SearchRequest& request) {
+  if (!request.sources.empty()) query = Query{Query::OP_FILTER, query, one_of(Field::kSource, request.sources)};
+  if (!request.sections.empty()) query = Query{Query::OP_FILTER, query, one_of(Field::kSection, request.sections)};
+  return query;
+}
+
+bool asks_for_dates(const SearchRequest& request) { return request.from || request.to; }
+
+bool has_filters(const SearchRequest& request) {
+  return asks_for_dates(request) || !request.sources.empty() || !request.sections.empty();
+}
+
+// Oldest first, then by id; undated last. Built on the value of Slot::kOrder: 8 bytes, newest first, then the id.
+class OldestFirst : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    std::string key = document.get_value(slot(Slot::kOrder));
+    const bool dated = !document.get_value(slot(Slot::kDate)).empty();
+    for (std::size_t i = 0; dated && i < key.size() && i < 8; ++i) key[i] = static_cast<char>(~key[i]);
+    return (dated ? '0' : '1') + key;
+  }
+};
+
+// One search for one meaning of the words, all or any.
+class Run {
+ public:
+  Run(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built)
+      : database_(database), request_(request), built_(built), enquire_(database) {}
+
+  Xapian::MSet match() {
+    const bool ranked = request_.sort == Sort::kRelevance && built_.hits;
+    Query query = with_filters(ranked ? built_.weighted() : words(), request_);
+    if (asks_for_dates(request_)) query = Query{Query::OP_FILTER, query, date_range(request_)};
+    enquire_.set_query(query);
+    if (ranked) {
+      enquire_.set_weighting_scheme(bm25());
+    } else {
+      enquire_.set_weighting_scheme(Xapian::BoolWeight{});
+    }
+    set_order();
+    const Xapian::doccount documents = database_.get_doccount();
+    const auto clamp = [&](std::size_t n) {
+      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, documents));
+    };
+    // Checking every document makes the total exact.
+    return enquire_.get_mset(clamp(request_.offset), clamp(request_.limit), documents);
+  }
+
+  std::size_t count_undated() const {
+    if (!asks_for_dates(request_) || database_.get_value_freq(slot(Slot::kDate)) == database_.get_doccount()) return 0;
+    const Query dated = date_range(SearchRequest{});
+    Xapian::Enquire enquire{database_};
+    enquire.set_query(Query{Query::OP_AND_NOT, with_filters(words(), request_), dated});
+    enquire.set_weighting_scheme(Xapian::BoolWeight{});
+    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+  }
+
+ private:
+  Query words() const { return built_.hits ? *built_.hits : Query::MatchAll; }
+
+  void set_order() {
+    switch (request_.sort) {
+      case Sort::kRelevance:
+        enquire_.set_sort_by_relevance_then_value(slot(Slot::kOrder), false);
+        break;
+      case Sort::kNewest:
+        enquire_.set_sort_by_value(slot(Slot::kOrder), false);
+        break;
+      case Sort::kOldest:
+        enquire_.set_sort_by_key(&oldest_first_, false);
+        break;
+    }
+  }
+
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  const BuiltQuery& built_;
+  OldestFirst oldest_first_;
+  Xapian::Enquire enquire_;
+};
+
+Hit make_hit(const Xapian::MSetIterator& at, Highlighter& highlighter) {
+  Article article = stored_article(at.get_document());
+  Hit hit;
+  hit.rank = at.get_rank() + 1;
+  hit.id = std::move(article.id);
+  hit.date = article.date;
+  hit.source = std::move(article.source);
+  hit.section = std::move(article.section);
+  hit.author = std::move(article.author);
+  hit.url = std::move(article.url);
+  hit.path = std::move(article.path);
+  hit.score = at.get_weight();
+  hit.title = highlighter.mark(article.title, TextPart::kTitle);
+  hit.snippet = highlighter.passage(article.body);
+  return hit;
+}
+
+std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Xapian::Database& database) {
+  std::vector<std::string> unknown;
+  for (const AskedWord& word : asked) {
+    if (!database.term_exists(word.term)) unknown.push_back(word.text);
+  }
+  return unknown;
+}
+
+std::vector<AskedWord> asked_filters(const SearchRequest& request, const BuiltQuery& built) {
+  std::vector<AskedWord> asked = built.asked_filters;
+  for (const std::string& value : request.sources) asked.push_back(asked_filter(Field::kSource, value));
+  for (const std::string& value : request.sections) asked.push_back(asked_filter(Field::kSection, value));
+  return asked;
+}
+
+[[noreturn]] void refuse_empty(const std::string& query) {
+  const bool blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
+  throw Error(
+      blank ? "the query is empty" : fmt::format("the query '{}' has no word to search for", query),
+      "give one or more words, such as 'الهجرة غير الشرعية'; without words, --from, --to, --source or --section "
+      "list articles");
+}
+
+}  // namespace
+
+Searcher::Searcher(Xapian::Database database, std::string generation, Analyzer& analyzer)
+    : database_(std::move(database)), generation_(std::move(generation)), analyzer_(analyzer) {}
+
+SearchResults Searcher::search(const SearchRequest& request) {
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return search_once(request);
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (attempt == kAttempts) throw;
+      database_.reopen();
+    }
+  }
+}
+
+SearchResults Searcher::search_once(const SearchRequest& request) {
+  ParsedQuery parsed = parse_query(request.query);
+  BuiltQuery built = build_query(parsed.tree, request.match, database_, analyzer_);
+  if (!built.hits && !has_filters(request)) refuse_empty(request.query);
+
+  SearchResults results;
+  results.query = request.query;
+  results.match = request.match;
+  results.sort = request.sort;
+  results.generation = generation_;
+  results.notes = std::move(parsed.notes);
+  Run run{database_, request, built};
+  Xapian::MSet found = run.match();
+  if (found.get_matches_estimated() == 0 && built.relaxable) {
+    BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, database_, analyzer_);
+    Run again{database_, request, relaxed};
+    Xapian::MSet more = again.match();
+    if (more.get_matches_estimated() > 0) {
+      built = std::move(relaxed);
+      found = std::move(more);
+      results.match = Match::kAny;
+      results.fallback = true;
+    }
+  }
+  results.total = found.get_matches_estimated();
+  results.undated_left_out = run.count_undated();
+  results.unknown_words = unknown(built.asked, database_);
+  results.unknown_filters = unknown(asked_filters(request, built), database_);
+  Highlighter highlighter{built.terms, analyzer_};
+  for (auto at = found.begin(); at != found.end(); ++at) results.hits.push_back(make_hit(at, highlighter));
+  return results;
+}
+
+}  // namespace khabar

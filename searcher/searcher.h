@@ -1,0 +1,83 @@
+// Request -> results, over one open index.
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "common/article.h"
+#include "searcher/highlighter.h"
+#include "searcher/query_builder.h"
+
+namespace khabar {
+
+enum class Sort {
+  kRelevance,  // equal scores: newest first, then by id
+  kNewest,     // then by id; undated articles last
+  kOldest,     // then by id; undated articles last
+};
+
+struct SearchRequest {
+  std::string query;
+  Match match = Match::kAll;
+  Sort sort = Sort::kRelevance;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::optional<std::chrono::sys_days> from;  // first UTC day
+  std::optional<std::chrono::sys_days> to;    // last UTC day
+  std::vector<std::string> sources;           // one of them; none: any
+  std::vector<std::string> sections;
+};
+
+struct Hit {
+  std::size_t rank;  // from 1, the offset counted
+  std::string id;
+  std::optional<Date> date;
+  std::string source;
+  std::string section;
+  std::string author;
+  std::string url;
+  std::string path;
+  double score;  // 0 unless sorted by relevance
+  MarkedText title;
+  MarkedText snippet;
+};
+
+// All of it is in memory: nothing here reads the index any more.
+struct SearchResults {
+  std::string query;
+  Match match = Match::kAll;         // what the hits are an answer to
+  bool fallback = false;             // asked for `all`, which no article answers, and got `any`
+  std::size_t total = 0;             // exact
+  std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 where no dates were asked for
+  std::string generation;
+  Sort sort = Sort::kRelevance;
+  std::vector<std::string> notes;            // how an ill-formed query was understood
+  std::vector<std::string> unknown_words;    // words of the query that no article has
+  std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
+  std::vector<Hit> hits;
+};
+
+class Searcher {
+ public:
+  // `analyzer` must be the one whose fingerprint the database carries, and must outlive the searcher.
+  Searcher(Xapian::Database database, std::string generation, Analyzer& analyzer);
+
+  // Throws Error for a query without words where no filter is given either, and for one of too many words. Where the
+  // database changes below the search (remote ones may), the whole search is repeated, three times at most.
+  SearchResults search(const SearchRequest& request);
+
+ private:
+  SearchResults search_once(const SearchRequest& request);
+
+  Xapian::Database database_;
+  std::string generation_;
+  Analyzer& analyzer_;
+};
+
+}  // namespace khabar

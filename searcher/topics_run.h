@@ -1,0 +1,41 @@
+// Many topics against one index: a TREC run and the time each search took.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+#include "common/analyzer.h"
+
+namespace khabar {
+
+struct Topic {
+  std::string name;  // without white space
+  std::string text;  // plain words: nothing in it is an operator
+};
+
+// Lines `name<TAB>text`; empty lines are passed over. Throws Error naming `path` and the line for any other.
+std::vector<Topic> read_topics(std::istream& in, const std::string& path);
+
+struct TopicHit {
+  std::string id;
+  double score;
+};
+
+// Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than kMaxQueryWords
+// words the first ones count. Nothing is read but postings and Slot::kOrder.
+std::vector<TopicHit> search_topic(const Xapian::Database& database, Analyzer& analyzer, const std::string& text,
+                                   std::size_t top);
+
+// Milliseconds from the words to the ids, one number a topic. Up to 1,000 topics are run before, without a clock, so
+// that the figures are those of a warm index.
+std::vector<double> run_topics(const Xapian::Database& database, Analyzer& analyzer, const std::vector<Topic>& topics,
+                               std::size_t top, std::ostream& run);
+
+// SEARCH khabar queries=N mean_ms=… p50_ms=… p90_ms=… p99_ms=…
+std::string timing_line(std::vector<double> milliseconds);
+
+}  // namespace khabar

@@ -149,6 +149,17 @@ void Lexicon::read_base(LettersView word, const format::Prefix* prefix, const Su
     read_all(stem + Letters{text(groups[g].strip)}, &groups[g]);
 }
 
+// A nisba that the lexicon has as a word of its own (أميركي) is that word, with its preferred spelling and its place.
+void Lexicon::settle_nisba(Analysis& analysis) const {
+  const format::Entry* entry = find_entries(fold_alefs(analysis.lemma));
+  for (; entry != nullptr; entry = entry->last != 0 ? nullptr : entry + 1) {
+    if (entry->kind == format::Kind::kVerb || text(entry->word, entry->word_length) != analysis.lemma) continue;
+    analysis.lemma = text(entry->lemma, entry->lemma_length);
+    if (entry->broad_length != 0) analysis.broad = text(entry->broad, entry->broad_length);
+    return;
+  }
+}
+
 void Lexicon::read_entry(LettersView base, const format::Prefix* prefix, const format::Entry& entry,
                          const SuffixCut& cut, const format::SuffixGroup* group, std::vector<Analysis>& into) const {
   const auto mismatches = alef_mismatches(base, text(entry.word, entry.word_length));
@@ -177,9 +188,9 @@ void Lexicon::read_entry(LettersView base, const format::Prefix* prefix, const f
       const LettersView word = text(entry.word, entry.word_length);
       found.lemma = Letters{word.substr(0, word.size() - group->strip.length)} +
                     Letters{text(cut.string->add).substr(0, rules[r].keep)};
+      settle_nisba(found);
     }
     into.push_back(found);
-    if (rules[r].kind != format::SuffixKind::kNisba) break;
   }
 }
 

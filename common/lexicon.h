@@ -51,6 +51,8 @@ class Lexicon {
   void read_entry(LettersView word, const lexicon_format::Prefix* prefix, const lexicon_format::Entry& entry,
                   const SuffixCut& cut, const lexicon_format::SuffixGroup* group, std::vector<Analysis>& into) const;
 
+  void settle_nisba(Analysis& analysis) const;
+
   const char* base_;
   const lexicon_format::Header* header_;
 };

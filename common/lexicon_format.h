@@ -17,6 +17,14 @@ struct Text {
 
 enum class Kind : std::uint8_t { kParticle, kName, kNoun, kVerb };
 
+// How likely news is to use a word.
+enum class Rank : std::uint8_t {
+  kCommon,      // in Khabar's own tables
+  kKnown,       // in the dictionary
+  kSupplement,  // in its supplements from al-Wasit and al-Muhit
+  kImperative,  // a verb form that only an order has
+};
+
 // One reading of one dictionary word. Entries with the same folded key stand together; `last` ends the group.
 struct Entry {
   std::uint32_t word;   // offset of the word as spelled
@@ -27,7 +35,7 @@ struct Entry {
   std::uint8_t lemma_length;
   std::uint8_t broad_length;  // 0: no wider term
   Kind kind;
-  std::uint8_t rare;  // 1 for supplements of old dictionaries, 2 for what news never writes, as imperatives
+  Rank rank;
   std::uint8_t last;
 };
 

@@ -9,8 +9,8 @@ namespace khabar {
 
 std::span<const Option> general_options() {
   static constexpr std::array<Option, 2> kOptions{{
-      {.name = "help", .letter = 'h', .value = "", .group = "General", .text = "Show this help"},
-      {.name = "version", .letter = '\0', .value = "", .group = "General", .text = "Show the version"},
+      {.name = "help", .letter = 'h', .value = "", .group = "General", .text = "show this help"},
+      {.name = "version", .letter = '\0', .value = "", .group = "General", .text = "show the version"},
   }};
   return kOptions;
 }
@@ -18,12 +18,12 @@ std::span<const Option> general_options() {
 std::span<const Option> standalone_options() {
   static constexpr std::array<std::string_view, 1> kShells{"bash"};
   static constexpr std::array<Option, 2> kOptions{{
-      {.name = "man", .letter = '\0', .value = "", .group = "General", .text = "Print the man page"},
+      {.name = "man", .letter = '\0', .value = "", .group = "General", .text = "print the man page"},
       {.name = "completion",
        .letter = '\0',
        .value = "SHELL",
        .group = "General",
-       .text = "Print completions for a shell",
+       .text = "print completions for a shell",
        .choices = kShells},
   }};
   return kOptions;

@@ -13,10 +13,14 @@ namespace khabar {
 namespace {
 
 using lexicon_format::Kind;
+using lexicon_format::Rank;
 using lexicon_format::SuffixKind;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
 constexpr std::string_view kRulesVersion = "1";
+
+constexpr char kArticle[] = {kAlef, kLam, '\0'};
+constexpr char kLamLam[] = {kLam, kLam, '\0'};
 
 bool ends_with(LettersView word, LettersView end) {
   return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;
@@ -42,6 +46,21 @@ Letters strip_nisba_ending(LettersView word) {
   return Letters{word};
 }
 
+struct Alternative {
+  char written;
+  char read;
+  double ReadingCosts::*cost;
+};
+
+constexpr std::array kAlternatives{
+    Alternative{kAlefMaksura, kYeh, &ReadingCosts::final_letter},
+    Alternative{kYeh, kAlefMaksura, &ReadingCosts::final_letter},
+    Alternative{kHeh, kTehMarbuta, &ReadingCosts::final_heh},
+    Alternative{kTeh, kTehMarbuta, &ReadingCosts::cut_pronoun},
+    Alternative{kYehHamza, kHamza, &ReadingCosts::cut_pronoun},
+    Alternative{kWawHamza, kHamza, &ReadingCosts::cut_pronoun},
+};
+
 // Unknown words fold ى to ي and ة to ه: nothing tells which one was meant.
 Letters fold_final(LettersView word) {
   Letters folded{word};
@@ -64,12 +83,14 @@ WordAnalyzer::WordAnalyzer() = default;
 double WordAnalyzer::cost(const Analysis& analysis) const {
   double sum = 0;
   LettersView proclitics = analysis.proclitics;
-  static const Letters kArticle{kAlef, kLam};
+  bool article = true;
   if (ends_with(proclitics, kArticle)) {
     sum += costs_.article;
     proclitics.remove_suffix(2);
-  } else if (proclitics.size() >= 2 && ends_with(proclitics, Letters{kLam, kLam})) {
+  } else if (ends_with(proclitics, kLamLam)) {
     proclitics.remove_suffix(1);
+  } else {
+    article = false;
   }
   for (const char c : proclitics) {
     sum += c == kWaw    ? costs_.waw
@@ -104,9 +125,20 @@ double WordAnalyzer::cost(const Analysis& analysis) const {
       break;
   }
   if (analysis.entry->kind == Kind::kVerb) sum += costs_.verb;
-  if (analysis.entry->rare == 1) sum += costs_.rare;
-  if (analysis.entry->rare == 2) sum += costs_.imperative;
-  if (analysis.entry->word_length <= 2) sum += costs_.short_word;
+  switch (analysis.entry->rank) {
+    case Rank::kCommon:
+      break;
+    case Rank::kKnown:
+      sum += costs_.known;
+      break;
+    case Rank::kSupplement:
+      sum += costs_.supplement;
+      break;
+    case Rank::kImperative:
+      sum += costs_.imperative;
+      break;
+  }
+  if (analysis.entry->word_length <= 2 && !article) sum += costs_.short_word;
   return sum + analysis.mismatches * costs_.mismatch;
 }
 
@@ -129,13 +161,14 @@ WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
 // فى is في, but على and علي are both words: the spelling as written wins unless another reads much better.
 WordAnalyzer::Reading WordAnalyzer::settle_final_letter(LettersView word) const {
   Reading written = best_reading(word);
-  const char last = word.back();
-  const char other = last == kAlefMaksura ? kYeh : last == kYeh ? kAlefMaksura : last == kHeh ? kTehMarbuta : '\0';
-  if (other == '\0' || word.size() < 2) return written;
-  Reading changed = best_reading(with_last(word, other));
-  if (!changed.analysis) return written;
-  changed.cost += last == kHeh ? costs_.final_heh : costs_.final_letter;
-  return written.analysis && written.cost <= changed.cost ? written : changed;
+  for (const Alternative& alternative : kAlternatives) {
+    if (word.back() != alternative.written || word.size() < 3) continue;
+    Reading changed = best_reading(with_last(word, alternative.read));
+    if (!changed.analysis) continue;
+    changed.cost += costs_.*alternative.cost;
+    if (!written.analysis || changed.cost < written.cost) written = std::move(changed);
+  }
+  return written;
 }
 
 // Only what no name can begin with comes off without the lexicon's consent: the article, with what stands before it.
@@ -143,7 +176,6 @@ Letters WordAnalyzer::stem_unknown(LettersView word) const {
   static const std::array<Letters, 8> kArticles{*to_letters("وبال"), *to_letters("فبال"), *to_letters("وال"),
                                                 *to_letters("بال"),  *to_letters("فال"),  *to_letters("كال"),
                                                 *to_letters("ولل"),  *to_letters("ال")};
-  static const Letters kLamLam = *to_letters("لل");
   const Letters folded = fold_alefs(word);
   LettersView stem = folded;
   for (const Letters& article : kArticles) {
@@ -152,18 +184,21 @@ Letters WordAnalyzer::stem_unknown(LettersView word) const {
       return fold_final(strip_nisba_ending(stem));
     }
   }
-  if (stem.substr(0, 2) == kLamLam && stem.size() >= 2 + kLeastStem) stem.remove_prefix(2);
+  if (stem.substr(0, 2) == LettersView(kLamLam) && stem.size() >= 2 + kLeastStem) stem.remove_prefix(2);
   return fold_final(strip_nisba_ending(stem));
 }
 
 Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
   Word word;
   word.stop = khabar::is_stop_word(to_utf8(spelled));
+  const Reading reading = settle_final_letter(spelled);
   if (word.stop) {
-    word.exact = word.lemma = to_utf8(fold_alefs(spelled));
+    // Function words stand for themselves, but for verbs: كانت and يكون are كان.
+    const bool verb = reading.analysis && reading.analysis->entry->kind == Kind::kVerb;
+    word.exact = to_utf8(fold_alefs(spelled));
+    word.lemma = verb ? to_utf8(fold_alefs(reading.analysis->lemma)) : word.exact;
     return word;
   }
-  const Reading reading = settle_final_letter(spelled);
   if (!reading.analysis) {
     word.exact = to_utf8(fold_final(fold_alefs(spelled)));
     word.lemma = to_utf8(stem_unknown(spelled));

@@ -28,12 +28,14 @@ struct ReadingCosts {
   double nisba = 0.6;
   double other = 1.0;
   double verb = 0.4;
+  double known = 1.0;  // in the dictionary, but no common word of the news
+  double supplement = 2.0;
   double imperative = 3.0;
-  double rare = 2.0;
   double mismatch = 1.0;      // a hamza written elsewhere than the dictionary has it
-  double short_word = 1.5;    // two letters left, or fewer
+  double short_word = 1.5;    // two letters left, or fewer, and no article
   double final_letter = 1.5;  // ى read as ي, or the other way round
   double final_heh = 2.5;     // ه read as ة
+  double cut_pronoun = 2.0;   // ت read as ة, ئ or ؤ as ء: a pronoun was cut off (منطقت, أصدقائ)
 };
 
 class WordAnalyzer {

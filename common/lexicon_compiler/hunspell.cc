@@ -16,6 +16,7 @@ namespace khabar::hunspell {
 namespace {
 
 using lexicon_format::Kind;
+using lexicon_format::Rank;
 
 std::vector<std::string> fields(const std::string& line) {
   std::istringstream in(line);
@@ -134,15 +135,16 @@ class AffixReader {
 struct Section {
   bool skipped = true;
   Kind kind = Kind::kParticle;
-  std::uint8_t rare = 0;
+  Rank rank = Rank::kKnown;
 
   void see(const std::string& line) {
-    if (line == "stopwords.dic") *this = {true, Kind::kParticle, 0};  // whole words with clitics: ours are rules
-    if (line == "tools.dic") *this = {false, Kind::kParticle, 0};
-    if (line == "names.dic") *this = {false, Kind::kName, 0};
-    if (line == "verb.huns.dic") *this = {false, Kind::kVerb, 0};
+    if (line == "stopwords.dic")
+      *this = {true, Kind::kParticle, Rank::kKnown};  // whole words with clitics: ours are rules
+    if (line == "tools.dic") *this = {false, Kind::kParticle, Rank::kKnown};
+    if (line == "names.dic") *this = {false, Kind::kName, Rank::kKnown};
+    if (line == "verb.huns.dic") *this = {false, Kind::kVerb, Rank::kKnown};
     if (line.find("اسم-جامد") != std::string::npos) kind = Kind::kNoun;
-    if (line.find("إضافة") != std::string::npos) rare = 1;  // words of al-Wasit and al-Muhit
+    if (line.find("إضافة") != std::string::npos) rank = Rank::kSupplement;  // words of al-Wasit and al-Muhit
   }
 };
 
@@ -175,13 +177,13 @@ std::vector<DictionaryWord> read_dictionary(const std::filesystem::path& path, c
     if (section.skipped || slash == std::string::npos) continue;
     const auto letters = plain_letters(word_and_flags.substr(0, slash));
     if (!letters || letters->empty()) continue;
-    DictionaryWord word{*letters, *letters, {}, section.kind, section.rare};
+    DictionaryWord word{*letters, *letters, {}, section.kind, section.rank};
     word.flags = affixes.flag_aliases.at(std::stoul(word_and_flags.substr(slash + 1)));
     if (section.kind == Kind::kVerb && tab != std::string::npos) {
       const std::string& morphology = affixes.morphology_aliases.at(std::stoul(line.substr(tab + 1)));
       const auto lemma = plain_letters(morphology_field(morphology, "st:"));
       if (lemma && !lemma->empty()) word.lemma = *lemma;
-      if (only_imperative(morphology)) word.rare = 2;
+      if (only_imperative(morphology)) word.rank = Rank::kImperative;
     }
     words.push_back(std::move(word));
   }

@@ -36,7 +36,7 @@ struct DictionaryWord {
   Letters lemma;  // the st: field of a verb form, else the word itself
   std::vector<Flag> flags;
   lexicon_format::Kind kind;
-  std::uint8_t rare;
+  lexicon_format::Rank rank;
 };
 
 // Throw std::runtime_error with file and line for what they cannot read.

@@ -57,7 +57,7 @@ std::array<std::uint64_t, 4> suffixes(const format::FlagSet& flags) {
 }
 
 auto order(const LexiconWord& w) {
-  return std::make_tuple(fold_alefs(w.word), w.rare, w.kind, w.word, w.lemma, w.broad, w.flags.prefixes,
+  return std::make_tuple(fold_alefs(w.word), w.rank, w.kind, w.word, w.lemma, w.broad, w.flags.prefixes,
                          suffixes(w.flags));
 }
 
@@ -91,7 +91,7 @@ class Layout {
       entry.lemma_length = static_cast<std::uint8_t>(w.lemma.size());
       entry.broad_length = static_cast<std::uint8_t>(w.broad.size());
       entry.kind = w.kind;
-      entry.rare = w.rare;
+      entry.rank = w.rank;
       entry.last = i + 1 == words.size() || fold_alefs(words[i + 1].word) != key ? 1 : 0;
       entries_.push_back(entry);
     }

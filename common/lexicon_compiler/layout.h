@@ -14,7 +14,7 @@ struct LexiconWord {
   Letters broad;
   lexicon_format::FlagSet flags;
   lexicon_format::Kind kind;
-  std::uint8_t rare;
+  lexicon_format::Rank rank;
 };
 
 // The bytes of the lexicon. Words that are the same in all respects are laid down once.

@@ -13,6 +13,7 @@ namespace {
 
 using lexicon_format::FlagSet;
 using lexicon_format::Kind;
+using lexicon_format::Rank;
 using Row = std::vector<Letters>;
 
 Letters cell(const std::string& text, const std::filesystem::path& path, std::size_t line) {
@@ -23,7 +24,17 @@ Letters cell(const std::string& text, const std::filesystem::path& path, std::si
   return *letters;
 }
 
-// Rows of tab-separated words. A last cell `?` marks a plural that is more often another word: such rows are left out.
+std::vector<std::string> split_tabs(const std::string& line) {
+  std::vector<std::string> cells;
+  for (std::size_t at = 0; at <= line.size();) {
+    const std::size_t tab = std::min(line.find('\t', at), line.size());
+    cells.push_back(line.substr(at, tab - at));
+    at = tab + 1;
+  }
+  return cells;
+}
+
+// Rows of tab-separated words. A last cell `?` says that the word is a verb form as well; it decides nothing here.
 std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least_cells) {
   std::ifstream in(path);
   if (!in) throw std::runtime_error(fmt::format("cannot read {}", path.string()));
@@ -32,59 +43,77 @@ std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.empty() || line[0] == '#') continue;
-    Row row;
-    bool doubtful = false;
-    for (std::size_t at = 0; at <= line.size();) {
-      const std::size_t tab = std::min(line.find('\t', at), line.size());
-      const std::string text = line.substr(at, tab - at);
-      at = tab + 1;
-      if (text == "?") {
-        doubtful = true;
-      } else {
-        row.push_back(cell(text, path, number));
-      }
-    }
-    if (row.size() < least_cells) {
+    auto cells = split_tabs(line);
+    if (cells.back() == "?") cells.pop_back();
+    if (cells.size() < least_cells) {
       throw std::runtime_error(fmt::format("{}:{}: fewer than {} words", path.string(), number, least_cells));
     }
-    if (!doubtful) rows.push_back(std::move(row));
+    Row row;
+    for (const std::string& text : cells) row.push_back(cell(text, path, number));
+    rows.push_back(std::move(row));
   }
   return rows;
 }
 
+std::map<Letters, Letters> read_pairs(const std::filesystem::path& path) {
+  std::map<Letters, Letters> pairs;
+  for (const Row& row : read_table(path, 2)) pairs.emplace(row[0], row[1]);
+  return pairs;
+}
+
+std::unordered_set<Letters> read_words(const std::filesystem::path& path) {
+  std::unordered_set<Letters> words;
+  for (const Row& row : read_table(path, 1)) words.insert(row[0]);
+  return words;
+}
+
 class Gatherer {
  public:
-  Gatherer(const std::filesystem::path& tables, const AffixTables& affixes) : affixes_(affixes) {
-    for (const Row& row : read_table(tables / "broken_plurals.tsv", 2)) singulars_.emplace(row[0], row[1]);
+  Gatherer(const std::filesystem::path& tables, const AffixTables& affixes)
+      : affixes_(affixes),
+        singulars_(read_pairs(tables / "broken_plurals.tsv")),
+        irregular_(read_pairs(tables / "irregular.tsv")),
+        places_(read_pairs(tables / "nisbas.tsv")),
+        names_(read_words(tables / "names.txt")),
+        nouns_(read_words(tables / "nouns.txt")),
+        verbs_(read_words(tables / "verbs.txt")) {
     for (const Row& group : read_table(tables / "variants.tsv", 2)) {
       for (const Letters& variant : group) preferred_.emplace(fold_alefs(variant), group[0]);
     }
-    for (const Row& row : read_table(tables / "nisbas.tsv", 2)) places_.emplace(fold_alefs(row[0]), row[1]);
-    names_ = read_table(tables / "names.txt", 1);
   }
 
   std::vector<LexiconWord> run(const std::vector<hunspell::DictionaryWord>& dictionary) {
     for (const auto& word : dictionary) {
-      add(word.word, word.lemma, affixes_.flag_set(word.flags), word.kind, word.rare);
+      add(word.word, word.lemma, affixes_.flag_set(word.flags), word.kind, word.rank);
     }
     add_missing();
     return std::move(words_);
   }
 
  private:
-  void add(const Letters& word, const Letters& lemma, const FlagSet& flags, Kind kind, std::uint8_t rare) {
+  void add(const Letters& word, const Letters& lemma, const FlagSet& flags, Kind kind, Rank rank) {
     const Letters final_lemma = resolve(lemma, kind);
-    const auto place = places_.find(fold_alefs(final_lemma));
+    const auto place = places_.find(final_lemma);
+    if (is_common(word, lemma, final_lemma, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
     words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName),
-                      flags, kind, rare});
+                      flags, kind, rank});
     known_.insert(word);
+  }
+
+  bool is_common(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
+    if (kind == Kind::kVerb) return verbs_.contains(lemma);
+    return kind == Kind::kParticle || kind == Kind::kName || nouns_.contains(final_lemma) || names_.contains(word) ||
+           places_.contains(lemma) || singulars_.contains(word) || irregular_.contains(word) ||
+           preferred_.contains(fold_alefs(word));
   }
 
   // A verb form is no plural, whatever its spelling.
   Letters resolve(Letters lemma, Kind kind) const {
     if (kind != Kind::kVerb) {
-      const auto singular = singulars_.find(lemma);
-      if (singular != singulars_.end()) lemma = singular->second;
+      for (const auto* table : {&irregular_, &singulars_}) {
+        const auto at = table->find(lemma);
+        if (at != table->end()) lemma = at->second;
+      }
     }
     const auto preferred = preferred_.find(fold_alefs(lemma));
     return preferred == preferred_.end() ? lemma : preferred->second;
@@ -92,31 +121,38 @@ class Gatherer {
 
   // Words of our tables that the dictionary lacks get the endings that their like take there.
   void add_missing() {
-    const FlagSet noun = affixes_.flag_set({"AA", "AB", "AC", "AD", "JA"});
-    const FlagSet adjective =
-        affixes_.flag_set({"BA", "BB", "BC", "BD", "DA", "DB", "HA", "HB", "IA", "IB", "IC", "ID", "JA"});
+    const FlagSet noun =
+        affixes_.flag_set({"AA", "AB", "AC", "AD", "CA", "CB", "CC", "CD", "HA", "HB", "HC", "HD", "JA"});
+    const FlagSet plural = affixes_.flag_set({"AA", "AB", "AC", "AD", "JA"});
+    const FlagSet adjective = affixes_.flag_set(
+        {"AA", "AB", "BA", "BB", "BC", "BD", "DA", "DB", "DC", "DD", "HA", "HB", "IA", "IB", "IC", "ID", "JA"});
     const FlagSet name = affixes_.flag_set({"AA", "AB", "HA", "LA", "NA"});
-    for (const auto& [plural, singular] : singulars_) add_unknown(plural, noun, Kind::kNoun);
-    for (const auto& [plural, singular] : singulars_) add_unknown(singular, noun, Kind::kNoun);
+    for (const auto& [form, lemma] : irregular_) add_unknown(form, plural, Kind::kNoun);
+    for (const auto& [form, singular] : singulars_) add_unknown(form, plural, Kind::kNoun);
+    for (const auto& [form, singular] : singulars_) add_unknown(singular, noun, Kind::kNoun);
     for (const auto& [nisba, place] : places_) add_unknown(nisba, adjective, Kind::kNoun);
     for (const auto& [nisba, place] : places_) add_unknown(place, name, Kind::kName);
     for (const auto& [variant, first] : preferred_) add_unknown(first, name, Kind::kName);
+    for (const Letters& word : nouns_) add_unknown(word, word.back() == kYeh ? adjective : noun, Kind::kNoun);
+    for (const Letters& word : names_) add_unknown(word, name, Kind::kName);
     for (const auto& [variant, first] : preferred_) add_unknown(variant, name, Kind::kName);
-    for (const Row& row : names_) add_unknown(row[0], name, Kind::kName);
   }
 
   void add_unknown(const Letters& word, const FlagSet& flags, Kind kind) {
     if (known_.contains(word)) return;
     FlagSet all = flags;
     all.prefixes |= affixes_.noun_prefixes();
-    add(word, word, all, kind, 0);
+    add(word, word, all, kind, Rank::kCommon);
   }
 
   const AffixTables& affixes_;
   std::map<Letters, Letters> singulars_;
+  std::map<Letters, Letters> irregular_;
+  std::map<Letters, Letters> places_;
+  std::unordered_set<Letters> names_;
+  std::unordered_set<Letters> nouns_;
+  std::unordered_set<Letters> verbs_;
   std::map<Letters, Letters> preferred_;  // by folded spelling
-  std::map<Letters, Letters> places_;     // by folded nisba
-  std::vector<Row> names_;
   std::vector<LexiconWord> words_;
   std::unordered_set<Letters> known_;
 };

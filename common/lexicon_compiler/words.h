@@ -1,5 +1,5 @@
 // Brings together the dictionary's words and Khabar's own tables in common/tables/:
-// broken_plurals.tsv, variants.tsv, nisbas.tsv, names.txt.
+// broken_plurals.tsv, irregular.tsv, variants.tsv, nisbas.tsv, names.txt, nouns.txt, verbs.txt.
 #pragma once
 
 #include <filesystem>

@@ -14,7 +14,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 using Words = std::vector<std::string>;
 
@@ -276,8 +275,8 @@ Options:
       --index DIR         The index
 
 General:
-  -h, --help              Show this help
-      --version           Show the version
+  -h, --help              show this help
+      --version           show the version
 
 Exit status:
    0  done
@@ -290,8 +289,8 @@ Exit status:
 TEST(Help, OfTheProgramListsCommandsDefaultOptionsAndExamples) {
   const std::string text = help(kWithDefault, "");
   for (const char* expected :
-       {"khabar-find - find articles\n\nUsage: khabar-find [find] [OPTION...] [QUERY...]\n"
-        "       khabar-find list [OPTION...]\n",
+       {"khabar-find - find articles\n\nUsage: khabar-find [find] [OPTION...] [QUERY...]\n",
+        "\n       khabar-find list [OPTION...]\n",
         "\nCommands:\n  find  Find articles (meant where none is named)\n  list  List all articles\n",
         "'khabar-find COMMAND --help'", "--limit N", "--man", "--completion SHELL", "\nExit status:\n   0  done\n",
         "\nExamples:\n  khabar-find 'كلمة -أخرى'\n      One word, not another.\n"}) {

@@ -45,6 +45,7 @@ CommandResult run_command(const std::vector<std::string>& arguments, const std::
   const std::string err = dir.write("err", "");
   std::vector<std::string> copies = arguments;
   std::vector<char*> argv;
+  argv.reserve(copies.size() + 1);
   for (std::string& argument : copies) argv.push_back(argument.data());
   argv.push_back(nullptr);
 

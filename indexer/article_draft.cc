@@ -1,0 +1,64 @@
+#include "indexer/article_draft.h"
+
+#include <utility>
+
+#include "indexer/article_date.h"
+#include "indexer/dateline.h"
+#include "indexer/text_encoding.h"
+#include "indexer/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+std::string id_from_url(std::string_view url) {
+  url = trim(url.substr(0, url.find('#')));
+  while (url.ends_with('/')) url.remove_suffix(1);
+  return std::string(url);
+}
+
+std::string article_id(const ArticleDraft& draft, std::string_view fallback_id) {
+  std::string id = collapse_spaces(draft.id, '_');
+  if (id.empty()) id = collapse_spaces(id_from_url(draft.url), '_');
+  if (id.empty()) id = collapse_spaces(fallback_id, '_');
+  return id;
+}
+
+void trim_in_place(std::string& text) {
+  const std::string_view kept = trim(text);
+  if (kept.size() == text.size()) return;
+  const auto begin = static_cast<std::size_t>(kept.data() - text.data());
+  text.erase(begin + kept.size());
+  text.erase(0, begin);
+}
+
+std::optional<Date> article_date(const ArticleDraft& draft, std::string_view body) {
+  if (!draft.date.empty()) {
+    if (const auto date = parse_date(draft.date)) return date;
+  }
+  return find_dateline(body.substr(0, body.find('\n')));
+}
+
+}  // namespace
+
+void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id) {
+  Article article;
+  article.title = collapse_spaces(draft.title);
+  article.body = std::move(draft.body);
+  normalize_line_ends(article.body);
+  trim_in_place(article.body);
+  if (article.title.empty() && article.body.empty()) return file.skip(line, "no text");
+  article.id = article_id(draft, fallback_id);
+  if (article.id.empty()) return file.skip(line, "neither id nor url");
+  article.date = article_date(draft, article.body);
+  if (article.title.empty()) article.title = first_sentence(article.body, kTitleLetters);
+  article.source = collapse_spaces(draft.source);
+  article.url = std::string(trim(draft.url));
+  article.section = collapse_spaces(draft.section);
+  article.author = collapse_spaces(draft.author);
+  article.language = collapse_spaces(draft.language);
+  article.path = file.relative;
+  file.sink.add(std::move(article));
+}
+
+}  // namespace khabar

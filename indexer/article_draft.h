@@ -1,0 +1,38 @@
+// What a format found about an article, and the rules that make an Article of it, the same for every format.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "indexer/source_file.h"
+
+namespace khabar {
+
+// All strings are valid UTF-8 and as found; empty where the format has none.
+struct ArticleDraft {
+  std::string id;
+  std::string title;
+  std::string body;
+  std::string date;
+  std::string source;
+  std::string url;
+  std::string section;
+  std::string author;
+  std::string language;
+};
+
+// A title taken from the body has at most so many letters.
+inline constexpr std::size_t kTitleLetters = 120;
+
+// Adds the article to file.sink, or skips it with `line` where it has no text or no id.
+// * The id is the given one, else the url without fragment and slashes at its end, else `fallback_id`; each run of
+// white space
+//   in it becomes "_".
+// * A missing title is the first sentence of the body, which keeps it: the words of the body do not depend on the
+// title.
+// * A date that parse_date() cannot read counts as none; then a dateline at the head of the body is taken.
+// * White space around every field goes; title, source, section and author are one line; lines of the body end in LF.
+void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id = {});
+
+}  // namespace khabar

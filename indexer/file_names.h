@@ -1,0 +1,27 @@
+// Rules about names of files and archive members.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+// Hidden files (a leading dot) and README.md hold no articles.
+bool is_left_out(std::string_view name);
+
+// The same for any part of a path with '/' between parts.
+bool has_left_out_part(std::string_view path);
+
+// Bytes of a file name that are not UTF-8 as %XX, so that ids and reports stay valid and names stay different.
+std::string utf8_name(std::string_view name);
+
+// utf8_name() without empty parts and "." parts.
+std::string clean_member_name(std::string_view name);
+
+// What follows the last '/'.
+std::string_view last_part(std::string_view path);
+
+// Compares ASCII letters without regard to case.
+bool ends_with_ignoring_case(std::string_view text, std::string_view end);
+
+}  // namespace khabar

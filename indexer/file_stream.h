@@ -1,0 +1,36 @@
+// The bytes of one file or of standard input, as they lie there.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "indexer/byte_stream.h"
+
+namespace khabar {
+
+class FileStream : public ByteStream {
+ public:
+  // A file that cannot be opened has a failure() and no bytes.
+  static std::unique_ptr<FileStream> open(const std::string& path);
+  static std::unique_ptr<FileStream> standard_input();
+
+  ~FileStream() override;
+  FileStream(const FileStream&) = delete;
+  FileStream& operator=(const FileStream&) = delete;
+
+  std::size_t read(std::span<char> buffer) override;
+  std::string failure() const override { return failure_; }
+
+  std::uint64_t bytes_read() const { return bytes_read_; }
+
+ private:
+  FileStream(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+
+  int descriptor_;
+  bool owned_;
+  std::uint64_t bytes_read_ = 0;
+  std::string failure_;
+};
+
+}  // namespace khabar

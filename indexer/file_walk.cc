@@ -1,0 +1,75 @@
+#include "indexer/file_walk.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "indexer/file_names.h"
+
+namespace khabar {
+
+namespace {
+
+class Walk {
+ public:
+  explicit Walk(const WalkHandlers& handlers) : handlers_(handlers) {}
+
+  void directory(const std::string& path, const std::string& relative, const struct stat& status) {
+    if (!seen_.emplace(status.st_dev, status.st_ino).second) return;
+    std::error_code error;
+    std::vector<std::string> names;
+    std::filesystem::directory_iterator entry(path, error);
+    for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+      names.push_back(entry->path().filename().string());
+    }
+    if (error) handlers_.problem(path, "cannot be read: " + error.message());
+    std::sort(names.begin(), names.end());
+    for (const std::string& name : names) {
+      if (is_left_out(name)) continue;
+      const std::string below = path.ends_with('/') ? path + name : path + "/" + name;
+      found(below, relative.empty() ? name : relative + "/" + name);
+    }
+  }
+
+ private:
+  void found(const std::string& path, const std::string& relative) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      handlers_.problem(path, "cannot be read: " + std::generic_category().message(errno));
+    } else if (S_ISDIR(status.st_mode)) {
+      directory(path, relative, status);
+    } else if (S_ISREG(status.st_mode)) {
+      handlers_.file({path, relative, static_cast<std::uint64_t>(status.st_size)});
+    } else {
+      handlers_.problem(path, "not a regular file");
+    }
+  }
+
+  const WalkHandlers& handlers_;
+  std::set<std::pair<dev_t, ino_t>> seen_;
+};
+
+}  // namespace
+
+void walk_input(const std::string& input, const WalkHandlers& handlers) {
+  struct stat status {};
+  if (::stat(input.c_str(), &status) != 0) {
+    const bool missing = errno == ENOENT;
+    handlers.problem(
+        input, missing ? "no such file or directory" : "cannot be read: " + std::generic_category().message(errno));
+  } else if (S_ISDIR(status.st_mode)) {
+    Walk(handlers).directory(input, {}, status);
+  } else {
+    // Pipes too, where a user names one: khabar-index build <(zcat news.gz)
+    const auto size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
+    handlers.file({input, std::string(last_part(input)), size});
+  }
+}
+
+}  // namespace khabar

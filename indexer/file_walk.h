@@ -1,0 +1,29 @@
+// From INPUT arguments to files.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+namespace khabar {
+
+inline constexpr const char* kStandardInput = "-";
+
+struct FoundFile {
+  std::string path;      // to open it
+  std::string relative;  // to its INPUT, '/' between parts; the file name where the INPUT is a file
+  std::uint64_t size = 0;
+};
+
+struct WalkHandlers {
+  std::function<void(const FoundFile&)> file;
+  std::function<void(const std::string& path, const std::string& reason)> problem;
+};
+
+// Reports every file of one INPUT, which is a file or a directory. Directories are walked recursively, the names of
+// each in byte order; see is_left_out() for what is not walked. Symbolic links are followed; a directory that was
+// reached before is not entered again, so loops end. `problem` gets what does not exist, cannot be read or is not a
+// regular file.
+void walk_input(const std::string& input, const WalkHandlers& handlers);
+
+}  // namespace khabar

@@ -1,0 +1,26 @@
+#include "indexer/format_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/json_lines.h"
+#include "indexer/plain_text.h"
+#include "indexer/trec_sgml.h"
+
+namespace khabar {
+
+std::span<const Format> format_table() {
+  static constexpr std::array kTable{
+      Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
+      Format{"plain text", [](std::string_view, std::string_view) { return true; }, read_plain_text},
+  };
+  return kTable;
+}
+
+const Format& recognize_format(std::string_view head, std::string_view path) {
+  const auto table = format_table();
+  return *std::find_if(table.begin(), table.end(), [&](const Format& f) { return f.recognizes(head, path); });
+}
+
+}  // namespace khabar

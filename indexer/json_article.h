@@ -1,0 +1,18 @@
+// One JSON object as an article. The keys are id, title, body (or text, or content), date, source, url, section (or
+// category), author and language; others are ignored, whatever they hold.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "indexer/article_draft.h"
+
+namespace khabar {
+
+// Fills `draft`; answers why not, in words for a user, where `json` is not one JSON object in UTF-8.
+// Numbers become their text, null and true and false nothing; strings in a list are joined, by an empty line in a body,
+// else by ", ".
+std::optional<std::string> parse_json_article(std::string_view json, ArticleDraft& draft);
+
+}  // namespace khabar

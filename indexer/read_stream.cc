@@ -1,0 +1,89 @@
+#include "indexer/read_stream.h"
+
+#include <fmt/format.h>
+
+#include "indexer/archive_reader.h"
+#include "indexer/file_names.h"
+#include "indexer/format_table.h"
+#include "indexer/gzip_stream.h"
+#include "indexer/text_encoding.h"
+
+namespace khabar {
+
+namespace {
+
+// Archives inside archives deeper than that are more likely an attack than news.
+constexpr int kMaxNesting = 5;
+
+class StreamReader {
+ public:
+  StreamReader(const SourceOptions& options, ArticleSink& sink) : options_(options), sink_(sink) {}
+
+  void read(ByteInput& input, const StreamNames& names, int nesting) {
+    const std::string_view head = input.peek(kArchiveHead);
+    if (head.empty()) {
+      const std::string failure = input.failure();
+      return skip(names, failure.empty() ? "empty file" : failure);
+    }
+    if (nesting > kMaxNesting) return skip(names, "archives inside archives, too deep to follow");
+    if (is_zipped_document(head))
+      return skip(names, "a document of an office program or an e-book, not an archive of articles");
+    if (is_gzip(head)) {
+      GzipStream unpacked(input);
+      ByteInput inner(unpacked);
+      return read(inner, names, nesting + 1);
+    }
+    if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
+    if (has_utf16_mark(head)) {
+      Utf16Stream decoded(input);
+      ByteInput inner(decoded);
+      return read_articles(inner, names);
+    }
+    if (head.starts_with(kUtf8Mark)) input.consume(kUtf8Mark.size());
+    read_articles(input, names);
+  }
+
+ private:
+  void read_archive(ByteInput& input, const StreamNames& names, int nesting) {
+    ArchiveReader archive(input);
+    bool empty = true;
+    while (archive.failure().empty() && archive.next()) {
+      empty = false;
+      StreamNames inner = names;
+      if (!archive.member().empty()) {
+        if (has_left_out_part(archive.member())) continue;
+        inner.shown += "!" + archive.member();
+        inner.relative += "!" + archive.member();
+      }
+      ByteInput member(archive.data());
+      read(member, inner, nesting + 1);
+      if (!archive.failure().empty()) return;  // reported with the member in which it happened
+    }
+    if (!archive.failure().empty()) {
+      skip(names, archive.failure());
+    } else if (empty) {
+      skip(names, "the archive has no files");
+    }
+  }
+
+  void read_articles(ByteInput& input, const StreamNames& names) {
+    const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
+    if (head.find('\0') != std::string_view::npos) return skip(names, "not text: it has NUL bytes");
+    SourceFile file{input, names.shown, names.relative, options_, sink_};
+    recognize_format(head, names.relative).read(file);
+    if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);
+  }
+
+  void skip(const StreamNames& names, std::string reason) { sink_.skip({names.shown, 0, std::move(reason)}); }
+
+  const SourceOptions& options_;
+  ArticleSink& sink_;
+};
+
+}  // namespace
+
+void read_stream(ByteInput& input, const StreamNames& names, const SourceOptions& options, ArticleSink& sink) {
+  StreamReader(options, sink).read(input, names, 0);
+}
+
+}  // namespace khabar

@@ -1,0 +1,24 @@
+// One stream that holds articles: a file, a member of an archive or standard input, unpacked and in UTF-8 or bytes
+// without NUL.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "indexer/article_sink.h"
+#include "indexer/byte_input.h"
+#include "indexer/source_options.h"
+
+namespace khabar {
+
+struct SourceFile {
+  ByteInput& input;
+  const std::string& shown;     // for messages, as SkippedInput::path
+  const std::string& relative;  // Article::path
+  const SourceOptions& options;
+  ArticleSink& sink;
+
+  void skip(std::uint64_t line, std::string reason) const { sink.skip({shown, line, std::move(reason)}); }
+};
+
+}  // namespace khabar

@@ -1,0 +1,73 @@
+#!/bin/bash
+# Installs what Khabar needs on Debian 12, as root or through sudo. Quick and without network where all is there.
+#   ./install-dependencies.sh          everything, for test.sh and development
+#   ./install-dependencies.sh build    only what building and using the two programs needs
+#   ./install-dependencies.sh --list   names the packages and installs nothing
+set -euo pipefail
+
+# One package a line, with what needs it.
+build_packages=(
+  g++                           # the compiler (GCC 12)
+  cmake                         # describes the build
+  ninja-build                   # runs the build
+  pkg-config                    # finds Xapian and xxHash
+  libxapian-dev                 # the search engine below both programs
+  libicu-dev                    # Unicode: normalization, categories, character sets
+  libboost-program-options-dev  # command lines
+  libarchive-dev                # compressed and packed input
+  zlib1g-dev                    # gzip
+  libxml2-dev                   # HTML and SGML input
+  nlohmann-json3-dev            # JSON in and out
+  libfmt-dev                    # messages and output
+  libxxhash-dev                 # fingerprints and content hashes
+  hunspell-ar                   # the Arabic lexicon that is compiled into the programs
+)
+test_packages=(
+  libgtest-dev                  # unit tests
+  libgmock-dev                  # their matchers
+  libbenchmark-dev              # tests/bench
+  clang-format                  # the layout that test.sh checks
+  clang-tidy-16                 # the default, 14, cannot read GCC 12's <ranges>
+  python3                       # evaluation scripts
+)
+
+packages=("${build_packages[@]}" "${test_packages[@]}")
+case ${1:-} in
+  "") ;;
+  build) packages=("${build_packages[@]}") ;;
+  --list)
+    printf '%s\n' "${packages[@]}"
+    exit 0
+    ;;
+  *)
+    echo "install-dependencies.sh: error: unknown argument '$1'; it takes 'build', '--list' or nothing" >&2
+    exit 2
+    ;;
+esac
+
+missing=()
+for package in "${packages[@]}"; do
+  if [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
+    missing+=("$package")
+  fi
+done
+if ((${#missing[@]} == 0)); then
+  echo "All ${#packages[@]} packages are installed."
+  exit 0
+fi
+
+as_root=(env DEBIAN_FRONTEND=noninteractive)
+if ((EUID != 0)); then
+  if ! command -v sudo >/dev/null; then
+    echo "install-dependencies.sh: error: these packages are missing: ${missing[*]}" >&2
+    echo "install-dependencies.sh: hint: run it as root, or install sudo" >&2
+    exit 2
+  fi
+  as_root=(sudo env DEBIAN_FRONTEND=noninteractive)
+fi
+
+# Another apt may be at work on a machine that has just started: wait for it.
+apt_get=("${as_root[@]}" apt-get --option DPkg::Lock::Timeout=600 --option Acquire::Retries=3)
+echo "Installing: ${missing[*]}"
+"${apt_get[@]}" update
+"${apt_get[@]}" install --yes --no-install-recommends "${missing[@]}"

@@ -1,0 +1,113 @@
+#!/bin/bash
+# Installs what is needed, then builds and tests everything, stage by stage; says at the end which stages failed.
+#   ./test.sh          all stages but the tests with the label slow
+#   ./test.sh quick    layout, build and tests only
+#   ./test.sh slow     build, and the tests with the label slow only
+# shellcheck disable=SC2317  # stages are called by their names
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+jobs=$(nproc)
+report=()
+stage_status=0
+failed=0
+
+# stage NAME FUNCTION: runs it by itself, timed. Never call it in a condition: `set -e` would not hold inside it.
+stage() {
+  local name=$1 start=$SECONDS verdict=passed
+  printf '\n== %s\n' "$name"
+  set +e
+  (
+    set -e
+    "$2"
+  )
+  stage_status=$?
+  set -e
+  if ((stage_status != 0)); then
+    verdict=FAILED
+    failed=1
+  fi
+  printf '== %s: %s after %d s\n' "$name" "$verdict" $((SECONDS - start))
+  report+=("$(printf '%-12s %5d s  %s' "$name" $((SECONDS - start)) "$verdict")")
+}
+
+# The same for a stage without which the others make no sense.
+required_stage() {
+  stage "$@"
+  if ((stage_status != 0)); then finish; fi
+}
+
+finish() {
+  printf '\n== Summary\n'
+  printf '%s\n' "${report[@]}"
+  printf '%-12s %5d s  %s\n' all "$SECONDS" "$( ((failed)) && echo FAILED || echo passed)"
+  exit "$failed"
+}
+
+sources() { find common indexer searcher tests \( -name '*.h' -o -name '*.cc' \) -print0 | sort -z; }
+
+dependencies() { ./install-dependencies.sh; }
+
+layout() { sources | xargs -0 clang-format --dry-run --Werror; }
+
+build() {
+  cmake --preset dev -DBUILD_TESTING=ON -DKHABAR_WERROR=ON
+  cmake --build build --parallel "$jobs"
+}
+
+tests() { ctest --test-dir build --parallel "$jobs" --output-on-failure --label-exclude '^slow$'; }
+
+slow_tests() { ctest --test-dir build --output-on-failure --label-regex '^slow$'; }
+
+sanitizers() {
+  cmake --preset asan
+  cmake --build build-asan --parallel "$jobs"
+  ctest --test-dir build-asan --parallel "$jobs" --output-on-failure --label-regex '^unit$'
+}
+
+# One source. What passed is remembered by its content and that of all headers, so that a second run is quick.
+tidy_one() {
+  local key output
+  key=build/tidy/$({ echo "$2" && cat "$1"; } | sha256sum | cut -c 1-32)
+  if [[ -e $key ]]; then return; fi
+  echo "clang-tidy $1"
+  if ! output=$(clang-tidy-16 -p build --quiet "$1" 2>&1); then
+    grep -v '^[0-9]* warnings generated' <<<"$output"
+    return 1
+  fi
+  touch "$key"
+}
+
+tidy() {
+  mkdir -p build/tidy
+  local shared
+  shared=$(sources | { grep -z '\.h$' || true; } | xargs -0 cat .clang-tidy build/compile_commands.json | sha256sum)
+  export -f tidy_one
+  # shellcheck disable=SC2016
+  sources | grep -z '\.cc$' |
+    xargs -0 -P "$jobs" -I '{}' bash -euo pipefail -c 'tidy_one "$1" "$2"' tidy_one '{}' "$shared"
+}
+
+mode=${1:-all}
+case $mode in
+  all | quick | slow) ;;
+  *)
+    echo "test.sh: error: unknown argument '$mode'; it takes 'quick', 'slow' or nothing" >&2
+    exit 2
+    ;;
+esac
+
+required_stage dependencies dependencies
+if [[ $mode == slow ]]; then
+  required_stage build build
+  stage 'slow tests' slow_tests
+  finish
+fi
+stage layout layout
+required_stage build build
+stage tests tests
+if [[ $mode == all ]]; then
+  stage sanitizers sanitizers
+  stage clang-tidy tidy
+fi
+finish

@@ -1,0 +1,147 @@
+// The scripts in the root directory, without running what takes long.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "tests/support/read_file.h"
+#include "tests/support/run_command.h"
+#include "tests/support/temp_dir.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using testing::run_command;
+
+const fs::path kRoot = KHABAR_SOURCE_DIR;
+
+TEST(Scripts, AreExecutableAndAcceptedByBash) {
+  for (const char* name : {"demo.sh", "test.sh", "install-dependencies.sh", ".ci/run"}) {
+    SCOPED_TRACE(name);
+    const fs::path script = kRoot / name;
+    EXPECT_NE(fs::status(script).permissions() & fs::perms::owner_exec, fs::perms::none);
+    const auto result = run_command({"/bin/bash", "-n", script.string()});
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.err, "");
+    EXPECT_THAT(testing::read_file(script), HasSubstr("\nset -euo pipefail\n"));
+  }
+}
+
+TEST(Scripts, RefuseUnknownArguments) {
+  for (const char* name : {"test.sh", "install-dependencies.sh"}) {
+    SCOPED_TRACE(name);
+    const auto result = run_command({"/bin/bash", (kRoot / name).string(), "nonsense"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_EQ(result.out, "");
+    EXPECT_THAT(result.err, HasSubstr("error: unknown argument 'nonsense'"));
+  }
+}
+
+std::set<std::string> listed_packages() {
+  std::istringstream lines(run_command({"/bin/bash", (kRoot / "install-dependencies.sh").string(), "--list"}).out);
+  std::set<std::string> packages;
+  for (std::string line; std::getline(lines, line);) packages.insert(line);
+  return packages;
+}
+
+// Headers by the beginning of their names, and the package that has them; libc6-dev comes with every compiler.
+struct HeaderPackage {
+  std::string_view header;
+  std::string_view package;
+};
+
+constexpr std::array<HeaderPackage, 20> kHeaderPackages{{
+    {"archive.h", "libarchive-dev"},
+    {"archive_entry.h", "libarchive-dev"},
+    {"benchmark/", "libbenchmark-dev"},
+    {"boost/program_options", "libboost-program-options-dev"},
+    {"fmt/", "libfmt-dev"},
+    {"gmock/", "libgmock-dev"},
+    {"gtest/", "libgtest-dev"},
+    {"libxml/", "libxml2-dev"},
+    {"nlohmann/", "nlohmann-json3-dev"},
+    {"unicode/", "libicu-dev"},
+    {"xapian.h", "libxapian-dev"},
+    {"xxhash.h", "libxxhash-dev"},
+    {"zlib.h", "zlib1g-dev"},
+    {"dirent.h", ""},
+    {"fcntl.h", ""},
+    {"linux/", ""},
+    {"poll.h", ""},
+    {"sys/", ""},
+    {"sysexits.h", ""},
+    {"unistd.h", ""},
+}};
+
+// The headers between < and > in the sources, those of C++ itself left out: they have neither '.' nor '/'.
+std::set<std::string> included_headers() {
+  std::set<std::string> headers;
+  for (const char* folder : {"common", "indexer", "searcher", "tests"}) {
+    for (const auto& entry : fs::recursive_directory_iterator(kRoot / folder)) {
+      if (entry.path().extension() != ".h" && entry.path().extension() != ".cc") continue;
+      std::istringstream lines(testing::read_file(entry.path()));
+      for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("#include <")) continue;
+        const std::string header = line.substr(10, line.find('>') - 10);
+        if (header.find_first_of("./") != std::string::npos) headers.insert(header);
+      }
+    }
+  }
+  return headers;
+}
+
+TEST(Scripts, InstallAPackageForEachHeaderThatTheSourcesInclude) {
+  const std::set<std::string> packages = listed_packages();
+  const std::set<std::string> headers = included_headers();
+  ASSERT_THAT(headers, Contains("xapian.h"));
+  for (const std::string& header : headers) {
+    const auto known =
+        std::ranges::find_if(kHeaderPackages, [&](const HeaderPackage& row) { return header.starts_with(row.header); });
+    ASSERT_NE(known, kHeaderPackages.end()) << "no package is known here for <" << header << ">";
+    if (!known->package.empty()) EXPECT_THAT(packages, Contains(std::string(known->package))) << header;
+  }
+}
+
+// install-dependencies.sh where dpkg says that all packages but `missing` are installed; what it asked apt for.
+struct Installation {
+  testing::CommandResult result;
+  std::string apt_calls;
+};
+
+Installation install_with(const std::string& missing) {
+  const testing::TempDir dir;
+  const std::string log = dir.write("log", "");
+  const auto stub = [&](const std::string& name, const std::string& script) {
+    fs::permissions(dir.write("bin/" + name, "#!/bin/bash\n" + script), fs::perms::owner_all);
+  };
+  stub("dpkg-query", "[[ ${!#} == '" + missing + "' ]] || echo -n installed\n");
+  stub("apt-get", "echo \"$DEBIAN_FRONTEND $*\" >> '" + log + "'\n");
+  stub("sudo", "exec \"$@\"\n");
+  const std::string path = "PATH=" + (dir.path() / "bin").string() + ":/usr/bin:/bin";
+  const auto result = run_command({"/bin/bash", (kRoot / "install-dependencies.sh").string()}, "", {path});
+  return {result, testing::read_file(log)};
+}
+
+TEST(Scripts, InstallNothingThatIsAlreadyThere) {
+  const Installation installation = install_with("");
+  EXPECT_EQ(installation.result.status, 0);
+  EXPECT_THAT(installation.result.out, HasSubstr("packages are installed."));
+  EXPECT_EQ(installation.apt_calls, "");
+}
+
+TEST(Scripts, InstallWhatIsMissingWithoutAskingQuestions) {
+  const Installation installation = install_with("libfmt-dev");
+  EXPECT_EQ(installation.result.status, 0);
+  EXPECT_THAT(installation.apt_calls,
+              ::testing::MatchesRegex("noninteractive [^\n]*update\nnoninteractive [^\n]*install --yes "
+                                      "--no-install-recommends libfmt-dev\n"));
+}
+
+}  // namespace
+}  // namespace khabar

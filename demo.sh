@@ -11,9 +11,8 @@ if [[ ! -e build/CMakeCache.txt ]]; then options=(-DBUILD_TESTING=OFF); fi
 cmake --preset dev "${options[@]}"
 cmake --build build --parallel "$(nproc)" --target khabar-index khabar-search
 
-run() {
-  printf '\n$ %s\n' "$*"
-  "$@"
-}
-run build/indexer/khabar-index build --index build/demo-index corpus
-run build/searcher/khabar-search --index build/demo-index 'الهجرة غير الشرعية'
+query='الهجرة غير الشرعية'
+printf '\n$ build/indexer/khabar-index build --index build/demo-index corpus\n'
+build/indexer/khabar-index build --index build/demo-index corpus
+printf "\n$ build/searcher/khabar-search --index build/demo-index '%s'\n" "$query"
+build/searcher/khabar-search --index build/demo-index "$query"

@@ -61,7 +61,7 @@ slow_tests() { ctest --test-dir build --output-on-failure --label-regex '^slow$'
 
 sanitizers() {
   cmake --preset asan
-  cmake --build build-asan --parallel "$jobs"
+  cmake --build build-asan --parallel "$jobs" --target unit_tests
   ctest --test-dir build-asan --parallel "$jobs" --output-on-failure --label-regex '^unit$'
 }
 

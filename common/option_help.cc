@@ -15,6 +15,17 @@ namespace {
 constexpr std::size_t kWidth = 80;
 constexpr std::size_t kOptionColumn = 26;
 
+std::string with_plain_spaces(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(kHardSpace), text.size());
+    result.append(text.substr(0, end));
+    if (end < text.size()) result.push_back(' ');
+    text.remove_prefix(std::min(end + kHardSpace.size(), text.size()));
+  }
+  return result;
+}
+
 // `text` in lines of at most kWidth columns; the first begins at column `at`, the others are indented to `indent`.
 std::string wrapped(std::string_view text, std::size_t at, std::size_t indent) {
   std::string result;
@@ -34,7 +45,7 @@ std::string wrapped(std::string_view text, std::size_t at, std::size_t indent) {
     at += width + (line_start ? 0 : 1);
     line_start = false;
   }
-  return result;
+  return with_plain_spaces(result);
 }
 
 // A label, and its text in the column beside it, or below where the label is too long.

@@ -16,8 +16,12 @@ namespace {
 // Text as roff shows it unchanged: no escapes, real minus signs, no control lines.
 std::string roff(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    if (c == '\\') {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (text.substr(at).starts_with(kHardSpace)) {
+      result += "\\ ";
+      at += kHardSpace.size() - 1;
+    } else if (c == '\\') {
       result += "\\e";
     } else if (c == '-') {
       result += "\\-";

@@ -34,7 +34,7 @@ std::string option_description(const Option& option) {
   if (option.choices.empty() && option.fallback.empty()) return text;
   text += fmt::format(" [{}", fmt::join(option.choices, ", "));
   if (!option.choices.empty() && !option.fallback.empty()) text += "; ";
-  if (!option.fallback.empty()) text += fmt::format("default: {}", option.fallback);
+  if (!option.fallback.empty()) text += fmt::format("default:{}{}", kHardSpace, option.fallback);
   return text + "]";
 }
 

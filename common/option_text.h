@@ -12,13 +12,17 @@ namespace khabar {
 
 inline constexpr std::string_view kDefaultGroup = "Options";
 
+// A space at which no line is broken (U+00A0); printed as a plain space.
+inline constexpr std::string_view kHardSpace = "\u00A0";
+
 // --help and --version, which every command takes.
 std::span<const Option> general_options();
 
 // --man and --completion, which stand alone: first word after the program's name.
 std::span<const Option> standalone_options();
 
-// The text of an option with its choices and default: `Order of hits [newest, oldest; default: newest]`.
+// The text of an option with its choices and default: `Order of hits [newest, oldest; default: newest]`, with a
+// kHardSpace before the default.
 std::string option_description(const Option& option);
 
 // The heading of an option.

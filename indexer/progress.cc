@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <condition_variable>
 #include <mutex>
 #include <ostream>
@@ -20,7 +21,7 @@ std::string time_left(const ProgressState& state) {
   // Before a second has gone, the rate says more about starting than about reading.
   if (state.elapsed.count() < 1 || state.bytes == 0 || state.total_bytes == 0) return {};
   const double share = std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.total_bytes));
-  const auto seconds = static_cast<std::uint64_t>(state.elapsed.count() * (1 - share) / share + 0.5);
+  const auto seconds = static_cast<std::uint64_t>(std::llround(state.elapsed.count() * (1 - share) / share));
   if (seconds >= 3600) return fmt::format(", {}:{:02}:{:02} left", seconds / 3600, seconds / 60 % 60, seconds % 60);
   return fmt::format(", {}:{:02} left", seconds / 60, seconds % 60);
 }

@@ -78,8 +78,7 @@ constexpr std::array kCommands{
 
 constexpr std::array kExamples{
     Example{"khabar-search --index news.index 'الهجرة غير الشرعية'", "articles about illegal migration"},
-    Example{"khabar-search --index news.index 'إيران -تركيا' --from 2018-01-01 --sort newest",
-            "about Iran but not Turkey, newest first"},
+    Example{"khabar-search --index news.index 'إيران -تركيا' --sort newest", "about Iran but not Turkey, newest first"},
     Example{"khabar-search --index news.index --source BBC --format csv --limit 1000",
             "the newest of a source, as CSV"},
 };

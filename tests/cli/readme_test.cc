@@ -19,6 +19,10 @@ struct ShellExample {
   Lines output;  // a line `...` stands for any lines
 };
 
+void drop_empty_end(Lines& lines) {
+  while (!lines.empty() && lines.back().empty()) lines.pop_back();
+}
+
 std::vector<ShellExample> shell_examples(const std::string& markdown) {
   std::vector<ShellExample> examples;
   bool inside = false;
@@ -32,6 +36,7 @@ std::vector<ShellExample> shell_examples(const std::string& markdown) {
       examples.back().output.push_back(line);
     }
   }
+  for (ShellExample& example : examples) drop_empty_end(example.output);
   return examples;
 }
 
@@ -42,6 +47,7 @@ Lines split_lines(const std::string& text) {
     line.erase(line.find_last_not_of(' ') + 1);  // README shows no trailing spaces
     result.push_back(line);
   }
+  drop_empty_end(result);
   return result;
 }
 

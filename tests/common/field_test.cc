@@ -14,9 +14,7 @@ TEST(Field, IsFoundByItsEnglishAndItsArabicName) {
 
 TEST(BooleanTerm, KeepsAPlainIdReadable) { EXPECT_EQ(boolean_term(Field::kId, "sa18294"), "Qsa18294"); }
 
-TEST(BooleanTerm, SeparatesACapitalFromThePrefixByAColon) {
-  EXPECT_EQ(boolean_term(Field::kId, "AL-1"), "Q:AL-1");
-}
+TEST(BooleanTerm, SeparatesACapitalFromThePrefixByAColon) { EXPECT_EQ(boolean_term(Field::kId, "AL-1"), "Q:AL-1"); }
 
 TEST(BooleanTerm, HashesAnIdThatIsNotAscii) {
   const std::string term = boolean_term(Field::kId, "خبر");

@@ -315,7 +315,7 @@ TEST(ManPage, HasEverySectionAndOption) {
   print_man_page(kWithDefault, out);
   for (const char* expected :
        {".TH KHABAR\\-FIND 1", ".SH NAME\nkhabar\\-find \\- find articles\n", ".SH SYNOPSIS", ".SS find", ".SS list",
-        "\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\nHits to show [default: 10]\n", "\\fB\\-\\-reverse\\fR",
+        "\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\nHits to show [default:\\ 10]\n", "\\fB\\-\\-reverse\\fR",
         ".SH EXIT STATUS\n.TP\n0\ndone\n", ".SH EXAMPLES"}) {
     EXPECT_THAT(out.str(), HasSubstr(expected));
   }

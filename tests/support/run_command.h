@@ -12,7 +12,8 @@ struct CommandResult {
   std::string err;
 };
 
-// `arguments[0]` is the program. Standard input is `input`; `environment` holds NAME=VALUE pairs added to the present one.
+// `arguments[0]` is the program. Standard input is `input`; `environment` holds NAME=VALUE pairs added to the present
+// one.
 CommandResult run_command(const std::vector<std::string>& arguments, const std::string& input = {},
                           const std::vector<std::string>& environment = {});
 

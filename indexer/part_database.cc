@@ -13,7 +13,8 @@
 namespace khabar {
 namespace {
 
-constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
+// DB_DANGEROUS saves nothing measurable on a new database, and hides the reason of a failure behind one of its own.
+constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
 Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error) {
   std::string reason = error.get_msg();
@@ -37,6 +38,16 @@ Place place_of(Xapian::docid id, std::size_t parts) {
 
 Xapian::docid id_of(Place place, std::size_t parts) {
   return static_cast<Xapian::docid>((place.document - 1) * parts + place.part + 1);
+}
+
+// What Xapian calls a logic error, such as a term that is too long, comes from this one article.
+void add_article(Xapian::WritableDatabase& database, const Article& article, Analyzer& analyzer) {
+  try {
+    database.add_document(make_document(article, analyzer));
+  } catch (const Xapian::LogicError& error) {
+    throw Error(fmt::format("cannot index the article {} of {}: {}", article.id, article.path, error.get_msg()),
+                "please report this; the index is as before");
+  }
 }
 
 using ReplacedPlaces = std::map<Place, ReplacedArticle>;
@@ -68,7 +79,7 @@ ReplacedPlaces find_replaced(const Paths& parts) {
 
 // True where nothing is left of the part.
 bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents) {
-  Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   if (database.get_doccount() == documents.size()) return true;
   for (const Xapian::docid document : documents) database.delete_document(document);
   database.commit();
@@ -93,7 +104,7 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, An
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     for (const Article& article : batch.articles) {
       check_point();
-      database.add_document(make_document(article, analyzer));
+      add_article(database, article, analyzer);
       ++counters.articles;
     }
     database.commit();

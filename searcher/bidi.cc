@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "common/utf8.h"
 
 namespace khabar {
@@ -17,9 +19,7 @@ struct Directions {
 };
 
 // Colours (ESC [ ... m) are no text.
-void skip_colour(std::string_view text, std::size_t& at) {
-  while (at < text.size() && text[at] != 'm') ++at;
-}
+void skip_colour(std::string_view text, std::size_t& at) { at = std::min(text.find('m', at), text.size() - 1) + 1; }
 
 Directions directions(std::string_view text) {
   Directions found;

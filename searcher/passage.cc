@@ -7,7 +7,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
-// A passage begins with its sentence where that begins at most so many words before it would otherwise.
+// A passage begins with a sentence where one begins at most so many words from where it would begin otherwise.
 constexpr std::size_t kSentenceReach = 6;
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -19,6 +19,15 @@ bool ends_sentence(std::string_view between) {
 bool begins_sentence(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at == 0) return true;
   return ends_sentence(text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end));
+}
+
+// The beginning of a sentence nearest to `at` within reach and within `range` (last included); `at` where none is.
+std::size_t near_sentence(std::string_view text, const std::vector<Token>& tokens, std::size_t at, TokenRange range) {
+  for (std::size_t distance = 0; distance <= kSentenceReach; ++distance) {
+    if (at >= range.first + distance && begins_sentence(text, tokens, at - distance)) return at - distance;
+    if (at + distance <= range.last && begins_sentence(text, tokens, at + distance)) return at + distance;
+  }
+  return at;
 }
 
 struct Window {
@@ -88,13 +97,9 @@ TokenRange best_window(std::string_view text, const std::vector<Token>& tokens,
   const std::size_t first_match = matches[window.first_match];
   const std::size_t span = matches[window.last_match] - first_match + 1;
   const std::size_t room = kPassageWords - span;
-  std::size_t first = first_match - std::min(first_match, room / 2);
-  for (std::size_t back = 0; back <= std::min({kSentenceReach, first, first + room - first_match}); ++back) {
-    if (begins_sentence(text, tokens, first - back)) {
-      first -= back;
-      break;
-    }
-  }
+  const std::size_t earliest = first_match - std::min(first_match, room);
+  const std::size_t first =
+      near_sentence(text, tokens, first_match - std::min(first_match, room / 2), {earliest, first_match});
   const std::size_t last = std::min(tokens.size(), first + kPassageWords);
   // At the end of a text, the room that is left goes to the front.
   return {last - first < kPassageWords ? last - std::min(last, kPassageWords) : first, last};

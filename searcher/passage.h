@@ -16,7 +16,7 @@ struct TokenRange {
 };
 
 // The window of kPassageWords tokens with the most different lemmas among `matches` (indexes, ascending), then the most
-// matches, then the earliest; it begins with a sentence where one begins shortly before.
+// matches, then the earliest; it begins with a sentence where one begins near.
 TokenRange best_window(std::string_view text, const std::vector<Token>& tokens,
                        const std::vector<std::size_t>& matches);
 

@@ -123,7 +123,10 @@ class Parser {
       } else if (scanner_.next_is('-') || scanner_.next_is('+')) {
         const Sign typed = scanner_.next_is('-') ? Sign::kExcluded : Sign::kRequired;
         scanner_.skip(1);
-        if (scanner_.at_break()) return sign;  // a dash between spaces is punctuation
+        if (scanner_.at_break()) {  // a dash between spaces is punctuation
+          scanner_.skip_spaces();
+          continue;
+        }
         if (sign != Sign::kExcluded) sign = typed;
       } else {
         return sign;

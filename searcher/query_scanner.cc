@@ -56,7 +56,13 @@ bool QueryScanner::take(char c) {
 
 bool QueryScanner::at_break() const { return at_end() || next_is(')') || space_length(rest_) != 0; }
 
-bool QueryScanner::next_is_operator(std::string_view word) const { return next_chunk() == word; }
+// Looks at the end of the word only: to read a whole chunk at each sign would make a row of signs take time in step
+// with the square of its length.
+bool QueryScanner::next_is_operator(std::string_view word) const {
+  if (!rest_.starts_with(word)) return false;
+  QueryScanner after{rest_.substr(word.size())};
+  return after.at_break() || after.next_is('(') || after.next_is_quote();
+}
 
 bool QueryScanner::take_operator(std::string_view word) {
   const bool taken = next_is_operator(word);

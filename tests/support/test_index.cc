@@ -1,0 +1,50 @@
+#include "tests/support/test_index.h"
+
+#include "common/article_document.h"
+#include "common/index_directory.h"
+#include "common/index_snapshot.h"
+#include "common/version.h"
+
+namespace khabar::testing {
+namespace {
+
+void add_articles(Xapian::WritableDatabase& database, const std::vector<Article>& articles, Analyzer& analyzer) {
+  for (const Article& article : articles) database.add_document(make_document(article, analyzer));
+  write_metadata(database, {kSchemaVersion, analyzer.fingerprint(), "2025-01-20T00:00:00Z", kVersion});
+  database.commit();
+}
+
+}  // namespace
+
+Article make_article(const std::string& id, const std::string& title, const std::string& body, const std::string& day,
+                     const std::string& source, const std::string& section) {
+  Article article;
+  article.id = id;
+  article.title = title;
+  article.body = body;
+  article.source = source;
+  article.section = section;
+  article.url = "https://example.org/" + id;
+  if (!day.empty()) article.date = parse_day(day).value();
+  return article;
+}
+
+Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer) {
+  Xapian::WritableDatabase database{std::string{}, Xapian::DB_BACKEND_INMEMORY};
+  add_articles(database, articles, analyzer);
+  return database;
+}
+
+void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles) {
+  const IndexDirectory directory{root};
+  const IndexLock lock{directory};
+  NewGeneration generation{directory};
+  Analyzer analyzer;
+  {
+    Xapian::WritableDatabase database{generation.path().string(), Xapian::DB_CREATE_OR_OVERWRITE};
+    add_articles(database, articles, analyzer);
+  }
+  generation.publish();
+}
+
+}  // namespace khabar::testing

@@ -1,0 +1,25 @@
+// Small indexes made from articles that a test writes itself.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/analyzer.h"
+#include "common/article.h"
+
+namespace khabar::testing {
+
+// `day` is YYYY-MM-DD, or empty for an undated article.
+Article make_article(const std::string& id, const std::string& title, const std::string& body,
+                     const std::string& day = {}, const std::string& source = {}, const std::string& section = {});
+
+// In memory, documents in the order of `articles`.
+Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer);
+
+// A published generation below `root`, as khabar-index leaves it.
+void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles);
+
+}  // namespace khabar::testing

@@ -104,7 +104,9 @@ TEST(Scripts, InstallAPackageForEachHeaderThatTheSourcesInclude) {
     const auto known =
         std::ranges::find_if(kHeaderPackages, [&](const HeaderPackage& row) { return header.starts_with(row.header); });
     ASSERT_NE(known, kHeaderPackages.end()) << "no package is known here for <" << header << ">";
-    if (!known->package.empty()) EXPECT_THAT(packages, Contains(std::string(known->package))) << header;
+    if (!known->package.empty()) {
+      EXPECT_THAT(packages, Contains(std::string(known->package))) << header;
+    }
   }
 }
 

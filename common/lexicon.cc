@@ -32,7 +32,6 @@ std::optional<std::uint8_t> alef_mismatches(LettersView typed, LettersView entry
   for (std::size_t i = 0; i < std::min(typed.size(), entry.size()); ++i) {
     if (typed[i] == entry[i]) continue;
     if (fold_alef(typed[i]) != fold_alef(entry[i])) return std::nullopt;
-    if (typed[i] != kAlef) ++count;  // a bare alef is no mistake, only short
     ++count;
   }
   return count;

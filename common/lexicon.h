@@ -30,6 +30,9 @@ class Lexicon {
   // All readings of a word that the affix rules allow, in a fixed order. Bare ا reads as any alef.
   void analyze(LettersView word, std::vector<Analysis>& into) const;
 
+  // The dictionary word of a reading, as spelled there.
+  LettersView word(const lexicon_format::Entry& entry) const { return text(entry.word, entry.word_length); }
+
   // 32 hex digits over the table.
   std::string digest() const;
 

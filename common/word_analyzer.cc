@@ -32,6 +32,9 @@ Letters with_last(LettersView word, char last) {
   return changed;
 }
 
+// Letters behind the ي in يتان and يتين.
+constexpr std::uint8_t kNisbaDual = 3;
+
 // The nisba endings that come off an unknown word down to its ي, and what must stay before them.
 constexpr std::size_t kLeastStem = 3;
 
@@ -44,6 +47,16 @@ Letters strip_nisba_ending(LettersView word) {
     }
   }
   return Letters{word};
+}
+
+constexpr bool is_weak(char letter) {
+  return letter == kAlef || letter == kAlefMaksura || letter == kYeh || letter == kWaw;
+}
+
+// Between equally cheap readings: the longer noun (مدرسة before مدرس), but the shorter verb (قال before أقال).
+bool is_likelier(const Analysis& a, const Analysis& b) {
+  const bool both_verbs = a.entry->kind == Kind::kVerb && b.entry->kind == Kind::kVerb;
+  return both_verbs ? a.lemma.size() < b.lemma.size() : a.entry->word_length > b.entry->word_length;
 }
 
 struct Alternative {
@@ -112,19 +125,19 @@ double WordAnalyzer::cost(const Analysis& analysis) const {
       sum += costs_.dual;
       break;
     case SuffixKind::kPlural:
-      sum += costs_.plural;
+      sum += analysis.suffix_length == 1 ? costs_.construct : costs_.plural;
       break;
     case SuffixKind::kTanwin:
       sum += analysis.suffix_length == 0 ? 0 : costs_.tanwin;
       break;
     case SuffixKind::kNisba:
-      sum += costs_.nisba;
+      sum += costs_.nisba + (analysis.suffix_length >= kNisbaDual ? costs_.dual : 0);
       break;
     case SuffixKind::kOther:
       sum += costs_.other;
       break;
   }
-  if (analysis.entry->kind == Kind::kVerb) sum += costs_.verb;
+  if (analysis.entry->kind == Kind::kVerb) sum += verb_cost(analysis);
   switch (analysis.entry->rank) {
     case Rank::kCommon:
       break;
@@ -142,15 +155,24 @@ double WordAnalyzer::cost(const Analysis& analysis) const {
   return sum + analysis.mismatches * costs_.mismatch;
 }
 
+double WordAnalyzer::verb_cost(const Analysis& analysis) const {
+  const LettersView form = lexicon_.word(*analysis.entry);
+  if (form == analysis.lemma) return costs_.verb;
+  const LettersView stem = form.back() == kTeh ? form.substr(0, form.size() - 1) : form;
+  const bool lost = is_weak(analysis.lemma.back()) && (stem.empty() || !is_weak(stem.back()));
+  const bool first_person =
+      (form.front() == kAlefHamzaAbove || form.front() == kNoon) && analysis.lemma.front() != form.front();
+  return costs_.verb + costs_.inflected_verb + (first_person ? costs_.first_person : 0) +
+         (lost ? costs_.short_weak_verb : 0);
+}
+
 WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
   std::vector<Analysis> analyses;
   lexicon_.analyze(word, analyses);
   Reading best{Letters{word}, std::nullopt, 0};
   for (Analysis& analysis : analyses) {
     const double price = cost(analysis);
-    const bool better = !best.analysis || price < best.cost ||
-                        (price == best.cost && analysis.lemma.size() > best.analysis->lemma.size());
-    if (better) {
+    if (!best.analysis || price < best.cost || (price == best.cost && is_likelier(analysis, *best.analysis))) {
       best.analysis = std::move(analysis);
       best.cost = price;
     }
@@ -188,17 +210,26 @@ Letters WordAnalyzer::stem_unknown(LettersView word) const {
   return fold_final(strip_nisba_ending(stem));
 }
 
+// Function words stand for themselves, but for verb forms: كنت and يكن are كان.
+std::optional<Letters> WordAnalyzer::function_verb(LettersView word) const {
+  std::vector<Analysis> analyses;
+  lexicon_.analyze(word, analyses);
+  for (const Analysis& analysis : analyses) {
+    const bool verb = analysis.entry->kind == Kind::kVerb;
+    if (verb && analysis.proclitics.empty() && is_stop_word(to_utf8(analysis.lemma))) return analysis.lemma;
+  }
+  return std::nullopt;
+}
+
 Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
   Word word;
-  word.stop = khabar::is_stop_word(to_utf8(spelled));
-  const Reading reading = settle_final_letter(spelled);
+  word.stop = is_stop_word(to_utf8(spelled));
   if (word.stop) {
-    // Function words stand for themselves, but for verbs: كانت and يكون are كان.
-    const bool verb = reading.analysis && reading.analysis->entry->kind == Kind::kVerb;
     word.exact = to_utf8(fold_alefs(spelled));
-    word.lemma = verb ? to_utf8(fold_alefs(reading.analysis->lemma)) : word.exact;
+    word.lemma = to_utf8(fold_alefs(function_verb(spelled).value_or(spelled)));
     return word;
   }
+  const Reading reading = settle_final_letter(spelled);
   if (!reading.analysis) {
     word.exact = to_utf8(fold_final(fold_alefs(spelled)));
     word.lemma = to_utf8(stem_unknown(spelled));
@@ -208,7 +239,7 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
   word.lemma = to_utf8(fold_alefs(reading.analysis->lemma));
   word.broad = to_utf8(fold_alefs(reading.analysis->broad));
   const std::string as_spelled = to_utf8(reading.word);
-  word.stop = khabar::is_stop_word(as_spelled) || khabar::is_stop_word(to_utf8(reading.analysis->lemma));
+  word.stop = is_stop_word(as_spelled) || is_stop_word(to_utf8(reading.analysis->lemma));
   return word;
 }
 
@@ -217,7 +248,7 @@ Word WordAnalyzer::analyze(std::string_view text) const {
   if (letters) return analyze_letters(*letters);
   Word word;
   word.exact = word.lemma = std::string{text};
-  word.stop = khabar::is_stop_word(text);
+  word.stop = is_stop_word(text);
   return word;
 }
 

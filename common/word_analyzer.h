@@ -2,6 +2,7 @@
 // does not know is stemmed lightly and carefully.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,20 +23,24 @@ struct ReadingCosts {
   double seen = 0.5;         // س of the future
   double pronoun = 1.5;
   double feminine = 0.8;
-  double dual = 1.3;
+  double dual = 1.6;
   double plural = 0.6;
+  double construct = 1.1;  // a plural without its ن: مسؤولو
   double tanwin = 0.4;
   double nisba = 0.6;
-  double other = 1.0;
+  double other = 1.7;
   double verb = 0.4;
   double known = 1.0;  // in the dictionary, but no common word of the news
   double supplement = 2.0;
   double imperative = 3.0;
-  double mismatch = 1.0;      // a hamza written elsewhere than the dictionary has it
-  double short_word = 1.5;    // two letters left, or fewer, and no article
-  double final_letter = 1.5;  // ى read as ي, or the other way round
-  double final_heh = 2.5;     // ه read as ة
-  double cut_pronoun = 2.0;   // ت read as ة, ئ or ؤ as ء: a pronoun was cut off (منطقت, أصدقائ)
+  double inflected_verb = 0.3;   // any verb form but the lemma itself: أكد is أكد before it is "I toil"
+  double short_weak_verb = 0.4;  // a weak last letter lost: يصل is وصل before it is صلى
+  double first_person = 0.4;     // I and we hardly write the news
+  double mismatch = 1.0;         // a hamza written elsewhere than the dictionary has it
+  double short_word = 1.5;       // two letters left, or fewer, and no article
+  double final_letter = 1.5;     // ى read as ي, or the other way round
+  double final_heh = 3.0;        // ه read as ة
+  double cut_pronoun = 2.0;      // ت read as ة, ئ or ؤ as ء: a pronoun was cut off (منطقت, أصدقائ)
 };
 
 class WordAnalyzer {
@@ -59,7 +64,8 @@ class WordAnalyzer {
   Reading settle_final_letter(LettersView word) const;
   Word analyze_letters(const Letters& word) const;
   Letters stem_unknown(LettersView word) const;
-  bool is_stop_word(LettersView folded_or_spelled) const;
+  double verb_cost(const Analysis& analysis) const;
+  std::optional<Letters> function_verb(LettersView word) const;
 
   Lexicon lexicon_;
   ReadingCosts costs_;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestParagraph = 4000;  // bytes that are looked at
 constexpr std::size_t kMostPlaceWords = 6;
+constexpr std::size_t kMostWordsOfUnpartedPlace = 3;
 constexpr std::size_t kMostAgencyWords = 6;
 
 using Words = std::span<const std::string_view>;
@@ -70,6 +71,8 @@ std::optional<PlaceMatch> match_place(DateTokens tokens) {
   for (; at < tokens.size() && !is_number(tokens, at); ++at) {
     if (is_word(tokens, at) && is_weekday(tokens[at].text)) break;
     if (is_word(tokens, at, kIn)) {
+      if (at > 0 && is_mark(tokens, at - 1, "-:"))
+        return std::nullopt;  // the text has begun: "دبي (CNN) – في 6 سبتمبر"
       ++at;
       break;
     }
@@ -78,10 +81,12 @@ std::optional<PlaceMatch> match_place(DateTokens tokens) {
       if (++words > kMostPlaceWords) return std::nullopt;
     } else if (is_mark(tokens, at, ",-:)/")) {
       place.parted = true;
-    } else if (!is_mark(tokens, at, "(.*\"'")) {
+    } else if (!is_mark(tokens, at, "(.\"'")) {
       return std::nullopt;
     }
   }
+  if (words == 0) place.parted = false;
+  if (!place.parted && words > kMostWordsOfUnpartedPlace) return std::nullopt;
   place.length = at;
   place.has_place = words > 0;
   return place;
@@ -100,7 +105,7 @@ bool is_end(DateTokens tokens, std::size_t at, const PlaceMatch& place) {
                                                               "سانا", "وفا", "ومع",  "واج", "وات", "وكالات"};
   while (is_mark(tokens, at, ")\"")) ++at;
   if (at >= tokens.size() || is_word(tokens, at, kAgencies) || match_bracket(tokens, at) > 0) return true;
-  if (is_mark(tokens, at, "-:")) return !is_number(tokens, at + 1);
+  if (is_mark(tokens, at, place.has_place ? "-:" : "-")) return !is_number(tokens, at + 1);
   return place.has_place && place.parted && is_mark(tokens, at, ",.");
 }
 

@@ -31,6 +31,12 @@ bool is_nisba_flag(const Flag& flag) {
 
 bool is_verb_flag(const Flag& flag) { return flag.size() == 2 && flag[1] >= 'a' && flag[1] <= 'z' && flag[0] <= 'Z'; }
 
+// A defective noun without its ي (قاض, محامون): the word is shorter than its lemma, so other readings go first.
+bool loses_yeh(const Affix& affix) {
+  if (affix.strip.empty() || affix.strip.back() != kYeh || affix.flag[0] == 'N') return false;
+  return affix.flag[0] == 'I' || affix.flag[0] == 'K' || affix.add.find(kYeh) != 0;
+}
+
 SuffixKind kind_of(const Flag& flag, LettersView add) {
   if (add.empty()) return SuffixKind::kNone;
   if (is_nisba_flag(flag)) return SuffixKind::kNisba;
@@ -94,7 +100,7 @@ void AffixTables::add_suffix(const Affix& affix, const AffixFile& affixes) {
 
 void AffixTables::emit(const Affix& affix, const Letters& add, const std::vector<Flag>& continuation) {
   SuffixRule rule{fold_alefs(add), fold_alefs(affix.strip), {}, affix.condition};
-  rule.rule.kind = kind_of(affix.flag, add);
+  rule.rule.kind = loses_yeh(affix) ? SuffixKind::kOther : kind_of(affix.flag, add);
   rule.rule.keep = kept_letters(rule.rule.kind, add);
   rule.rule.flag = static_cast<std::uint8_t>(suffix_numbers_.at(affix.flag));
   rule.rule.prefixes = prefix_mask(continuation);

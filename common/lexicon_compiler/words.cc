@@ -67,6 +67,9 @@ std::unordered_set<Letters> read_words(const std::filesystem::path& path) {
   return words;
 }
 
+// Dictionary words of so few letters are left as they are, whoever is called by them.
+constexpr std::size_t kShortName = 3;
+
 class Gatherer {
  public:
   Gatherer(const std::filesystem::path& tables, const AffixTables& affixes)
@@ -97,7 +100,7 @@ class Gatherer {
     if (is_common(word, lemma, final_lemma, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
     words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName),
                       flags, kind, rank});
-    known_.insert(word);
+    if (kind != Kind::kVerb) known_.insert(word);
   }
 
   bool is_common(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
@@ -129,13 +132,20 @@ class Gatherer {
     const FlagSet name = affixes_.flag_set({"AA", "AB", "HA", "LA", "NA"});
     for (const auto& [form, lemma] : irregular_) add_unknown(form, plural, Kind::kNoun);
     for (const auto& [form, singular] : singulars_) add_unknown(form, plural, Kind::kNoun);
-    for (const auto& [form, singular] : singulars_) add_unknown(singular, noun, Kind::kNoun);
+    for (const auto& [form, singular] : singulars_) {
+      if (!is_feminine_of_noun(singular)) add_unknown(singular, noun, Kind::kNoun);
+    }
     for (const auto& [nisba, place] : places_) add_unknown(nisba, adjective, Kind::kNoun);
     for (const auto& [nisba, place] : places_) add_unknown(place, name, Kind::kName);
     for (const auto& [variant, first] : preferred_) add_unknown(first, name, Kind::kName);
     for (const Letters& word : nouns_) add_unknown(word, word.back() == kYeh ? adjective : noun, Kind::kNoun);
-    for (const Letters& word : names_) add_unknown(word, name, Kind::kName);
+    for (const Letters& word : names_) add_name(word, name);
     for (const auto& [variant, first] : preferred_) add_unknown(variant, name, Kind::kName);
+  }
+
+  // كبيرة, the singular of كبائر, is nearly always the feminine of كبير.
+  bool is_feminine_of_noun(const Letters& word) const {
+    return word.back() == kTehMarbuta && nouns_.contains(word.substr(0, word.size() - 1)) && !nouns_.contains(word);
   }
 
   void add_unknown(const Letters& word, const FlagSet& flags, Kind kind) {
@@ -143,6 +153,12 @@ class Gatherer {
     FlagSet all = flags;
     all.prefixes |= affixes_.noun_prefixes();
     add(word, word, all, kind, Rank::kCommon);
+  }
+
+  // وليد is a name before it is و + ليد or an infant; as a name it takes no endings.
+  void add_name(const Letters& word, const FlagSet& flags) {
+    if (!known_.contains(word)) return add_unknown(word, flags, Kind::kName);
+    if (word.size() > kShortName) add(word, word, {{}, affixes_.noun_prefixes()}, Kind::kName, Rank::kCommon);
   }
 
   const AffixTables& affixes_;
@@ -154,7 +170,7 @@ class Gatherer {
   std::unordered_set<Letters> verbs_;
   std::map<Letters, Letters> preferred_;  // by folded spelling
   std::vector<LexiconWord> words_;
-  std::unordered_set<Letters> known_;
+  std::unordered_set<Letters> known_;  // as anything but a verb form
 };
 
 }  // namespace

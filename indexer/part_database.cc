@@ -139,6 +139,7 @@ void merge_parts(const Paths& parts, const std::filesystem::path& destination, c
     Xapian::Database all;
     for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
     MergeObserver observer(check_point);
+    // Blocks of 64 kB make the result 1 % smaller, FULLER none: not worth larger reads for every posting list.
     all.compact(destination.string(), Xapian::Compactor::FULL, 0, observer);
   } catch (const Xapian::Error& error) {
     throw database_error("merge into", destination, error);

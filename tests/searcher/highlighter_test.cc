@@ -10,7 +10,6 @@ namespace khabar {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 std::vector<std::string> marked_words(const MarkedText& marked) {

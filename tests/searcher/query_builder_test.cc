@@ -10,11 +10,9 @@
 namespace khabar {
 namespace {
 
-using khabar::testing::make_article;
 using khabar::testing::memory_index;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
 class QueryBuilder : public ::testing::Test {

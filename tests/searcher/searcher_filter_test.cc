@@ -158,8 +158,8 @@ TEST_F(Filter, StatesTheSameTotalsAsCountingDoes) {
     return (a.body + ' ').find(word + ' ') != std::string::npos;
   };
   for (int round = 0; round < 100; ++round) {
-    const std::string w1 = words[random() % 4];
-    const std::string w2 = words[random() % 4];
+    const std::string& w1 = words[random() % 4];
+    const std::string& w2 = words[random() % 4];
     SearchRequest r = request("xz " + w1 + " -" + w2);
     if (random() % 2 == 0) r.sources = {"BBC"};
     if (random() % 2 == 0) r.from = parse_day("2020-01-" + std::to_string(random() % 20 + 10));

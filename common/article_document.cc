@@ -65,17 +65,40 @@ Article unpack(std::string_view in) {
   return article;
 }
 
-// Words without `S` carry positions; so do title lemmas, for phrases in titles.
-void add_words(Xapian::Document& document, const std::vector<Token>& tokens, Xapian::termpos base, bool title) {
+// Words of the running text carry positions; so do title lemmas, for phrases in titles.
+void add_words(Xapian::Document& document, const std::vector<Token>& tokens, Xapian::termpos base, std::size_t lead) {
   for (const Token& token : tokens) {
-    const Xapian::termpos position = base + token.position;
-    document.add_term(text_term(Field::kExact, token.word->exact));
-    document.add_posting(text_term(Field::kLemma, token.word->lemma), position);
-    if (title) {
-      document.add_term(text_term(Field::kTitleExact, token.word->exact));
-      document.add_posting(text_term(Field::kTitleLemma, token.word->lemma), position);
-    }
+    const Xapian::termcount count = token.position < lead ? kLeadCount : 1;
+    document.add_term(text_term(Field::kExact, token.word->exact), count);
+    document.add_posting(text_term(Field::kLemma, token.word->lemma), base + token.position, count);
+    if (!token.word->broad.empty()) document.add_term(text_term(Field::kBroad, token.word->broad), count);
   }
+}
+
+void add_title_words(Xapian::Document& document, const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    document.add_term(text_term(Field::kTitleExact, token.word->exact));
+    document.add_posting(text_term(Field::kTitleLemma, token.word->lemma), 1 + token.position);
+  }
+}
+
+// A title taken from the first sentence is in the body already: its words must not count twice.
+bool title_is_lead(const Article& article) {
+  constexpr std::string_view kEllipsis = "…";
+  std::string_view title = article.title;
+  if (title.ends_with(kEllipsis)) title.remove_suffix(kEllipsis.size());
+  return !title.empty() && std::string_view(article.body).starts_with(title);
+}
+
+void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer) {
+  Xapian::termpos base = 1;
+  const auto& title = analyzer.analyze(article.title);
+  add_title_words(document, title);
+  if (!title.empty() && !title_is_lead(article)) {
+    add_words(document, title, base, title.size());
+    base = static_cast<Xapian::termpos>(title.size()) + kTitleGap;
+  }
+  add_words(document, analyzer.analyze(article.body), base, kLeadWords);
 }
 
 std::string language_of(const Article& article) {
@@ -105,11 +128,7 @@ void add_date(Xapian::Document& document, Date date) {
 
 Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
   Xapian::Document document;
-  const auto& title = analyzer.analyze(article.title);
-  const Xapian::termpos body_base = title.empty() ? 1 : static_cast<Xapian::termpos>(title.size()) + kTitleGap;
-  add_words(document, title, 1, true);
-  add_words(document, analyzer.analyze(article.body), body_base, false);
-
+  add_text(document, article, analyzer);
   document.add_boolean_term(boolean_term(Field::kId, article.id));
   document.add_boolean_term(boolean_term(Field::kFingerprint, analyzer.fingerprint()));
   const std::array<std::pair<Field, std::string>, 4> filters{{{Field::kSource, article.source},

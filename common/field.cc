@@ -13,6 +13,7 @@ constexpr std::array kFields{
     FieldSpec{Field::kLemma, "lemma", "", "Z", FieldKind::kText, "lemma of a word"},
     FieldSpec{Field::kTitleExact, "", "", "S", FieldKind::kText, "exact form of a title word"},
     FieldSpec{Field::kTitleLemma, "title", "عنوان", "ZS", FieldKind::kText, "lemma of a title word"},
+    FieldSpec{Field::kBroad, "", "", "XN", FieldKind::kText, "place or noun that a nisba is derived from"},
     FieldSpec{Field::kId, "id", "", "Q", FieldKind::kBoolean, "the article's unique id"},
     FieldSpec{Field::kSource, "source", "مصدر", "H", FieldKind::kBoolean, "newspaper or agency"},
     FieldSpec{Field::kSection, "section", "قسم", "K", FieldKind::kBoolean, "section or category"},

@@ -15,6 +15,7 @@ enum class Field {
   kLemma,
   kTitleExact,
   kTitleLemma,
+  kBroad,
   kId,
   kSource,
   kSection,

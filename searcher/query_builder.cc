@@ -187,7 +187,31 @@ class Builder {
         ask(counted.text, term);
       }
     }
-    return Query{term, counted.times};
+    Query query{term, counted.times};
+    if (negative_ || title) return query;
+    std::vector<Query> kin = broad_queries(counted);
+    if (match_ == Match::kAny && !only_weight) {
+      kin.push_back(std::move(query));
+      return combine(Query::OP_OR, kin);
+    }
+    extras_.insert(extras_.end(), kin.begin(), kin.end());
+    return query;
+  }
+
+  // A nisba and its place: فرنسا and فرنسي add to each other, weakly. Only `any` lets them make a hit.
+  std::vector<Query> broad_queries(const CountedWord& counted) const {
+    const Word& word = counted.word;
+    if (word.stop) return {};
+    std::vector<std::string> terms;
+    if (word.broad.empty()) {
+      terms = {text_term(Field::kBroad, word.lemma)};
+    } else {
+      terms = {text_term(Field::kBroad, word.broad), text_term(Field::kLemma, word.broad)};
+    }
+    std::erase_if(terms, [&](const std::string& term) { return !database_.term_exists(term); });
+    std::vector<Query> queries;
+    for (const std::string& term : terms) queries.push_back(weighted_term(term, kBroadWeight, counted.times));
+    return queries;
   }
 
   void ask(std::string text, std::string term) {

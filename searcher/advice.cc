@@ -32,6 +32,9 @@ std::vector<std::string> advice(const SearchRequest& request, const SearchResult
     lines.push_back(fmt::format("no article has the word{} {}", results.unknown_words.size() == 1 ? "" : "s",
                                 fmt::join(results.unknown_words, ", ")));
   }
+  if (!results.corrections.empty()) {
+    lines.push_back(fmt::format("did you mean {}?", fmt::join(results.corrections, ", ")));
+  }
   if (!results.unknown_filters.empty()) {
     lines.push_back(fmt::format("no article has {}", fmt::join(results.unknown_filters, ", ")));
   }

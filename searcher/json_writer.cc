@@ -62,7 +62,8 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
                      {"total", results.total},
                      {"undated_left_out", results.undated_left_out},
                      {"generation", results.generation},
-                     {"notes", results.notes}};
+                     {"notes", results.notes},
+                     {"did_you_mean", results.corrections}};
   std::string text = dump(head);
   text.pop_back();
   out << text << ",\"hits\":[";

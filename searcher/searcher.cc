@@ -8,6 +8,7 @@
 
 #include "common/article_document.h"
 #include "common/error.h"
+#include "searcher/correction.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
 
@@ -150,6 +151,17 @@ std::vector<AskedWord> asked_filters(const SearchRequest& request, const BuiltQu
   return asked;
 }
 
+std::vector<std::string> corrections(const std::vector<std::string>& words, const Xapian::Database& database,
+                                     Analyzer& analyzer) {
+  std::vector<std::string> nearest;
+  for (const std::string& word : words) {
+    for (const Token& token : analyzer.analyze(word)) {
+      if (auto form = nearest_form(database, token.word->exact)) nearest.push_back(std::move(*form));
+    }
+  }
+  return nearest;
+}
+
 [[noreturn]] void refuse_empty(const std::string& query) {
   const bool blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
   throw Error(
@@ -201,6 +213,7 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.total = found.get_matches_estimated();
   results.undated_left_out = run.count_undated();
   results.unknown_words = unknown(built.asked, database_);
+  results.corrections = corrections(results.unknown_words, database_, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, built), database_);
   Highlighter highlighter{built.terms, analyzer_};
   for (auto at = found.begin(); at != found.end(); ++at) results.hits.push_back(make_hit(at, highlighter));

@@ -4,6 +4,7 @@
 
 #include <unordered_map>
 
+#include "common/digest.h"
 #include "common/tokenizer.h"
 #include "common/word_analyzer.h"
 
@@ -27,14 +28,31 @@ struct Analyzer::Internal {
   TokenizedText text;
   std::vector<Token> tokens;
 
+  std::unordered_map<std::string, std::string> preferred;  // lemma of a variant -> lemma of its group
+
+  explicit Internal(const VariantTable& variants) {
+    for (const auto& group : variants.groups()) {
+      const std::string first = word_analyzer.analyze(group.front()).lemma;
+      for (const std::string& variant : group) preferred.emplace(word_analyzer.analyze(variant).lemma, first);
+    }
+    if (!variants.empty()) fingerprint = hex_digest(fingerprint + variants.text());
+  }
+
+  Word analyze(std::string_view text_word) const {
+    Word word = word_analyzer.analyze(text_word);
+    const auto variant = preferred.find(word.lemma);
+    if (variant != preferred.end()) word.lemma = variant->second;
+    return word;
+  }
+
   const Word& find(std::string_view word) {
     const auto known = words.find(word);
     if (known != words.end()) return known->second;
-    return words.emplace(std::string{word}, word_analyzer.analyze(word)).first->second;
+    return words.emplace(std::string{word}, analyze(word)).first->second;
   }
 };
 
-Analyzer::Analyzer() : internal_(std::make_unique<Internal>()) {}
+Analyzer::Analyzer(const VariantTable& variants) : internal_(std::make_unique<Internal>(variants)) {}
 Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
@@ -57,7 +75,7 @@ std::vector<std::vector<AnalysisStep>> Analyzer::explain(std::string_view text) 
   tokenize(text, tokenized);
   for (const RawToken& token : tokenized.tokens) {
     const std::string_view normalized = tokenized.word(token);
-    const Word word = internal_->word_analyzer.analyze(normalized);
+    const Word word = internal_->analyze(normalized);
     const auto readings = internal_->word_analyzer.readings(normalized);
     std::vector<AnalysisStep> steps{
         {"word", std::string{text.substr(token.begin, token.end - token.begin)}},

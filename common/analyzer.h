@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/variants.h"
+
 namespace khabar {
 
 // What one word form means to the index. Lives in the Analyzer until its next call of analyze().
@@ -36,7 +38,8 @@ struct AnalysisStep {
 // Not for use by two threads at once (it caches words); cheap to make, all share one read-only lexicon.
 class Analyzer {
  public:
-  Analyzer();
+  // `variants` come on top of the lexicon's own.
+  explicit Analyzer(const VariantTable& variants = {});
   ~Analyzer();
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;

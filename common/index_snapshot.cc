@@ -16,6 +16,7 @@ constexpr const char* kSchemaKey = "khabar.schema";
 constexpr const char* kAnalyzerKey = "khabar.analyzer";
 constexpr const char* kCreatedKey = "khabar.created";
 constexpr const char* kVersionKey = "khabar.version";
+constexpr const char* kVariantsKey = "khabar.variants";
 
 Xapian::Database open(const std::filesystem::path& path) {
   try {
@@ -26,20 +27,24 @@ Xapian::Database open(const std::filesystem::path& path) {
   }
 }
 
-void check(const Xapian::Database& database, const std::filesystem::path& root, const std::string& fingerprint) {
-  const std::string hint = fmt::format("rebuild it: khabar-index build --index '{}' INPUT...", root.string());
-  const IndexMetadata metadata = read_metadata(database);
-  if (metadata.schema_version != kSchemaVersion) {
-    throw Error(fmt::format("the index at {} has format {}, this program reads format {}", root.string(),
-                            metadata.schema_version, kSchemaVersion),
-                hint);
-  }
+std::string rebuild_hint(const std::filesystem::path& root) {
+  return fmt::format("rebuild it: khabar-index build --index '{}' INPUT...", root.string());
+}
+
+void check_schema(const IndexMetadata& metadata, const std::filesystem::path& root) {
+  if (metadata.schema_version == kSchemaVersion) return;
+  throw Error(fmt::format("the index at {} has format {}, this program reads format {}", root.string(),
+                          metadata.schema_version, kSchemaVersion),
+              rebuild_hint(root));
+}
+
+void check_analyzer(const Xapian::Database& database, const std::string& made_with, const std::string& fingerprint,
+                    const std::filesystem::path& root) {
   const bool proven = database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == database.get_doccount();
-  if (metadata.analyzer_fingerprint != fingerprint || !proven) {
-    throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", root.string(),
-                            metadata.analyzer_fingerprint, fingerprint),
-                hint);
-  }
+  if (made_with == fingerprint && proven) return;
+  throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", root.string(),
+                          made_with, fingerprint),
+              rebuild_hint(root));
 }
 
 }  // namespace
@@ -49,6 +54,7 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
   database.set_metadata(kAnalyzerKey, metadata.analyzer_fingerprint);
   database.set_metadata(kCreatedKey, metadata.created);
   database.set_metadata(kVersionKey, metadata.khabar_version);
+  database.set_metadata(kVariantsKey, metadata.variants);
 }
 
 IndexMetadata read_metadata(const Xapian::Database& database) {
@@ -58,15 +64,26 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
   metadata.analyzer_fingerprint = database.get_metadata(kAnalyzerKey);
   metadata.created = database.get_metadata(kCreatedKey);
   metadata.khabar_version = database.get_metadata(kVersionKey);
+  metadata.variants = database.get_metadata(kVariantsKey);
   return metadata;
 }
 
-IndexSnapshot::IndexSnapshot(const std::filesystem::path& root, const std::string& fingerprint) {
+IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {
   const IndexDirectory directory{root};
   const std::filesystem::path path = directory.current_path();
   generation_ = path.filename().string();
-  database_ = open(path);
-  check(database_, root, fingerprint);
+  try {
+    database_ = open(path);
+  } catch (const Error&) {
+    // Between the look at CURRENT and the opening a build may have published a new generation and removed this one.
+    if (directory.current() == generation_) throw;
+    generation_ = directory.current_path().filename().string();
+    database_ = open(directory.current_path());
+  }
+  const IndexMetadata metadata = read_metadata(database_);
+  check_schema(metadata, root);
+  analyzer_ = Analyzer{VariantTable{metadata.variants, root.string()}};
+  check_analyzer(database_, metadata.analyzer_fingerprint, analyzer_.fingerprint(), root);
 }
 
 }  // namespace khabar

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <string>
 
+#include "common/analyzer.h"
+
 namespace khabar {
 
 struct IndexMetadata {
@@ -13,6 +15,7 @@ struct IndexMetadata {
   std::string analyzer_fingerprint;
   std::string created;  // UTC, ISO 8601
   std::string khabar_version;
+  std::string variants;  // text of the VariantTable
 };
 
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
@@ -21,8 +24,11 @@ IndexMetadata read_metadata(const Xapian::Database& database);
 class IndexSnapshot {
  public:
   // Opens the published generation of the index at `root`. Throws Error where there is none, or where it was made
-  // with another schema version or another analyzer than `fingerprint` ("rebuild" with the command).
-  IndexSnapshot(const std::filesystem::path& root, const std::string& fingerprint);
+  // with another schema version or another analyzer than this program's ("rebuild" with the command).
+  explicit IndexSnapshot(const std::filesystem::path& root);
+
+  // The analyzer that made the index, with the variants stored there.
+  Analyzer& analyzer() { return analyzer_; }
 
   const Xapian::Database& database() const { return database_; }
   const std::string& generation() const { return generation_; }
@@ -30,6 +36,7 @@ class IndexSnapshot {
  private:
   std::string generation_;
   Xapian::Database database_;
+  Analyzer analyzer_;
 };
 
 }  // namespace khabar

@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <fstream>
 #include <optional>
 #include <ostream>
+#include <sstream>
 #include <thread>
 
 #include "indexer/indexing_run.h"
@@ -27,6 +29,15 @@ long long number_within(const ParsedOptions& options, std::string_view name, lon
   return number;
 }
 
+VariantTable read_variants(const std::string& path) {
+  if (path.empty()) return {};
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw Error(fmt::format("cannot read {}", path), "--variants names a file of spelling variants");
+  return VariantTable{std::move(text).str(), path};
+}
+
 BuildSettings settings_from(const ParsedOptions& options) {
   BuildSettings settings;
   settings.index = options.get("index");
@@ -36,6 +47,7 @@ BuildSettings settings_from(const ParsedOptions& options) {
   const long long processors = std::clamp<long long>(std::thread::hardware_concurrency(), 1, kMaxJobs);
   settings.jobs = static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
   settings.keep = static_cast<std::size_t>(number_within(options, "keep", 2, kMaxKeep));
+  settings.variants = read_variants(options.get("variants"));
   settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
   return settings;
 }

@@ -29,9 +29,14 @@ class CancelUnlessDone {
 
 }  // namespace
 
-IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, RunCounters& counters,
-                         const CheckPoint& check_point, std::size_t fan_in)
-    : scratch_(std::move(scratch)), counters_(counters), check_point_(check_point), queue_(jobs), tree_(fan_in) {
+IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants,
+                         RunCounters& counters, const CheckPoint& check_point, std::size_t fan_in)
+    : scratch_(std::move(scratch)),
+      variants_(variants),
+      counters_(counters),
+      check_point_(check_point),
+      queue_(jobs),
+      tree_(fan_in) {
   for (unsigned i = 0; i < jobs; ++i) threads_.push_back(std::async(std::launch::async, [this] { work(); }));
 }
 
@@ -68,7 +73,7 @@ std::filesystem::path IndexWriter::path_of(Part part) const {
 
 void IndexWriter::work() {
   CancelUnlessDone guard(queue_);
-  Analyzer analyzer;
+  Analyzer analyzer{variants_};
   while (const auto batch = queue_.pop()) {
     const Part part{0, batch->number};
     write_part(path_of(part), *batch, analyzer, counters_, check_point_);

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <vector>
 
+#include "common/variants.h"
 #include "indexer/batch_queue.h"
 #include "indexer/part_database.h"
 #include "indexer/part_tree.h"
@@ -20,9 +21,9 @@ inline constexpr std::size_t kPartsPerMerge = 64;
 
 class IndexWriter {
  public:
-  // Starts `jobs` threads, which write below `scratch`. `counters` and `check_point` must outlive the writer.
-  IndexWriter(std::filesystem::path scratch, unsigned jobs, RunCounters& counters, const CheckPoint& check_point,
-              std::size_t fan_in = kPartsPerMerge);
+  // Starts `jobs` threads, which write below `scratch`. What is passed by reference must outlive the writer.
+  IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants, RunCounters& counters,
+              const CheckPoint& check_point, std::size_t fan_in = kPartsPerMerge);
   // Drops what is not finished and waits for the threads.
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
@@ -42,6 +43,7 @@ class IndexWriter {
   void wait_for_threads();
 
   const std::filesystem::path scratch_;
+  const VariantTable& variants_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
   BatchQueue queue_;

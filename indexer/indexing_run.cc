@@ -98,7 +98,7 @@ class Build {
     report_.generation = generation_.name();
     report_.started = utc_now();
     report_.khabar_version = kVersion;
-    report_.analyzer_fingerprint = Analyzer().fingerprint();
+    report_.analyzer_fingerprint = Analyzer(settings.variants).fingerprint();
     report_.inputs = settings.inputs;
     report_.jobs = settings.jobs;
   }
@@ -128,7 +128,7 @@ class Build {
 
 void Build::read() {
   counters_.stage = RunStage::kReading;
-  IndexWriter writer(generation_.scratch(), settings_.jobs, counters_, check_point_);
+  IndexWriter writer(generation_.scratch(), settings_.jobs, settings_.variants, counters_, check_point_);
   BatchingSink sink(writer, report_.skipped, counters_, check_point_, settings_.batch_articles);
   settings_.read(sink);
   sink.flush();
@@ -158,7 +158,8 @@ void Build::merge() {
   {
     // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.
     Xapian::WritableDatabase first(parts_.front().string(), Xapian::DB_OPEN);
-    write_metadata(first, {kSchemaVersion, report_.analyzer_fingerprint, report_.started, report_.khabar_version});
+    write_metadata(first, {kSchemaVersion, report_.analyzer_fingerprint, report_.started, report_.khabar_version,
+                           settings_.variants.text()});
     first.commit();
   }
   merge_parts(parts_, generation_.path(), check_point_);

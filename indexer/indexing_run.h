@@ -25,6 +25,7 @@ struct BuildSettings {
   std::vector<std::string> inputs;  // for messages and the report
   unsigned jobs = 1;
   std::size_t keep = 2;  // generations, the new one included
+  VariantTable variants;
   std::size_t batch_articles = kBatchArticles;
   std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
 };

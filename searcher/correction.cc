@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t kLeastLetters = 3;
 constexpr std::size_t kShortWord = 4;
 
-// Arabic words by letter, so that one letter is one edit; others by byte. A last ة or ى counts as ه or ي: the exact form
-// of a word that the lexicon does not know is folded so.
+// Arabic words by letter, so that one letter is one edit; others by byte. A last ة or ى counts as ه or ي: the exact
+// form of a word that the lexicon does not know is folded so.
 std::string as_letters(std::string_view word) {
   std::string letters = to_letters(word).value_or(std::string{word});
   if (!letters.empty() && letters.back() == kTehMarbuta) letters.back() = kHeh;

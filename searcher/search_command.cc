@@ -25,9 +25,8 @@ ExitStatus search_command(const ParsedOptions& options, const Console& console) 
   const SearchRequest request = search_request(options);
   const OutputFormat& format = output_format(options.get("format"));
   const std::string index = index_of(options);
-  Analyzer analyzer;
-  const IndexSnapshot snapshot{index, analyzer.fingerprint()};
-  Searcher searcher{snapshot.database(), snapshot.generation(), analyzer};
+  IndexSnapshot snapshot{index};
+  Searcher searcher{snapshot.database(), snapshot.generation(), snapshot.analyzer()};
   const SearchResults results = searcher.search(request);
 
   format.write(results, text_style(options, console), console.out);

@@ -35,12 +35,11 @@ ExitStatus topics_command(const ParsedOptions& options, const Console& console) 
   const std::string run_path = required(options, "output", "RUN");
   const std::size_t top = count_of(options, "top");
   const std::vector<Topic> topics = read_topics_file(topics_path);
-  Analyzer analyzer;
-  const IndexSnapshot snapshot{index_of(options), analyzer.fingerprint()};
+  IndexSnapshot snapshot{index_of(options)};
 
   std::ofstream run{run_path, std::ios::binary};
   if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)));
-  const std::vector<double> milliseconds = run_topics(snapshot.database(), analyzer, topics, top, run);
+  const std::vector<double> milliseconds = run_topics(snapshot.database(), snapshot.analyzer(), topics, top, run);
   run.close();
   if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)), "is the disk full?");
   console.out << timing_line(milliseconds);

@@ -83,7 +83,7 @@ struct KilledIndexer : ::testing::Test {
   // The published generation, if any, is whole.
   void expect_sound() const {
     if (!directory.current()) return;
-    const IndexSnapshot snapshot(index, Analyzer().fingerprint());
+    const IndexSnapshot snapshot(index);
     EXPECT_EQ(snapshot.database().get_doccount(), static_cast<Xapian::doccount>(kArticles));
     EXPECT_EQ(Xapian::Database::check(directory.current_path().string()), 0U);
   }

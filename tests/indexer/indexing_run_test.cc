@@ -65,7 +65,7 @@ struct IndexingRun : ::testing::Test {
 
   // Every article in the order of document ids, through the door that readers take.
   std::vector<Article> indexed() const {
-    const IndexSnapshot snapshot(directory.root(), Analyzer().fingerprint());
+    const IndexSnapshot snapshot(directory.root());
     std::vector<Article> found;
     for (auto at = snapshot.database().postlist_begin({}); at != snapshot.database().postlist_end({}); ++at) {
       found.push_back(stored_article(snapshot.database().get_document(*at)));
@@ -273,7 +273,7 @@ TEST_F(IndexingRun, LetsOneWriterIn) {
 
 TEST_F(IndexingRun, DoesNotDisturbAReaderOfTheOldGeneration) {
   run(settings(articles(30)));
-  const IndexSnapshot reader(directory.root(), Analyzer().fingerprint());
+  const IndexSnapshot reader(directory.root());
   BuildSettings next = settings({article("new", "other")});
   next.keep = 1;
   run(next);
@@ -304,7 +304,7 @@ TEST_F(IndexingRun, TakesAnArticleLargerThanABatch) {
 
 TEST_F(IndexingRun, WritesMetadataThatReadersCheck) {
   const BuildResult result = run(settings(articles(3)));
-  const IndexSnapshot snapshot(directory.root(), Analyzer().fingerprint());
+  const IndexSnapshot snapshot(directory.root());
   const IndexMetadata metadata = read_metadata(snapshot.database());
   EXPECT_EQ(metadata.schema_version, kSchemaVersion);
   EXPECT_EQ(metadata.created, result.report.started);

@@ -10,7 +10,7 @@ namespace {
 
 void add_articles(Xapian::WritableDatabase& database, const std::vector<Article>& articles, Analyzer& analyzer) {
   for (const Article& article : articles) database.add_document(make_document(article, analyzer));
-  write_metadata(database, {kSchemaVersion, analyzer.fingerprint(), "2025-01-20T00:00:00Z", kVersion});
+  write_metadata(database, {kSchemaVersion, analyzer.fingerprint(), "2025-01-20T00:00:00Z", kVersion, {}});
   database.commit();
 }
 

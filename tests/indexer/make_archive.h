@@ -1,0 +1,20 @@
+// Archives and packed files in memory.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace khabar::testing {
+
+enum class Packing { kNone, kGzip, kBzip2, kXz, kZstd };
+
+using Members = std::vector<std::pair<std::string, std::string>>;  // name, bytes
+
+std::string make_tar(const Members& members, Packing packing = Packing::kNone);
+std::string make_zip(const Members& members);
+
+// The bytes alone, as gzip(1) and its like pack them.
+std::string pack(const std::string& bytes, Packing packing);
+
+}  // namespace khabar::testing

@@ -184,7 +184,7 @@ WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
 WordAnalyzer::Reading WordAnalyzer::settle_final_letter(LettersView word) const {
   Reading written = best_reading(word);
   for (const Alternative& alternative : kAlternatives) {
-    if (word.back() != alternative.written || word.size() < 3) continue;
+    if (word.back() != alternative.written || word.size() < 2) continue;
     Reading changed = best_reading(with_last(word, alternative.read));
     if (!changed.analysis) continue;
     changed.cost += costs_.*alternative.cost;

@@ -1,0 +1,38 @@
+#include "tests/quality/score.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace khabar::testing {
+namespace {
+
+// By hand: dcg = 3/log2(3) + 1/log2(5) = 2.323466, ideal = 3 + 2/log2(3) + 1/2 = 4.761860.
+TEST(Score, ComputesNdcgByHand) {
+  const std::map<std::string, int> grades{{"a", 3}, {"b", 1}, {"c", 0}, {"d", 2}};
+  EXPECT_NEAR(ndcg10(grades, {"c", "a", "e", "b"}), 2.323466 / 4.761860, 1e-6);
+  EXPECT_DOUBLE_EQ(ndcg10(grades, {"a", "d", "b"}), 1.0);
+  EXPECT_DOUBLE_EQ(ndcg10(grades, {}), 0.0);
+}
+
+TEST(Score, BreaksTiesByDocumentDescending) {
+  EXPECT_EQ(ranking_of({{"x", 5}, {"y", 5}, {"z", 1}, {"a", 9}}), (Ranking{"a", "y", "x", "z"}));
+}
+
+TEST(Score, CountsRecallInTheFirstHundred) {
+  Ranking ranking(100, "n");
+  ranking.emplace_back("a");
+  EXPECT_DOUBLE_EQ(recall100({{"a", 1}, {"n", 2}}, ranking), 50.0);  // a run has a document once; here `n` fills it
+  EXPECT_DOUBLE_EQ(recall100({{"a", 1}}, ranking), 0.0);
+}
+
+TEST(Score, CountsATopicThatTheRunLacksAsNothing) {
+  std::istringstream qrels_text("1 0 a 1\n2 0 b 1\n3 0 c 0\n");
+  std::istringstream run_text("1 Q0 a 1 9.5 khabar\n3 Q0 c 1 9.5 khabar\n");
+  const Scores scores = score(read_qrels(qrels_text), read_run(run_text));
+  EXPECT_DOUBLE_EQ(scores.ndcg10, 0.5);
+  EXPECT_DOUBLE_EQ(scores.recall100, 0.5);
+}
+
+}  // namespace
+}  // namespace khabar::testing

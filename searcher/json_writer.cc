@@ -35,35 +35,44 @@ Json marks_json(const MarkedText& marked) {
   return marks;
 }
 
+Json word_json(const WordExplanation& word) {
+  Json forms = Json::array();
+  for (const FormCount& form : word.forms) forms.push_back({{"form", form.form}, {"articles", form.articles}});
+  return {{"text", word.text}, {"lemma", word.lemma}, {"articles", word.articles}, {"forms", std::move(forms)}};
+}
+
 Json hit_json(const Hit& hit) {
-  return {{"rank", hit.rank},
-          {"id", hit.id},
-          {"title", hit.title.text},
-          {"title_marks", marks_json(hit.title)},
-          {"date", hit.date ? Json(format_day(*hit.date)) : Json(nullptr)},
-          {"source", hit.source},
-          {"section", hit.section},
-          {"author", hit.author},
-          {"url", hit.url},
-          {"path", hit.path},
-          {"score", hit.score},
-          {"snippet", hit.snippet.text},
-          {"marks", marks_json(hit.snippet)}};
+  Json json = {{"rank", hit.rank},
+               {"id", hit.id},
+               {"title", hit.title.text},
+               {"title_marks", marks_json(hit.title)},
+               {"date", hit.date ? Json(format_day(*hit.date)) : Json(nullptr)},
+               {"source", hit.source},
+               {"section", hit.section},
+               {"author", hit.author},
+               {"url", hit.url},
+               {"path", hit.path},
+               {"score", hit.score},
+               {"snippet", hit.snippet.text},
+               {"marks", marks_json(hit.snippet)}};
+  if (!hit.weights.empty()) json["weights"] = hit.weights;
+  return json;
 }
 
 }  // namespace
 
 // The hits are written one by one, each on a line of its own: a long answer is never a second time in memory.
 void write_json(const SearchResults& results, const TextStyle&, std::ostream& out) {
-  const Json head = {{"version", kJsonVersion},
-                     {"query", results.query},
-                     {"match", results.match == Match::kAll ? "all" : "any"},
-                     {"fallback", results.fallback},
-                     {"total", results.total},
-                     {"undated_left_out", results.undated_left_out},
-                     {"generation", results.generation},
-                     {"notes", results.notes},
-                     {"did_you_mean", results.corrections}};
+  Json head = {{"version", kJsonVersion},
+               {"query", results.query},
+               {"match", results.match == Match::kAll ? "all" : "any"},
+               {"fallback", results.fallback},
+               {"total", results.total},
+               {"undated_left_out", results.undated_left_out},
+               {"generation", results.generation},
+               {"notes", results.notes},
+               {"did_you_mean", results.corrections}};
+  for (const WordExplanation& word : results.words) head["words"].push_back(word_json(word));
   std::string text = dump(head);
   text.pop_back();
   out << text << ",\"hits\":[";

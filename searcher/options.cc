@@ -29,6 +29,7 @@ constexpr std::array kSearchOptions{
     Option{"offset", '\0', "N", "Output", "hits to pass over before the first printed", "0"},
     Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
     Option{"format", 'f', "FORMAT", "Output", "form of the output", "text", kFormats},
+    Option{"explain", '\0', "", "Output", "text, json: forms found for each word, and its weight in each hit"},
     Option{"bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: on a terminal", "auto",
            kBidi},
 };
@@ -125,6 +126,7 @@ SearchRequest search_request(const ParsedOptions& options) {
   request.sort = sort == "newest" ? Sort::kNewest : sort == "oldest" ? Sort::kOldest : Sort::kRelevance;
   request.offset = count_of(options, "offset");
   request.limit = count_of(options, "limit");
+  request.explain = options.has("explain");
   request.from = day_of(options, "from");
   request.to = day_of(options, "to");
   if (request.from && request.to && *request.from > *request.to) {

@@ -174,28 +174,45 @@ class Builder {
     const bool title = is_title_field(counted.field);
     const Word& word = counted.word;
     const std::string term = text_term(counted.field, word.lemma);
-    if (!negative_) {
-      const Field exact = title ? Field::kTitleExact : Field::kExact;
-      extras_.push_back(weighted_term(text_term(exact, word.exact), kExactWeight, counted.times));
-      if (!title) {
-        extras_.push_back(weighted_term(text_term(Field::kTitleLemma, word.lemma), kTitleWeight, counted.times));
-      }
-      if (only_weight) {
-        built_.terms.stops.insert(word.lemma);
-      } else {
-        (title ? built_.terms.title_lemmas : built_.terms.lemmas).insert(word.lemma);
-        ask(counted.text, term);
-      }
-    }
     Query query{term, counted.times};
-    if (negative_ || title) return query;
-    std::vector<Query> kin = broad_queries(counted);
-    if (match_ == Match::kAny && !only_weight) {
+    if (negative_) return query;
+    note_word(counted, term, only_weight);
+    const std::vector<Query> extras = word_extras(counted);
+    std::vector<Query> kin = title ? std::vector<Query>{} : broad_queries(counted);
+    add_part({counted.text, word.lemma, query}, extras, kin);
+    extras_.insert(extras_.end(), extras.begin(), extras.end());
+    if (match_ == Match::kAny && !only_weight && !kin.empty()) {
       kin.push_back(std::move(query));
       return combine(Query::OP_OR, kin);
     }
     extras_.insert(extras_.end(), kin.begin(), kin.end());
     return query;
+  }
+
+  void note_word(const CountedWord& counted, const std::string& term, bool only_weight) {
+    if (only_weight) {
+      built_.terms.stops.insert(counted.word.lemma);
+      return;
+    }
+    (is_title_field(counted.field) ? built_.terms.title_lemmas : built_.terms.lemmas).insert(counted.word.lemma);
+    ask(counted.text, term);
+  }
+
+  static std::vector<Query> word_extras(const CountedWord& counted) {
+    const bool title = is_title_field(counted.field);
+    const Field exact = title ? Field::kTitleExact : Field::kExact;
+    std::vector<Query> extras{weighted_term(text_term(exact, counted.word.exact), kExactWeight, counted.times)};
+    if (!title) {
+      extras.push_back(weighted_term(text_term(Field::kTitleLemma, counted.word.lemma), kTitleWeight, counted.times));
+    }
+    return extras;
+  }
+
+  void add_part(QueryPart part, std::vector<Query> extras, const std::vector<Query>& kin) {
+    extras.insert(extras.end(), kin.begin(), kin.end());
+    extras.push_back(part.query);
+    part.query = combine(Query::OP_OR, extras);
+    built_.parts.push_back(std::move(part));
   }
 
   // A nisba and its place: فرنسا and فرنسي add to each other, weakly. Only `any` lets them make a hit.
@@ -232,22 +249,27 @@ class Builder {
       }
     }
     if (words.empty()) return std::nullopt;
-    if (!negative_) mark_phrase(node.field, words, std::move(forms));
-    return is_exact_field(node.field) ? exact_phrase(database_, analyzer_, node.field, words)
-                                      : lemma_phrase(node.field, words);
+    Query phrase = is_exact_field(node.field) ? exact_phrase(database_, analyzer_, node.field, words)
+                                              : lemma_phrase(node.field, words);
+    if (negative_) return phrase;
+    const std::vector<Query> extras = phrase_extras(node.field, words);
+    add_part({node.text, {}, phrase}, extras, {});
+    extras_.insert(extras_.end(), extras.begin(), extras.end());
+    built_.terms.phrases.push_back({node.field, std::move(forms)});
+    return phrase;
   }
 
-  void mark_phrase(Field field, const std::vector<PhraseWord>& words, std::vector<std::string>&& forms) {
-    if (!is_exact_field(field)) {
-      const Field exact = is_title_field(field) ? Field::kTitleExact : Field::kExact;
-      for (const PhraseWord& word : words) {
-        extras_.push_back(weighted_term(text_term(exact, word.exact), kExactWeight));
-        if (field == Field::kLemma) {
-          extras_.push_back(weighted_term(text_term(Field::kTitleLemma, word.lemma), kTitleWeight));
-        }
+  static std::vector<Query> phrase_extras(Field field, const std::vector<PhraseWord>& words) {
+    std::vector<Query> extras;
+    if (is_exact_field(field)) return extras;
+    const Field exact = is_title_field(field) ? Field::kTitleExact : Field::kExact;
+    for (const PhraseWord& word : words) {
+      extras.push_back(weighted_term(text_term(exact, word.exact), kExactWeight));
+      if (field == Field::kLemma) {
+        extras.push_back(weighted_term(text_term(Field::kTitleLemma, word.lemma), kTitleWeight));
       }
     }
-    built_.terms.phrases.push_back({field, std::move(forms)});
+    return extras;
   }
 
   MaybeQuery join(const Items& items) {

@@ -29,12 +29,20 @@ struct AskedWord {
   std::string term;
 };
 
+// What one word or phrase of the query asks for, with all that adds to it.
+struct QueryPart {
+  std::string text;   // as typed
+  std::string lemma;  // of a word; empty for a phrase and for an exact form
+  Xapian::Query query;
+};
+
 struct BuiltQuery {
   std::optional<Xapian::Query> hits;  // what an article must match; nothing where the query has neither word nor filter
   Xapian::Query extras;               // what adds weight to hits; may be empty()
   bool relaxable = false;             // made for `all`, and `any` may find more
   MatchTerms terms;
   std::vector<AskedWord> asked;          // words that make hits, each once; those under NOT left out
+  std::vector<QueryPart> parts;          // what weighs: words and phrases that are not under NOT
   std::vector<AskedWord> asked_filters;  // `text` names field and value
 
   // hits and extras as one; needs hits.

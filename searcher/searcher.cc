@@ -217,7 +217,14 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.unknown_filters = unknown(asked_filters(request, built), database_);
   Highlighter highlighter{built.terms, analyzer_};
   for (auto at = found.begin(); at != found.end(); ++at) results.hits.push_back(make_hit(at, highlighter));
+  if (request.explain) explain(built, found, results);
   return results;
+}
+
+void Searcher::explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results) {
+  results.words = explain_words(built.parts, database_, analyzer_);
+  auto weights = explain_weights(built.parts, found, database_);
+  for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].weights = std::move(weights[i]);
 }
 
 }  // namespace khabar

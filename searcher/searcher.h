@@ -11,6 +11,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "searcher/explanation.h"
 #include "searcher/highlighter.h"
 #include "searcher/query_builder.h"
 
@@ -28,6 +29,7 @@ struct SearchRequest {
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
+  bool explain = false;                       // fill SearchResults::words and Hit::weights
   std::optional<std::chrono::sys_days> from;  // first UTC day
   std::optional<std::chrono::sys_days> to;    // last UTC day
   std::vector<std::string> sources;           // one of them; none: any
@@ -43,7 +45,8 @@ struct Hit {
   std::string author;
   std::string url;
   std::string path;
-  double score;  // 0 unless sorted by relevance
+  double score;                 // 0 unless sorted by relevance
+  std::vector<double> weights;  // what each of SearchResults::words brought to the score
   MarkedText title;
   MarkedText snippet;
 };
@@ -61,6 +64,7 @@ struct SearchResults {
   std::vector<std::string> unknown_words;    // words of the query that no article has
   std::vector<std::string> corrections;      // for some of unknown_words: words that the collection has
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
+  std::vector<WordExplanation> words;        // empty unless explained
   std::vector<Hit> hits;
 };
 
@@ -75,6 +79,7 @@ class Searcher {
 
  private:
   SearchResults search_once(const SearchRequest& request);
+  void explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results);
 
   Xapian::Database database_;
   std::string generation_;

@@ -86,6 +86,34 @@ void write_hit(const Hit& hit, const TextStyle& style, std::ostream& out) {
   if (!hit.snippet.text.empty()) write_snippet(hit.snippet, style, out);
 }
 
+// The forms that a reader can take in; JSON has all of them.
+constexpr std::size_t kShownForms = 12;
+
+void write_word(const WordExplanation& word, const TextStyle& style, std::ostream& out) {
+  BidiLine line{style.isolate};
+  line.add(printable(word.text));
+  if (word.lemma.empty()) {
+    out << line.add(": as it stands").text() << '\n';
+    return;
+  }
+  line.add(": lemma ").add(printable(word.lemma)).add(fmt::format(" in {} articles; forms", word.articles));
+  for (std::size_t i = 0; i < std::min(kShownForms, word.forms.size()); ++i) {
+    line.add(i == 0 ? " " : ", ").add(word.forms[i].form).add(fmt::format(" {}", word.forms[i].articles));
+  }
+  if (word.forms.size() > kShownForms) line.add(fmt::format(" and {} more", word.forms.size() - kShownForms));
+  out << line.text() << '\n';
+}
+
+void write_weights(const Hit& hit, const std::vector<WordExplanation>& words, const TextStyle& style,
+                   std::ostream& out) {
+  BidiLine line{style.isolate};
+  line.add(kIndent).add(fmt::format("weight {:.2f}:", hit.score));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    line.add(i == 0 ? " " : " + ").add(printable(words[i].text)).add(fmt::format(" {:.2f}", hit.weights.at(i)));
+  }
+  out << line.text() << '\n';
+}
+
 std::string articles(std::size_t count) { return fmt::format("{} article{}", count, count == 1 ? "" : "s"); }
 
 }  // namespace
@@ -103,9 +131,11 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
     out << fmt::format("{} undated article{} left out\n", results.undated_left_out,
                        results.undated_left_out == 1 ? "" : "s");
   }
+  for (const WordExplanation& word : results.words) write_word(word, style, out);
   for (const Hit& hit : results.hits) {
     out << '\n';
     write_hit(hit, style, out);
+    if (!hit.weights.empty()) write_weights(hit, results.words, style, out);
   }
 }
 

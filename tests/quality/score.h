@@ -8,12 +8,12 @@
 
 namespace khabar::testing {
 
-using Qrels = std::map<std::string, std::map<std::string, int>>;   // topic -> document -> grade
+using Qrels = std::map<std::string, std::map<std::string, int>>;       // topic -> document -> grade
 using TrecRun = std::map<std::string, std::map<std::string, double>>;  // topic -> document -> score
 using Ranking = std::vector<std::string>;
 
 Qrels read_qrels(std::istream& in);  // `topic 0 document grade`
-TrecRun read_run(std::istream& in);      // `topic Q0 document rank score name`
+TrecRun read_run(std::istream& in);  // `topic Q0 document rank score name`
 
 Ranking ranking_of(const std::map<std::string, double>& scores);
 

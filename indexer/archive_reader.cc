@@ -3,6 +3,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
+#include <cstring>
 #include <new>
 
 #include "indexer/file_names.h"
@@ -49,12 +51,25 @@ struct ArchiveReader::Internal : public ByteStream {
 
   void fail() { archive_failure = error(); }
 
+  // Block by block: archive_read_data() loses what it has of a buffer where the archive is cut.
   std::size_t read(std::span<char> buffer) override {
     if (!member_failure.empty() || !archive_failure.empty()) return 0;
-    const la_ssize_t got = archive_read_data(handle.get(), buffer.data(), buffer.size());
-    if (got >= 0) return static_cast<std::size_t>(got);
-    (got == ARCHIVE_FATAL ? archive_failure : member_failure) = error();
-    return 0;
+    while (block.empty()) {
+      const void* bytes = nullptr;
+      std::size_t size = 0;
+      la_int64_t offset = 0;
+      const int status = archive_read_data_block(handle.get(), &bytes, &size, &offset);
+      if (status == ARCHIVE_EOF) return 0;
+      if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
+        (status == ARCHIVE_FATAL ? archive_failure : member_failure) = error();
+        return 0;
+      }
+      block = {static_cast<const char*>(bytes), size};
+    }
+    const std::size_t count = std::min(buffer.size(), block.size());
+    std::memcpy(buffer.data(), block.data(), count);
+    block.remove_prefix(count);
+    return count;
   }
 
   std::string failure() const override { return member_failure.empty() ? archive_failure : member_failure; }
@@ -62,6 +77,7 @@ struct ArchiveReader::Internal : public ByteStream {
   ByteInput& packed;
   std::unique_ptr<archive, ArchiveCloser> handle;
   std::size_t given = 0;
+  std::string_view block;  // what is left of the last block
   std::string name;
   std::string member_failure;
   std::string archive_failure;
@@ -93,6 +109,7 @@ ArchiveReader::~ArchiveReader() = default;
 bool ArchiveReader::next() {
   Internal& in = *internal_;
   in.member_failure.clear();
+  in.block = {};
   while (in.archive_failure.empty()) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(in.handle.get(), &entry);

@@ -127,13 +127,10 @@ TEST(CutGzip, WithoutItsLastBytesStillGivesEveryArticle) {
   EXPECT_EQ(sink.skipped.size(), 1U);
 }
 
-TEST(CutGzip, OfATarKeepsTheMembersBefore) {
-  testing::Members members;
-  // libarchive drops up to 64 kB that it has unpacked when it meets the cut.
-  for (int i = 0; i < 50; ++i) members.emplace_back(std::to_string(i) + ".jsonl", many_lines(400));
-  const std::string whole = make_tar(members, Packing::kGzip);
-  const RecordingSink sink = read_bytes(whole.substr(0, whole.size() / 2), "t.tar.gz");
-  EXPECT_GT(sink.articles.size(), 7000U);
+TEST(CutGzip, OfATarKeepsTheMembersBeforeAndTheLinesOfTheCutOne) {
+  const std::string whole = make_tar({{"1.jsonl", many_lines(100)}, {"2.jsonl", many_lines(200)}}, Packing::kGzip);
+  const RecordingSink sink = read_bytes(whole.substr(0, whole.size() / 4), "t.tar.gz");
+  EXPECT_GT(sink.articles.size(), 40U);
   EXPECT_THAT(sink.reasons(), ElementsAre("0: the gzip data are cut short"));
 }
 

@@ -33,6 +33,7 @@ const OutputFormat& output_format(std::string_view name);
 void write_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
 
 // One object: {"version":1, "query", "match", "fallback", "total", "undated_left_out", "generation", "notes", "hits"}.
+// With --expand also "expansion": the words added.
 // With --explain also "words": [{"text","lemma","articles","forms":[{"form","articles"}]}], and "weights" in each hit.
 // A hit: {"rank","id","title","title_marks","date","source","section","author","url","path","score","snippet","marks"}.
 // `date` is the UTC day or null. `marks` are [begin, end) pairs in code points of `snippet`, `title_marks` of `title`.

@@ -72,6 +72,7 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
                {"generation", results.generation},
                {"notes", results.notes},
                {"did_you_mean", results.corrections}};
+  for (const FeedbackWord& word : results.expansion) head["expansion"].push_back(word.lemma);
   for (const WordExplanation& word : results.words) head["words"].push_back(word_json(word));
   std::string text = dump(head);
   text.pop_back();

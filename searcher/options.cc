@@ -21,6 +21,7 @@ constexpr Option kIndex{"index", 'i', "DIR", "Index", "the directory that khabar
 constexpr std::array kSearchOptions{
     kIndex,
     Option{"match", 'm', "HOW", "Query", "which words an article must have", "all", kMatches},
+    Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print them"},
     Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later, YYYY-MM-DD"},
     Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier, YYYY-MM-DD"},
     Option{"source", '\0', "NAME", "Filter", "articles of this source; given again: or of that one"},
@@ -39,6 +40,7 @@ constexpr std::array kRunOptions{
     Option{"topics", 't', "TSV", "Evaluation", "lines of a topic's name, a tab and its words"},
     Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write"},
     Option{"top", '\0', "N", "Evaluation", "hits a topic", "100"},
+    Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
 };
 
 constexpr std::array kAnalyzeOptions{
@@ -126,6 +128,7 @@ SearchRequest search_request(const ParsedOptions& options) {
   request.sort = sort == "newest" ? Sort::kNewest : sort == "oldest" ? Sort::kOldest : Sort::kRelevance;
   request.offset = count_of(options, "offset");
   request.limit = count_of(options, "limit");
+  request.expand = options.has("expand");
   request.explain = options.has("explain");
   request.from = day_of(options, "from");
   request.to = day_of(options, "to");

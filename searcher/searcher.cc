@@ -210,6 +210,10 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
       results.fallback = true;
     }
   }
+  if (request.expand && request.sort == Sort::kRelevance && built.hits) {
+    results.expansion = expand_query(request, built);
+    found = Run{database_, request, built}.match();
+  }
   results.total = found.get_matches_estimated();
   results.undated_left_out = run.count_undated();
   results.unknown_words = unknown(built.asked, database_);
@@ -219,6 +223,15 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   for (auto at = found.begin(); at != found.end(); ++at) results.hits.push_back(make_hit(at, highlighter));
   if (request.explain) explain(built, found, results);
   return results;
+}
+
+std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, BuiltQuery& built) const {
+  SearchRequest best = request;
+  best.offset = 0;
+  best.limit = kFeedbackArticles;
+  std::vector<FeedbackWord> words = feedback_words(Run{database_, best, built}.match(), built, database_);
+  expand(built, words);
+  return words;
 }
 
 void Searcher::explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results) {

@@ -11,6 +11,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "searcher/expansion.h"
 #include "searcher/explanation.h"
 #include "searcher/highlighter.h"
 #include "searcher/query_builder.h"
@@ -29,6 +30,7 @@ struct SearchRequest {
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
+  bool expand = false;                        // by words of the best articles; for Sort::kRelevance
   bool explain = false;                       // fill SearchResults::words and Hit::weights
   std::optional<std::chrono::sys_days> from;  // first UTC day
   std::optional<std::chrono::sys_days> to;    // last UTC day
@@ -64,6 +66,7 @@ struct SearchResults {
   std::vector<std::string> unknown_words;    // words of the query that no article has
   std::vector<std::string> corrections;      // for some of unknown_words: words that the collection has
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
+  std::vector<FeedbackWord> expansion;       // words that were added to the query
   std::vector<WordExplanation> words;        // empty unless explained
   std::vector<Hit> hits;
 };
@@ -79,6 +82,7 @@ class Searcher {
 
  private:
   SearchResults search_once(const SearchRequest& request);
+  std::vector<FeedbackWord> expand_query(const SearchRequest& request, BuiltQuery& built) const;
   void explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results);
 
   Xapian::Database database_;

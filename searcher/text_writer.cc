@@ -92,15 +92,18 @@ constexpr std::size_t kShownForms = 12;
 void write_word(const WordExplanation& word, const TextStyle& style, std::ostream& out) {
   BidiLine line{style.isolate};
   line.add(printable(word.text));
-  if (word.lemma.empty()) {
-    out << line.add(": as it stands").text() << '\n';
-    return;
-  }
   line.add(": lemma ").add(printable(word.lemma)).add(fmt::format(" in {} articles; forms", word.articles));
   for (std::size_t i = 0; i < std::min(kShownForms, word.forms.size()); ++i) {
     line.add(i == 0 ? " " : ", ").add(word.forms[i].form).add(fmt::format(" {}", word.forms[i].articles));
   }
   if (word.forms.size() > kShownForms) line.add(fmt::format(" and {} more", word.forms.size() - kShownForms));
+  out << line.text() << '\n';
+}
+
+void write_expansion(const std::vector<FeedbackWord>& words, const TextStyle& style, std::ostream& out) {
+  BidiLine line{style.isolate};
+  line.add("expanded by");
+  for (const FeedbackWord& word : words) line.add(" ").add(printable(word.lemma));
   out << line.text() << '\n';
 }
 
@@ -131,7 +134,10 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
     out << fmt::format("{} undated article{} left out\n", results.undated_left_out,
                        results.undated_left_out == 1 ? "" : "s");
   }
-  for (const WordExplanation& word : results.words) write_word(word, style, out);
+  if (!results.expansion.empty()) write_expansion(results.expansion, style, out);
+  for (const WordExplanation& word : results.words) {
+    if (!word.lemma.empty()) write_word(word, style, out);
+  }
   for (const Hit& hit : results.hits) {
     out << '\n';
     write_hit(hit, style, out);

@@ -11,6 +11,7 @@
 #include "common/article_document.h"
 #include "common/error.h"
 #include "common/field.h"
+#include "searcher/expansion.h"
 #include "searcher/query_builder.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
@@ -81,14 +82,18 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
 }
 
 std::vector<TopicHit> search_topic(const Xapian::Database& database, Analyzer& analyzer, const std::string& text,
-                                   std::size_t top) {
+                                   std::size_t top, bool expanded) {
   const QueryNode words = plain_words(first_words(analyzer, text));
-  const BuiltQuery built = build_query(words, Match::kAny, database, analyzer);
+  BuiltQuery built = build_query(words, Match::kAny, database, analyzer);
   if (!built.hits || top == 0) return {};
   Xapian::Enquire enquire{database};
   enquire.set_query(built.weighted());
   enquire.set_weighting_scheme(bm25());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  if (expanded) {
+    expand(built, feedback_words(enquire.get_mset(0, kFeedbackArticles), built, database));
+    enquire.set_query(built.weighted());
+  }
   const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(top, database.get_doccount()));
   Xapian::MSet found = enquire.get_mset(0, wanted + 1);
   if (found.size() > wanted && same_score(found[wanted - 1].get_weight(), found[wanted].get_weight())) {
@@ -105,14 +110,14 @@ std::vector<TopicHit> search_topic(const Xapian::Database& database, Analyzer& a
 }
 
 std::vector<double> run_topics(const Xapian::Database& database, Analyzer& analyzer, const std::vector<Topic>& topics,
-                               std::size_t top, std::ostream& run) {
+                               std::size_t top, std::ostream& run, bool expanded) {
   for (std::size_t i = 0; i < std::min(topics.size(), kWarmUpTopics); ++i) {
-    search_topic(database, analyzer, topics[i].text, top);
+    search_topic(database, analyzer, topics[i].text, top, expanded);
   }
   std::vector<double> milliseconds;
   for (const Topic& topic : topics) {
     const auto begin = std::chrono::steady_clock::now();
-    const std::vector<TopicHit> hits = search_topic(database, analyzer, topic.text, top);
+    const std::vector<TopicHit> hits = search_topic(database, analyzer, topic.text, top, expanded);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     milliseconds.push_back(took.count());
     RunLines lines{topic.name};

@@ -28,12 +28,12 @@ struct TopicHit {
 // Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than kMaxQueryWords
 // words the first ones count. Nothing is read but postings and Slot::kOrder.
 std::vector<TopicHit> search_topic(const Xapian::Database& database, Analyzer& analyzer, const std::string& text,
-                                   std::size_t top);
+                                   std::size_t top, bool expanded = false);
 
 // Milliseconds from the words to the ids, one number a topic. Up to 1,000 topics are run before, without a clock, so
 // that the figures are those of a warm index.
 std::vector<double> run_topics(const Xapian::Database& database, Analyzer& analyzer, const std::vector<Topic>& topics,
-                               std::size_t top, std::ostream& run);
+                               std::size_t top, std::ostream& run, bool expanded = false);
 
 // SEARCH khabar queries=N mean_ms=… p50_ms=… p90_ms=… p99_ms=…
 std::string timing_line(std::vector<double> milliseconds);

@@ -54,8 +54,8 @@ constexpr std::array kLatinMappings{
 constexpr bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
 bool is_arabic_mark(char32_t c) {
-  return in(c, 0x610, 0x61A) || in(c, 0x64B, 0x65F) || c == 0x670 || in(c, 0x6D6, 0x6DC) || in(c, 0x6DF, 0x6E4) ||
-         in(c, 0x6E7, 0x6E8) || in(c, 0x6EA, 0x6ED) || c == 0x640 || in(c, 0x8D3, 0x8FF);
+  return in(c, 0x610, 0x61A) || in(c, 0x64B, 0x65F) || c == 0x670 || in(c, 0x6D6, 0x6DC) || in(c, 0x6DF, 0x6E8) ||
+         in(c, 0x6EA, 0x6ED) || c == 0x640 || in(c, 0x8D3, 0x8FF);
 }
 
 bool is_invisible(char32_t c) {

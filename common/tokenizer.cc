@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/characters.h"
 #include "common/normalizer.h"
@@ -85,11 +86,13 @@ class Reader {
     }
     if (script_ == Script::kNone) start(script, begin);
     end_ = at_;
-    if (letters_ >= kMaxWordLetters) return;
+    if (is_full()) return;
     ++letters_;
     append_code_point(into_.text, character.mapped[0]);
     if (character.mapped[1] != 0) append_code_point(into_.text, character.mapped[1]);
   }
+
+  bool is_full() const { return letters_ >= kMaxWordLetters || word().size() + 8 > kMaxWordBytes; }
 
   void start(Script script, std::size_t begin) {
     script_ = script;
@@ -104,6 +107,9 @@ class Reader {
   void finish() {
     if (script_ == Script::kNone) return;
     strip_www();
+    while (script_ == Script::kLatin && !word().empty() && (word().back() == '.' || word().back() == '-')) {
+      into_.text.pop_back();
+    }
     if (into_.text.size() > word_begin_)
       into_.tokens.push_back({begin_, end_, word_begin_, into_.text.size() - word_begin_});
     script_ = Script::kNone;
@@ -129,7 +135,7 @@ class Reader {
     Ahead ahead;
     for (std::size_t at = at_; at < text_.size();) {
       const Character next = table_[next_code_point(text_, at)];
-      if (next.kind == CharacterKind::kMark) continue;
+      if (next.kind == CharacterKind::kMark || next.kind == CharacterKind::kControl) continue;
       const Script script = next.kind == CharacterKind::kArabic   ? Script::kArabic
                             : next.kind == CharacterKind::kLetter ? Script::kLatin
                             : next.kind == CharacterKind::kDigit  ? Script::kNumber
@@ -157,7 +163,7 @@ class Reader {
   bool joins_number(char32_t c) {
     const Ahead ahead = look_ahead();
     if (ahead.script != Script::kNumber) return false;
-    if (is_thousands_mark(c) && ahead.length == 3 && letters_ <= 3 + thousands_) {
+    if (is_thousands_mark(c) && !decimal_ && ahead.length == 3 && letters_ <= 3 + thousands_) {
       thousands_ = letters_;
       return true;
     }
@@ -189,7 +195,7 @@ class Reader {
       end_ = at_;  // the last full stop of U.S. belongs to it
       return false;
     }
-    const bool host = script_ == Script::kLatin && letters_ > 1 && ahead.length > 1 &&
+    const bool host = script_ == Script::kLatin && !is_full() && letters_ > 1 && ahead.length > 1 &&
                       (ahead.script == Script::kLatin || ahead.script == Script::kNumber);
     if (host) into_.text += '.';
     return host;
@@ -226,7 +232,7 @@ class Reader {
         if (script_ == Script::kNone) start(Script::kLatin, begin);
         append(character, Script::kLatin, begin);
       } else if ((c == U'.' || c == U'-') && script_ != Script::kNone && at_ < host_end) {
-        into_.text += static_cast<char>(c);
+        if (!is_full()) into_.text += static_cast<char>(c);
       } else {
         break;
       }
@@ -266,6 +272,12 @@ void tokenize(std::string_view text, TokenizedText& into) {
     token.begin = normalized.original_begin(token.begin);
     token.end = normalized.original_end(token.end);
   }
+  // One character may be a whole sentence (U+FDFA): its first word stands for it, for one place is marked once.
+  std::vector<RawToken> apart;
+  for (const RawToken& token : into.tokens) {
+    if (apart.empty() || token.begin >= apart.back().end) apart.push_back(token);
+  }
+  into.tokens = std::move(apart);
 }
 
 }  // namespace khabar

@@ -20,6 +20,9 @@ namespace khabar {
 // The longest word that is kept, in letters; the rest is cut off, in index and query alike. Chosen, not tuned.
 inline constexpr std::size_t kMaxWordLetters = 64;
 
+// The same in bytes, for letters of four bytes and for the dots of host names; a term takes 245 with its prefix.
+inline constexpr std::size_t kMaxWordBytes = 200;
+
 struct RawToken {
   std::size_t begin;  // bytes of the original text
   std::size_t end;

@@ -17,7 +17,7 @@ using lexicon_format::Rank;
 using lexicon_format::SuffixKind;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "1";
+constexpr std::string_view kRulesVersion = "2";
 
 constexpr char kArticle[] = {kAlef, kLam, '\0'};
 constexpr char kLamLam[] = {kLam, kLam, '\0'};

@@ -112,6 +112,28 @@ TEST(Tokenizer, CutsEndlessWordsAlike) {
   EXPECT_EQ(words(longer).at(0).size(), kMaxWordLetters * 2);
 }
 
+TEST(Tokenizer, KeepsEveryWordShortEnoughForATerm) {
+  std::string dots;
+  std::string hyphens = "http://example";
+  std::string gothic;
+  for (int i = 0; i < 300; ++i) {
+    dots += "aa.";
+    hyphens += "-x";
+    gothic += "\U00010330";
+  }
+  for (const std::string& text : {dots + "bb", hyphens + ".org/", gothic}) {
+    for (const std::string& word : words(text)) EXPECT_LE(word.size(), kMaxWordBytes) << text.substr(0, 20);
+  }
+}
+
+TEST(Tokenizer, MarksACharacterThatIsASentenceOnce) { EXPECT_EQ(originals("قال \uFDFA ثم").size(), 3U); }
+
+TEST(Tokenizer, LooksThroughInvisibleCharactersBehindAFullStop) {
+  check({{"أ.\u200Fف.ب", {"أفب"}}, {"3.\u200F5", {"3.5"}}, {"0.5،100", {"0.5", "100"}}});
+}
+
+TEST(Tokenizer, EndsAHostWithItsLastLetter) { check({{"http://example.org..", {"example.org"}}}); }
+
 TEST(Tokenizer, FindsNothingInNothing) { check({{"", {}}, {" .,؛؟!…\n", {}}, {"\xFF\xFE\xC0", {}}}); }
 
 TEST(Tokenizer, TakesBrokenBytesForSeparators) { check({{"خبر\xFFعاجل", {"خبر", "عاجل"}}}); }
@@ -126,7 +148,7 @@ TEST(Tokenizer, PointsToTheOriginalBytes) {
 std::string random_text(std::mt19937& random) {
   static constexpr std::array<std::string_view, 24> kPieces{
       "ا", "ل", "ه", "ج", "ة", "\u064E", "\u0651", "ـ",      "\u200F", "\u061C", " ",    ".",
-      "،", "a", "é", "1", "٢", "ﻻ",      "ﷲ",      "\u0654", "_",      "'",      "\xFF", "@"};
+      "،", "a", "é", "1", "٢", "ﻻ",      "ﷺ",      "\u0654", "_",      "'",      "\xFF", "@"};
   std::uniform_int_distribution<std::size_t> piece(0, kPieces.size() - 1);
   std::string text;
   for (std::size_t i = random() % 30; i > 0; --i) text += kPieces.at(piece(random));

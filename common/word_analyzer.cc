@@ -16,6 +16,9 @@ using lexicon_format::Kind;
 using lexicon_format::Rank;
 using lexicon_format::SuffixKind;
 
+// Short verb forms have hundreds of readings, of which the first decide.
+constexpr std::size_t kShownReadings = 12;
+
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
 constexpr std::string_view kRulesVersion = "2";
 
@@ -215,8 +218,11 @@ std::optional<Letters> WordAnalyzer::function_verb(LettersView word) const {
   std::vector<Analysis> analyses;
   lexicon_.analyze(word, analyses);
   for (const Analysis& analysis : analyses) {
-    const bool verb = analysis.entry->kind == Kind::kVerb;
-    if (verb && analysis.proclitics.empty() && is_stop_word(to_utf8(analysis.lemma))) return analysis.lemma;
+    const bool verb = analysis.entry->kind == Kind::kVerb && analysis.entry->rank == Rank::kCommon;
+    const bool long_enough = analysis.lemma.size() >= kLeastStem;  // هنا is no form of a verb spelled as the pronoun هن
+    if (verb && long_enough && analysis.proclitics.empty() && is_stop_word(to_utf8(analysis.lemma))) {
+      return analysis.lemma;
+    }
   }
   return std::nullopt;
 }
@@ -260,6 +266,7 @@ std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
   lexicon_.analyze(*letters, analyses);
   std::stable_sort(analyses.begin(), analyses.end(), [&](const auto& a, const auto& b) { return cost(a) < cost(b); });
   for (const Analysis& analysis : analyses) {
+    if (lines.size() == kShownReadings) break;
     std::string line = to_utf8(analysis.lemma);
     if (!analysis.proclitics.empty()) line = to_utf8(analysis.proclitics) + '+' + line;
     if (analysis.suffix_length > 0) line += '+' + to_utf8(letters->substr(letters->size() - analysis.suffix_length));

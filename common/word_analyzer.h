@@ -50,7 +50,8 @@ class WordAnalyzer {
   // `word` is one token of tokenize().
   Word analyze(std::string_view word) const;
 
-  // The readings of `word`, cheapest first, as `lemma` or `proclitics+lemma+ending`, with their costs.
+  // The cheapest readings of `word`, a dozen at most, cheapest first, as `lemma` or `proclitics+lemma+ending`, with
+  // their costs.
   std::vector<std::string> readings(std::string_view word) const;
 
   // Over everything that decides the terms: lexicon, stop words, rules.

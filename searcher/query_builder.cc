@@ -181,7 +181,8 @@ class Builder {
     std::vector<Query> kin = title ? std::vector<Query>{} : broad_queries(counted);
     add_part({counted.text, word.lemma, query}, extras, kin);
     extras_.insert(extras_.end(), extras.begin(), extras.end());
-    if (match_ == Match::kAny && !only_weight && !kin.empty()) {
+    const bool may_stand_in = match_ == Match::kAny && !only_weight && counted.sign != Sign::kRequired;
+    if (may_stand_in && !kin.empty()) {
       kin.push_back(std::move(query));
       return combine(Query::OP_OR, kin);
     }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <istream>
+#include <map>
 #include <numeric>
 #include <ostream>
 
@@ -66,6 +67,7 @@ double percentile(const std::vector<double>& sorted, double share) {
 
 std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
   std::vector<Topic> topics;
+  std::map<std::string, std::size_t> lines;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
@@ -76,6 +78,11 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
                   "each line is the topic's name (without spaces), a tab and its words");
     }
     topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    const auto [first, is_new] = lines.emplace(topics.back().name, number);
+    if (!is_new) {
+      throw Error(fmt::format("{}:{}: topic '{}' stands in line {} already", path, number, first->first, first->second),
+                  "a run has each topic once; give it another name");
+    }
   }
   if (in.bad()) throw Error(fmt::format("cannot read {}", path));
   return topics;

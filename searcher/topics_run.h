@@ -17,7 +17,8 @@ struct Topic {
   std::string text;  // plain words: nothing in it is an operator
 };
 
-// Lines `name<TAB>text`; empty lines are passed over. Throws Error naming `path` and the line for any other.
+// Lines `name<TAB>text`, each name once; empty lines are passed over. Throws Error naming `path` and the line for any
+// other.
 std::vector<Topic> read_topics(std::istream& in, const std::string& path);
 
 struct TopicHit {

@@ -86,6 +86,12 @@ TEST_F(AnalyzerTest, KnowsFunctionWordsWithTheirClitics) {
   for (const std::string content : {"غير", "علي", "الهجرة", "ضد", "وزير"}) EXPECT_FALSE(word(content).stop) << content;
 }
 
+TEST_F(AnalyzerTest, GivesFunctionWordsAsTheyStandAndTheirVerbsAsLemmas) {
+  EXPECT_EQ(lemma("هنا"), "هنا");
+  EXPECT_EQ(lemma("كنت"), "كان");
+  EXPECT_EQ(lemma("يكن"), "كان");
+}
+
 TEST_F(AnalyzerTest, NumbersPositionsWithoutGapsAndPointsToTheOriginal) {
   const std::string text = "«الهِجْرَة» غير الشرعيّة.";
   const auto& tokens = analyzer_.analyze(text);

@@ -36,7 +36,7 @@ TEST(ReadTopics, TakesNameAndText) {
 }
 
 TEST(ReadTopics, NamesTheLineThatIsNone) {
-  for (const char* text : {"t1\tx\nno tab\n", "t1\tx\n\tx\n", "t1\tx\na b\tx\n"}) {
+  for (const char* text : {"t1\tx\nno tab\n", "t1\tx\n\tx\n", "t1\tx\na b\tx\n", "t1\tx\nt1\ty\n"}) {
     std::istringstream in{text};
     try {
       read_topics(in, "topics.tsv");

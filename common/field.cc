@@ -33,6 +33,12 @@ constexpr bool in_order_of_field() {
 }
 static_assert(in_order_of_field(), "field_spec() indexes the table by Field");
 
+constexpr bool prefixes_begin_with_capitals() {
+  return std::all_of(kFields.begin(), kFields.end(),
+                     [](const FieldSpec& f) { return f.prefix.empty() || (f.prefix[0] >= 'A' && f.prefix[0] <= 'Z'); });
+}
+static_assert(prefixes_begin_with_capitals(), "is_exact_term() tells exact forms by it");
+
 bool is_plain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
 }
@@ -58,6 +64,8 @@ std::string boolean_term(Field field, std::string_view text) {
   const bool colon = !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || text[0] == ':' || text[0] == '#');
   return prefix + (colon ? ":" : "") + std::string{text};
 }
+
+bool is_exact_term(std::string_view term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
 
 std::string text_term(Field field, std::string_view word) {
   std::string term{field_spec(field).prefix};

@@ -19,9 +19,6 @@ std::string as_letters(std::string_view word) {
   return letters;
 }
 
-// Exact forms have no prefix; terms with one begin with a capital.
-bool is_exact_form(const std::string& term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
-
 std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
 }  // namespace
@@ -33,7 +30,7 @@ std::optional<std::string> nearest_form(const Xapian::Database& database, std::s
   std::optional<std::string> nearest;
   Xapian::doccount frequency = 0;
   for (auto at = database.allterms_begin(); at != database.allterms_end(); ++at) {
-    if (!is_exact_form(*at)) continue;
+    if (!is_exact_term(*at)) continue;
     const std::string candidate = as_letters(*at);
     if (difference(candidate.size(), wanted.size()) > least) continue;
     const std::size_t distance = edit_distance(wanted, candidate);

@@ -10,9 +10,6 @@
 namespace khabar {
 namespace {
 
-// Terms with a prefix begin with a capital; exact forms have none.
-bool is_exact_form(const std::string& term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
-
 std::map<std::string, std::vector<FormCount>> forms_of(const std::vector<WordExplanation>& words,
                                                        const Xapian::Database& database, Analyzer& analyzer) {
   std::map<std::string, std::vector<FormCount>> forms;
@@ -21,7 +18,7 @@ std::map<std::string, std::vector<FormCount>> forms_of(const std::vector<WordExp
   }
   if (forms.empty()) return forms;
   for (auto at = database.allterms_begin(); at != database.allterms_end(); ++at) {
-    if (!is_exact_form(*at)) continue;
+    if (!is_exact_term(*at)) continue;
     const auto& tokens = analyzer.analyze(*at);
     if (tokens.size() != 1) continue;
     const auto wanted = forms.find(tokens.front().word->lemma);

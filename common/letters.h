@@ -24,7 +24,6 @@ inline constexpr char kAlefHamzaBelow = letter_code(U'إ');
 inline constexpr char kWawHamza = letter_code(U'ؤ');
 inline constexpr char kYehHamza = letter_code(U'ئ');
 inline constexpr char kAlef = letter_code(U'ا');
-inline constexpr char kBeh = letter_code(U'ب');
 inline constexpr char kTehMarbuta = letter_code(U'ة');
 inline constexpr char kTeh = letter_code(U'ت');
 inline constexpr char kSeen = letter_code(U'س');

@@ -12,6 +12,16 @@ namespace khabar {
 
 namespace {
 
+// The line, from 1, in which the byte at `offset` stands.
+std::uint64_t line_of(std::string_view bytes, std::size_t offset) {
+  std::uint64_t line = 1;
+  for (std::size_t i = 0; i < offset; ++i) {
+    const bool bare_cr = bytes[i] == '\r' && bytes.substr(i + 1, 1) != "\n";
+    if (bytes[i] == '\n' || bare_cr) ++line;
+  }
+  return line;
+}
+
 constexpr std::string_view kLittleEndianMark = "\xFF\xFE";
 constexpr std::string_view kBigEndianMark = "\xFE\xFF";
 constexpr char32_t kReplacement = 0xFFFD;
@@ -72,7 +82,7 @@ std::size_t Utf16Stream::read(std::span<char> buffer) {
 
 Utf8Text to_utf8(std::string bytes) {
   const std::size_t invalid_at = find_invalid_utf8(bytes);
-  if (invalid_at != std::string_view::npos) return {{}, invalid_at};
+  if (invalid_at != std::string_view::npos) return {{}, invalid_at, line_of(bytes, invalid_at)};
   if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
   return {std::move(bytes), std::string_view::npos};
 }

@@ -3,6 +3,7 @@
 // to_utf8().
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -37,6 +38,7 @@ class Utf16Stream : public ByteStream {
 struct Utf8Text {
   std::string text;                                 // empty where `bytes` are no text
   std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not UTF-8
+  std::uint64_t invalid_line = 0;                   // its line, from 1; LF, CRLF and CR end one
 };
 
 // One article or one text file, without byte-order mark.

@@ -104,6 +104,32 @@ TEST(TrecSgml, JoinDateAndTimeOrTakeEither) {
   }
 }
 
+TEST(TrecSgml, TakeTheFirstSentenceForAMissingTitle) {
+  for (const std::string title : {"", "<TITLE></TITLE>", "<TITLE>\n &nbsp; \n</TITLE>"}) {
+    const RecordingSink sink =
+        read_bytes("<DOC><DOCNO>1</DOCNO>" + title + "<TEXT>جملة أولى. جملة ثانية.</TEXT></DOC>");
+    ASSERT_EQ(sink.articles.size(), 1U) << title;
+    EXPECT_EQ(sink.articles[0].title, "جملة أولى") << title;
+  }
+}
+
+TEST(TrecSgml, TakeADatelineOnlyWhereMetadataHaveNoDate) {
+  const std::string text = "<TEXT>الرباط، 20 يناير 2025 - أعلنت\nتونس، 1 مارس 2020 - قالت</TEXT>";
+  const std::vector<BodyCase> table = {
+      {text, "2025-01-20"},
+      {"<TIME></TIME>" + text, "2025-01-20"},
+      {"<TIME>غير معروف</TIME>" + text, "2025-01-20"},
+      {"<TIME>Fri, 18 May 2018 02:54:47 +0400</TIME>" + text, "2018-05-17"},
+      {"<TEXT>فقرة\nالرباط، 20 يناير 2025 - أعلنت</TEXT>", "nothing"},
+  };
+  for (const auto& [inside, day] : table) {
+    const RecordingSink sink = read_bytes("<DOC><DOCNO>1</DOCNO><TITLE>عنوان</TITLE>" + inside + "</DOC>");
+    ASSERT_EQ(sink.articles.size(), 1U) << inside;
+    const auto& date = sink.articles[0].date;
+    EXPECT_EQ(date ? format_day(*date) : "nothing", day) << inside;
+  }
+}
+
 TEST(TrecSgml, SkipBadDocumentsWithTheirLineAndGoOn) {
   SourceOptions options;
   options.max_article_bytes = 50'000;

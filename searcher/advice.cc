@@ -28,6 +28,11 @@ std::vector<std::string> advice(const SearchRequest& request, const SearchResult
     lines.push_back(fmt::format("note: {} undated article{} left out", results.undated_left_out,
                                 results.undated_left_out == 1 ? "" : "s"));
   }
+  if (!counts_told && !results.expansion.empty()) {
+    std::string words;
+    for (const FeedbackWord& word : results.expansion) words += ' ' + word.lemma;
+    lines.push_back("note: expanded by" + words);
+  }
   if (!results.unknown_words.empty()) {
     lines.push_back(fmt::format("no article has the word{} {}", results.unknown_words.size() == 1 ? "" : "s",
                                 fmt::join(results.unknown_words, ", ")));

@@ -47,6 +47,7 @@ TEST_F(CorpusQuality, RanksTheJudgedTopicsAsWellAsMeasured) {
   std::ifstream qrels(kSource + "/tests/quality/corpus.qrels");
   const Scores scores = score(read_qrels(qrels), run_of(kSource + "/tests/quality/corpus.topics.tsv"));
   // Measured: 0.968 and 0.997.
+  EXPECT_EQ(scores.topics, 45U);
   EXPECT_GT(scores.ndcg10, 0.957);
   EXPECT_GT(scores.recall100, 0.987);
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <istream>
 #include <sstream>
+#include <stdexcept>
 
 namespace khabar::testing {
 namespace {
@@ -37,6 +38,7 @@ Qrels read_qrels(std::istream& in) {
   std::string document;
   int grade = 0;
   while (in >> topic >> zero >> document >> grade) qrels[topic][document] = grade;
+  if (!in.eof()) throw std::runtime_error("broken qrels behind topic " + topic);
   return qrels;
 }
 
@@ -49,7 +51,8 @@ TrecRun read_run(std::istream& in) {
     std::string document;
     int rank = 0;
     double value = 0;
-    if (fields >> topic >> q0 >> document >> rank >> value) run[topic].emplace(document, value);
+    if (!(fields >> topic >> q0 >> document >> rank >> value)) throw std::runtime_error("broken run: " + line);
+    run[topic].emplace(document, value);
   }
   return run;
 }
@@ -78,19 +81,21 @@ double recall100(const std::map<std::string, int>& grades, const Ranking& rankin
 }
 
 Scores score(const Qrels& qrels, const TrecRun& run, const std::string& prefix) {
-  Scores sum{0, 0};
-  double topics = 0;
+  Scores sum{0, 0, 0};
+  std::size_t count = 0;
   for (const auto& [topic, grades] : qrels) {
     const bool judged = std::any_of(grades.begin(), grades.end(), [](const auto& pair) { return pair.second > 0; });
     if (!judged || !topic.starts_with(prefix)) continue;
-    ++topics;
+    ++count;
     const auto at = run.find(topic);
     if (at == run.end()) continue;
     const Ranking ranking = ranking_of(at->second);
     sum.ndcg10 += ndcg10(grades, ranking);
     sum.recall100 += recall100(grades, ranking);
   }
-  return topics > 0 ? Scores{sum.ndcg10 / topics, sum.recall100 / topics} : sum;
+  if (count == 0) return sum;
+  const auto topics = static_cast<double>(count);
+  return {sum.ndcg10 / topics, sum.recall100 / topics, count};
 }
 
 }  // namespace khabar::testing

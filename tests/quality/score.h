@@ -12,6 +12,7 @@ using Qrels = std::map<std::string, std::map<std::string, int>>;       // topic 
 using TrecRun = std::map<std::string, std::map<std::string, double>>;  // topic -> document -> score
 using Ranking = std::vector<std::string>;
 
+// Throw std::runtime_error for a line that is none.
 Qrels read_qrels(std::istream& in);  // `topic 0 document grade`
 TrecRun read_run(std::istream& in);  // `topic Q0 document rank score name`
 
@@ -25,6 +26,7 @@ double recall100(const std::map<std::string, int>& grades, const Ranking& rankin
 struct Scores {
   double ndcg10;
   double recall100;
+  std::size_t topics;  // that were counted
 };
 
 // Means over the topics of `qrels` that have a relevant document and whose name begins with `prefix`; a topic that the

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <sstream>
+#include <stdexcept>
+#include <string>
 
 namespace khabar::testing {
 namespace {
@@ -20,10 +23,23 @@ TEST(Score, BreaksTiesByDocumentDescending) {
 }
 
 TEST(Score, CountsRecallInTheFirstHundred) {
-  Ranking ranking(100, "n");
-  ranking.emplace_back("a");
-  EXPECT_DOUBLE_EQ(recall100({{"a", 1}, {"n", 2}}, ranking), 50.0);  // a run has a document once; here `n` fills it
-  EXPECT_DOUBLE_EQ(recall100({{"a", 1}}, ranking), 0.0);
+  Ranking ranking;
+  for (int i = 1; i <= 101; ++i) ranking.push_back("d" + std::to_string(i));
+  EXPECT_DOUBLE_EQ(recall100({{"d1", 1}, {"d100", 2}, {"d101", 1}, {"missing", 1}, {"d2", 0}}, ranking), 0.5);
+}
+
+TEST(Score, CutsNdcgBehindTheTenth) {
+  Ranking ranking;
+  for (int i = 1; i <= 11; ++i) ranking.push_back("d" + std::to_string(i));
+  EXPECT_NEAR(ndcg10({{"d10", 1}}, ranking), 1 / std::log2(11.0), 1e-12);
+  EXPECT_DOUBLE_EQ(ndcg10({{"d11", 1}}, ranking), 0.0);
+}
+
+TEST(Score, RefusesBrokenLines) {
+  std::istringstream qrels_text("1 0 a 1\n2 0 b x\n");
+  EXPECT_THROW(read_qrels(qrels_text), std::runtime_error);
+  std::istringstream run_text("1 Q0 a\n");
+  EXPECT_THROW(read_run(run_text), std::runtime_error);
 }
 
 TEST(Score, CountsATopicThatTheRunLacksAsNothing) {
@@ -32,6 +48,7 @@ TEST(Score, CountsATopicThatTheRunLacksAsNothing) {
   const Scores scores = score(read_qrels(qrels_text), read_run(run_text));
   EXPECT_DOUBLE_EQ(scores.ndcg10, 0.5);
   EXPECT_DOUBLE_EQ(scores.recall100, 0.5);
+  EXPECT_EQ(scores.topics, 2U);
 }
 
 }  // namespace

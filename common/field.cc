@@ -65,6 +65,13 @@ std::string boolean_term(Field field, std::string_view text) {
   return prefix + (colon ? ":" : "") + std::string{text};
 }
 
+std::string_view boolean_value(Field field, std::string_view term) {
+  term.remove_prefix(std::min(field_spec(field).prefix.size(), term.size()));
+  if (term.starts_with('#')) return {};
+  if (term.starts_with(':')) term.remove_prefix(1);
+  return term;
+}
+
 bool is_exact_term(std::string_view term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
 
 std::string text_term(Field field, std::string_view word) {

@@ -66,6 +66,9 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 // XXH3-128. Use for boolean fields only.
 std::string boolean_term(Field field, std::string_view text);
 
+// The text of a boolean_term(); empty where that was replaced by its hash.
+std::string_view boolean_value(Field field, std::string_view term);
+
 // Whether a term of the database is an exact form: those have no prefix, and every prefix begins with a capital.
 bool is_exact_term(std::string_view term);
 

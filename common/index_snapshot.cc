@@ -27,24 +27,15 @@ Xapian::Database open(const std::filesystem::path& path) {
   }
 }
 
-std::string rebuild_hint(const std::filesystem::path& root) {
-  return fmt::format("rebuild it: khabar-index build --index '{}' INPUT...", root.string());
+std::string rebuild_hint(const std::string& place) {
+  return fmt::format("rebuild it: khabar-index build --index '{}' INPUT...", place);
 }
 
-void check_schema(const IndexMetadata& metadata, const std::filesystem::path& root) {
-  if (metadata.schema_version == kSchemaVersion) return;
-  throw Error(fmt::format("the index at {} has format {}, this program reads format {}", root.string(),
-                          metadata.schema_version, kSchemaVersion),
-              rebuild_hint(root));
-}
-
-void check_analyzer(const Xapian::Database& database, const std::string& made_with, const std::string& fingerprint,
-                    const std::filesystem::path& root) {
-  const bool proven = database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == database.get_doccount();
-  if (made_with == fingerprint && proven) return;
-  throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", root.string(),
-                          made_with, fingerprint),
-              rebuild_hint(root));
+void check_schema(const OpenIndex& index) {
+  if (index.metadata.schema_version == kSchemaVersion) return;
+  throw Error(fmt::format("the index at {} has format {}, this program reads format {}", index.place,
+                          index.metadata.schema_version, kSchemaVersion),
+              rebuild_hint(index.place));
 }
 
 }  // namespace
@@ -68,22 +59,45 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
   return metadata;
 }
 
-IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {
+OpenIndex open_index(const std::filesystem::path& root) {
   const IndexDirectory directory{root};
   const std::filesystem::path path = directory.current_path();
-  generation_ = path.filename().string();
+  OpenIndex index{root.string(), path.filename().string(), {}, {}};
   try {
-    database_ = open(path);
+    index.database = open(path);
   } catch (const Error&) {
     // Between the look at CURRENT and the opening a build may have published a new generation and removed this one.
-    if (directory.current() == generation_) throw;
-    generation_ = directory.current_path().filename().string();
-    database_ = open(directory.current_path());
+    if (directory.current() == index.generation) throw;
+    index.generation = directory.current_path().filename().string();
+    index.database = open(directory.current_path());
   }
-  const IndexMetadata metadata = read_metadata(database_);
-  check_schema(metadata, root);
-  analyzer_ = Analyzer{VariantTable{metadata.variants, root.string()}};
-  check_analyzer(database_, metadata.analyzer_fingerprint, analyzer_.fingerprint(), root);
+  index.metadata = read_metadata(index.database);
+  return index;
+}
+
+Analyzer analyzer_of(const OpenIndex& index) {
+  check_schema(index);
+  return Analyzer{VariantTable{index.metadata.variants, index.place}};
+}
+
+void check_index(const OpenIndex& index, const Analyzer& analyzer) {
+  check_schema(index);
+  const std::string& made_with = index.metadata.analyzer_fingerprint;
+  const std::string& fingerprint = analyzer.fingerprint();
+  const bool proven =
+      index.database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == index.database.get_doccount();
+  if (made_with == fingerprint && proven) return;
+  throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", index.place, made_with,
+                          fingerprint),
+              rebuild_hint(index.place));
+}
+
+IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {
+  OpenIndex index = open_index(root);
+  analyzer_ = analyzer_of(index);
+  check_index(index, analyzer_);
+  generation_ = std::move(index.generation);
+  database_ = std::move(index.database);
 }
 
 }  // namespace khabar

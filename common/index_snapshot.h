@@ -21,6 +21,23 @@ struct IndexMetadata {
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 IndexMetadata read_metadata(const Xapian::Database& database);
 
+// An index whose format and analyzer nobody has checked yet.
+struct OpenIndex {
+  std::string place;
+  std::string generation;
+  Xapian::Database database;
+  IndexMetadata metadata;
+};
+
+// The published generation of the index at `root`. Throws Error where there is none, or where it cannot be opened.
+OpenIndex open_index(const std::filesystem::path& root);
+
+// The analyzer with the variants stored in the index. Throws Error for another format than this program's.
+Analyzer analyzer_of(const OpenIndex& index);
+
+// Throws Error ("rebuild" with the command) for another format, and where any article was made with another analyzer.
+void check_index(const OpenIndex& index, const Analyzer& analyzer);
+
 class IndexSnapshot {
  public:
   // Opens the published generation of the index at `root`. Throws Error where there is none, or where it was made

@@ -158,6 +158,10 @@ void keep_value(const Command& command, const Option& option, const po::option& 
   const bool short_with_equals = value.starts_with('=') && !parsed.original_tokens.front().starts_with("--");
   if (value.empty() || short_with_equals) fail_without_value(option);
   check_choice(option, value);
+  if (!option.repeats && !kept.empty()) {
+    throw Error(fmt::format("option --{} is given twice, with {} and {}", option.name, kept.front(), value),
+                "give it once");
+  }
   kept.push_back(value);
 }
 

@@ -21,6 +21,7 @@ struct Option {
   std::string_view text;                           // one line
   std::string_view fallback = {};                  // default value; shown in --help
   std::span<const std::string_view> choices = {};  // the values allowed, where they are few
+  bool repeats = false;                            // may be given again: every value counts
 };
 
 struct Command {
@@ -45,7 +46,8 @@ struct Program {
   bool indexer;  // which column of the exit status table is its own
 };
 
-// What was typed, checked against the table: names known, values among the choices, numbers whole.
+// What was typed, checked against the table: names known, values among the choices, numbers whole, and given twice only
+// where that means something.
 class ParsedOptions {
  public:
   std::string command;

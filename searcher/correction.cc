@@ -1,5 +1,9 @@
 #include "searcher/correction.h"
 
+#include <algorithm>
+#include <map>
+
+#include "common/article_document.h"
 #include "common/field.h"
 #include "common/letters.h"
 #include "common/suggestion.h"
@@ -17,6 +21,16 @@ std::string as_letters(std::string_view word) {
   if (!letters.empty() && letters.back() == kTehMarbuta) letters.back() = kHeh;
   if (!letters.empty() && letters.back() == kAlefMaksura) letters.back() = kYeh;
   return letters;
+}
+
+// Enough to outvote a slip of the pen.
+constexpr int kReadArticles = 20;
+
+void count_spellings(const std::string& text, const std::string& exact, Analyzer& analyzer,
+                     std::map<std::string, int>& counts) {
+  for (const Token& token : analyzer.analyze(text)) {
+    if (token.word->exact == exact) ++counts[text.substr(token.begin, token.end - token.begin)];
+  }
 }
 
 std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
@@ -40,6 +54,21 @@ std::optional<std::string> nearest_form(const Xapian::Database& database, std::s
     frequency = at.get_termfreq();
   }
   return nearest;
+}
+
+std::string printed_form(const Xapian::Database& database, const std::string& exact, Analyzer& analyzer) {
+  const std::string term = text_term(Field::kExact, exact);
+  std::map<std::string, int> counts;
+  int read = 0;
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term) && read < kReadArticles; ++at) {
+    const Article article = stored_article(database.get_document(*at));
+    count_spellings(article.title, exact, analyzer, counts);
+    count_spellings(article.body, exact, analyzer, counts);
+    ++read;
+  }
+  const auto best =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == counts.end() ? exact : best->first;
 }
 
 }  // namespace khabar

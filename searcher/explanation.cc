@@ -27,14 +27,15 @@ std::map<std::string, std::vector<FormCount>> forms_of(const std::vector<WordExp
   return forms;
 }
 
-// The hits alone, weighed by one part of the query: an article's weights do not depend on what else is asked.
-std::map<Xapian::docid, double> weights_of(const Xapian::Query& part, const Xapian::Query& hits, Xapian::doccount count,
+// The hits (and articles of other indexes with their ids), weighed by one part of the query: an article's weights do
+// not depend on what else is asked.
+std::map<Xapian::docid, double> weights_of(const Xapian::Query& part, const Xapian::Query& hits,
                                            const Xapian::Database& database) {
   Xapian::Enquire enquire{database};
   enquire.set_weighting_scheme(bm25());
   enquire.set_query(Xapian::Query{Xapian::Query::OP_FILTER, part, hits});
   std::map<Xapian::docid, double> weights;
-  const Xapian::MSet found = enquire.get_mset(0, count);
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
   for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
   return weights;
 }
@@ -71,7 +72,7 @@ std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& p
   }
   const Xapian::Query any_hit{Xapian::Query::OP_OR, ids.begin(), ids.end()};
   for (std::size_t p = 0; p < parts.size(); ++p) {
-    const auto weights = weights_of(parts[p].query, any_hit, hits.size(), database);
+    const auto weights = weights_of(parts[p].query, any_hit, database);
     std::size_t hit = 0;
     for (auto at = hits.begin(); at != hits.end(); ++at, ++hit) {
       const auto weight = weights.find(*at);

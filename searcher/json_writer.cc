@@ -43,6 +43,7 @@ Json word_json(const WordExplanation& word) {
 
 Json hit_json(const Hit& hit) {
   Json json = {{"rank", hit.rank},
+               {"index", hit.index},
                {"id", hit.id},
                {"title", hit.title.text},
                {"title_marks", marks_json(hit.title)},
@@ -69,9 +70,13 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
                {"fallback", results.fallback},
                {"total", results.total},
                {"undated_left_out", results.undated_left_out},
-               {"generation", results.generation},
                {"notes", results.notes},
-               {"did_you_mean", results.corrections}};
+               {"did_you_mean", results.corrections},
+               {"indexes", Json::array()}};
+  for (const IndexName& index : results.indexes) {
+    head["indexes"].push_back({{"index", index.place}, {"generation", index.generation}});
+  }
+  if (results.indexes.size() == 1) head["generation"] = results.indexes.front().generation;
   for (const FeedbackWord& word : results.expansion) head["expansion"].push_back(word.lemma);
   for (const WordExplanation& word : results.words) head["words"].push_back(word_json(word));
   std::string text = dump(head);

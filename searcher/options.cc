@@ -16,7 +16,9 @@ constexpr std::array<std::string_view, 5> kFormats{"text", "json", "jsonl", "csv
 constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
-constexpr Option kIndex{"index", 'i', "DIR", "Index", "the directory that khabar-index built"};
+constexpr Option kIndex{
+    "index", 'i', "DIR", "Index", "the directory that khabar-index built, or host:port; again: search that too",
+    {},      {},  true};
 
 constexpr std::array kSearchOptions{
     kIndex,
@@ -24,8 +26,8 @@ constexpr std::array kSearchOptions{
     Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print them"},
     Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later, YYYY-MM-DD"},
     Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier, YYYY-MM-DD"},
-    Option{"source", '\0', "NAME", "Filter", "articles of this source; given again: or of that one"},
-    Option{"section", '\0', "NAME", "Filter", "articles of this section; given again: or of that one"},
+    Option{"source", '\0', "NAME", "Filter", "articles of this source; given again: or of that one", {}, {}, true},
+    Option{"section", '\0', "NAME", "Filter", "articles of this section; given again: or of that one", {}, {}, true},
     Option{"limit", 'n', "N", "Output", "hits to print", "10"},
     Option{"offset", '\0', "N", "Output", "hits to pass over before the first printed", "0"},
     Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
@@ -107,9 +109,9 @@ std::vector<std::string> all_of(const ParsedOptions& options, std::string_view n
 
 const Program& searcher_program() { return kProgram; }
 
-std::string index_of(const ParsedOptions& options) {
+std::vector<std::string> indexes_of(const ParsedOptions& options) {
   if (!options.has("index")) throw Error("--index DIR is missing", "name the directory that khabar-index built");
-  return options.get("index");
+  return all_of(options, "index");
 }
 
 std::size_t count_of(const ParsedOptions& options, std::string_view name) {

@@ -18,8 +18,16 @@ bool holds_phrase(const Article& article, Analyzer& analyzer, Field field, const
   return field == Field::kExact && holds_phrase(analyzer.analyze(article.body), words);
 }
 
-Xapian::Query any_of(const std::vector<std::string>& terms) {
-  return Xapian::Query{Xapian::Query::OP_OR, terms.begin(), terms.end()};
+// Names one article over several databases as well. An id alone would not: two indexes may have different articles of
+// the same id.
+Xapian::Query this_article(const Xapian::Document& document, const std::string& id) {
+  const std::string hash = document.get_value(slot(Slot::kContentHash));
+  return Xapian::Query{Xapian::Query::OP_FILTER, Xapian::Query{boolean_term(Field::kId, id)},
+                       Xapian::Query{Xapian::Query::OP_VALUE_RANGE, slot(Slot::kContentHash), hash, hash}};
+}
+
+Xapian::Query any_of(const std::vector<Xapian::Query>& articles) {
+  return Xapian::Query{Xapian::Query::OP_OR, articles.begin(), articles.end()};
 }
 
 }  // namespace
@@ -44,15 +52,16 @@ Xapian::Query exact_phrase(const Xapian::Database& database, Analyzer& analyzer,
   enquire.set_query(candidates);
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  std::vector<std::string> right;
-  std::vector<std::string> wrong;
+  std::vector<Xapian::Query> right;
+  std::vector<Xapian::Query> wrong;
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const Article article = stored_article(at.get_document());
-    (holds_phrase(article, analyzer, field, words) ? right : wrong).push_back(boolean_term(Field::kId, article.id));
+    const Xapian::Document document = at.get_document();
+    const Article article = stored_article(document);
+    (holds_phrase(article, analyzer, field, words) ? right : wrong).push_back(this_article(document, article.id));
   }
   if (right.empty()) return {};
   if (wrong.empty()) return candidates;
-  // The shorter list makes the quicker query. Ids name the articles, so that it works over several databases as well.
+  // The shorter list makes the quicker query.
   if (wrong.size() < right.size()) return {Xapian::Query::OP_AND_NOT, candidates, any_of(wrong)};
   return {Xapian::Query::OP_FILTER, candidates, any_of(right)};
 }

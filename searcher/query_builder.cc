@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "searcher/filter_terms.h"
 #include "searcher/phrase.h"
 #include "searcher/ranking.h"
 
@@ -124,13 +125,13 @@ class Builder {
   }
 
   void add_filter(const QueryNode& node, Items& items) {
-    const std::string term = boolean_term(node.field, node.text);
+    Query query = filter_query(database_, node.field, {node.text});
     if (node.sign == Sign::kExcluded) {
-      items.excluded.emplace_back(term);
+      items.excluded.push_back(std::move(query));
       return;
     }
-    items.filters[node.field].emplace_back(term);
-    if (!negative_) built_.asked_filters.push_back(asked_filter(node.field, node.text));
+    items.filters[node.field].push_back(std::move(query));
+    if (!negative_) built_.asked_filters.push_back(asked_filter(database_, node.field, node.text));
   }
 
   const std::vector<Token>& analyze(const std::string& text) {
@@ -313,8 +314,8 @@ Xapian::Query BuiltQuery::weighted() const {
   return extras.empty() ? *hits : Xapian::Query{Xapian::Query::OP_AND_MAYBE, *hits, extras};
 }
 
-AskedWord asked_filter(Field field, const std::string& value) {
-  return {fmt::format("{} '{}'", field_spec(field).name, value), boolean_term(field, value)};
+AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value) {
+  return {fmt::format("{} '{}'", field_spec(field).name, value), filter_terms(database, field, value).front()};
 }
 
 BuiltQuery build_query(const QueryNode& tree, Match match, const Xapian::Database& database, Analyzer& analyzer) {

@@ -49,9 +49,9 @@ struct BuiltQuery {
   Xapian::Query weighted() const;
 };
 
-AskedWord asked_filter(Field field, const std::string& value);
+AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value);
 
-// Throws Error where the query has more than kMaxQueryWords words. Reads `database` for exact phrases only.
+// Throws Error where the query has more than kMaxQueryWords words. Reads `database` for exact phrases and filters.
 BuiltQuery build_query(const QueryNode& tree, Match match, const Xapian::Database& database, Analyzer& analyzer);
 
 }  // namespace khabar

@@ -26,6 +26,7 @@ std::string without_spaces(std::string_view id) {
 }  // namespace
 
 std::string RunLines::line(std::string_view id, double score) {
+  if (!ids_.emplace(id).second) return {};
   last_ = std::min(static_cast<std::int64_t>(std::llround(score * kSteps)), last_ - 1);
   return fmt::format("{} Q0 {} {} {:.6f} {}\n", topic_, without_spaces(id), ++rank_,
                      static_cast<double>(last_) / kSteps, kTag);

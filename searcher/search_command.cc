@@ -3,7 +3,7 @@
 
 #include <ostream>
 
-#include "common/index_snapshot.h"
+#include "common/index_set.h"
 #include "searcher/advice.h"
 #include "searcher/commands.h"
 #include "searcher/hit_writer.h"
@@ -24,9 +24,8 @@ TextStyle text_style(const ParsedOptions& options, const Console& console) {
 ExitStatus search_command(const ParsedOptions& options, const Console& console) {
   const SearchRequest request = search_request(options);
   const OutputFormat& format = output_format(options.get("format"));
-  const std::string index = index_of(options);
-  IndexSnapshot snapshot{index};
-  Searcher searcher{snapshot.database(), snapshot.generation(), snapshot.analyzer()};
+  IndexSet indexes{indexes_of(options)};
+  Searcher searcher{indexes.database(), indexes.names(), indexes.analyzer()};
   const SearchResults results = searcher.search(request);
 
   format.write(results, text_style(options, console), console.out);

@@ -9,6 +9,7 @@
 #include "common/article_document.h"
 #include "common/error.h"
 #include "searcher/correction.h"
+#include "searcher/filter_terms.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
 
@@ -32,15 +33,12 @@ Query date_range(const SearchRequest& request) {
   return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), first, last};
 }
 
-Query one_of(Field field, const std::vector<std::string>& values) {
-  std::vector<Query> terms;
-  for (const std::string& value : values) terms.emplace_back(boolean_term(field, value));
-  return Query{Query::OP_OR, terms.begin(), terms.end()};
-}
-
-Query with_filters(Query query, const SearchRequest& request) {
-  if (!request.sources.empty()) query = Query{Query::OP_FILTER, query, one_of(Field::kSource, request.sources)};
-  if (!request.sections.empty()) query = Query{Query::OP_FILTER, query, one_of(Field::kSection, request.sections)};
+Query with_filters(const Xapian::Database& database, Query query, const SearchRequest& request) {
+  const auto filter = [&](Field field, const std::vector<std::string>& values) {
+    if (!values.empty()) query = Query{Query::OP_FILTER, query, filter_query(database, field, values)};
+  };
+  filter(Field::kSource, request.sources);
+  filter(Field::kSection, request.sections);
   return query;
 }
 
@@ -69,7 +67,7 @@ class Run {
 
   Xapian::MSet match() {
     const bool ranked = request_.sort == Sort::kRelevance && built_.hits;
-    Query query = with_filters(ranked ? built_.weighted() : words(), request_);
+    Query query = with_filters(database_, ranked ? built_.weighted() : words(), request_);
     if (asks_for_dates(request_)) query = Query{Query::OP_FILTER, query, date_range(request_)};
     enquire_.set_query(query);
     if (ranked) {
@@ -90,7 +88,7 @@ class Run {
     if (!asks_for_dates(request_) || database_.get_value_freq(slot(Slot::kDate)) == database_.get_doccount()) return 0;
     const Query dated = date_range(SearchRequest{});
     Xapian::Enquire enquire{database_};
-    enquire.set_query(Query{Query::OP_AND_NOT, with_filters(words(), request_), dated});
+    enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database_, words(), request_), dated});
     enquire.set_weighting_scheme(Xapian::BoolWeight{});
     return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
   }
@@ -144,20 +142,23 @@ std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Xapi
   return unknown;
 }
 
-std::vector<AskedWord> asked_filters(const SearchRequest& request, const BuiltQuery& built) {
+std::vector<AskedWord> asked_filters(const Xapian::Database& database, const SearchRequest& request,
+                                     const BuiltQuery& built) {
   std::vector<AskedWord> asked = built.asked_filters;
-  for (const std::string& value : request.sources) asked.push_back(asked_filter(Field::kSource, value));
-  for (const std::string& value : request.sections) asked.push_back(asked_filter(Field::kSection, value));
+  for (const std::string& value : request.sources) asked.push_back(asked_filter(database, Field::kSource, value));
+  for (const std::string& value : request.sections) asked.push_back(asked_filter(database, Field::kSection, value));
   return asked;
 }
 
 std::vector<std::string> corrections(const std::vector<std::string>& words, const Xapian::Database& database,
                                      Analyzer& analyzer) {
-  std::vector<std::string> nearest;
+  std::vector<std::string> forms;
   for (const std::string& word : words) {
-    for (const Token& token : analyzer.analyze(word)) {
-      if (auto form = nearest_form(database, token.word->exact)) nearest.push_back(std::move(*form));
-    }
+    for (const Token& token : analyzer.analyze(word)) forms.push_back(token.word->exact);
+  }
+  std::vector<std::string> nearest;
+  for (const std::string& form : forms) {
+    if (const auto near = nearest_form(database, form)) nearest.push_back(printed_form(database, *near, analyzer));
   }
   return nearest;
 }
@@ -172,8 +173,8 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
 
 }  // namespace
 
-Searcher::Searcher(Xapian::Database database, std::string generation, Analyzer& analyzer)
-    : database_(std::move(database)), generation_(std::move(generation)), analyzer_(analyzer) {}
+Searcher::Searcher(Xapian::Database database, std::vector<IndexName> indexes, Analyzer& analyzer)
+    : database_(std::move(database)), indexes_(std::move(indexes)), analyzer_(analyzer) {}
 
 SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
@@ -182,6 +183,10 @@ SearchResults Searcher::search(const SearchRequest& request) {
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kAttempts) throw;
       database_.reopen();
+    } catch (const Xapian::UnimplementedError&) {
+      // Xapian's protocol carries no key for Sort::kOldest.
+      if (request.sort != Sort::kOldest) throw;
+      throw Error("an index at host:port cannot sort oldest first", "use --sort newest, or the index's directory");
     }
   }
 }
@@ -195,7 +200,7 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.query = request.query;
   results.match = request.match;
   results.sort = request.sort;
-  results.generation = generation_;
+  results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
   Run run{database_, request, built};
   Xapian::MSet found = run.match();
@@ -218,9 +223,12 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.undated_left_out = run.count_undated();
   results.unknown_words = unknown(built.asked, database_);
   results.corrections = corrections(results.unknown_words, database_, analyzer_);
-  results.unknown_filters = unknown(asked_filters(request, built), database_);
+  results.unknown_filters = unknown(asked_filters(database_, request, built), database_);
   Highlighter highlighter{built.terms, analyzer_};
-  for (auto at = found.begin(); at != found.end(); ++at) results.hits.push_back(make_hit(at, highlighter));
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    results.hits.push_back(make_hit(at, highlighter));
+    results.hits.back().index = indexes_.at(index_of_article(*at, indexes_.size())).place;
+  }
   if (request.explain) explain(built, found, results);
   return results;
 }

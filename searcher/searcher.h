@@ -1,4 +1,4 @@
-// Request -> results, over one open index.
+// Request -> results, over one open index or several together.
 #pragma once
 
 #include <xapian.h>
@@ -11,6 +11,7 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/index_set.h"
 #include "searcher/expansion.h"
 #include "searcher/explanation.h"
 #include "searcher/highlighter.h"
@@ -39,7 +40,8 @@ struct SearchRequest {
 };
 
 struct Hit {
-  std::size_t rank;  // from 1, the offset counted
+  std::size_t rank;   // from 1, the offset counted
+  std::string index;  // IndexName::place
   std::string id;
   std::optional<Date> date;
   std::string source;
@@ -60,7 +62,7 @@ struct SearchResults {
   bool fallback = false;             // asked for `all`, which no article answers, and got `any`
   std::size_t total = 0;             // exact
   std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 where no dates were asked for
-  std::string generation;
+  std::vector<IndexName> indexes;    // what was searched
   Sort sort = Sort::kRelevance;
   std::vector<std::string> notes;            // how an ill-formed query was understood
   std::vector<std::string> unknown_words;    // words of the query that no article has
@@ -73,10 +75,12 @@ struct SearchResults {
 
 class Searcher {
  public:
-  // `analyzer` must be the one whose fingerprint the database carries, and must outlive the searcher.
-  Searcher(Xapian::Database database, std::string generation, Analyzer& analyzer);
+  // `indexes` name the databases inside `database`, in their order. `analyzer` must be the one whose fingerprint they
+  // carry, and must outlive the searcher.
+  Searcher(Xapian::Database database, std::vector<IndexName> indexes, Analyzer& analyzer);
 
-  // Throws Error for a query without words where no filter is given either, and for one of too many words. Where the
+  // Throws Error for a query without words where no filter is given either, for one of too many words, and for
+  // Sort::kOldest over a remote database. Where the
   // database changes below the search (remote ones may), the whole search is repeated, three times at most.
   SearchResults search(const SearchRequest& request);
 
@@ -86,7 +90,7 @@ class Searcher {
   void explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results);
 
   Xapian::Database database_;
-  std::string generation_;
+  std::vector<IndexName> indexes_;
   Analyzer& analyzer_;
 };
 

@@ -73,7 +73,7 @@ void write_snippet(const MarkedText& snippet, const TextStyle& style, std::ostre
   }
 }
 
-void write_hit(const Hit& hit, const TextStyle& style, std::ostream& out) {
+void write_hit(const Hit& hit, bool tell_index, const TextStyle& style, std::ostream& out) {
   const std::string title = hit.title.text.empty() ? "(no title)" : render(hit.title, 0, hit.title.text.size(), style);
   out << BidiLine{style.isolate}.add(fmt::format("{:>2}. ", hit.rank)).add(title).text() << '\n';
 
@@ -82,6 +82,7 @@ void write_hit(const Hit& hit, const TextStyle& style, std::ostream& out) {
   if (!hit.source.empty()) about.add(kSeparator).add(printable(hit.source));
   const std::string& address = hit.url.empty() ? hit.path : hit.url;
   if (!address.empty()) about.add(kSeparator).add(printable(address));
+  if (tell_index) about.add(kSeparator).add("in ").add(printable(hit.index));
   out << about.text() << '\n';
   if (!hit.snippet.text.empty()) write_snippet(hit.snippet, style, out);
 }
@@ -140,7 +141,7 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
   }
   for (const Hit& hit : results.hits) {
     out << '\n';
-    write_hit(hit, style, out);
+    write_hit(hit, results.indexes.size() > 1, style, out);
     if (!hit.weights.empty()) write_weights(hit, results.words, style, out);
   }
 }

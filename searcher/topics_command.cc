@@ -5,7 +5,7 @@
 #include <fstream>
 #include <ostream>
 
-#include "common/index_snapshot.h"
+#include "common/index_set.h"
 #include "searcher/commands.h"
 #include "searcher/options.h"
 #include "searcher/topics_run.h"
@@ -34,13 +34,15 @@ ExitStatus topics_command(const ParsedOptions& options, const Console& console) 
   const std::string topics_path = required(options, "topics", "TSV");
   const std::string run_path = required(options, "output", "RUN");
   const std::size_t top = count_of(options, "top");
+  if (top == 0)
+    throw Error("--top 0 asks for a run without hits", "give the number of hits a topic, such as --top 100");
   const std::vector<Topic> topics = read_topics_file(topics_path);
-  IndexSnapshot snapshot{index_of(options)};
+  IndexSet indexes{indexes_of(options)};
 
   std::ofstream run{run_path, std::ios::binary};
   if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)));
   const std::vector<double> milliseconds =
-      run_topics(snapshot.database(), snapshot.analyzer(), topics, top, run, options.has("expand"));
+      run_topics(indexes.database(), indexes.analyzer(), topics, top, run, options.has("expand"));
   run.close();
   if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)), "is the disk full?");
   console.out << timing_line(milliseconds);

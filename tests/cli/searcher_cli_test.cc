@@ -147,8 +147,8 @@ TEST_F(SearcherCli, EndsWith1WhereNothingIsFoundAndSaysWhy) {
   EXPECT_EQ(result.status, 1);
   EXPECT_THAT(result.out, IsEmpty());
   EXPECT_THAT(result.err, HasSubstr("no article has the word زقزقزقزق"));
-  EXPECT_EQ(search({"إيران", "--source", "bbc"}).status, 1);
-  EXPECT_THAT(search({"إيران", "--source", "bbc"}).err, HasSubstr("source 'bbc'"));
+  EXPECT_EQ(search({"إيران", "--source", "bbb"}).status, 1);
+  EXPECT_THAT(search({"إيران", "--source", "bbb"}).err, HasSubstr("source 'bbb'"));
 }
 
 TEST_F(SearcherCli, EndsWith2ForWrongUse) {
@@ -217,6 +217,7 @@ TEST_F(SearcherCli, RunEndsWith2ForMissingFiles) {
   EXPECT_EQ(run({"run", "--index", index(), "--topics", topics, "--output", "/none/x"}).status, 2);
   EXPECT_EQ(run({"run", "--index", index(), "--topics", topics}).status, 2);
   EXPECT_EQ(run({"run", "--index", index(), "--output", "/dev/null"}).status, 2);
+  EXPECT_EQ(run({"run", "--index", index(), "--topics", topics, "--output", "/dev/null", "--top", "0"}).status, 2);
 }
 
 TEST_F(SearcherCli, RunNamesTheLineOfABrokenTopic) {
@@ -235,6 +236,13 @@ TEST_F(SearcherCli, AnalyzeAnswersOneLineForEachLine) {
   const CommandResult result = run({"analyze", "--format", "tsv"}, "للهجرة\n\nهجرة  المغرب \n؟");
   EXPECT_EQ(result.status, 0);
   EXPECT_EQ(result.out, "للهجرة\tهجرة\n\t\nهجرة  المغرب \tهجرة مغرب\n؟\t\n");
+}
+
+TEST_F(SearcherCli, AnalyzeNamesTheLineThatIsNotUtf8) {
+  const CommandResult result = run({"analyze", "--format", "tsv"}, "للهجرة\nab\xFF\n");
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("standard input:2: byte 3 is not UTF-8"));
+  EXPECT_EQ(run({"analyze", "\xC3"}).status, 2);
 }
 
 TEST_F(SearcherCli, HelpsAndTellsItsVersion) {

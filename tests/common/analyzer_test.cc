@@ -2,9 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
+
+#include "tests/support/word_pairs.h"
 
 namespace khabar {
 namespace {
@@ -17,39 +18,19 @@ class AnalyzerTest : public ::testing::Test {
   Analyzer analyzer_;
 };
 
-struct Pair {
-  std::string first;
-  std::string second;
-  std::size_t line;
-};
-
-std::vector<Pair> read_pairs(const std::string& name) {
-  std::ifstream in(std::string(KHABAR_SOURCE_DIR) + "/tests/data/" + name);
-  std::vector<Pair> pairs;
-  std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.empty() || line[0] == '#') continue;
-    const auto first = line.find('\t');
-    const auto second = line.find('\t', first + 1);
-    pairs.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1), number});
-  }
-  return pairs;
-}
-
 TEST_F(AnalyzerTest, LetsTheFormsOfAWordMeet) {
-  const auto pairs = read_pairs("words_that_meet.tsv");
+  const auto pairs = testing::read_word_pairs("words_that_meet.tsv");
   EXPECT_GE(pairs.size(), 400U);
-  for (const Pair& pair : pairs) {
+  for (const testing::WordPair& pair : pairs) {
     EXPECT_EQ(lemma(pair.first), lemma(pair.second))
         << "line " << pair.line << ": " << pair.first << ' ' << pair.second;
   }
 }
 
 TEST_F(AnalyzerTest, KeepsDifferentWordsApartAsLemmasAndAsExactForms) {
-  const auto pairs = read_pairs("words_that_stay_apart.tsv");
+  const auto pairs = testing::read_word_pairs("words_that_stay_apart.tsv");
   EXPECT_GE(pairs.size(), 200U);
-  for (const Pair& pair : pairs) {
+  for (const testing::WordPair& pair : pairs) {
     EXPECT_NE(lemma(pair.first), lemma(pair.second))
         << "line " << pair.line << ": " << pair.first << ' ' << pair.second;
     const std::string exact = word(pair.first).exact;

@@ -28,7 +28,12 @@ constexpr std::array<Option, 5> kFindOptions{{
      .text = "Order of the hits, which is worth a text so long that the line must be broken",
      .fallback = "relevance",
      .choices = kSorts},
-    {.name = "section", .letter = 's', .value = "NAME", .group = "Filters", .text = "Only this section"},
+    {.name = "section",
+     .letter = 's',
+     .value = "NAME",
+     .group = "Filters",
+     .text = "Only this section",
+     .repeats = true},
     {.name = "quiet", .letter = 'q', .value = "", .group = "Output", .text = "Print errors only"},
     {.name = "index", .letter = '\0', .value = "DIR", .group = "", .text = "The index"},
 }};
@@ -167,6 +172,8 @@ TEST(ParseOptions, NamesTheWordAtFault) {
           {{"--sort", "best"}, "--sort: 'best' is not one of relevance, newest, oldest", ""},
           {{"--sort", "newset"}, "--sort: 'newset' is not one of relevance, newest, oldest", "did you mean newest?"},
           {{"--sort", "Newest"}, "--sort: 'Newest' is not one of relevance, newest, oldest", "did you mean newest?"},
+          {{"--limit", "5", "-n", "6"}, "option --limit is given twice, with 5 and 6", "give it once"},
+          {{"--limit", "5", "--limit=5"}, "option --limit is given twice, with 5 and 5", "give it once"},
           {{"list", "word"},
            "'word' is one word too many: list takes options only",
            "'khabar-find list --help' lists the options"},
@@ -208,10 +215,10 @@ TEST(ParseOptions, LetsHelpAndVersionWinOverMistakes) {
 }
 
 TEST(ParsedOptions, GivesTheLastOfSeveralValues) {
-  const ParsedOptions parsed = parse_options(kWithDefault, {"-n", "1", "-n", "2"});
-  EXPECT_EQ(parsed.get("limit"), "2");
-  EXPECT_EQ(parsed.number("limit"), 2);
-  EXPECT_THAT(parsed.values.at("limit"), ElementsAre("1", "2"));
+  const ParsedOptions parsed = parse_options(kWithDefault, {"-s", "1", "-s", "2", "-s", "1"});
+  EXPECT_EQ(parsed.get("section"), "1");
+  EXPECT_EQ(parsed.number("section"), 1);
+  EXPECT_THAT(parsed.values.at("section"), ElementsAre("1", "2", "1"));
 }
 
 TEST(ParsedOptions, KnowsWhatWasLeftOut) {

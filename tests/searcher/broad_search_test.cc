@@ -17,7 +17,7 @@ TEST(BroadSearch, FindsANisbaBelowItsPlaceUnlessTheWordIsRequired) {
        make_article("none", "خبر", "الحكومة تقرر")},
       analyzer);
   const auto ids = [&](const std::string& query, Match match) {
-    Searcher searcher{database, "generation", analyzer};
+    Searcher searcher{database, {{"index", "generation"}}, analyzer};
     SearchRequest request;
     request.query = query;
     request.match = match;

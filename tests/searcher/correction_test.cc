@@ -39,6 +39,16 @@ TEST_F(NearestForm, NeverCorrectsAWordThatTheCollectionHas) {
 
 TEST_F(NearestForm, TakesTheMoreFrequentOfEquallyNearForms) { EXPECT_EQ(nearest("قرف"), "قرب"); }
 
+TEST(PrintedForm, IsTheSpellingThatMostArticlesHave) {
+  Analyzer analyzer;
+  const Xapian::Database database = testing::memory_index(
+      {make_article("1", "", "ايمان قوي"), make_article("2", "إيمان", "إيمان"), make_article("3", "", "NATO Nato")},
+      analyzer);
+  EXPECT_EQ(printed_form(database, "ايمان", analyzer), "إيمان");
+  EXPECT_EQ(printed_form(database, "nato", analyzer), "NATO");
+  EXPECT_EQ(printed_form(database, "غائب", analyzer), "غائب");
+}
+
 TEST_F(NearestForm, HasNothingForWordsThatAreFarOrTooShort) {
   EXPECT_EQ(nearest("ديناصورات"), std::nullopt);
   EXPECT_EQ(nearest("قر"), std::nullopt);

@@ -24,7 +24,7 @@ std::vector<Article> articles() {
 class Expansion : public ::testing::Test {
  protected:
   SearchResults search(bool expanded) {
-    Searcher searcher{database_, "generation", analyzer_};
+    Searcher searcher{database_, {{"index", "generation"}}, analyzer_};
     SearchRequest request;
     request.query = "قارب";
     request.expand = expanded;
@@ -53,7 +53,7 @@ TEST_F(Expansion, AddsWeightButNeverAHit) {
 }
 
 TEST_F(Expansion, HasNothingToAddWhereNothingIsFound) {
-  Searcher searcher{database_, "generation", analyzer_};
+  Searcher searcher{database_, {{"index", "generation"}}, analyzer_};
   SearchRequest request;
   request.query = "xnothing";
   request.expand = true;

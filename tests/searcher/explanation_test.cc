@@ -16,7 +16,7 @@ using testing::make_article;
 class Explanation : public ::testing::Test {
  protected:
   SearchResults search(const std::string& query, Match match = Match::kAll) {
-    Searcher searcher{database_, "generation", analyzer_};
+    Searcher searcher{database_, {{"index", "generation"}}, analyzer_};
     SearchRequest request;
     request.query = query;
     request.match = match;
@@ -64,7 +64,7 @@ TEST_F(Explanation, GivesWeightsThatAddUpToTheScore) {
 TEST_F(Explanation, LeavesOutWhatIsExcluded) { EXPECT_EQ(search("البحر -هجرة").words.size(), 1U); }
 
 TEST_F(Explanation, IsLeftOutUnlessAskedFor) {
-  Searcher searcher{database_, "generation", analyzer_};
+  Searcher searcher{database_, {{"index", "generation"}}, analyzer_};
   SearchRequest request;
   request.query = "هجرة";
   const SearchResults results = searcher.search(request);

@@ -20,6 +20,7 @@ using ::testing::Not;
 Hit sample_hit(std::size_t rank) {
   Hit hit{};
   hit.rank = rank;
+  hit.index = "news.index";
   hit.id = "id" + std::to_string(rank);
   hit.date = std::chrono::sys_days{std::chrono::year{2025} / 1 / 20};
   hit.source = "هسبريس";
@@ -35,7 +36,7 @@ SearchResults sample_results() {
   SearchResults results;
   results.query = "الهجرة";
   results.total = 12;
-  results.generation = "g1";
+  results.indexes = {{"news.index", "g1"}};
   results.hits = {sample_hit(1), sample_hit(2)};
   results.hits[1].date.reset();
   results.hits[1].url.clear();
@@ -55,6 +56,14 @@ TEST(TextWriter, WritesCountsThenHits) {
   EXPECT_THAT(
       text, HasSubstr("\n 1. عنوان \"أول\", سطر\n    2025-01-20 · هسبريس · https://example.org/1\n    عن [الهِجرة]\n"));
   EXPECT_THAT(text, HasSubstr("    undated · هسبريس · a/b.txt\n"));
+}
+
+TEST(TextWriter, NamesTheIndexOfAHitWhereThereAreSeveral) {
+  SearchResults results = sample_results();
+  EXPECT_THAT(written("text", results), Not(HasSubstr("news.index")));
+  results.indexes.push_back({"old.index", "g2"});
+  EXPECT_THAT(written("text", results), HasSubstr(" · https://example.org/1 · in news.index\n"));
+  EXPECT_FALSE(json::parse(written("json", results)).contains("generation"));
 }
 
 TEST(TextWriter, UsesNoCodesUnlessItMay) {
@@ -104,10 +113,11 @@ TEST(JsonWriter, WritesOneObjectWithAllKeys) {
   EXPECT_EQ(out["total"], 12);
   EXPECT_EQ(out["undated_left_out"], 0);
   EXPECT_EQ(out["generation"], "g1");
+  EXPECT_EQ(out["indexes"], json::parse(R"([{"index":"news.index","generation":"g1"}])"));
   ASSERT_EQ(out["hits"].size(), 2U);
   const json& hit = out["hits"][0];
-  for (const char* key :
-       {"rank", "id", "title", "date", "source", "section", "author", "url", "path", "score", "snippet", "marks"}) {
+  for (const char* key : {"rank", "index", "id", "title", "date", "source", "section", "author", "url", "path", "score",
+                          "snippet", "marks"}) {
     EXPECT_TRUE(hit.contains(key)) << key;
   }
   EXPECT_EQ(hit["date"], "2025-01-20");
@@ -162,10 +172,10 @@ TEST(CsvWriter, CanBeReadBack) {
   const auto records = parse_csv(written("csv", results));
   ASSERT_EQ(records.size(), 3U);
   EXPECT_THAT(records[0], ElementsAre("rank", "id", "title", "date", "source", "section", "author", "url", "path",
-                                      "score", "snippet"));
+                                      "score", "snippet", "index"));
   EXPECT_THAT(records[1], ElementsAre("1", "id1", "عنوان \"أول\", سطر", "2025-01-20", "هسبريس", "", "",
-                                      "https://example.org/1", "", "2.500000", "عن الهِجرة"));
-  EXPECT_EQ(records[2].back(), "line\nline");
+                                      "https://example.org/1", "", "2.500000", "عن الهِجرة", "news.index"));
+  EXPECT_EQ(records[2].at(10), "line\nline");
 }
 
 TEST(TrecWriter, WritesRunLinesWithFallingScores) {

@@ -30,7 +30,7 @@ class Filter : public ::testing::Test {
                                         make_article("old", "", "xalpha", "2020-01-01", "BBC", "world"),
                                         make_article("b-none", "", "xalpha", "", "BBC", "sport"),
                                         make_article("a-none", "", "xgamma", "", "هسبريس", "sport")};
-    return Searcher{memory_index(articles, analyzer_), "g", analyzer_}.search(request);
+    return Searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_}.search(request);
   }
   static SearchRequest request(const std::string& query) {
     SearchRequest request;
@@ -72,7 +72,8 @@ TEST_F(Filter, CountsAMomentLateOnTheLastDay) {
   Article next = make_article("next", "", "xalpha", "2020-02-02");
   SearchRequest r = request("xalpha");
   r.from = r.to = parse_day("2020-02-01");
-  EXPECT_THAT(ids(Searcher(memory_index({late, next}, analyzer_), "g", analyzer_).search(r)), ElementsAre("late"));
+  EXPECT_THAT(ids(Searcher(memory_index({late, next}, analyzer_), {{"index", "g"}}, analyzer_).search(r)),
+              ElementsAre("late"));
 }
 
 TEST_F(Filter, KnowsDatesBefore1970) {
@@ -80,7 +81,8 @@ TEST_F(Filter, KnowsDatesBefore1970) {
   r.to = parse_day("1960-01-01");
   const std::vector<Article> articles{make_article("a", "", "xalpha", "1955-05-05"),
                                       make_article("b", "", "xalpha", "1965-05-05")};
-  EXPECT_THAT(ids(Searcher(memory_index(articles, analyzer_), "g", analyzer_).search(r)), ElementsAre("a"));
+  EXPECT_THAT(ids(Searcher(memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_).search(r)),
+              ElementsAre("a"));
 }
 
 TEST_F(Filter, KeepsSourcesAndSections) {
@@ -95,8 +97,32 @@ TEST_F(Filter, KeepsSourcesAndSections) {
 
 TEST_F(Filter, NamesASourceThatNoArticleHas) {
   SearchRequest r = request("xalpha");
+  r.sources = {"bbcc"};
+  EXPECT_THAT(search(r).unknown_filters, ElementsAre("source 'bbcc'"));
+}
+
+TEST_F(Filter, TakesSourcesInEitherCase) {
+  SearchRequest r = request("xalpha");
   r.sources = {"bbc"};
-  EXPECT_THAT(search(r).unknown_filters, ElementsAre("source 'bbc'"));
+  const auto upper = ids(search(request("xalpha source:BBC")));
+  EXPECT_FALSE(upper.empty());
+  EXPECT_EQ(ids(search(r)), upper);
+  EXPECT_THAT(search(r).unknown_filters, IsEmpty());
+  EXPECT_EQ(ids(search(request("xalpha مصدر:bBc"))), upper);
+  EXPECT_EQ(ids(search(request("xalpha -source:bbc"))), ids(search(request("xalpha -source:BBC"))));
+  EXPECT_EQ(search(request("xalpha id:OLD")).total, 0U) << "ids are as they are";
+}
+
+TEST_F(Filter, FindsASourceInAllCasesThatArticlesWriteItIn) {
+  const std::vector<Article> articles{
+      make_article("a", "", "xalpha", "", "BBC عربي"), make_article("b", "", "xalpha", "", "bbc عربي"),
+      make_article("c", "", "xalpha", "", "bbc"), make_article("d", "", "xalpha", "", "#BBC")};
+  Searcher searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
+  SearchRequest r = request("xalpha");
+  r.sources = {"Bbc عربي"};
+  EXPECT_THAT(ids(searcher.search(r)), ElementsAre("a", "b"));
+  r.sources = {"#bbc"};
+  EXPECT_THAT(ids(searcher.search(r)), ElementsAre("d"));
 }
 
 TEST_F(Filter, StandsInTheQueryAsWell) {
@@ -153,7 +179,7 @@ TEST_F(Filter, StatesTheSameTotalsAsCountingDoes) {
     const std::string day = random() % 4 == 0 ? "" : "2020-01-" + std::to_string(random() % 20 + 10);
     articles.push_back(make_article("id" + std::to_string(i), "", body, day, random() % 2 == 0 ? "BBC" : "CNN"));
   }
-  Searcher searcher{memory_index(articles, analyzer_), "g", analyzer_};
+  Searcher searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
   const auto has = [](const Article& a, const std::string& word) {
     return (a.body + ' ').find(word + ' ') != std::string::npos;
   };

@@ -29,7 +29,7 @@ std::vector<std::string> ids(const SearchResults& results) {
 class Search : public ::testing::Test {
  protected:
   SearchResults search(const std::vector<Article>& articles, const SearchRequest& request) {
-    return Searcher{memory_index(articles, analyzer_), "g", analyzer_}.search(request);
+    return Searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_}.search(request);
   }
   SearchResults search(const std::vector<Article>& articles, const std::string& query) {
     SearchRequest request;
@@ -59,7 +59,8 @@ TEST_F(Search, GivesAHitAllThatTheArticleHas) {
   EXPECT_EQ(hit.title.marks.size(), 1U);
   EXPECT_EQ(hit.snippet.text, "نص عن الهجرة");
   EXPECT_EQ(hit.snippet.marks.size(), 1U);
-  EXPECT_EQ(results.generation, "g");
+  EXPECT_EQ(results.indexes.at(0).generation, "g");
+  EXPECT_EQ(hit.index, "index");
 }
 
 TEST_F(Search, FindsAWordInAllItsForms) {
@@ -228,7 +229,7 @@ TEST_F(Search, RepeatsTheSearchWhereTheDatabaseChangedBelowIt) {
       },
       Xapian::DatabaseModifiedError);
 
-  Searcher searcher{reader, "g", analyzer_};
+  Searcher searcher{reader, {{"index", "g"}}, analyzer_};
   SearchRequest request;
   request.query = "xalpha";
   EXPECT_EQ(searcher.search(request).total, 1500U);

@@ -84,7 +84,7 @@ TEST_F(TopicSearch, RanksLikeSearchForAny) {
   request.query = "xw1 xw3 في xw5 xw1";
   request.match = Match::kAny;
   request.limit = 20;
-  const SearchResults results = Searcher{database, "g", analyzer_}.search(request);
+  const SearchResults results = Searcher{database, {{"index", "g"}}, analyzer_}.search(request);
   const auto hits = search_topic(database, analyzer_, request.query, 20);
   ASSERT_EQ(hits.size(), results.hits.size());
   for (std::size_t i = 0; i < hits.size(); ++i) {

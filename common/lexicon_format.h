@@ -9,10 +9,12 @@ namespace khabar::lexicon_format {
 
 inline constexpr std::uint64_t kMagic = 0x6B68616261723031;  // "khabar01"
 
-// Letter codes inside the text pool.
+// Letter codes inside the text pool. No structure here has gaps: what memory happens to hold there would be written
+// with the lexicon and change its digest.
 struct Text {
   std::uint32_t offset;
   std::uint8_t length;
+  std::uint8_t unused[3] = {0, 0, 0};
 };
 
 enum class Kind : std::uint8_t { kParticle, kName, kNoun, kVerb };

@@ -9,7 +9,7 @@ namespace khabar {
 
 class NormalizedText {
  public:
-  // Bytes that are not UTF-8 become U+FFFD.
+  // Bytes that are not UTF-8 stay as they are.
   explicit NormalizedText(std::string_view original);
 
   const std::string& text() const { return text_; }

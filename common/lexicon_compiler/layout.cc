@@ -33,7 +33,7 @@ class TextPool {
 
 template <class T>
 void append(std::string& out, format::Array& where, const std::vector<T>& elements) {
-  static_assert(std::is_trivially_copyable_v<T>);
+  static_assert(std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>);
   out.resize((out.size() + alignof(std::uint64_t) - 1) / alignof(std::uint64_t) * alignof(std::uint64_t));
   where = {static_cast<std::uint32_t>(out.size()), static_cast<std::uint32_t>(elements.size())};
   if (!elements.empty()) out.append(reinterpret_cast<const char*>(elements.data()), elements.size() * sizeof(T));

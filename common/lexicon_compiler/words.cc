@@ -74,6 +74,7 @@ class Gatherer {
  public:
   Gatherer(const std::filesystem::path& tables, const AffixTables& affixes)
       : affixes_(affixes),
+        tables_(tables),
         singulars_(read_pairs(tables / "broken_plurals.tsv")),
         irregular_(read_pairs(tables / "irregular.tsv")),
         places_(read_pairs(tables / "nisbas.tsv")),
@@ -86,6 +87,7 @@ class Gatherer {
   }
 
   std::vector<LexiconWord> run(const std::vector<hunspell::DictionaryWord>& dictionary) {
+    derived_ = rule_plurals(dictionary, tables_);
     for (const auto& word : dictionary) {
       add(word.word, word.lemma, affixes_.flag_set(word.flags), word.kind, word.rank);
     }
@@ -95,9 +97,12 @@ class Gatherer {
 
  private:
   void add(const Letters& word, const Letters& lemma, const FlagSet& flags, Kind kind, Rank rank) {
-    const Letters final_lemma = resolve(lemma, kind);
+    const Letters written = resolve(lemma, kind);
+    // A plural that only a rule knows is no commoner for it.
+    const auto derived = kind == Kind::kVerb ? derived_.end() : derived_.find(written);
+    const Letters final_lemma = derived == derived_.end() ? written : resolve(derived->second.singular, kind);
     const auto place = places_.find(final_lemma);
-    if (is_common(word, lemma, final_lemma, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
+    if (is_common(word, lemma, written, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
     words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName),
                       flags, kind, rank});
     if (kind != Kind::kVerb) known_.insert(word);
@@ -162,8 +167,10 @@ class Gatherer {
   }
 
   const AffixTables& affixes_;
+  std::filesystem::path tables_;
   std::map<Letters, Letters> singulars_;
   std::map<Letters, Letters> irregular_;
+  std::map<Letters, DerivedPlural> derived_;
   std::map<Letters, Letters> places_;
   std::unordered_set<Letters> names_;
   std::unordered_set<Letters> nouns_;
@@ -174,6 +181,16 @@ class Gatherer {
 };
 
 }  // namespace
+
+std::map<Letters, DerivedPlural> rule_plurals(const std::vector<hunspell::DictionaryWord>& dictionary,
+                                              const std::filesystem::path& tables) {
+  std::unordered_set<Letters> spoken_for = read_words(tables / "not_plurals.txt");
+  for (const char* words : {"nouns.txt", "names.txt"}) spoken_for.merge(read_words(tables / words));
+  for (const char* pairs : {"broken_plurals.tsv", "irregular.tsv", "nisbas.tsv"}) {
+    for (const auto& [word, lemma] : read_pairs(tables / pairs)) spoken_for.insert(word);
+  }
+  return derive_plurals(dictionary, [&](const Letters& word) { return spoken_for.contains(word); });
+}
 
 std::vector<LexiconWord> gather_words(const std::vector<hunspell::DictionaryWord>& dictionary,
                                       const std::filesystem::path& tables, const AffixTables& affixes) {

@@ -1,5 +1,5 @@
 // Brings together the dictionary's words and Khabar's own tables in common/tables/:
-// broken_plurals.tsv, irregular.tsv, variants.tsv, nisbas.tsv, names.txt, nouns.txt, verbs.txt.
+// broken_plurals.tsv, not_plurals.txt, irregular.tsv, variants.tsv, nisbas.tsv, names.txt, nouns.txt, verbs.txt.
 #pragma once
 
 #include <filesystem>
@@ -7,8 +7,13 @@
 
 #include "common/lexicon_compiler/hunspell.h"
 #include "common/lexicon_compiler/layout.h"
+#include "common/lexicon_compiler/plural_templates.h"
 
 namespace khabar::lexicon_compiler {
+
+// The broken plurals that rules find in the dictionary; words that a table speaks of are left out.
+std::map<Letters, DerivedPlural> rule_plurals(const std::vector<hunspell::DictionaryWord>& dictionary,
+                                              const std::filesystem::path& tables);
 
 // Lemmas come out final: a broken plural has its singular's, a spelling variant the preferred spelling.
 // Throws std::runtime_error with file and line for a table line that is no entry.

@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 20> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 24> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -70,10 +70,14 @@ constexpr std::array<HeaderPackage, 20> kHeaderPackages{{
     {"xapian.h", "libxapian-dev"},
     {"xxhash.h", "libxxhash-dev"},
     {"zlib.h", "zlib1g-dev"},
+    {"arpa/", ""},
     {"dirent.h", ""},
     {"fcntl.h", ""},
     {"linux/", ""},
+    {"netinet/", ""},
     {"poll.h", ""},
+    {"signal.h", ""},
+    {"spawn.h", ""},
     {"sys/", ""},
     {"sysexits.h", ""},
     {"unistd.h", ""},

@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 24> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 23> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -76,7 +76,6 @@ constexpr std::array<HeaderPackage, 24> kHeaderPackages{{
     {"linux/", ""},
     {"netinet/", ""},
     {"poll.h", ""},
-    {"signal.h", ""},
     {"spawn.h", ""},
     {"sys/", ""},
     {"sysexits.h", ""},

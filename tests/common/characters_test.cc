@@ -16,11 +16,12 @@ std::string mapped(char32_t c) {
 }
 
 TEST(Characters, LeaveOutMarksAndInvisibleOnes) {
-  for (const char32_t c : {0x610, 0x64B, 0x64E, 0x651, 0x652, 0x65F, 0x670, 0x6D6, 0x6ED, 0x640}) {
+  for (const char32_t c :
+       std::initializer_list<char32_t>{0x610, 0x64B, 0x64E, 0x651, 0x652, 0x65F, 0x670, 0x6D6, 0x6ED, 0x640}) {
     EXPECT_EQ(classify(c).kind, CharacterKind::kMark) << std::hex << static_cast<unsigned>(c);
   }
-  for (const char32_t c :
-       {0xAD, 0x61C, 0x200B, 0x200C, 0x200E, 0x200F, 0x202A, 0x202E, 0x2066, 0x2069, 0xFEFF, 0xFE0F}) {
+  for (const char32_t c : std::initializer_list<char32_t>{0xAD, 0x61C, 0x200B, 0x200C, 0x200E, 0x200F, 0x202A, 0x202E,
+                                                          0x2066, 0x2069, 0xFEFF, 0xFE0F}) {
     EXPECT_EQ(classify(c).kind, CharacterKind::kControl) << std::hex << static_cast<unsigned>(c);
   }
 }
@@ -63,7 +64,8 @@ TEST(Characters, SeparateWhereTheyAreNoPartOfAWord) {
 }
 
 TEST(Characters, AskForNfkcWhereTheirNeighboursOrFormsMatter) {
-  for (const char32_t c : {0xFEFB, 0xFDF2, 0xFB50, 0x653, 0x654, 0x655, 0x301, 0xFF21, 0x2460}) {
+  for (const char32_t c :
+       std::initializer_list<char32_t>{0xFEFB, 0xFDF2, 0xFB50, 0x653, 0x654, 0x655, 0x301, 0xFF21, 0x2460}) {
     EXPECT_TRUE(classify(c).needs_nfkc) << std::hex << static_cast<unsigned>(c);
   }
   for (const char32_t c : {char32_t{U'ع'}, char32_t{U'آ'}, char32_t{U'é'}, char32_t{0x64E}}) {

@@ -20,7 +20,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "2";
+constexpr std::string_view kRulesVersion = "3";
 
 constexpr char kArticle[] = {kAlef, kLam, '\0'};
 constexpr char kLamLam[] = {kLam, kLam, '\0'};
@@ -56,9 +56,13 @@ constexpr bool is_weak(char letter) {
   return letter == kAlef || letter == kAlefMaksura || letter == kYeh || letter == kWaw;
 }
 
-// Between equally cheap readings: the longer noun (مدرسة before مدرس), but the shorter verb (قال before أقال).
-bool is_likelier(const Analysis& a, const Analysis& b) {
+constexpr bool ends_twice(LettersView word) { return word.size() > 2 && word.back() == word[word.size() - 2]; }
+
+// Between equally cheap readings: the longer noun (مدرسة before مدرس), but the shorter verb (قال before أقال), unless the
+// form doubles its last letter (يحقق is حقق, not حق).
+bool is_likelier(const Analysis& a, const Analysis& b, LettersView form) {
   const bool both_verbs = a.entry->kind == Kind::kVerb && b.entry->kind == Kind::kVerb;
+  if (both_verbs && ends_twice(form) && ends_twice(a.lemma) != ends_twice(b.lemma)) return ends_twice(a.lemma);
   return both_verbs ? a.lemma.size() < b.lemma.size() : a.entry->word_length > b.entry->word_length;
 }
 
@@ -163,10 +167,13 @@ double WordAnalyzer::verb_cost(const Analysis& analysis) const {
   if (form == analysis.lemma) return costs_.verb;
   const LettersView stem = form.back() == kTeh ? form.substr(0, form.size() - 1) : form;
   const bool lost = is_weak(analysis.lemma.back()) && (stem.empty() || !is_weak(stem.back()));
+  // A hollow verb without its alef: يضع is وضع before it is a jussive of ضاع.
+  const bool hollow = analysis.lemma.size() > 2 && analysis.lemma[analysis.lemma.size() - 2] == kAlef &&
+                      form.size() > 2 && form.back() == analysis.lemma.back() && !is_weak(form[form.size() - 2]);
   const bool first_person =
       (form.front() == kAlefHamzaAbove || form.front() == kNoon) && analysis.lemma.front() != form.front();
   return costs_.verb + costs_.inflected_verb + (first_person ? costs_.first_person : 0) +
-         (lost ? costs_.short_weak_verb : 0);
+         (lost || hollow ? costs_.short_weak_verb : 0);
 }
 
 WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
@@ -175,7 +182,7 @@ WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
   Reading best{Letters{word}, std::nullopt, 0};
   for (Analysis& analysis : analyses) {
     const double price = cost(analysis);
-    if (!best.analysis || price < best.cost || (price == best.cost && is_likelier(analysis, *best.analysis))) {
+    if (!best.analysis || price < best.cost || (price == best.cost && is_likelier(analysis, *best.analysis, lexicon_.word(*analysis.entry)))) {
       best.analysis = std::move(analysis);
       best.cost = price;
     }

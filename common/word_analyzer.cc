@@ -58,8 +58,8 @@ constexpr bool is_weak(char letter) {
 
 constexpr bool ends_twice(LettersView word) { return word.size() > 2 && word.back() == word[word.size() - 2]; }
 
-// Between equally cheap readings: the longer noun (مدرسة before مدرس), but the shorter verb (قال before أقال), unless the
-// form doubles its last letter (يحقق is حقق, not حق).
+// Between equally cheap readings: the longer noun (مدرسة before مدرس), but the shorter verb (قال before أقال), unless
+// the form doubles its last letter (يحقق is حقق, not حق).
 bool is_likelier(const Analysis& a, const Analysis& b, LettersView form) {
   const bool both_verbs = a.entry->kind == Kind::kVerb && b.entry->kind == Kind::kVerb;
   if (both_verbs && ends_twice(form) && ends_twice(a.lemma) != ends_twice(b.lemma)) return ends_twice(a.lemma);
@@ -100,7 +100,7 @@ struct WordAnalyzer::Reading {
 
 WordAnalyzer::WordAnalyzer() = default;
 
-double WordAnalyzer::cost(const Analysis& analysis) const {
+double WordAnalyzer::cost(const Analysis& analysis, LettersView word) const {
   double sum = 0;
   LettersView proclitics = analysis.proclitics;
   bool article = true;
@@ -158,7 +158,9 @@ double WordAnalyzer::cost(const Analysis& analysis) const {
       sum += costs_.imperative;
       break;
   }
-  if (analysis.entry->word_length <= 2 && !article) sum += costs_.short_word;
+  // تم, مر and ظل are short, تمت, مرت and ظلت are not.
+  const bool feminine_verb = analysis.entry->kind == Kind::kVerb && analysis.suffix_length == 1 && word.back() == kTeh;
+  if (analysis.entry->word_length <= 2 && !article && !feminine_verb) sum += costs_.short_word;
   return sum + analysis.mismatches * costs_.mismatch;
 }
 
@@ -181,8 +183,9 @@ WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
   lexicon_.analyze(word, analyses);
   Reading best{Letters{word}, std::nullopt, 0};
   for (Analysis& analysis : analyses) {
-    const double price = cost(analysis);
-    if (!best.analysis || price < best.cost || (price == best.cost && is_likelier(analysis, *best.analysis, lexicon_.word(*analysis.entry)))) {
+    const double price = cost(analysis, word);
+    if (!best.analysis || price < best.cost ||
+        (price == best.cost && is_likelier(analysis, *best.analysis, lexicon_.word(*analysis.entry)))) {
       best.analysis = std::move(analysis);
       best.cost = price;
     }
@@ -271,13 +274,14 @@ std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
   if (!letters) return lines;
   std::vector<Analysis> analyses;
   lexicon_.analyze(*letters, analyses);
-  std::stable_sort(analyses.begin(), analyses.end(), [&](const auto& a, const auto& b) { return cost(a) < cost(b); });
+  std::stable_sort(analyses.begin(), analyses.end(),
+                   [&](const auto& a, const auto& b) { return cost(a, *letters) < cost(b, *letters); });
   for (const Analysis& analysis : analyses) {
     if (lines.size() == kShownReadings) break;
     std::string line = to_utf8(analysis.lemma);
     if (!analysis.proclitics.empty()) line = to_utf8(analysis.proclitics) + '+' + line;
     if (analysis.suffix_length > 0) line += '+' + to_utf8(letters->substr(letters->size() - analysis.suffix_length));
-    line += fmt::format(" ({:.1f})", cost(analysis));
+    line += fmt::format(" ({:.1f})", cost(analysis, *letters));
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;

@@ -60,7 +60,7 @@ class WordAnalyzer {
  private:
   struct Reading;
 
-  double cost(const Analysis& analysis) const;
+  double cost(const Analysis& analysis, LettersView word) const;
   Reading best_reading(LettersView word) const;
   Reading settle_final_letter(LettersView word) const;
   Word analyze_letters(const Letters& word) const;

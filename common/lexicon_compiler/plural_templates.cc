@@ -109,13 +109,6 @@ const Template* find_template(const Letters& word, std::vector<Letters>& singula
   return nullptr;
 }
 
-// Suffix flags of the dual (C to G), of sound plurals (H, I) and of the feminine (BA, BB).
-bool takes_singular_ending(const DictionaryWord& word) {
-  return std::any_of(word.flags.begin(), word.flags.end(), [](const Flag& flag) {
-    return (flag[0] >= 'C' && flag[0] <= 'I') || flag == "BA" || flag == "BB";
-  });
-}
-
 // Which spellings the dictionary has, and where its singulars stand.
 class NounIndex {
  public:
@@ -124,7 +117,7 @@ class NounIndex {
       const DictionaryWord& word = dictionary[i];
       if (word.kind == Kind::kVerb) continue;
       spellings_[fold_alefs(word.word)].insert(word.word);
-      const bool singular = takes_singular_ending(word);
+      const bool singular = takes_singular_ending(word.flags);
       if (singular || word.kind != Kind::kNoun) no_plurals_.insert(word.word);
       if (singular && word.kind == Kind::kNoun && word.rank == Rank::kKnown) places_[word.word].push_back(i);
     }
@@ -149,6 +142,12 @@ class NounIndex {
 };
 
 }  // namespace
+
+bool takes_singular_ending(const std::vector<Flag>& flags) {
+  return std::any_of(flags.begin(), flags.end(), [](const Flag& flag) {
+    return (flag[0] >= 'C' && flag[0] <= 'I') || flag == "BA" || flag == "BB";
+  });
+}
 
 std::vector<Letters> possible_singulars(const Letters& word) {
   std::vector<Letters> singulars;

@@ -16,6 +16,9 @@ struct DerivedPlural {
   std::string_view plural_template;  // مفاعل
 };
 
+// Whether the flags allow a dual (C to G), a sound plural (H, I) or a feminine (BA, BB): no broken plural takes them.
+bool takes_singular_ending(const std::vector<hunspell::Flag>& flags);
+
 // The singulars that the shape of `word` allows, whether or not they are words; empty for a word of no such shape.
 std::vector<Letters> possible_singulars(const Letters& word);
 

@@ -89,7 +89,12 @@ class Gatherer {
   std::vector<LexiconWord> run(const std::vector<hunspell::DictionaryWord>& dictionary) {
     derived_ = rule_plurals(dictionary, tables_);
     for (const auto& word : dictionary) {
-      add(word.word, word.lemma, affixes_.flag_set(word.flags), word.kind, word.rank);
+      const bool plural = word.kind == Kind::kNoun && singulars_.contains(word.word);
+      if (plural && takes_singular_ending(word.flags)) {
+        add_both(word);
+      } else {
+        add(word.word, word.lemma, affixes_.flag_set(word.flags), word.kind, word.rank);
+      }
     }
     add_missing();
     return std::move(words_);
@@ -107,6 +112,19 @@ class Gatherer {
                       flags, kind, rank});
     if (kind != Kind::kVerb) known_.insert(word);
   }
+
+  // مزارع is farms, but مزارعون and مزارعا are farmers and a farmer.
+  void add_both(const hunspell::DictionaryWord& word) {
+    std::vector<hunspell::Flag> plural = word.flags;
+    std::erase_if(plural, [&](const hunspell::Flag& flag) {
+      return takes_singular_ending({flag}) || flag[0] == 'B' || (flag == "JA" && is_diptote(word.word));
+    });
+    add(word.word, word.lemma, affixes_.flag_set(plural), word.kind, word.rank);
+    words_.push_back({word.word, word.word, {}, affixes_.flag_set(word.flags), word.kind, Rank::kKnown});
+  }
+
+  // Plurals like مفاعل and مفاعيل have no tanwin.
+  static bool is_diptote(const Letters& plural) { return plural.size() >= 5 && plural[2] == kAlef; }
 
   bool is_common(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
     if (kind == Kind::kVerb) return verbs_.contains(lemma);

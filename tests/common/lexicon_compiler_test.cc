@@ -160,6 +160,18 @@ TEST_F(LexiconCompiler, GivesFinalLemmasFromTheTables) {
   EXPECT_EQ(to_utf8(find(words, "أميركي", Kind::kNoun)->broad), "أميركا");
 }
 
+TEST_F(LexiconCompiler, LeavesTheSoundFormsOfAWordToTheSingularThatIsSpelledLikeThePlural) {
+  dir_.write("tables/broken_plurals.tsv", "مزارع\tمزرعة\n");
+  std::vector<std::string> lemmas;
+  for (const LexiconWord& word : gather(kNouns + "مزارع/1\n")) {
+    if (word.word != letters("مزارع")) continue;
+    const bool dual = word.flags.suffixes[0] ==
+                      AffixTables(hunspell::read_affixes(path("ar.aff"))).flag_set({"AA", "CA"}).suffixes[0];
+    lemmas.push_back(to_utf8(word.lemma) + (dual ? " with dual" : ""));
+  }
+  EXPECT_THAT(lemmas, UnorderedElementsAre("مزرعة", "مزارع with dual"));
+}
+
 TEST_F(LexiconCompiler, NamesTheLineOfABrokenTable) {
   const struct {
     const char* file;

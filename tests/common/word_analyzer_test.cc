@@ -58,6 +58,39 @@ TEST(WordAnalyzer, GivesBrokenPluralsTheirSingulars) {
                  {"المناسف", "منسف"}});
 }
 
+TEST(WordAnalyzer, KeepsSoundPluralsFromBrokenPluralsOfTheSameSpelling) {
+  expect_lemmas({{"مزارع", "مزرعة"},
+                 {"المزارعين", "مزارع"},
+                 {"مزارعون", "مزارع"},
+                 {"مطالب", "مطلب"},
+                 {"مطالبا", "مطالب"},
+                 {"المعارضين", "معارض"}});
+}
+
+TEST(WordAnalyzer, ChoosesTheVerbThatNewsMeans) {
+  expect_lemmas({{"يجب", "وجب"},
+                 {"ويضع", "وضع"},
+                 {"يحقق", "حقق"},
+                 {"يحدد", "حدد"},
+                 {"يرد", "رد"},
+                 {"تمت", "تم"},
+                 {"ظلت", "ظل"},
+                 {"مرت", "مر"},
+                 {"ووصلت", "وصل"},
+                 {"كانت", "كان"},
+                 {"قالت", "قال"}});
+}
+
+TEST(WordAnalyzer, KnowsFunctionWordsWithoutTheirHamza) {
+  const WordAnalyzer analyzer;
+  for (const auto& [bare, full] :
+       {std::pair{"ان", "أن"}, {"انه", "أنه"}, {"او", "أو"}, {"الى", "إلى"}, {"اذا", "إذا"}}) {
+    EXPECT_TRUE(analyzer.analyze(bare).stop) << bare;
+    EXPECT_EQ(analyzer.analyze(bare).lemma, analyzer.analyze(full).lemma) << bare;
+  }
+  EXPECT_FALSE(analyzer.analyze("اثار").stop) << "traces, or to stir";
+}
+
 TEST(WordAnalyzer, ReadsTheLastLetterAsWrittenUnlessAnotherReadsMuchBetter) {
   const WordAnalyzer analyzer;
   EXPECT_EQ(analyzer.analyze("فى").exact, "في");

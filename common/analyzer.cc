@@ -7,6 +7,7 @@
 #include "common/digest.h"
 #include "common/tokenizer.h"
 #include "common/word_analyzer.h"
+#include "common/word_shape.h"
 
 namespace khabar {
 namespace {
@@ -25,6 +26,8 @@ struct Analyzer::Internal {
   WordAnalyzer word_analyzer;
   std::string fingerprint = word_analyzer.digest();
   std::unordered_map<std::string, Word, Hash, std::equal_to<>> words;
+  std::unordered_map<std::string, std::uint32_t> forms;
+  std::uint32_t next_form = 0;  // never given twice: whoever counts by it may go on when the cache is emptied
   TokenizedText text;
   std::vector<Token> tokens;
 
@@ -42,13 +45,18 @@ struct Analyzer::Internal {
     Word word = word_analyzer.analyze(text_word);
     const auto variant = preferred.find(word.lemma);
     if (variant != preferred.end()) word.lemma = variant->second;
+    word.shape = shape_code(word_shape(word.exact, word.lemma));
     return word;
   }
 
   const Word& find(std::string_view word) {
     const auto known = words.find(word);
     if (known != words.end()) return known->second;
-    return words.emplace(std::string{word}, analyze(word)).first->second;
+    Word made = analyze(word);
+    const auto [form, is_new] = forms.emplace(made.lemma + ' ' + made.exact, next_form);
+    if (is_new) ++next_form;
+    made.form = form->second;
+    return words.emplace(std::string{word}, std::move(made)).first->second;
   }
 };
 
@@ -59,7 +67,10 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text) {
   Internal& in = *internal_;
-  if (in.words.size() > kMaxCachedWords) in.words.clear();
+  if (in.words.size() > kMaxCachedWords) {
+    in.words.clear();
+    in.forms.clear();
+  }
   tokenize(text, in.text);
   in.tokens.clear();
   for (const RawToken& token : in.text.tokens) {

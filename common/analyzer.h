@@ -14,10 +14,12 @@ namespace khabar {
 
 // What one word form means to the index. Lives in the Analyzer until its next call of analyze().
 struct Word {
-  std::string exact;  // exact form: marks and tatweel off, spellings folded; clitics and endings stay
-  std::string lemma;  // what ranking, phrases and counts use
-  std::string broad;  // a weaker, wider term (place of a nisba), or empty
-  bool stop = false;  // a function word: adds weight, never required
+  std::string exact;       // exact form: marks and tatweel off, spellings folded; clitics and endings stay
+  std::string lemma;       // what ranking, phrases and counts use
+  std::string broad;       // a weaker, wider term (place of a nisba), or empty
+  bool stop = false;       // a function word: adds weight, never required
+  std::uint8_t shape = 0;  // how `exact` differs from `lemma`: shape_code()
+  std::uint32_t form = 0;  // within one call of analyze(), the same for equal pairs of exact form and lemma only
 };
 
 // A word at its place. `begin` and `end` are byte offsets into the text as given, so highlights are exact;

@@ -1,0 +1,65 @@
+// How many articles hold each exact form of a lemma: what an exact form weighs, `--explain` and suggestions read it.
+// It lies in the database's metadata, one key a lemma; databases that are merged have theirs added up.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/analyzer.h"
+
+namespace khabar {
+
+struct FormCount {
+  std::string form;
+  Xapian::doccount articles;
+};
+
+// Of a database or several that are searched as one.
+class FormTable {
+ public:
+  explicit FormTable(std::vector<Xapian::Database> databases) : databases_(std::move(databases)) {}
+
+  // Articles with this exact form of the lemma.
+  Xapian::doccount count(const std::string& lemma, std::string_view exact) const;
+
+  // Most articles first, then by form.
+  std::vector<FormCount> forms(const std::string& lemma) const;
+
+ private:
+  std::vector<Xapian::Database> databases_;
+};
+
+// Changes to the table of one database. All words must come from one Analyzer.
+class FormCounter {
+ public:
+  // The words of one article that comes or goes.
+  void add(const std::vector<Token>& words) { count(words, 1); }
+  void remove(const std::vector<Token>& words) { count(words, -1); }
+
+  // Adds the changes to the table of `database`.
+  void write(Xapian::WritableDatabase& database) const;
+
+ private:
+  struct Change {
+    std::string lemma;
+    std::string shape;
+    std::int64_t articles = 0;
+    std::uint64_t last_article = 0;
+  };
+
+  void count(const std::vector<Token>& words, std::int64_t change);
+
+  std::unordered_map<std::uint32_t, Change> forms_;  // by Word::form
+  std::uint64_t articles_ = 0;
+};
+
+// For Xapian::Compactor: whether a metadata key belongs to the table, and the tag of several databases' tags.
+bool is_form_key(std::string_view key);
+std::string merge_form_tags(std::size_t count, const std::string tags[]);
+
+}  // namespace khabar

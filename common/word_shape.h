@@ -1,0 +1,28 @@
+// How a word's exact form differs from its lemma: والهجرات is هجرة with وال before it and ات in place of its ة.
+// A lemma and a shape name one exact form and no other.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+// BEFORE~N~AFTER: what stands before the longest piece of `exact` with which `lemma` begins (the first, of several),
+// the number of letters of `lemma` that are not in that piece, and what stands behind it. Where no such piece exists,
+// BEFORE is empty and AFTER is `exact`.
+std::string word_shape(std::string_view exact, std::string_view lemma);
+
+// The exact form again. `shape` must come from word_shape() with the same lemma.
+std::string shaped_form(std::string_view shape, std::string_view lemma);
+
+// What stands for a shape that has no code.
+inline constexpr std::uint8_t kLiteralShape = 255;
+
+// One byte for each common shape, kLiteralShape for others; the numbers are part of the index format.
+std::uint8_t shape_code(std::string_view shape);
+
+// The shape of a code; empty where no shape has it.
+std::string_view coded_shape(std::uint8_t code);
+
+}  // namespace khabar

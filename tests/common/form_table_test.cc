@@ -1,0 +1,90 @@
+#include "common/form_table.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+
+namespace khabar {
+namespace {
+
+using ::testing::ElementsAre;
+
+class FormTableTest : public ::testing::Test {
+ protected:
+  static Xapian::WritableDatabase empty() {
+    return Xapian::WritableDatabase{std::string{}, Xapian::DB_BACKEND_INMEMORY};
+  }
+
+  std::vector<std::string> forms(const std::vector<Xapian::Database>& databases, const std::string& lemma) {
+    std::vector<std::string> lines;
+    for (const FormCount& form : FormTable{databases}.forms(lemma)) {
+      lines.push_back(form.form + ' ' + std::to_string(form.articles));
+    }
+    return lines;
+  }
+
+  Analyzer analyzer_;
+};
+
+TEST_F(FormTableTest, CountsEachFormOnceAnArticle) {
+  FormCounter counter;
+  counter.add(analyzer_.analyze("الهجرة والهجرة الهجرة نساء"));
+  counter.add(analyzer_.analyze("هجرة الهجرة"));
+  Xapian::WritableDatabase database = empty();
+  counter.write(database);
+  EXPECT_THAT(forms({database}, "هجرة"), ElementsAre("الهجرة 2", "هجرة 1", "والهجرة 1"));
+  const FormTable table{{database}};
+  EXPECT_EQ(table.count("هجرة", "الهجرة"), 2U);
+  EXPECT_EQ(table.count("هجرة", "بالهجرة"), 0U);
+  EXPECT_EQ(table.count("قارب", "قارب"), 0U);
+}
+
+TEST_F(FormTableTest, CountsTwoSpellingsOfAFormOnce) {
+  FormCounter counter;
+  counter.add(analyzer_.analyze("إيمان ايمان إِيمان"));
+  Xapian::WritableDatabase database = empty();
+  counter.write(database);
+  const std::string lemma = analyzer_.analyze("إيمان").front().word->lemma;
+  EXPECT_THAT(forms({database}, lemma), ElementsAre("ايمان 1"));
+}
+
+TEST_F(FormTableTest, TakesAwayWhatWasAdded) {
+  Xapian::WritableDatabase database = empty();
+  FormCounter before;
+  before.add(analyzer_.analyze("الهجرة هجرة"));
+  before.add(analyzer_.analyze("الهجرة"));
+  before.write(database);
+  FormCounter after;
+  after.remove(analyzer_.analyze("الهجرة هجرة"));
+  after.add(analyzer_.analyze("بالهجرة"));
+  after.write(database);
+  EXPECT_THAT(forms({database}, "هجرة"), ElementsAre("الهجرة 1", "بالهجرة 1"));
+}
+
+TEST_F(FormTableTest, AddsUpOverSeveralDatabasesAndWhenTheyAreMerged) {
+  Xapian::WritableDatabase first = empty();
+  Xapian::WritableDatabase second = empty();
+  FormCounter counter;
+  counter.add(analyzer_.analyze("الهجرة نساء"));
+  counter.write(first);
+  counter.add(analyzer_.analyze("هجرة نساء"));
+  counter.write(second);
+  EXPECT_THAT(forms({first, second}, "هجرة"), ElementsAre("الهجرة 2", "هجرة 1"));
+  const std::string tags[]{first.get_metadata("f:هجرة"), second.get_metadata("f:هجرة")};
+  Xapian::WritableDatabase merged = empty();
+  merged.set_metadata("f:هجرة", merge_form_tags(2, tags));
+  EXPECT_THAT(forms({merged}, "هجرة"), ElementsAre("الهجرة 2", "هجرة 1"));
+}
+
+TEST_F(FormTableTest, RefusesADamagedTag) {
+  for (const std::string& tag :
+       {std::string("\xFF"), std::string("\xFF\x09xx"), std::string("\x01"), std::string("\x01\x80")}) {
+    Xapian::WritableDatabase database = empty();
+    database.set_metadata("f:x", tag);
+    EXPECT_THROW(FormTable{{database}}.forms("x"), Error);
+  }
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,12 +1,17 @@
 #include "common/article_document.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <limits>
+#include <unordered_map>
 
+#include "common/compact_text.h"
 #include "common/digest.h"
 #include "common/error.h"
 #include "common/field.h"
+#include "common/leb128.h"
+#include "common/token_sequence.h"
 
 namespace khabar {
 namespace {
@@ -14,6 +19,7 @@ namespace {
 constexpr std::array kStoredFields{&Article::id,     &Article::title,    &Article::body,
                                    &Article::source, &Article::url,      &Article::section,
                                    &Article::author, &Article::language, &Article::path};
+constexpr std::size_t kDateBytes = 8;
 constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
 
 std::int64_t seconds(const std::optional<Date>& date) { return date ? date->time_since_epoch().count() : kUndated; }
@@ -24,81 +30,103 @@ void append_number(std::string& out, std::uint64_t number) {
 
 std::uint64_t read_number(std::string_view bytes) {
   std::uint64_t number = 0;
-  for (const char c : bytes.substr(0, 8)) number = number << 8U | static_cast<unsigned char>(c);
+  for (const char c : bytes.substr(0, kDateBytes)) number = number << 8U | static_cast<unsigned char>(c);
   return number;
 }
 
-// The fields of kStoredFields, each behind its length as LEB128, then the date in 8 bytes.
-std::string pack(const Article& article) {
-  std::string out;
-  for (const auto field : kStoredFields) {
-    const std::string& text = article.*field;
-    std::size_t length = text.size();
-    for (; length >= 0x80; length >>= 7U) out += static_cast<char>(0x80U | (length & 0x7FU));
-    out += static_cast<char>(length);
-    out += text;
-  }
+void append_lengths(std::string& out, const Article& article) {
+  for (const auto field : kStoredFields) append_leb128(out, (article.*field).size());
   append_number(out, static_cast<std::uint64_t>(seconds(article.date)));
-  return out;
 }
 
+std::string joined_text(const Article& article) {
+  std::string text;
+  for (const auto field : kStoredFields) text += article.*field;
+  return text;
+}
+
+// The lengths of kStoredFields in bytes of UTF-8, the date in 8 bytes, then their text, compacted as one.
+std::string pack(const Article& article) {
+  std::string out;
+  append_lengths(out, article);
+  return out + compact_text(joined_text(article));
+}
+
+Error damaged() { return Error("the stored text of an article is damaged", "rebuild the index"); }
+
 Article unpack(std::string_view in) {
-  const auto damaged = [] { return Error("the stored text of an article is damaged", "rebuild the index"); };
-  Article article;
-  for (const auto field : kStoredFields) {
-    std::size_t length = 0;
-    bool more = true;
-    for (unsigned shift = 0; more; shift += 7) {
-      if (in.empty() || shift > 56) throw damaged();
-      const auto byte = static_cast<unsigned char>(in.front());
-      length |= static_cast<std::size_t>(byte & 0x7FU) << shift;
-      more = (byte & 0x80U) != 0;
-      in.remove_prefix(1);
-    }
-    if (length > in.size()) throw damaged();
-    article.*field = in.substr(0, length);
-    in.remove_prefix(length);
+  std::array<std::uint64_t, kStoredFields.size()> lengths{};
+  for (std::uint64_t& length : lengths) {
+    const auto number = read_leb128(in);
+    if (!number) throw damaged();
+    length = *number;
   }
-  if (in.size() != 8) throw damaged();
+  if (in.size() < kDateBytes) throw damaged();
+  Article article;
   const auto date = static_cast<std::int64_t>(read_number(in));
   if (date != kUndated) article.date = Date{std::chrono::seconds{date}};
+  const auto text = expanded_text(in.substr(kDateBytes));
+  if (!text) throw damaged();
+  std::string_view rest = *text;
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    if (lengths[i] > rest.size()) throw damaged();
+    article.*kStoredFields[i] = rest.substr(0, lengths[i]);
+    rest.remove_prefix(lengths[i]);
+  }
+  if (!rest.empty()) throw damaged();
   return article;
 }
 
-// Words of the running text carry positions; so do title lemmas, for phrases in titles.
-void add_words(Xapian::Document& document, const std::vector<Token>& tokens, Xapian::termpos base, std::size_t lead) {
-  for (const Token& token : tokens) {
-    const Xapian::termcount count = token.position < lead ? kLeadCount : 1;
-    document.add_term(text_term(Field::kExact, token.word->exact), count);
-    document.add_posting(text_term(Field::kLemma, token.word->lemma), base + token.position, count);
-    if (!token.word->broad.empty()) document.add_term(text_term(Field::kBroad, token.word->broad), count);
-  }
-}
-
-void add_title_words(Xapian::Document& document, const std::vector<Token>& tokens) {
-  for (const Token& token : tokens) {
-    document.add_term(text_term(Field::kTitleExact, token.word->exact));
-    document.add_posting(text_term(Field::kTitleLemma, token.word->lemma), 1 + token.position);
-  }
+std::string_view without_ellipsis(std::string_view title) {
+  constexpr std::string_view kEllipsis = "…";
+  if (title.ends_with(kEllipsis)) title.remove_suffix(kEllipsis.size());
+  return title;
 }
 
 // A title taken from the first sentence is in the body already: its words must not count twice.
 bool title_is_lead(const Article& article) {
-  constexpr std::string_view kEllipsis = "…";
-  std::string_view title = article.title;
-  if (title.ends_with(kEllipsis)) title.remove_suffix(kEllipsis.size());
+  const std::string_view title = without_ellipsis(article.title);
   return !title.empty() && std::string_view(article.body).starts_with(title);
 }
 
-void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer) {
-  Xapian::termpos base = 1;
-  const auto& title = analyzer.analyze(article.title);
-  add_title_words(document, title);
-  if (!title.empty() && !title_is_lead(article)) {
-    add_words(document, title, base, title.size());
-    base = static_cast<Xapian::termpos>(title.size()) + kTitleGap;
+// The words of the title, then those of the body; of the body alone where the title is its beginning.
+std::string indexed_text(const Article& article, bool title_is_lead) {
+  return title_is_lead ? article.body : article.title + '\n' + article.body;
+}
+
+std::size_t count_title_words(const std::vector<Token>& words, const Article& article) {
+  const std::size_t end = without_ellipsis(article.title).size();
+  const auto in_title = [end](const Token& token) { return token.begin < end; };
+  return static_cast<std::size_t>(std::partition_point(words.begin(), words.end(), in_title) - words.begin());
+}
+
+struct TermCounts {
+  std::unordered_map<std::string_view, Xapian::termcount> lemmas;
+  std::unordered_map<std::string_view, Xapian::termcount> broad;
+
+  void add(const Word& word, Xapian::termcount count) {
+    lemmas[word.lemma] += count;
+    if (!word.broad.empty()) broad[word.broad] += count;
   }
-  add_words(document, analyzer.analyze(article.body), base, kLeadWords);
+};
+
+void add_terms(Xapian::Document& document, Field field,
+               const std::unordered_map<std::string_view, Xapian::termcount>& counts) {
+  for (const auto& [word, count] : counts) document.add_term(text_term(field, word), count);
+}
+
+void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer, FormCounter& forms) {
+  const bool is_lead = title_is_lead(article);
+  const auto& words = analyzer.analyze(indexed_text(article, is_lead));
+  const std::size_t title = count_title_words(words, article);
+  const std::size_t body = is_lead ? 0 : title;
+  TermCounts counts;
+  for (const Token& token : words) counts.add(*token.word, token.position < body + kLeadWords ? kLeadCount : 1);
+  add_terms(document, Field::kLemma, counts.lemmas);
+  add_terms(document, Field::kBroad, counts.broad);
+  for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma));
+  document.add_value(slot(Slot::kTokens), encode_tokens(words, title, is_lead));
+  forms.add(words);
 }
 
 std::string language_of(const Article& article) {
@@ -126,9 +154,9 @@ void add_date(Xapian::Document& document, Date date) {
 
 }  // namespace
 
-Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
+Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms) {
   Xapian::Document document;
-  add_text(document, article, analyzer);
+  add_text(document, article, analyzer, forms);
   document.add_boolean_term(boolean_term(Field::kId, article.id));
   document.add_boolean_term(boolean_term(Field::kFingerprint, analyzer.fingerprint()));
   const std::array<std::pair<Field, std::string>, 4> filters{{{Field::kSource, article.source},
@@ -146,6 +174,10 @@ Xapian::Document make_document(const Article& article, Analyzer& analyzer) {
   return document;
 }
 
+void count_removed(const Article& article, Analyzer& analyzer, FormCounter& forms) {
+  forms.remove(analyzer.analyze(indexed_text(article, title_is_lead(article))));
+}
+
 Article stored_article(const Xapian::Document& document) { return unpack(document.get_data()); }
 
 std::string order_value(const Article& article) {
@@ -160,6 +192,10 @@ std::string_view order_value_id(std::string_view value) {
   return value.size() < 8 ? std::string_view{} : value.substr(8);
 }
 
-std::string content_hash(const Article& article) { return digest(pack(article)); }
+std::string content_hash(const Article& article) {
+  std::string bytes;
+  append_lengths(bytes, article);
+  return digest(bytes + joined_text(article));
+}
 
 }  // namespace khabar

@@ -8,21 +8,23 @@
 
 #include "common/analyzer.h"
 #include "common/article.h"
+#include "common/form_table.h"
 
 namespace khabar {
 
 // Version of terms, slots and stored data. An index of another version is refused with "rebuild".
-inline constexpr int kSchemaVersion = 1;
-
-// Position of the first word of the body is that of the last word of the title plus this: no phrase spans both.
-inline constexpr Xapian::termpos kTitleGap = 100;
+inline constexpr int kSchemaVersion = 2;
 
 // News says first what it is about: words of the title and the first words of the body count this often. Measured with
 // headlines (see tests/quality/README.md): nDCG@10 0.742 to 0.776 and 0.708 to 0.726.
 inline constexpr std::size_t kLeadWords = 40;
 inline constexpr Xapian::termcount kLeadCount = 2;
 
-Xapian::Document make_document(const Article& article, Analyzer& analyzer);
+// Its words are added to `forms`, which must be written to the database that takes the document.
+Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms);
+
+// Takes from `forms` what make_document() added for the article.
+void count_removed(const Article& article, Analyzer& analyzer, FormCounter& forms);
 
 // The article as it was given to make_document(). Throws Error where the stored data are damaged.
 Article stored_article(const Xapian::Document& document);

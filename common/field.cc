@@ -11,7 +11,7 @@ namespace {
 constexpr std::array kFields{
     FieldSpec{Field::kExact, "exact", "", "", FieldKind::kText, "exact form of a word, clitics and endings kept"},
     FieldSpec{Field::kLemma, "lemma", "", "Z", FieldKind::kText, "lemma of a word"},
-    FieldSpec{Field::kTitleExact, "", "", "S", FieldKind::kText, "exact form of a title word"},
+    FieldSpec{Field::kTitleExact, "", "", "", FieldKind::kText, "exact form of a title word"},
     FieldSpec{Field::kTitleLemma, "title", "عنوان", "ZS", FieldKind::kText, "lemma of a title word"},
     FieldSpec{Field::kBroad, "", "", "XN", FieldKind::kText, "place or noun that a nisba is derived from"},
     FieldSpec{Field::kId, "id", "", "Q", FieldKind::kBoolean, "the article's unique id"},
@@ -32,12 +32,6 @@ constexpr bool in_order_of_field() {
   return true;
 }
 static_assert(in_order_of_field(), "field_spec() indexes the table by Field");
-
-constexpr bool prefixes_begin_with_capitals() {
-  return std::all_of(kFields.begin(), kFields.end(),
-                     [](const FieldSpec& f) { return f.prefix.empty() || (f.prefix[0] >= 'A' && f.prefix[0] <= 'Z'); });
-}
-static_assert(prefixes_begin_with_capitals(), "is_exact_term() tells exact forms by it");
 
 bool is_plain(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c <= '~'; });
@@ -71,8 +65,6 @@ std::string_view boolean_value(Field field, std::string_view term) {
   if (term.starts_with(':')) term.remove_prefix(1);
   return term;
 }
-
-bool is_exact_term(std::string_view term) { return !term.empty() && (term[0] < 'A' || term[0] > 'Z'); }
 
 std::string text_term(Field field, std::string_view word) {
   std::string term{field_spec(field).prefix};

@@ -36,7 +36,7 @@ struct FieldSpec {
   Field field;
   std::string_view name;    // as in `title:` and in JSON; empty where a query cannot name the field
   std::string_view arabic;  // the same in Arabic, or empty
-  std::string_view prefix;  // term prefix; empty for exact forms
+  std::string_view prefix;  // term prefix; empty for exact forms, which have no terms: see token_sequence.h
   FieldKind kind;
   std::string_view description;
 };
@@ -55,6 +55,7 @@ enum class Slot : Xapian::valueno {
   kSource = 1,       // the source as given
   kContentHash = 2,  // 16 bytes, XXH3-128 of the article
   kOrder = 4,        // newest first, then id: see order_value()
+  kTokens = 5,       // the words in their order: see token_sequence.h
 };
 
 constexpr Xapian::valueno slot(Slot s) { return static_cast<Xapian::valueno>(s); }
@@ -68,9 +69,6 @@ std::string boolean_term(Field field, std::string_view text);
 
 // The text of a boolean_term(); empty where that was replaced by its hash.
 std::string_view boolean_value(Field field, std::string_view term);
-
-// Whether a term of the database is an exact form: those have no prefix, and every prefix begins with a capital.
-bool is_exact_term(std::string_view term);
 
 // prefix + word; the Analyzer keeps words short enough.
 std::string text_term(Field field, std::string_view word);

@@ -107,7 +107,7 @@ IndexSet::IndexSet(const std::vector<std::string>& places) {
     if (names_.empty()) analyzer_ = analyzer_of(index);
     check_index(index, analyzer_);
     names_.push_back({index.place, index.generation});
-    database_.add_database(index.database);
+    collection_.add(index.database, served_address(index.place).has_value());
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/collection.h"
 
 namespace khabar {
 
@@ -23,17 +24,17 @@ class IndexSet {
   explicit IndexSet(const std::vector<std::string>& places);
 
   // Counts and statistics are those of all articles together.
-  const Xapian::Database& database() const { return database_; }
+  const Collection& collection() const { return collection_; }
 
   // The analyzer that made every one of them.
   Analyzer& analyzer() { return analyzer_; }
 
-  // In the order given, which is that of the databases inside database().
+  // In the order given, which is that of the databases inside collection().
   const std::vector<IndexName>& names() const { return names_; }
 
  private:
   std::vector<IndexName> names_;
-  Xapian::Database database_;
+  Collection collection_;
   Analyzer analyzer_;
 };
 

@@ -93,12 +93,13 @@ class Build {
         directory_(settings.index),
         lock_(directory_),
         generation_(directory_),
+        analyzer_(settings.variants),
         draft_(directory_.reports() / ('.' + generation_.name() + ".json")),
         report_path_(directory_.reports() / (generation_.name() + ".json")) {
     report_.generation = generation_.name();
     report_.started = utc_now();
     report_.khabar_version = kVersion;
-    report_.analyzer_fingerprint = Analyzer(settings.variants).fingerprint();
+    report_.analyzer_fingerprint = analyzer_.fingerprint();
     report_.inputs = settings.inputs;
     report_.jobs = settings.jobs;
   }
@@ -119,6 +120,7 @@ class Build {
   IndexDirectory directory_;
   IndexLock lock_;
   NewGeneration generation_;
+  Analyzer analyzer_;
   std::filesystem::path draft_;
   std::filesystem::path report_path_;
   IndexingReport report_;
@@ -152,7 +154,7 @@ void Build::refuse_empty() {
 
 void Build::merge() {
   counters_.stage = RunStage::kMerging;
-  report_.replaced = remove_replaced(parts_);
+  report_.replaced = remove_replaced(parts_, analyzer_);
   report_.indexed = counters_.articles - report_.replaced.size();
   check_point_();
   {

@@ -17,7 +17,7 @@ namespace khabar {
 // long. Measured on 4,000 articles of 3 kB, one thread, two rounds on a shared machine: 250 took 4.3 and 5.5 s of
 // processor time, 500 5.0 and 5.6, 1,000 5.6 and 5.2, 2,000 6.0 and 5.8, 4,000 7.7 and 6.8; the memory doubles with
 // the batch. Up to 1,000 they cannot be told apart, and 1,000 lets 64,000 articles do with a single merge.
-inline constexpr std::size_t kBatchArticles = 1000;
+inline constexpr std::size_t kBatchArticles = 250;
 inline constexpr std::size_t kBatchBytes = 16'000'000;
 
 struct BuildSettings {

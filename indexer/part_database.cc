@@ -41,9 +41,9 @@ Xapian::docid id_of(Place place, std::size_t parts) {
 }
 
 // What Xapian calls a logic error, such as a term that is too long, comes from this one article.
-void add_article(Xapian::WritableDatabase& database, const Article& article, Analyzer& analyzer) {
+void add_article(Xapian::WritableDatabase& database, const Article& article, Analyzer& analyzer, FormCounter& forms) {
   try {
-    database.add_document(make_document(article, analyzer));
+    database.add_document(make_document(article, analyzer, forms));
   } catch (const Xapian::LogicError& error) {
     throw Error(fmt::format("cannot index the article {} of {}: {}", article.id, article.path, error.get_msg()),
                 "please report this; the index is as before");
@@ -78,19 +78,35 @@ ReplacedPlaces find_replaced(const Paths& parts) {
 }
 
 // True where nothing is left of the part.
-bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents) {
+bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents,
+                      Analyzer& analyzer) {
   Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   if (database.get_doccount() == documents.size()) return true;
-  for (const Xapian::docid document : documents) database.delete_document(document);
+  FormCounter forms;
+  for (const Xapian::docid document : documents) {
+    count_removed(stored_article(database.get_document(document)), analyzer, forms);
+    database.delete_document(document);
+  }
+  forms.write(database);
   database.commit();
   return false;
 }
 
-// Xapian reports each table before and after it is merged: the only moments at which a merge can be ended.
-class MergeObserver : public Xapian::Compactor {
+// Xapian names the key as it lies in its table, behind two bytes of its own.
+std::string_view without_table_prefix(std::string_view key) {
+  constexpr std::string_view kMetadata{"\0\xC0", 2};
+  return key.starts_with(kMetadata) ? key.substr(kMetadata.size()) : key;
+}
+
+// Adds up the tables of word forms. Xapian reports each of its own tables before and after it is merged: the only
+// moments at which a merge can be ended.
+class Merger : public Xapian::Compactor {
  public:
-  explicit MergeObserver(const CheckPoint& check_point) : check_point_(check_point) {}
+  explicit Merger(const CheckPoint& check_point) : check_point_(check_point) {}
   void set_status(const std::string&, const std::string&) override { check_point_(); }
+  std::string resolve_duplicate_metadata(const std::string& key, std::size_t count, const std::string tags[]) override {
+    return is_form_key(without_table_prefix(key)) ? merge_form_tags(count, tags) : tags[0];
+  }
 
  private:
   const CheckPoint& check_point_;
@@ -102,18 +118,20 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, An
                 const CheckPoint& check_point) {
   try {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
+    FormCounter forms;
     for (const Article& article : batch.articles) {
       check_point();
-      add_article(database, article, analyzer);
+      add_article(database, article, analyzer, forms);
       ++counters.articles;
     }
+    forms.write(database);
     database.commit();
   } catch (const Xapian::Error& error) {
     throw database_error("write", path, error);
   }
 }
 
-std::vector<ReplacedArticle> remove_replaced(Paths& parts) {
+std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer) {
   std::vector<ReplacedArticle> replaced;
   if (parts.empty()) return replaced;
   try {
@@ -125,7 +143,8 @@ std::vector<ReplacedArticle> remove_replaced(Paths& parts) {
     Paths kept;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto documents = by_part.find(i);
-      if (documents == by_part.end() || !remove_documents(parts[i], documents->second)) kept.push_back(parts[i]);
+      if (documents == by_part.end() || !remove_documents(parts[i], documents->second, analyzer))
+        kept.push_back(parts[i]);
     }
     parts = std::move(kept);
   } catch (const Xapian::Error& error) {
@@ -138,9 +157,9 @@ void merge_parts(const Paths& parts, const std::filesystem::path& destination, c
   try {
     Xapian::Database all;
     for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
-    MergeObserver observer(check_point);
+    Merger merger(check_point);
     // Blocks of 64 kB make the result 1 % smaller, FULLER none: not worth larger reads for every posting list.
-    all.compact(destination.string(), Xapian::Compactor::FULL, 0, observer);
+    all.compact(destination.string(), Xapian::Compactor::FULL, 0, merger);
   } catch (const Xapian::Error& error) {
     throw database_error("merge into", destination, error);
   }

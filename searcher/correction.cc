@@ -1,12 +1,15 @@
 #include "searcher/correction.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
 
 #include "common/article_document.h"
 #include "common/field.h"
 #include "common/letters.h"
 #include "common/suggestion.h"
+#include "searcher/phrase.h"
 
 namespace khabar {
 namespace {
@@ -24,7 +27,7 @@ std::string as_letters(std::string_view word) {
 }
 
 // Enough to outvote a slip of the pen.
-constexpr int kReadArticles = 20;
+constexpr Xapian::doccount kReadArticles = 20;
 
 void count_spellings(const std::string& text, const std::string& exact, Analyzer& analyzer,
                      std::map<std::string, int>& counts) {
@@ -35,40 +38,64 @@ void count_spellings(const std::string& text, const std::string& exact, Analyzer
 
 std::size_t difference(std::size_t a, std::size_t b) { return a > b ? a - b : b - a; }
 
+std::uint64_t letter_set(std::string_view letters) {
+  std::uint64_t set = 0;
+  for (const char c : letters) set |= letter_bit(static_cast<char>(c & 63));
+  return set;
+}
+
+// Forms keep the letters of their lemma, but for the weak ones: two edits cannot bring back more than two.
+bool may_have_near_form(std::string_view lemma, std::string_view wanted) {
+  constexpr std::uint64_t kWeak = letter_bit(kAlef) | letter_bit(kWaw) | letter_bit(kYeh) | letter_bit(kHamza) |
+                                  letter_bit(kHeh) | letter_bit(kTeh) | letter_bit(kAlefMadda) |
+                                  letter_bit(kAlefHamzaAbove) | letter_bit(kAlefHamzaBelow) | letter_bit(kWawHamza) |
+                                  letter_bit(kYehHamza) | letter_bit(kAlefMaksura) | letter_bit(kTehMarbuta);
+  return std::popcount(letter_set(lemma) & ~kWeak & ~letter_set(wanted)) <= 2;
+}
+
 }  // namespace
 
-std::optional<std::string> nearest_form(const Xapian::Database& database, std::string_view exact) {
+std::optional<NearForm> nearest_form(const Collection& collection, std::string_view exact) {
   const std::string wanted = as_letters(exact);
-  if (wanted.size() < kLeastLetters || database.term_exists(text_term(Field::kExact, exact))) return std::nullopt;
+  if (wanted.size() < kLeastLetters) return std::nullopt;
   std::size_t least = wanted.size() <= kShortWord ? 1 : 2;
-  std::optional<std::string> nearest;
+  const FormTable table = collection.forms();
+  std::optional<NearForm> nearest;
   Xapian::doccount frequency = 0;
-  for (auto at = database.allterms_begin(); at != database.allterms_end(); ++at) {
-    if (!is_exact_term(*at)) continue;
-    const std::string candidate = as_letters(*at);
-    if (difference(candidate.size(), wanted.size()) > least) continue;
-    const std::size_t distance = edit_distance(wanted, candidate);
-    if (distance > least || (distance == least && nearest && at.get_termfreq() <= frequency)) continue;
-    least = distance;
-    nearest = *at;
-    frequency = at.get_termfreq();
+  const std::string prefix{field_spec(Field::kLemma).prefix};
+  const auto end = collection.database().allterms_end(prefix);
+  for (auto at = collection.database().allterms_begin(prefix); at != end; ++at) {
+    const std::string lemma = (*at).substr(prefix.size());
+    if (!may_have_near_form(as_letters(lemma), wanted)) continue;
+    for (const FormCount& form : table.forms(lemma)) {
+      if (form.form == exact) return std::nullopt;
+      const std::string candidate = as_letters(form.form);
+      if (difference(candidate.size(), wanted.size()) > least) continue;
+      const std::size_t distance = edit_distance(wanted, candidate);
+      if (distance > least || (distance == least && nearest && form.articles <= frequency)) continue;
+      least = distance;
+      nearest = NearForm{lemma, form.form};
+      frequency = form.articles;
+    }
   }
   return nearest;
 }
 
-std::string printed_form(const Xapian::Database& database, const std::string& exact, Analyzer& analyzer) {
-  const std::string term = text_term(Field::kExact, exact);
+std::string printed_form(const Collection& collection, const NearForm& form, Analyzer& analyzer) {
+  const Phrase phrase{Field::kExact, {{form.lemma, form.exact}}};
+  Xapian::Enquire enquire{collection.database()};
+  enquire.set_query(phrase_query(collection, phrase));
+  enquire.set_weighting_scheme(Xapian::BoolWeight{});
+  const Xapian::MSet found = enquire.get_mset(0, kReadArticles);
   std::map<std::string, int> counts;
-  int read = 0;
-  for (auto at = database.postlist_begin(term); at != database.postlist_end(term) && read < kReadArticles; ++at) {
-    const Article article = stored_article(database.get_document(*at));
-    count_spellings(article.title, exact, analyzer, counts);
-    count_spellings(article.body, exact, analyzer, counts);
-    ++read;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    const Article article = stored_article(at.get_document());
+    count_spellings(article.title, form.exact, analyzer, counts);
+    count_spellings(article.body, form.exact, analyzer, counts);
   }
   const auto best =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return best == counts.end() ? exact : best->first;
+  return best == counts.end() ? form.exact : best->first;
 }
 
 }  // namespace khabar

@@ -8,17 +8,24 @@
 #include <string_view>
 
 #include "common/analyzer.h"
+#include "common/collection.h"
 
 namespace khabar {
 
-// The exact form in `database` that is fewest edits away from `exact` (insertions, removals, replacements and swaps of
-// neighbouring letters): one edit for words of up to four letters, two for longer ones; the more frequent of equally
-// near forms. Nothing where `exact` itself is there, where it is shorter than three letters, or where nothing is near.
-// Reads every exact form, so ask only for words that nothing was found for.
-std::optional<std::string> nearest_form(const Xapian::Database& database, std::string_view exact);
+// An exact form of the collection.
+struct NearForm {
+  std::string lemma;
+  std::string exact;
+};
 
-// The exact form as articles print it, إيمان for ايمان: the most frequent spelling in the first articles that have it,
-// the form itself where none does.
-std::string printed_form(const Xapian::Database& database, const std::string& exact, Analyzer& analyzer);
+// The one that is fewest edits away from `exact` (insertions, removals, replacements and swaps of neighbouring
+// letters): one edit for words of up to four letters, two for longer ones; the more frequent of equally near forms.
+// Nothing where a form is `exact` itself, where `exact` is shorter than three letters, or where nothing is near. Looks
+// at every lemma, so ask only for words that nothing was found for.
+std::optional<NearForm> nearest_form(const Collection& collection, std::string_view exact);
+
+// The form as articles print it, إيمان for ايمان: the most frequent spelling in the first articles that have it, the
+// form itself where none does.
+std::string printed_form(const Collection& collection, const NearForm& form, Analyzer& analyzer);
 
 }  // namespace khabar

@@ -28,12 +28,11 @@ void add_shares(Xapian::docid article, double weight, const Xapian::Database& da
 
 }  // namespace
 
-std::vector<FeedbackWord> feedback_words(const Xapian::MSet& best, const BuiltQuery& built,
+std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, const BuiltQuery& built,
                                          const Xapian::Database& database) {
   std::map<std::string, double> shares;
-  Xapian::doccount articles = 0;
-  for (auto at = best.begin(); at != best.end() && articles < kFeedbackArticles; ++at, ++articles) {
-    add_shares(*at, at.get_weight(), database, shares);
+  for (std::size_t i = 0; i < best.size() && i < kFeedbackArticles; ++i) {
+    add_shares(best[i].id, best[i].score, database, shares);
   }
   const double all = database.get_doccount();
   std::vector<FeedbackWord> words;
@@ -56,10 +55,12 @@ void expand(BuiltQuery& built, const std::vector<FeedbackWord>& words) {
   if (words.empty()) return;
   std::vector<Xapian::Query> terms;
   for (const FeedbackWord& word : words) {
-    terms.push_back(weighted_term(text_term(Field::kLemma, word.lemma), kFeedbackWeight * word.weight));
+    const std::string term = text_term(Field::kLemma, word.lemma);
+    terms.push_back(weighted_term(term, kFeedbackWeight * word.weight));
+    built.bag.push_back({term, kFeedbackWeight * word.weight, 1, false, 0});
   }
   const Xapian::Query feedback{Xapian::Query::OP_OR, terms.begin(), terms.end()};
-  built.parts.push_back({"--expand", {}, feedback});
+  built.parts.push_back({"--expand", {}, feedback, {}});
   built.extras = built.extras.empty() ? feedback : Xapian::Query{Xapian::Query::OP_OR, built.extras, feedback};
 }
 

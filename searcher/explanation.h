@@ -7,15 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "common/analyzer.h"
+#include "common/collection.h"
 #include "searcher/query_builder.h"
 
 namespace khabar {
-
-struct FormCount {
-  std::string form;  // exact form
-  Xapian::doccount articles;
-};
 
 struct WordExplanation {
   std::string text;               // as typed
@@ -24,12 +19,10 @@ struct WordExplanation {
   std::vector<FormCount> forms;   // most frequent first
 };
 
-// Reads every exact form of the collection: about a second for 400,000 of them.
-std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Xapian::Database& database,
-                                           Analyzer& analyzer);
+std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Collection& collection);
 
 // For each hit the weight of each part, in the order of `parts`. A hit's weights add up to its score.
-std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& parts, const Xapian::MSet& hits,
-                                                 const Xapian::Database& database);
+std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& parts,
+                                                 const std::vector<Candidate>& hits, const Collection& collection);
 
 }  // namespace khabar

@@ -1,26 +1,112 @@
 #include "searcher/phrase.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "common/article_document.h"
+#include "common/word_shape.h"
 #include "searcher/match_terms.h"
 
 namespace khabar {
 namespace {
 
-bool holds_phrase(const std::vector<Token>& tokens, const std::vector<PhraseWord>& words) {
-  const auto same = [](const Token& token, const PhraseWord& word) { return token.word->exact == word.exact; };
-  return std::search(tokens.begin(), tokens.end(), words.begin(), words.end(), same) != tokens.end();
-}
+// A phrase as one article's sequence has it.
+class Pattern {
+ public:
+  Pattern(const TokenSequence& tokens, const Phrase& phrase) : tokens_(tokens) {
+    for (const PhraseWord& word : phrase.words) {
+      codes_.push_back(tokens.code(word.lemma));
+      if (is_exact_field(phrase.field)) shapes_.push_back(word_shape(word.exact, word.lemma));
+    }
+  }
 
-bool holds_phrase(const Article& article, Analyzer& analyzer, Field field, const std::vector<PhraseWord>& words) {
-  if (holds_phrase(analyzer.analyze(article.title), words)) return true;
-  return field == Field::kExact && holds_phrase(analyzer.analyze(article.body), words);
+  bool stands_in(WordRange range) const {
+    for (std::size_t at = range.begin;; ++at) {
+      at = tokens_.find(codes_.front(), at, range);
+      if (at + codes_.size() > range.end) return false;
+      if (stands_at(at)) return true;
+    }
+  }
+
+ private:
+  bool stands_at(std::size_t begin) const {
+    for (std::size_t i = 0; i < codes_.size(); ++i) {
+      if (!tokens_.has_code(begin + i, codes_[i])) return false;
+      if (!shapes_.empty() && tokens_.shape(begin + i) != shapes_[i]) return false;
+    }
+    return true;
+  }
+
+  const TokenSequence& tokens_;
+  std::vector<std::uint32_t> codes_;
+  std::vector<std::string> shapes_;
+};
+
+// Decides for the candidates that the lemmas have found; on its own it would read every article.
+class PhraseSource : public Xapian::PostingSource {
+ public:
+  explicit PhraseSource(Phrase phrase) : phrase_(std::move(phrase)) {}
+
+  PostingSource* clone() const override { return new PhraseSource(phrase_); }  // NOLINT: Xapian takes it over
+  std::string name() const override { return "khabar::PhraseSource"; }
+  std::string get_description() const override { return "Phrase"; }
+
+  void init(const Xapian::Database& database) override {
+    articles_ = database.get_doccount();
+    at_ = database.valuestream_begin(slot(Slot::kTokens));
+    end_ = database.valuestream_end(slot(Slot::kTokens));
+    begun_ = false;
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return articles_; }
+  Xapian::doccount get_termfreq_max() const override { return articles_; }
+  Xapian::docid get_docid() const override { return at_.get_docid(); }
+  bool at_end() const override { return begun_ && at_ == end_; }
+
+  void next(double) override {
+    if (std::exchange(begun_, true)) ++at_;
+    while (at_ != end_ && !holds()) ++at_;
+  }
+
+  void skip_to(Xapian::docid article, double) override {
+    begun_ = true;
+    at_.skip_to(article);
+    while (at_ != end_ && !holds()) ++at_;
+  }
+
+  // Says no without looking for the next article that would do: the candidates are known elsewhere.
+  bool check(Xapian::docid article, double) override {
+    begun_ = true;
+    at_.skip_to(article);
+    return at_ == end_ || (at_.get_docid() == article && holds());
+  }
+
+ private:
+  bool holds() const {
+    const std::string value = *at_;
+    return holds_phrase(TokenSequence{value}, phrase_);
+  }
+
+  Phrase phrase_;
+  Xapian::doccount articles_ = 0;
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+  bool begun_ = false;
+};
+
+Xapian::Query lemmas_query(const Phrase& phrase) {
+  const Field lemma = is_title_field(phrase.field) ? Field::kTitleLemma : Field::kLemma;
+  std::vector<Xapian::Query> terms;
+  for (const PhraseWord& word : phrase.words) terms.emplace_back(text_term(lemma, word.lemma));
+  return terms.size() == 1 ? terms.front() : Xapian::Query{Xapian::Query::OP_AND, terms.begin(), terms.end()};
 }
 
 // Names one article over several databases as well. An id alone would not: two indexes may have different articles of
 // the same id.
-Xapian::Query this_article(const Xapian::Document& document, const std::string& id) {
+Xapian::Query this_article(const Xapian::Document& document) {
+  const std::string id{order_value_id(document.get_value(slot(Slot::kOrder)))};
   const std::string hash = document.get_value(slot(Slot::kContentHash));
   return Xapian::Query{Xapian::Query::OP_FILTER, Xapian::Query{boolean_term(Field::kId, id)},
                        Xapian::Query{Xapian::Query::OP_VALUE_RANGE, slot(Slot::kContentHash), hash, hash}};
@@ -30,24 +116,8 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& articles) {
   return Xapian::Query{Xapian::Query::OP_OR, articles.begin(), articles.end()};
 }
 
-}  // namespace
-
-Xapian::Query lemma_phrase(Field field, const std::vector<PhraseWord>& words) {
-  std::vector<Xapian::Query> terms;
-  for (const PhraseWord& word : words) terms.emplace_back(text_term(field, word.lemma));
-  if (terms.size() == 1) return terms.front();
-  return Xapian::Query{Xapian::Query::OP_PHRASE, terms.begin(), terms.end(),
-                       static_cast<Xapian::termcount>(terms.size())};
-}
-
-Xapian::Query exact_phrase(const Xapian::Database& database, Analyzer& analyzer, Field field,
-                           const std::vector<PhraseWord>& words) {
-  if (words.size() == 1) return Xapian::Query{text_term(field, words.front().exact)};
-  std::vector<Xapian::Query> parts;
-  for (const PhraseWord& word : words) parts.emplace_back(text_term(field, word.exact));
-  parts.push_back(lemma_phrase(is_title_field(field) ? Field::kTitleLemma : Field::kLemma, words));
-  const Xapian::Query candidates{Xapian::Query::OP_AND, parts.begin(), parts.end()};
-
+// The phrase where no source of ours can run: as a list of articles.
+Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Query& candidates, const Phrase& phrase) {
   Xapian::Enquire enquire{database};
   enquire.set_query(candidates);
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
@@ -56,14 +126,31 @@ Xapian::Query exact_phrase(const Xapian::Database& database, Analyzer& analyzer,
   std::vector<Xapian::Query> wrong;
   for (auto at = found.begin(); at != found.end(); ++at) {
     const Xapian::Document document = at.get_document();
-    const Article article = stored_article(document);
-    (holds_phrase(article, analyzer, field, words) ? right : wrong).push_back(this_article(document, article.id));
+    const std::string value = document.get_value(slot(Slot::kTokens));
+    (holds_phrase(TokenSequence{value}, phrase) ? right : wrong).push_back(this_article(document));
   }
   if (right.empty()) return {};
   if (wrong.empty()) return candidates;
   // The shorter list makes the quicker query.
   if (wrong.size() < right.size()) return {Xapian::Query::OP_AND_NOT, candidates, any_of(wrong)};
   return {Xapian::Query::OP_FILTER, candidates, any_of(right)};
+}
+
+}  // namespace
+
+bool holds_phrase(const TokenSequence& tokens, const Phrase& phrase) {
+  const Pattern pattern{tokens, phrase};
+  if (pattern.stands_in(tokens.title())) return true;
+  return !is_title_field(phrase.field) && pattern.stands_in(tokens.body());
+}
+
+Xapian::Query phrase_query(const Collection& collection, const Phrase& phrase) {
+  const Xapian::Query candidates = lemmas_query(phrase);
+  if (phrase.words.size() == 1 && !is_exact_field(phrase.field)) return candidates;
+  if (collection.served()) return read_candidates(collection.database(), candidates, phrase);
+  // The query takes over what is released to it.
+  auto* source = (new PhraseSource(phrase))->release();  // NOLINT(cppcoreguidelines-owning-memory)
+  return {Xapian::Query::OP_FILTER, candidates, Xapian::Query{source}};
 }
 
 }  // namespace khabar

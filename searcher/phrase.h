@@ -1,4 +1,5 @@
-// Phrases as Xapian queries. The only file that knows how positions are stored.
+// Phrases, titles and exact forms as Xapian queries: the lemmas find candidates by their postings, the stored sequence
+// of words (common/token_sequence.h) decides.
 #pragma once
 
 #include <xapian.h>
@@ -6,8 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "common/analyzer.h"
+#include "common/collection.h"
 #include "common/field.h"
+#include "common/token_sequence.h"
 
 namespace khabar {
 
@@ -16,13 +18,17 @@ struct PhraseWord {
   std::string exact;
 };
 
-// Articles (titles, for a title field) in which the lemmas stand in sequence; one word or more.
-Xapian::Query lemma_phrase(Field field, const std::vector<PhraseWord>& words);
+// Words that stand in sequence: in the title for a title field, with these exact forms for a field of exact forms.
+struct Phrase {
+  Field field;
+  std::vector<PhraseWord> words;  // one or more
+};
 
-// Articles in which the exact forms stand in sequence. Only lemmas have positions, so every candidate whose lemmas
-// stand in sequence is read and analysed here; the answer is exact and can stand anywhere in a query. For one word
-// nothing is read.
-Xapian::Query exact_phrase(const Xapian::Database& database, Analyzer& analyzer, Field field,
-                           const std::vector<PhraseWord>& words);
+// Whether an article that has every lemma holds the phrase.
+bool holds_phrase(const TokenSequence& tokens, const Phrase& phrase);
+
+// Articles that hold the phrase; weighs its lemmas. It can stand anywhere in a query. Over a served collection the
+// candidates are read now, elsewhere when the query runs.
+Xapian::Query phrase_query(const Collection& collection, const Phrase& phrase);
 
 }  // namespace khabar

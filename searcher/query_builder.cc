@@ -42,8 +42,8 @@ struct CountedWord {
 
 class Builder {
  public:
-  Builder(Match match, const Xapian::Database& database, Analyzer& analyzer)
-      : match_(match), database_(database), analyzer_(analyzer) {}
+  Builder(Match match, const Collection& collection, Analyzer& analyzer)
+      : match_(match), collection_(collection), database_(collection.database()), analyzer_(analyzer) {}
 
   BuiltQuery build(const QueryNode& tree) {
     built_.hits = node_query(tree);
@@ -55,7 +55,7 @@ class Builder {
   MaybeQuery node_query(const QueryNode& node) {
     switch (node.kind) {
       case NodeKind::kPhrase:
-        return phrase_query(node);
+        return phrase_node(node);
       case NodeKind::kAnd:
         return and_query(node.children);
       case NodeKind::kOr:
@@ -116,7 +116,7 @@ class Builder {
       } else if (child.kind == NodeKind::kWord && !is_exact_field(child.field)) {
         add_words(child, words);
       } else {
-        MaybeQuery query = child.kind == NodeKind::kWord ? phrase_query(child) : node_query(child);
+        MaybeQuery query = child.kind == NodeKind::kWord ? phrase_node(child) : node_query(child);
         if (query) (child.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(*query));
       }
     }
@@ -172,17 +172,20 @@ class Builder {
   }
 
   Query word_query(const CountedWord& counted, bool only_weight) {
-    const bool title = is_title_field(counted.field);
     const Word& word = counted.word;
     const std::string term = text_term(counted.field, word.lemma);
     Query query{term, counted.times};
     if (negative_) return query;
     note_word(counted, term, only_weight);
-    const std::vector<Query> extras = word_extras(counted);
-    std::vector<Query> kin = title ? std::vector<Query>{} : broad_queries(counted);
-    add_part({counted.text, word.lemma, query}, extras, kin);
+    const bool title = is_title_field(counted.field);
+    const std::vector<Query> extras = title ? std::vector<Query>{} : title_extras(word.lemma, counted.times);
+    const std::vector<std::string> kin_terms = title ? std::vector<std::string>{} : broad_terms(word);
+    std::vector<Query> kin;
+    for (const std::string& kin_term : kin_terms) kin.push_back(weighted_term(kin_term, kBroadWeight, counted.times));
+    add_part({counted.text, word.lemma, query, {{word.lemma, word.exact, counted.times}}}, extras, kin);
     extras_.insert(extras_.end(), extras.begin(), extras.end());
     const bool may_stand_in = match_ == Match::kAny && !only_weight && counted.sign != Sign::kRequired;
+    add_to_bag(counted, term, kin_terms, !only_weight, may_stand_in);
     if (may_stand_in && !kin.empty()) {
       kin.push_back(std::move(query));
       return combine(Query::OP_OR, kin);
@@ -191,35 +194,40 @@ class Builder {
     return query;
   }
 
+  void add_to_bag(const CountedWord& counted, const std::string& term, const std::vector<std::string>& kin, bool is_hit,
+                  bool kin_is_hit) {
+    const std::size_t number = built_.exacts.size() - 1;
+    const LemmaMask lemma = number < kMaskedWords ? LemmaMask{1} << number : 0;
+    built_.bag.push_back({term, 1, counted.times, is_hit, lemma});
+    for (const std::string& other : kin) built_.bag.push_back({other, kBroadWeight, counted.times, kin_is_hit, 0});
+    if (is_title_field(counted.field)) return;
+    const std::string title = text_term(Field::kTitleLemma, counted.word.lemma);
+    built_.bag.push_back({title, kTitleWeight, counted.times, false, 0});
+  }
+
   void note_word(const CountedWord& counted, const std::string& term, bool only_weight) {
     if (only_weight) {
       built_.terms.stops.insert(counted.word.lemma);
       return;
     }
     (is_title_field(counted.field) ? built_.terms.title_lemmas : built_.terms.lemmas).insert(counted.word.lemma);
-    ask(counted.text, term);
+    ask({counted.text, term});
   }
 
-  static std::vector<Query> word_extras(const CountedWord& counted) {
-    const bool title = is_title_field(counted.field);
-    const Field exact = title ? Field::kTitleExact : Field::kExact;
-    std::vector<Query> extras{weighted_term(text_term(exact, counted.word.exact), kExactWeight, counted.times)};
-    if (!title) {
-      extras.push_back(weighted_term(text_term(Field::kTitleLemma, counted.word.lemma), kTitleWeight, counted.times));
-    }
-    return extras;
+  static std::vector<Query> title_extras(const std::string& lemma, Xapian::termcount times = 1) {
+    return {weighted_term(text_term(Field::kTitleLemma, lemma), kTitleWeight, times)};
   }
 
   void add_part(QueryPart part, std::vector<Query> extras, const std::vector<Query>& kin) {
     extras.insert(extras.end(), kin.begin(), kin.end());
     extras.push_back(part.query);
     part.query = combine(Query::OP_OR, extras);
+    built_.exacts.insert(built_.exacts.end(), part.exacts.begin(), part.exacts.end());
     built_.parts.push_back(std::move(part));
   }
 
   // A nisba and its place: فرنسا and فرنسي add to each other, weakly. Only `any` lets them make a hit.
-  std::vector<Query> broad_queries(const CountedWord& counted) const {
-    const Word& word = counted.word;
+  std::vector<std::string> broad_terms(const Word& word) const {
     if (word.stop) return {};
     std::vector<std::string> terms;
     if (word.broad.empty()) {
@@ -228,50 +236,47 @@ class Builder {
       terms = {text_term(Field::kBroad, word.broad), text_term(Field::kLemma, word.broad)};
     }
     std::erase_if(terms, [&](const std::string& term) { return !database_.term_exists(term); });
-    std::vector<Query> queries;
-    for (const std::string& term : terms) queries.push_back(weighted_term(term, kBroadWeight, counted.times));
-    return queries;
+    return terms;
   }
 
-  void ask(std::string text, std::string term) {
-    const auto same = [&](const AskedWord& word) { return word.term == term; };
-    if (std::any_of(built_.asked.begin(), built_.asked.end(), same)) return;
-    built_.asked.push_back({std::move(text), std::move(term)});
+  void ask(AskedWord asked) {
+    const auto same = [&](const AskedWord& word) { return word.term == asked.term && word.exact == asked.exact; };
+    if (std::none_of(built_.asked.begin(), built_.asked.end(), same)) built_.asked.push_back(std::move(asked));
   }
 
   // A quoted text, or what follows `=`; one word is a word, though a stop word counts here.
-  MaybeQuery phrase_query(const QueryNode& node) {
-    std::vector<PhraseWord> words;
+  MaybeQuery phrase_node(const QueryNode& node) {
+    Phrase phrase{node.field, {}};
     std::vector<std::string> forms;
     for (const Token& token : analyze(node.text)) {
-      words.push_back({token.word->lemma, token.word->exact});
+      phrase.words.push_back({token.word->lemma, token.word->exact});
       forms.push_back(form_of(*token.word, node.field));
-      if (!negative_) {
-        ask(node.text.substr(token.begin, token.end - token.begin), text_term(node.field, forms.back()));
-      }
+      if (!negative_) ask_phrase_word(node, token);
     }
-    if (words.empty()) return std::nullopt;
-    Query phrase = is_exact_field(node.field) ? exact_phrase(database_, analyzer_, node.field, words)
-                                              : lemma_phrase(node.field, words);
-    if (negative_) return phrase;
-    const std::vector<Query> extras = phrase_extras(node.field, words);
-    add_part({node.text, {}, phrase}, extras, {});
+    if (phrase.words.empty()) return std::nullopt;
+    Query query = phrase_query(collection_, phrase);
+    if (negative_) return query;
+    QueryPart part{node.text, {}, query, {}};
+    std::vector<Query> extras;
+    for (const PhraseWord& word : phrase.words) {
+      part.exacts.push_back({word.lemma, word.exact});
+      if (!is_title_field(node.field)) extras.push_back(title_extras(word.lemma).front());
+    }
+    add_part(std::move(part), extras, {});
     extras_.insert(extras_.end(), extras.begin(), extras.end());
     built_.terms.phrases.push_back({node.field, std::move(forms)});
-    return phrase;
+    return query;
   }
 
-  static std::vector<Query> phrase_extras(Field field, const std::vector<PhraseWord>& words) {
-    std::vector<Query> extras;
-    if (is_exact_field(field)) return extras;
-    const Field exact = is_title_field(field) ? Field::kTitleExact : Field::kExact;
-    for (const PhraseWord& word : words) {
-      extras.push_back(weighted_term(text_term(exact, word.exact), kExactWeight));
-      if (field == Field::kLemma) {
-        extras.push_back(weighted_term(text_term(Field::kTitleLemma, word.lemma), kTitleWeight));
-      }
+  void ask_phrase_word(const QueryNode& node, const Token& token) {
+    const bool title = is_title_field(node.field);
+    AskedWord asked{node.text.substr(token.begin, token.end - token.begin),
+                    text_term(title ? Field::kTitleLemma : Field::kLemma, token.word->lemma)};
+    if (is_exact_field(node.field)) {
+      asked.lemma = token.word->lemma;
+      asked.exact = token.word->exact;
     }
-    return extras;
+    ask(std::move(asked));
   }
 
   MaybeQuery join(const Items& items) {
@@ -301,6 +306,7 @@ class Builder {
 
   Match match_;
   bool negative_ = false;  // under a NOT, where nothing is marked and nothing adds weight
+  const Collection& collection_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   std::size_t words_ = 0;
@@ -314,12 +320,17 @@ Xapian::Query BuiltQuery::weighted() const {
   return extras.empty() ? *hits : Xapian::Query{Xapian::Query::OP_AND_MAYBE, *hits, extras};
 }
 
+bool is_unknown(const AskedWord& word, const Collection& collection) {
+  if (!collection.database().term_exists(word.term)) return true;
+  return !word.exact.empty() && collection.forms().count(word.lemma, word.exact) == 0;
+}
+
 AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value) {
   return {fmt::format("{} '{}'", field_spec(field).name, value), filter_terms(database, field, value).front()};
 }
 
-BuiltQuery build_query(const QueryNode& tree, Match match, const Xapian::Database& database, Analyzer& analyzer) {
-  return Builder{match, database, analyzer}.build(tree);
+BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer) {
+  return Builder{match, collection, analyzer}.build(tree);
 }
 
 }  // namespace khabar

@@ -13,6 +13,9 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/collection.h"
+#include "searcher/bag_scorer.h"
+#include "searcher/exact_scorer.h"
 #include "searcher/match_terms.h"
 #include "searcher/query_tree.h"
 
@@ -27,6 +30,8 @@ inline constexpr std::size_t kMaxQueryWords = 1000;
 struct AskedWord {
   std::string text;  // as typed
   std::string term;
+  std::string lemma{};  // of an exact form that is asked for
+  std::string exact{};
 };
 
 // What one word or phrase of the query asks for, with all that adds to it.
@@ -34,11 +39,14 @@ struct QueryPart {
   std::string text;   // as typed
   std::string lemma;  // of a word; empty for a phrase and for an exact form
   Xapian::Query query;
+  std::vector<ExactWord> exacts;
 };
 
 struct BuiltQuery {
   std::optional<Xapian::Query> hits;  // what an article must match; nothing where the query has neither word nor filter
   Xapian::Query extras;               // what adds weight to hits; may be empty()
+  std::vector<ExactWord> exacts;      // exact forms that add weight to hits
+  std::vector<BagTerm> bag;           // hits and extras of a tree that is one list of plain words, for `any`
   bool relaxable = false;             // made for `all`, and `any` may find more
   MatchTerms terms;
   std::vector<AskedWord> asked;          // words that make hits, each once; those under NOT left out
@@ -49,9 +57,13 @@ struct BuiltQuery {
   Xapian::Query weighted() const;
 };
 
+// Whether no article has it.
+bool is_unknown(const AskedWord& word, const Collection& collection);
+
 AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value);
 
-// Throws Error where the query has more than kMaxQueryWords words. Reads `database` for exact phrases and filters.
-BuiltQuery build_query(const QueryNode& tree, Match match, const Xapian::Database& database, Analyzer& analyzer);
+// Throws Error where the query has more than kMaxQueryWords words. Reads the collection for filters, and
+// for phrases where it is a served one.
+BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer);
 
 }  // namespace khabar

@@ -25,7 +25,7 @@ ExitStatus search_command(const ParsedOptions& options, const Console& console) 
   const SearchRequest request = search_request(options);
   const OutputFormat& format = output_format(options.get("format"));
   IndexSet indexes{indexes_of(options)};
-  Searcher searcher{indexes.database(), indexes.names(), indexes.analyzer()};
+  Searcher searcher{indexes.collection(), indexes.names(), indexes.analyzer()};
   const SearchResults results = searcher.search(request);
 
   format.write(results, text_style(options, console), console.out);

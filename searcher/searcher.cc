@@ -59,29 +59,31 @@ class OldestFirst : public Xapian::KeyMaker {
   }
 };
 
+struct Answer {
+  std::vector<Candidate> hits;  // of the page, in order
+  std::size_t total = 0;
+};
+
 // One search for one meaning of the words, all or any.
 class Run {
  public:
-  Run(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built)
-      : database_(database), request_(request), built_(built), enquire_(database) {}
+  Run(const Collection& collection, const SearchRequest& request, const BuiltQuery& built)
+      : collection_(collection),
+        database_(collection.database()),
+        request_(request),
+        built_(built),
+        enquire_(collection.database()) {}
 
-  Xapian::MSet match() {
+  Answer answer() {
     const bool ranked = request_.sort == Sort::kRelevance && built_.hits;
     Query query = with_filters(database_, ranked ? built_.weighted() : words(), request_);
     if (asks_for_dates(request_)) query = Query{Query::OP_FILTER, query, date_range(request_)};
     enquire_.set_query(query);
-    if (ranked) {
-      enquire_.set_weighting_scheme(bm25());
-    } else {
-      enquire_.set_weighting_scheme(Xapian::BoolWeight{});
-    }
     set_order();
-    const Xapian::doccount documents = database_.get_doccount();
-    const auto clamp = [&](std::size_t n) {
-      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, documents));
-    };
-    // Checking every document makes the total exact.
-    return enquire_.get_mset(clamp(request_.offset), clamp(request_.limit), documents);
+    if (ranked) return ranked_page();
+    enquire_.set_weighting_scheme(Xapian::BoolWeight{});
+    const Xapian::MSet found = match(request_.offset, request_.limit);
+    return {candidates(found), found.get_matches_estimated()};
   }
 
   std::size_t count_undated() const {
@@ -95,6 +97,46 @@ class Run {
 
  private:
   Query words() const { return built_.hits ? *built_.hits : Query::MatchAll; }
+
+  // Checking every document makes the total exact.
+  Xapian::MSet match(std::size_t offset, std::size_t limit) const {
+    const Xapian::doccount documents = database_.get_doccount();
+    const auto clamp = [&](std::size_t n) {
+      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, documents));
+    };
+    return enquire_.get_mset(clamp(offset), clamp(limit), documents);
+  }
+
+  static std::vector<Candidate> candidates(const Xapian::MSet& found) {
+    std::vector<Candidate> articles;
+    for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0});
+    return articles;
+  }
+
+  // Whole blocks of kFirstBest are put in order, so that pages fit together.
+  Answer ranked_page() {
+    enquire_.set_weighting_scheme(bm25());
+    const std::size_t first = request_.offset / kFirstBest * kFirstBest;
+    const std::size_t end = request_.offset + request_.limit;
+    const Xapian::MSet found =
+        match(first, request_.limit == 0 ? 0 : (end - first + kFirstBest - 1) / kFirstBest * kFirstBest);
+    const std::vector<Candidate> all = candidates(found);
+    ExactScorer scorer{collection_, built_.exacts};
+    Answer answer{{}, found.get_matches_estimated()};
+    for (std::size_t begin = 0; begin < all.size(); begin += kFirstBest) {
+      const auto block_end = std::min(all.size(), begin + kFirstBest);
+      std::vector<Candidate> block(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   all.begin() + static_cast<std::ptrdiff_t>(block_end));
+      scorer.find_lemmas(block);
+      scorer.add_scores(block);
+      sort_best_first(block, database_);
+      answer.hits.insert(answer.hits.end(), block.begin(), block.end());
+    }
+    const std::size_t skipped = std::min(answer.hits.size(), request_.offset - first);
+    answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(skipped));
+    if (answer.hits.size() > request_.limit) answer.hits.resize(request_.limit);
+    return answer;
+  }
 
   void set_order() {
     switch (request_.sort) {
@@ -110,6 +152,7 @@ class Run {
     }
   }
 
+  const Collection& collection_;
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const BuiltQuery& built_;
@@ -117,10 +160,9 @@ class Run {
   Xapian::Enquire enquire_;
 };
 
-Hit make_hit(const Xapian::MSetIterator& at, Highlighter& highlighter) {
-  Article article = stored_article(at.get_document());
+Hit make_hit(Article article, double score, std::size_t rank, Highlighter& highlighter) {
   Hit hit;
-  hit.rank = at.get_rank() + 1;
+  hit.rank = rank;
   hit.id = std::move(article.id);
   hit.date = article.date;
   hit.source = std::move(article.source);
@@ -128,16 +170,16 @@ Hit make_hit(const Xapian::MSetIterator& at, Highlighter& highlighter) {
   hit.author = std::move(article.author);
   hit.url = std::move(article.url);
   hit.path = std::move(article.path);
-  hit.score = at.get_weight();
+  hit.score = score;
   hit.title = highlighter.mark(article.title, TextPart::kTitle);
   hit.snippet = highlighter.passage(article.body);
   return hit;
 }
 
-std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Xapian::Database& database) {
+std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Collection& collection) {
   std::vector<std::string> unknown;
   for (const AskedWord& word : asked) {
-    if (!database.term_exists(word.term)) unknown.push_back(word.text);
+    if (is_unknown(word, collection)) unknown.push_back(word.text);
   }
   return unknown;
 }
@@ -150,7 +192,7 @@ std::vector<AskedWord> asked_filters(const Xapian::Database& database, const Sea
   return asked;
 }
 
-std::vector<std::string> corrections(const std::vector<std::string>& words, const Xapian::Database& database,
+std::vector<std::string> corrections(const std::vector<std::string>& words, const Collection& collection,
                                      Analyzer& analyzer) {
   std::vector<std::string> forms;
   for (const std::string& word : words) {
@@ -158,7 +200,7 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
   }
   std::vector<std::string> nearest;
   for (const std::string& form : forms) {
-    if (const auto near = nearest_form(database, form)) nearest.push_back(printed_form(database, *near, analyzer));
+    if (const auto near = nearest_form(collection, form)) nearest.push_back(printed_form(collection, *near, analyzer));
   }
   return nearest;
 }
@@ -173,8 +215,8 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
 
 }  // namespace
 
-Searcher::Searcher(Xapian::Database database, std::vector<IndexName> indexes, Analyzer& analyzer)
-    : database_(std::move(database)), indexes_(std::move(indexes)), analyzer_(analyzer) {}
+Searcher::Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer)
+    : collection_(std::move(collection)), indexes_(std::move(indexes)), analyzer_(analyzer) {}
 
 SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
@@ -182,7 +224,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
       return search_once(request);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kAttempts) throw;
-      database_.reopen();
+      collection_.reopen();
     } catch (const Xapian::UnimplementedError&) {
       // Xapian's protocol carries no key for Sort::kOldest.
       if (request.sort != Sort::kOldest) throw;
@@ -193,7 +235,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 SearchResults Searcher::search_once(const SearchRequest& request) {
   ParsedQuery parsed = parse_query(request.query);
-  BuiltQuery built = build_query(parsed.tree, request.match, database_, analyzer_);
+  BuiltQuery built = build_query(parsed.tree, request.match, collection_, analyzer_);
   if (!built.hits && !has_filters(request)) refuse_empty(request.query);
 
   SearchResults results;
@@ -202,13 +244,13 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
-  Run run{database_, request, built};
-  Xapian::MSet found = run.match();
-  if (found.get_matches_estimated() == 0 && built.relaxable) {
-    BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, database_, analyzer_);
-    Run again{database_, request, relaxed};
-    Xapian::MSet more = again.match();
-    if (more.get_matches_estimated() > 0) {
+  Run run{collection_, request, built};
+  Answer found = run.answer();
+  if (found.total == 0 && built.relaxable) {
+    BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, collection_, analyzer_);
+    Run again{collection_, request, relaxed};
+    Answer more = again.answer();
+    if (more.total > 0) {
       built = std::move(relaxed);
       found = std::move(more);
       results.match = Match::kAny;
@@ -217,19 +259,21 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   }
   if (request.expand && request.sort == Sort::kRelevance && built.hits) {
     results.expansion = expand_query(request, built);
-    found = Run{database_, request, built}.match();
+    found = Run{collection_, request, built}.answer();
   }
-  results.total = found.get_matches_estimated();
+  results.total = found.total;
   results.undated_left_out = run.count_undated();
-  results.unknown_words = unknown(built.asked, database_);
-  results.corrections = corrections(results.unknown_words, database_, analyzer_);
-  results.unknown_filters = unknown(asked_filters(database_, request, built), database_);
+  results.unknown_words = unknown(built.asked, collection_);
+  results.corrections = corrections(results.unknown_words, collection_, analyzer_);
+  results.unknown_filters = unknown(asked_filters(collection_.database(), request, built), collection_);
   Highlighter highlighter{built.terms, analyzer_};
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    results.hits.push_back(make_hit(at, highlighter));
-    results.hits.back().index = indexes_.at(index_of_article(*at, indexes_.size())).place;
+  for (const Candidate& hit : found.hits) {
+    const std::size_t rank = request.offset + results.hits.size() + 1;
+    Article article = stored_article(collection_.database().get_document(hit.id));
+    results.hits.push_back(make_hit(std::move(article), hit.score, rank, highlighter));
+    results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;
   }
-  if (request.explain) explain(built, found, results);
+  if (request.explain) explain(built, found.hits, results);
   return results;
 }
 
@@ -237,14 +281,15 @@ std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, B
   SearchRequest best = request;
   best.offset = 0;
   best.limit = kFeedbackArticles;
-  std::vector<FeedbackWord> words = feedback_words(Run{database_, best, built}.match(), built, database_);
+  std::vector<FeedbackWord> words =
+      feedback_words(Run{collection_, best, built}.answer().hits, built, collection_.database());
   expand(built, words);
   return words;
 }
 
-void Searcher::explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results) {
-  results.words = explain_words(built.parts, database_, analyzer_);
-  auto weights = explain_weights(built.parts, found, database_);
+void Searcher::explain(const BuiltQuery& built, const std::vector<Candidate>& hits, SearchResults& results) {
+  results.words = explain_words(built.parts, collection_);
+  auto weights = explain_weights(built.parts, hits, collection_);
   for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].weights = std::move(weights[i]);
 }
 

@@ -75,9 +75,9 @@ struct SearchResults {
 
 class Searcher {
  public:
-  // `indexes` name the databases inside `database`, in their order. `analyzer` must be the one whose fingerprint they
+  // `indexes` name the databases inside `collection`, in their order. `analyzer` must be the one whose fingerprint they
   // carry, and must outlive the searcher.
-  Searcher(Xapian::Database database, std::vector<IndexName> indexes, Analyzer& analyzer);
+  Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer);
 
   // Throws Error for a query without words where no filter is given either, for one of too many words, and for
   // Sort::kOldest over a remote database. Where the
@@ -87,9 +87,9 @@ class Searcher {
  private:
   SearchResults search_once(const SearchRequest& request);
   std::vector<FeedbackWord> expand_query(const SearchRequest& request, BuiltQuery& built) const;
-  void explain(const BuiltQuery& built, const Xapian::MSet& found, SearchResults& results);
+  void explain(const BuiltQuery& built, const std::vector<Candidate>& hits, SearchResults& results);
 
-  Xapian::Database database_;
+  Collection collection_;
   std::vector<IndexName> indexes_;
   Analyzer& analyzer_;
 };

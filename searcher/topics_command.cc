@@ -42,7 +42,7 @@ ExitStatus topics_command(const ParsedOptions& options, const Console& console) 
   std::ofstream run{run_path, std::ios::binary};
   if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)));
   const std::vector<double> milliseconds =
-      run_topics(indexes.database(), indexes.analyzer(), topics, top, run, options.has("expand"));
+      run_topics(indexes.collection(), indexes.analyzer(), topics, top, run, options.has("expand"));
   run.close();
   if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)), "is the disk full?");
   console.out << timing_line(milliseconds);

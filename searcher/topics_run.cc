@@ -22,35 +22,6 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kWarmUpTopics = 1000;
-// Sums of the same numbers in another order differ in their last bits; that is no difference in relevance.
-constexpr double kSameScore = 1e-9;
-
-bool same_score(double a, double b) { return a - b <= kSameScore * a; }
-
-struct RankedValue {
-  double score;
-  std::string order;  // value of Slot::kOrder
-};
-
-std::vector<RankedValue> read_values(const Xapian::MSet& found) {
-  std::vector<RankedValue> ranked;
-  for (auto at = found.begin(); at != found.end(); ++at) {
-    ranked.push_back({at.get_weight(), at.get_document().get_value(slot(Slot::kOrder))});
-  }
-  return ranked;
-}
-
-// Asking Xapian to break ties would make it read a value for every candidate. Ties inside the list are put in order
-// here; only a tie across its end needs the slower search.
-void order_ties(std::vector<RankedValue>& ranked) {
-  for (auto begin = ranked.begin(); begin != ranked.end();) {
-    const auto end = std::find_if(begin, ranked.end(),
-                                  [&](const RankedValue& other) { return !same_score(begin->score, other.score); });
-    std::sort(begin, end, [](const RankedValue& a, const RankedValue& b) { return a.order < b.order; });
-    begin = end;
-  }
-}
-
 std::string_view first_words(Analyzer& analyzer, const std::string& text) {
   const auto& tokens = analyzer.analyze(text);
   return tokens.size() <= kMaxQueryWords ? std::string_view{text}
@@ -88,43 +59,58 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
   return topics;
 }
 
-std::vector<TopicHit> search_topic(const Xapian::Database& database, Analyzer& analyzer, const std::string& text,
-                                   std::size_t top, bool expanded) {
-  const QueryNode words = plain_words(first_words(analyzer, text));
-  BuiltQuery built = build_query(words, Match::kAny, database, analyzer);
-  if (!built.hits || top == 0) return {};
-  Xapian::Enquire enquire{database};
-  enquire.set_query(built.weighted());
-  enquire.set_weighting_scheme(bm25());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  if (expanded) {
-    expand(built, feedback_words(enquire.get_mset(0, kFeedbackArticles), built, database));
+TopicSearcher::TopicSearcher(const Collection& collection, Analyzer& analyzer)
+    : collection_(collection), analyzer_(analyzer) {
+  if (!collection.served()) bag_.emplace(collection.database());
+}
+
+TopicSearcher::~TopicSearcher() = default;
+
+// In order; with more of them than asked for, since the exact forms change it.
+std::vector<Candidate> TopicSearcher::best(const BuiltQuery& built, std::size_t top) {
+  ExactScorer scorer{collection_, built.exacts};
+  const std::size_t wanted = top * kRunShare + kRunLeast;
+  std::vector<Candidate> found;
+  if (bag_) {
+    found = bag_->best(built.bag, wanted);
+  } else {
+    Xapian::Enquire enquire{collection_.database()};
     enquire.set_query(built.weighted());
+    enquire.set_weighting_scheme(bm25());
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
+    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back({*at, at.get_weight(), 0});
+    scorer.find_lemmas(found);
   }
-  const auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(top, database.get_doccount()));
-  Xapian::MSet found = enquire.get_mset(0, wanted + 1);
-  if (found.size() > wanted && same_score(found[wanted - 1].get_weight(), found[wanted].get_weight())) {
-    enquire.set_sort_by_relevance_then_value(slot(Slot::kOrder), false);
-    found = enquire.get_mset(0, wanted);
-  }
-  std::vector<RankedValue> ranked = read_values(found);
-  order_ties(ranked);
+  scorer.add_scores(found);
+  sort_best_first(found, collection_.database());
+  if (found.size() > top) found.resize(top);
+  return found;
+}
+
+std::vector<TopicHit> TopicSearcher::search(const std::string& text, std::size_t top, bool expanded) {
+  const QueryNode words = plain_words(first_words(analyzer_, text));
+  BuiltQuery built = build_query(words, Match::kAny, collection_, analyzer_);
   std::vector<TopicHit> hits;
-  for (std::size_t i = 0; i < ranked.size() && i < wanted; ++i) {
-    hits.push_back({std::string{order_value_id(ranked[i].order)}, ranked[i].score});
+  if (!built.hits) return hits;
+  top = std::min<std::size_t>(top, collection_.database().get_doccount());
+  if (expanded) expand(built, feedback_words(best(built, kFeedbackArticles), built, collection_.database()));
+  for (const Candidate& article : best(built, top)) {
+    const Xapian::Document document = collection_.database().get_document(article.id, Xapian::DOC_ASSUME_VALID);
+    hits.push_back({std::string{order_value_id(document.get_value(slot(Slot::kOrder)))}, article.score});
   }
   return hits;
 }
 
-std::vector<double> run_topics(const Xapian::Database& database, Analyzer& analyzer, const std::vector<Topic>& topics,
+std::vector<double> run_topics(const Collection& collection, Analyzer& analyzer, const std::vector<Topic>& topics,
                                std::size_t top, std::ostream& run, bool expanded) {
+  TopicSearcher searcher{collection, analyzer};
   for (std::size_t i = 0; i < std::min(topics.size(), kWarmUpTopics); ++i) {
-    search_topic(database, analyzer, topics[i].text, top, expanded);
+    searcher.search(topics[i].text, top, expanded);
   }
   std::vector<double> milliseconds;
   for (const Topic& topic : topics) {
     const auto begin = std::chrono::steady_clock::now();
-    const std::vector<TopicHit> hits = search_topic(database, analyzer, topic.text, top, expanded);
+    const std::vector<TopicHit> hits = searcher.search(topic.text, top, expanded);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     milliseconds.push_back(took.count());
     RunLines lines{topic.name};

@@ -5,10 +5,14 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/collection.h"
+#include "searcher/bag_scorer.h"
+#include "searcher/query_builder.h"
 
 namespace khabar {
 
@@ -26,14 +30,29 @@ struct TopicHit {
   double score;
 };
 
-// Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than kMaxQueryWords
-// words the first ones count. Nothing is read but postings and Slot::kOrder.
-std::vector<TopicHit> search_topic(const Xapian::Database& database, Analyzer& analyzer, const std::string& text,
-                                   std::size_t top, bool expanded = false);
+// Not for two threads at once. The collection must not change.
+class TopicSearcher {
+ public:
+  TopicSearcher(const Collection& collection, Analyzer& analyzer);
+  ~TopicSearcher();
+  TopicSearcher(const TopicSearcher&) = delete;
+  TopicSearcher& operator=(const TopicSearcher&) = delete;
+
+  // Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than
+  // kMaxQueryWords words the first ones count.
+  std::vector<TopicHit> search(const std::string& text, std::size_t top, bool expanded = false);
+
+ private:
+  std::vector<Candidate> best(const BuiltQuery& built, std::size_t top);
+
+  const Collection& collection_;
+  Analyzer& analyzer_;
+  std::optional<BagScorer> bag_;  // not over a served collection, whose posting lists are far away
+};
 
 // Milliseconds from the words to the ids, one number a topic. Up to 1,000 topics are run before, without a clock, so
 // that the figures are those of a warm index.
-std::vector<double> run_topics(const Xapian::Database& database, Analyzer& analyzer, const std::vector<Topic>& topics,
+std::vector<double> run_topics(const Collection& collection, Analyzer& analyzer, const std::vector<Topic>& topics,
                                std::size_t top, std::ostream& run, bool expanded = false);
 
 // SEARCH khabar queries=N mean_ms=… p50_ms=… p90_ms=… p99_ms=…

@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/field.h"
+#include "common/token_sequence.h"
 
 namespace khabar {
 namespace {
@@ -35,6 +36,11 @@ Article dated(const std::string& id, std::optional<std::int64_t> at) {
   return article;
 }
 
+Xapian::Document document_of(const Article& article, Analyzer& analyzer) {
+  FormCounter forms;
+  return make_document(article, analyzer, forms);
+}
+
 std::vector<std::string> terms_of(const Xapian::Document& document) {
   return {document.termlist_begin(), document.termlist_end()};
 }
@@ -51,13 +57,13 @@ TEST(ArticleDocument, GivesBackTheArticleItWasMadeOf) {
   only_id_and_body.id = "1";
   only_id_and_body.body = "خبر";
   for (const Article& article : {full_article(), undated, before_1970, long_body, only_id_and_body}) {
-    EXPECT_EQ(stored_article(make_document(article, analyzer)), article);
+    EXPECT_EQ(stored_article(document_of(article, analyzer)), article);
   }
 }
 
 TEST(ArticleDocument, RefusesStoredDataThatWereCutAnywhere) {
   Analyzer analyzer;
-  Xapian::Document document = make_document(full_article(), analyzer);
+  Xapian::Document document = document_of(full_article(), analyzer);
   const std::string whole = document.get_data();
   for (std::size_t length = 0; length < whole.size(); ++length) {
     document.set_data(whole.substr(0, length));
@@ -76,7 +82,7 @@ TEST(ArticleDocument, RefusesStoredDataThatAreNoArticle) {
 
 TEST(ArticleDocument, HasABooleanTermForEachFieldThatIsThere) {
   Analyzer analyzer;
-  const Xapian::Document document = make_document(full_article(), analyzer);
+  const Xapian::Document document = document_of(full_article(), analyzer);
   const auto terms = terms_of(document);
   for (const char* term : {"Qsa18294", "Hsaudi", "Kسياسة", "Aكاتب", "Lar", "D20250120", "M202501", "Y2025"}) {
     EXPECT_THAT(terms, ::testing::Contains(term));
@@ -89,27 +95,49 @@ TEST(ArticleDocument, HasNoTermAndNoDateForFieldsThatAreMissing) {
   Article article;
   article.id = "1";
   article.title = "news";
-  const Xapian::Document document = make_document(article, analyzer);
+  const Xapian::Document document = document_of(article, analyzer);
   for (const std::string& term : terms_of(document)) {
     EXPECT_THAT(std::string("HKALDMY"), ::testing::Not(::testing::HasSubstr(term.substr(0, 1)))) << term;
   }
   EXPECT_EQ(document.get_value(slot(Slot::kDate)), "");
 }
 
-TEST(ArticleDocument, KeepsTitleAndBodyApartForPhrases) {
+TEST(ArticleDocument, KeepsTheWordsInTheirOrderTitleAndBodyApart) {
+  Analyzer analyzer;
+  struct Case {
+    const char* title;
+    const char* body;
+    std::size_t title_words;
+    std::size_t words;
+    std::size_t body_begin;
+  };
+  for (const Case& c :
+       {Case{"alpha beta", "gamma alpha", 2, 4, 2}, Case{"", "gamma", 0, 1, 0}, Case{"alpha beta", "", 2, 2, 2},
+        Case{"gamma delta…", "gamma delta epsilon zeta", 2, 4, 0}, Case{"gamma", "gamma delta", 1, 2, 0}}) {
+    Article article;
+    article.id = "1";
+    article.title = c.title;
+    article.body = c.body;
+    const std::string value = document_of(article, analyzer).get_value(slot(Slot::kTokens));
+    const TokenSequence tokens{value};
+    EXPECT_EQ(tokens.title().end, c.title_words) << c.title;
+    EXPECT_EQ(tokens.size(), c.words) << c.title;
+    EXPECT_EQ(tokens.body().begin, c.body_begin) << c.title;
+  }
+}
+
+TEST(ArticleDocument, CountsWordsOfTitleAndLeadTwice) {
   Analyzer analyzer;
   Article article;
   article.id = "1";
-  article.title = "alpha beta";
-  article.body = "gamma";
-  const Xapian::Document document = make_document(article, analyzer);
-  const auto position = [&](const std::string& term) {
-    auto at = document.termlist_begin();
-    at.skip_to(term);
-    return *at.positionlist_begin();
-  };
-  EXPECT_EQ(position("Zbeta") - position("Zalpha"), 1U);
-  EXPECT_EQ(position("Zgamma") - position("Zbeta"), kTitleGap);
+  article.title = "alpha";
+  article.body = "x alpha";
+  for (std::size_t i = 2; i < kLeadWords; ++i) article.body += " x";
+  article.body += " alpha";
+  const Xapian::Document document = document_of(article, analyzer);
+  auto at = document.termlist_begin();
+  at.skip_to("Zalpha");
+  EXPECT_EQ(at.get_wdf(), 2 * kLeadCount + 1);
 }
 
 TEST(OrderValue, SortsNewestFirstThenUndatedThenById) {

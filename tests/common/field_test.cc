@@ -27,15 +27,5 @@ TEST(BooleanTerm, StaysBelowXapiansLimitForAnyLength) {
   EXPECT_NE(boolean_term(Field::kId, std::string(1000, 'x')), boolean_term(Field::kId, std::string(1001, 'x')));
 }
 
-TEST(ExactTerm, IsToldByItsLackOfAPrefix) {
-  for (const std::string word : {"الهجرة", "bbc", "2025"}) {
-    EXPECT_TRUE(is_exact_term(text_term(Field::kExact, word))) << word;
-    for (const Field field : {Field::kLemma, Field::kTitleExact, Field::kTitleLemma, Field::kBroad}) {
-      EXPECT_FALSE(is_exact_term(text_term(field, word))) << word;
-    }
-  }
-  EXPECT_FALSE(is_exact_term(""));
-}
-
 }  // namespace
 }  // namespace khabar

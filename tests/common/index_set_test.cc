@@ -48,11 +48,11 @@ class IndexSetTest : public ::testing::Test {
 
 TEST_F(IndexSetTest, OpensSeveralAsOneInTheOrderGiven) {
   IndexSet set({publish("b"), publish("a"), publish("c")});
-  EXPECT_EQ(set.database().get_doccount(), 3U);
+  EXPECT_EQ(set.collection().database().get_doccount(), 3U);
   ASSERT_EQ(set.names().size(), 3U);
   for (Xapian::docid article = 1; article <= 3; ++article) {
     const std::size_t at = index_of_article(article, 3);
-    EXPECT_EQ(place(stored_article(set.database().get_document(article)).id), set.names()[at].place);
+    EXPECT_EQ(place(stored_article(set.collection().database().get_document(article)).id), set.names()[at].place);
   }
   EXPECT_EQ(set.names()[1].generation, IndexDirectory(place("a")).current());
   EXPECT_EQ(set.analyzer().fingerprint(), Analyzer().fingerprint());

@@ -53,25 +53,27 @@ TEST_F(QueryBuilder, CountsAWordThatIsTypedTwice) { EXPECT_EQ(hits("xalpha xalph
 
 TEST_F(QueryBuilder, AsksTitleTermsForTitleWords) {
   EXPECT_EQ(hits("title:xalpha"), "Query(ZSxalpha)");
-  EXPECT_EQ(hits("عنوان:\"xalpha xbeta\""), "Query((ZSxalpha PHRASE 2 ZSxbeta))");
+  EXPECT_EQ(hits("عنوان:\"xalpha xbeta\""), "Query(((ZSxalpha AND ZSxbeta) FILTER PostingSource(Phrase)))");
 }
 
 TEST_F(QueryBuilder, AsksExactFormsOnly) {
   const BuiltQuery built = build("=والهجرة");
-  EXPECT_EQ(built.hits->get_description(), "Query(والهجرة)");
-  EXPECT_TRUE(built.extras.empty());
+  EXPECT_EQ(built.hits->get_description(), "Query((Zهجرة FILTER PostingSource(Phrase)))");
+  ASSERT_EQ(built.asked.size(), 1U);
+  EXPECT_EQ(built.asked[0].exact, "والهجرة");
 }
 
 TEST_F(QueryBuilder, BuildsPhrasesOverLemmas) {
-  EXPECT_EQ(hits("\"xalpha xbeta\""), "Query((Zxalpha PHRASE 2 Zxbeta))");
+  EXPECT_EQ(hits("\"xalpha xbeta\""), "Query(((Zxalpha AND Zxbeta) FILTER PostingSource(Phrase)))");
   EXPECT_EQ(hits("\"xalpha\""), "Query(Zxalpha)");
 }
 
 TEST_F(QueryBuilder, AddsExactFormAndTitleAsWeightOnly) {
   const BuiltQuery built = build("والهجرة");
   EXPECT_EQ(built.hits->get_description(), "Query(Zهجرة)");
-  EXPECT_THAT(built.extras.get_description(),
-              ::testing::MatchesRegex("Query..0.[0-9]+ . والهجرة OR 0.[0-9]+ . ZSهجرة.."));
+  EXPECT_THAT(built.extras.get_description(), ::testing::MatchesRegex("Query.0.[0-9]+ . ZSهجرة."));
+  ASSERT_EQ(built.exacts.size(), 1U);
+  EXPECT_EQ(built.exacts[0].exact, "والهجرة");
   EXPECT_THAT(built.weighted().get_description(), HasSubstr("AND_MAYBE"));
 }
 
@@ -85,7 +87,9 @@ TEST_F(QueryBuilder, RequiresStopWordsWhereNothingElseIs) {
   EXPECT_EQ(hits("+في xalpha"), "Query((Zفي AND Zxalpha))");
 }
 
-TEST_F(QueryBuilder, KeepsStopWordsInPhrases) { EXPECT_EQ(hits("\"xalpha في\""), "Query((Zxalpha PHRASE 2 Zفي))"); }
+TEST_F(QueryBuilder, KeepsStopWordsInPhrases) {
+  EXPECT_EQ(hits("\"xalpha في\""), "Query(((Zxalpha AND Zفي) FILTER PostingSource(Phrase)))");
+}
 
 TEST_F(QueryBuilder, JoinsFiltersOfOneFieldByOrAndOthersByAnd) {
   EXPECT_EQ(hits("xalpha source:b source:c section:d"), "Query(((Zxalpha FILTER (Hb OR Hc)) FILTER Kd))");

@@ -214,7 +214,8 @@ TEST_F(Search, RepeatsTheSearchWhereTheDatabaseChangedBelowIt) {
   const auto add = [&](int round) {
     for (int i = 0; i < 300; ++i) {
       const std::string id = std::to_string(round) + "-" + std::to_string(i);
-      writer.add_document(make_document(make_article(id, "", "xalpha text number " + id), analyzer_));
+      FormCounter forms;
+      writer.add_document(make_document(make_article(id, "", "xalpha text number " + id), analyzer_, forms));
     }
     writer.commit();
   };

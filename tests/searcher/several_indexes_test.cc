@@ -28,7 +28,7 @@ class SeveralIndexes : public ::testing::Test {
   // Indexes called 1, 2 ...
   void use(const std::vector<std::vector<Article>>& parts) {
     for (const auto& part : parts) {
-      database_.add_database(memory_index(part, analyzer_));
+      database_.add(memory_index(part, analyzer_));
       names_.push_back({std::to_string(names_.size() + 1), "g"});
     }
   }
@@ -40,7 +40,7 @@ class SeveralIndexes : public ::testing::Test {
   }
 
   Analyzer analyzer_;
-  Xapian::Database database_;
+  Collection database_;
   std::vector<IndexName> names_;
 };
 

@@ -9,7 +9,9 @@ namespace khabar::testing {
 namespace {
 
 void add_articles(Xapian::WritableDatabase& database, const std::vector<Article>& articles, Analyzer& analyzer) {
-  for (const Article& article : articles) database.add_document(make_document(article, analyzer));
+  FormCounter forms;
+  for (const Article& article : articles) database.add_document(make_document(article, analyzer, forms));
+  forms.write(database);
   write_metadata(database, {kSchemaVersion, analyzer.fingerprint(), "2025-01-20T00:00:00Z", kVersion, {}});
   database.commit();
 }

@@ -1,0 +1,148 @@
+#include "searcher/bag_scorer.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "searcher/ranking.h"
+
+namespace khabar {
+namespace {
+
+// Looking up one article in a posting list costs about as much as reading so many postings in sequence.
+constexpr std::size_t kLookUp = 4;
+
+// Sums of floats in another order differ by less.
+constexpr double kRounded = 1 - 1e-5;
+
+// Dropping candidates takes a look at each; it pays when much less than before is left to add.
+constexpr double kDropAgain = 0.7;
+
+// The shortest article: nothing of the length part but what no length takes away.
+constexpr double kLeastLength = kK1 * (1 - kB);
+
+}  // namespace
+
+struct BagScorer::Entry {
+  const BagTerm* term;
+  Xapian::doccount articles;
+  double weight;
+  double bound;  // no article gets more
+};
+
+BagScorer::BagScorer(const Xapian::Database& database)
+    : database_(database), articles_(std::size_t{database.get_lastdocid()} + 1) {
+  const double average = database.get_average_length();
+  for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
+    articles_[*at].length = static_cast<float>(bm25_length(at.get_doclength(), average));
+  }
+}
+
+// Articles are found by the terms that make hits, strongest first; the others come after them.
+std::vector<BagScorer::Entry> BagScorer::entries_of(const std::vector<BagTerm>& terms) const {
+  std::vector<Entry> entries;
+  for (const BagTerm& term : terms) {
+    const Xapian::doccount articles = database_.get_termfreq(term.term);
+    if (articles == 0) continue;
+    const double weight = term.weight * bm25_term(database_.get_doccount(), articles, term.times);
+    const double most = database_.get_wdf_upper_bound(term.term);
+    entries.push_back({&term, articles, weight, weight * bm25_share(most, kLeastLength)});
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.term->makes_hit != b.term->makes_hit ? a.term->makes_hit : a.bound > b.bound;
+  });
+  return entries;
+}
+
+std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::size_t count) {
+  std::vector<Candidate> found;
+  if (count == 0) return found;
+  const std::vector<Entry> entries = entries_of(terms);
+  double rest = 0;
+  for (const Entry& entry : entries) rest += entry.bound;
+  bool closed = false;
+  highest_ = 0;
+  double rest_at_drop = std::numeric_limits<double>::max();
+  for (const Entry& entry : entries) {
+    closed = closed || !entry.term->makes_hit || has_above(rest, count);
+    if (!closed) {
+      add_all(entry);
+    } else {
+      if (rest < kDropAgain * rest_at_drop) {
+        drop_below(threshold(count, rest) - rest);
+        rest_at_drop = rest;
+      }
+      add_to_candidates(entry);
+    }
+    rest -= entry.bound;
+  }
+  drop_below(threshold(count, 0));
+  for (const Xapian::docid id : candidates_) found.push_back({id, articles_[id].score, articles_[id].lemmas});
+  for (const Xapian::docid id : seen_) articles_[id] = {0, articles_[id].length, 0};
+  seen_.clear();
+  candidates_.clear();
+  return found;
+}
+
+void BagScorer::add_posting(const Entry& entry, State& state, Xapian::termcount times) {
+  state.score += static_cast<float>(entry.weight * bm25_share(times, state.length));
+  state.lemmas |= entry.term->lemma;
+  highest_ = std::max(highest_, state.score);
+}
+
+void BagScorer::add_all(const Entry& entry) {
+  sorted_ = false;
+  const auto end = database_.postlist_end(entry.term->term);
+  for (auto at = database_.postlist_begin(entry.term->term); at != end; ++at) {
+    State& state = articles_[*at];
+    if (state.score == 0) {
+      seen_.push_back(*at);
+      candidates_.push_back(*at);
+    }
+    add_posting(entry, state, at.get_wdf());
+  }
+}
+
+void BagScorer::add_to_candidates(const Entry& entry) {
+  auto at = database_.postlist_begin(entry.term->term);
+  const auto end = database_.postlist_end(entry.term->term);
+  if (entry.articles < candidates_.size() * kLookUp) {
+    for (; at != end; ++at) {
+      State& state = articles_[*at];
+      if (state.score > 0) add_posting(entry, state, at.get_wdf());
+    }
+    return;
+  }
+  if (!sorted_) std::sort(candidates_.begin(), candidates_.end());
+  sorted_ = true;
+  for (const Xapian::docid id : candidates_) {
+    at.skip_to(id);
+    if (at == end) return;
+    if (*at == id) add_posting(entry, articles_[id], at.get_wdf());
+  }
+}
+
+bool BagScorer::has_above(double score, std::size_t count) const {
+  if (highest_ <= score || candidates_.size() < count) return false;
+  const auto above = [&](Xapian::docid id) { return articles_[id].score > score; };
+  return static_cast<std::size_t>(std::count_if(candidates_.begin(), candidates_.end(), above)) >= count;
+}
+
+// The lowest score among the best `count` so far, less what rounding may have added; 0 where not so many are above
+// `least`.
+double BagScorer::threshold(std::size_t count, double least) {
+  sample_.clear();
+  for (const Xapian::docid id : candidates_) {
+    if (articles_[id].score > least) sample_.push_back(articles_[id].score);
+  }
+  if (sample_.size() < count) return 0;
+  const auto last = sample_.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+  std::nth_element(sample_.begin(), last, sample_.end(), std::greater<>());
+  return *last * kRounded;
+}
+
+void BagScorer::drop_below(double score) {
+  if (score > 0) std::erase_if(candidates_, [&](Xapian::docid id) { return articles_[id].score < score; });
+}
+
+}  // namespace khabar

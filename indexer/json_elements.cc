@@ -25,43 +25,6 @@ std::string shown(std::string_view text) {
 
 }  // namespace
 
-bool JsonElements::Cursor::at_end() {
-  if (!window_.empty()) return false;
-  if (again_at_ < again_.size()) {
-    window_ = std::string_view(again_).substr(again_at_);
-  } else {
-    window_ = input_.peek();
-  }
-  return window_.empty();
-}
-
-void JsonElements::Cursor::advance() {
-  const char c = window_.front();
-  window_.remove_prefix(1);
-  if (again_at_ < again_.size()) {
-    ++again_at_;
-  } else {
-    input_.consume(1);
-  }
-  if (c == '\n') {
-    ++line_;
-    column_ = 0;
-    starts_line_ = true;
-  } else {
-    ++column_;
-    starts_line_ = starts_line_ && is_json_space(c);
-  }
-}
-
-void JsonElements::Cursor::put_back(std::string text, std::uint64_t line) {
-  again_ = std::move(text) + again_.substr(again_at_);
-  again_at_ = 0;
-  window_ = {};
-  line_ = line;
-  column_ = 0;
-  starts_line_ = true;
-}
-
 bool JsonElements::Nesting::pass(char c) {
   if (in_string) {
     in_string = escaped || c != '"';
@@ -100,7 +63,7 @@ void JsonElements::give_up(JsonElement& element, const Nesting& open, std::strin
   element.problem = std::move(problem);
   const std::string next = "\n" + std::string(open.column, ' ') + "{";
   const std::size_t at = open.starts_line ? element.text.find(next) : std::string::npos;
-  if (at == std::string::npos || rescanned_ > kMaxJsonRescan) return;
+  if (at == std::string::npos || rescanned_ > kMaxRescan) return;
   const auto lines = std::count(element.text.begin(), element.text.begin() + static_cast<std::ptrdiff_t>(at) + 1, '\n');
   rescanned_ += element.text.size() - at;
   cursor_.put_back(element.text.substr(at + 1), element.line + static_cast<std::uint64_t>(lines));

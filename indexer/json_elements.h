@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "indexer/byte_input.h"
+#include "indexer/text_cursor.h"
 
 namespace khabar {
 
@@ -26,30 +27,6 @@ class JsonElements {
   bool next(JsonElement& element);
 
  private:
-  // Characters with their places; some may be put back.
-  class Cursor {
-   public:
-    explicit Cursor(ByteInput& input) : input_(input) {}
-
-    bool at_end();
-    char character() const { return window_.front(); }  // needs !at_end()
-    void advance();
-    void put_back(std::string text, std::uint64_t line);  // which begins a line
-
-    std::uint64_t line() const { return line_; }
-    std::size_t column() const { return column_; }
-    bool starts_line() const { return starts_line_; }  // only spaces stand before it in its line
-
-   private:
-    ByteInput& input_;
-    std::string again_;
-    std::size_t again_at_ = 0;
-    std::string_view window_;
-    std::uint64_t line_ = 1;
-    std::size_t column_ = 0;
-    bool starts_line_ = true;
-  };
-
   // Where the brackets of an element stand open.
   struct Nesting {
     std::size_t column = 0;
@@ -70,7 +47,7 @@ class JsonElements {
   bool begins_next_element(const Nesting& open) const;
   void give_up(JsonElement& element, const Nesting& open, std::string problem);
 
-  Cursor cursor_;
+  TextCursor cursor_;
   std::size_t max_bytes_;
   std::size_t rescanned_ = 0;
   bool in_list_ = false;

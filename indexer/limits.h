@@ -22,9 +22,9 @@ inline constexpr std::uint64_t kExpansionAllowance = std::uint64_t{64} << 20;
 // Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
 inline constexpr int kMaxJsonNesting = 64;
 
-// Characters of broken JSON that are looked through a second time for the next whole object; a file made of nothing but
-// half objects would otherwise be read over and over.
-inline constexpr std::size_t kMaxJsonRescan = std::size_t{64} << 20;
+// Bytes of a file that are looked through a second time where an object or a quote does not end; a file made of nothing
+// but half objects would otherwise be read over and over.
+inline constexpr std::size_t kMaxRescan = std::size_t{64} << 20;
 
 // Columns of a CSV file; real ones have up to some hundreds.
 inline constexpr std::size_t kMaxCsvColumns = 10'000;

@@ -73,7 +73,7 @@ class StreamReader {
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
     if (head.find('\0') != std::string_view::npos) return skip(names, "not text: it has NUL bytes");
-    const Format& format = recognize_format(head, names.relative);
+    const Format& format = recognize_format(head, without_packing(names.relative));
     SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
     format.read(file);
     if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);

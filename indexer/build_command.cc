@@ -68,6 +68,7 @@ BuildSettings settings_from(const ParsedOptions& options) {
   const long long processors = std::clamp<long long>(std::thread::hardware_concurrency(), 1, kMaxJobs);
   settings.jobs = static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
   settings.keep = static_cast<std::size_t>(number_within(options, "keep", 2, kMaxKeep));
+  if (options.has("max-skipped")) settings.max_skipped = SkipLimit(options.get("max-skipped"));
   settings.variants = read_variants(options.get("variants"));
   settings.read = [inputs = settings.inputs, source = source_options_from(options)](ArticleSink& sink) {
     read_inputs(inputs, source, sink);

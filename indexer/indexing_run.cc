@@ -115,6 +115,8 @@ class Build {
 
  private:
   [[noreturn]] void refuse_empty();
+  [[noreturn]] void refuse_skipped();
+  std::string hint_about_skipped() const;
   void write_report();
 
   const BuildSettings& settings_;
@@ -140,18 +142,29 @@ void Build::read() {
   report_.bytes = counters_.bytes;
   report_.seconds.reading = watch_.lap();
   if (counters_.articles == 0) refuse_empty();
+  if (settings_.max_skipped.exceeded(counters_.skipped, counters_.articles)) refuse_skipped();
 }
 
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
   write_report();
   rename_durably(draft_, report_path_);
-  std::string hint = "check the paths; the index is as before";
-  if (report_.skipped.count() > 0) {
-    hint = fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
-                       skip_line(report_.skipped.listed().front()), report_path_.string());
-  }
-  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
+  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")),
+              report_.skipped.count() > 0 ? hint_about_skipped() : "check the paths; the index is as before");
+}
+
+// A dump whose shape has changed would otherwise publish what little can still be read of it.
+void Build::refuse_skipped() {
+  write_report();
+  rename_durably(draft_, report_path_);
+  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {} beside {} articles",
+                          settings_.max_skipped.text(), report_.skipped.count(), counters_.articles.load()),
+              hint_about_skipped());
+}
+
+std::string Build::hint_about_skipped() const {
+  return fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
+                     skip_line(report_.skipped.listed().front()), report_path_.string());
 }
 
 void Build::merge() {

@@ -118,6 +118,7 @@ class Build {
   [[noreturn]] void refuse_skipped();
   std::string hint_about_skipped() const;
   void write_report();
+  void keep_report();
 
   const BuildSettings& settings_;
   RunCounters& counters_;
@@ -147,16 +148,14 @@ void Build::read() {
 
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
-  write_report();
-  rename_durably(draft_, report_path_);
+  keep_report();
   throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")),
               report_.skipped.count() > 0 ? hint_about_skipped() : "check the paths; the index is as before");
 }
 
 // A dump whose shape has changed would otherwise publish what little can still be read of it.
 void Build::refuse_skipped() {
-  write_report();
-  rename_durably(draft_, report_path_);
+  keep_report();
   throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {} beside {} articles",
                           settings_.max_skipped.text(), report_.skipped.count(), counters_.articles.load()),
               hint_about_skipped());
@@ -202,6 +201,12 @@ void Build::publish() {
 }
 
 void Build::write_report() { write_durably(draft_, report_json(report_)); }
+
+// Of a run that publishes nothing.
+void Build::keep_report() {
+  write_report();
+  rename_durably(draft_, report_path_);
+}
 
 }  // namespace
 

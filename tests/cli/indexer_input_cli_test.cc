@@ -73,6 +73,15 @@ TEST_F(IndexerInputCli, ReadsATableFromStandardInput) {
   EXPECT_THAT(search("القمح").out, HasSubstr("1,-#1,"));
 }
 
+TEST_F(IndexerInputCli, ReadsPackedDataAndArchivesFromStandardInput) {
+  const std::string list = "[\n{\"id\":\"7\",\"title\":\"أسعار القمح\"}\n]\n";
+  for (const std::string& input : {testing::pack(list, testing::Packing::kXz), testing::make_zip({{"a", list}}),
+                                   testing::make_tar({{"a", list}}, testing::Packing::kZstd)}) {
+    EXPECT_EQ(build({"-"}, input).status, 0);
+    EXPECT_THAT(search("القمح").out, HasSubstr("1,7,أسعار القمح,"));
+  }
+}
+
 TEST_F(IndexerInputCli, TakesFieldsFromTheColumnsThatAreMapped) {
   const std::string table = dir.write("a.csv", "nr;kop;tekst\n7;أسعار القمح;متن\n");
   EXPECT_EQ(build({"--map", "id=nr,title=kop,body=tekst", table}).status, 0);

@@ -125,7 +125,9 @@ TEST_F(IndexerInputCli, PublishesNothingWhereTooMuchWasSkipped) {
 }
 
 TEST_F(IndexerInputCli, SurvivesABombAndNamesIt) {
-  const std::string bomb = testing::pack(std::string(100'000'000, ' '), testing::Packing::kGzip);
+  std::string spaces;
+  spaces.resize(100'000'000, ' ');
+  const std::string bomb = testing::pack(spaces, testing::Packing::kGzip);
   const CommandResult result = build({dir.write("bomb.gz", bomb), dir.write("good.txt", "أسعار القمح\n")});
   EXPECT_EQ(result.status, 1);
   EXPECT_THAT(result.err, HasSubstr("bomb.gz"));

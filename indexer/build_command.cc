@@ -12,6 +12,7 @@
 #include "indexer/indexing_run.h"
 #include "indexer/progress.h"
 #include "indexer/read_inputs.h"
+#include "indexer/reading_options.h"
 #include "indexer/report.h"
 #include "indexer/signal_watcher.h"
 
@@ -47,8 +48,11 @@ BuildSettings settings_from(const ParsedOptions& options) {
   const long long processors = std::clamp<long long>(std::thread::hardware_concurrency(), 1, kMaxJobs);
   settings.jobs = static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
   settings.keep = static_cast<std::size_t>(number_within(options, "keep", 2, kMaxKeep));
+  settings.max_skipped = max_skipped_option(options);
   settings.variants = read_variants(options.get("variants"));
-  settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
+  settings.read = [inputs = settings.inputs, source = source_options(options)](ArticleSink& sink) {
+    read_inputs(inputs, source, sink);
+  };
   return settings;
 }
 

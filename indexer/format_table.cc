@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/csv_table.h"
+#include "indexer/json_documents.h"
 #include "indexer/json_lines.h"
 #include "indexer/plain_text.h"
 #include "indexer/trec_sgml.h"
@@ -12,7 +14,9 @@ namespace khabar {
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"JSON", is_json_documents, read_json_documents},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
+      Format{"CSV", is_csv, read_csv},
       Format{"plain text", [](std::string_view, std::string_view) { return true; }, read_plain_text},
   };
   return kTable;

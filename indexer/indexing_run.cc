@@ -38,10 +38,10 @@ std::size_t text_bytes(const Article& article) { return article.title.size() + a
 // Cuts the stream of articles into batches for the writer.
 class BatchingSink : public ArticleSink {
  public:
-  BatchingSink(IndexWriter& writer, SkippedInputs& skipped, RunCounters& counters, const CheckPoint& check_point,
+  BatchingSink(IndexWriter& writer, IndexingReport& report, RunCounters& counters, const CheckPoint& check_point,
                std::size_t batch_articles)
       : writer_(writer),
-        skipped_(skipped),
+        report_(report),
         counters_(counters),
         check_point_(check_point),
         batch_articles_(batch_articles) {}
@@ -53,9 +53,13 @@ class BatchingSink : public ArticleSink {
     if (batch_.articles.size() >= batch_articles_ || bytes_ >= kBatchBytes) flush();
   }
 
+  void found_as(std::string_view format, std::string_view encoding) override {
+    count_article(report_, format, encoding);
+  }
+
   void skip(SkippedInput&& skipped) override {
     check_point_();
-    skipped_.add(std::move(skipped));
+    report_.skipped.add(std::move(skipped));
     ++counters_.skipped;
   }
 
@@ -73,7 +77,7 @@ class BatchingSink : public ArticleSink {
 
  private:
   IndexWriter& writer_;
-  SkippedInputs& skipped_;
+  IndexingReport& report_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
   const std::size_t batch_articles_;
@@ -112,7 +116,10 @@ class Build {
 
  private:
   [[noreturn]] void refuse_empty();
+  [[noreturn]] void refuse_skipped();
+  std::string hint_about_skipped() const;
   void write_report();
+  void keep_report();
 
   const BuildSettings& settings_;
   RunCounters& counters_;
@@ -131,25 +138,34 @@ class Build {
 void Build::read() {
   counters_.stage = RunStage::kReading;
   IndexWriter writer(generation_.scratch(), settings_.jobs, settings_.variants, counters_, check_point_);
-  BatchingSink sink(writer, report_.skipped, counters_, check_point_, settings_.batch_articles);
+  BatchingSink sink(writer, report_, counters_, check_point_, settings_.batch_articles);
   settings_.read(sink);
   sink.flush();
   parts_ = writer.finish();
   report_.bytes = counters_.bytes;
   report_.seconds.reading = watch_.lap();
   if (counters_.articles == 0) refuse_empty();
+  if (settings_.max_skipped.exceeded(counters_.skipped, counters_.articles)) refuse_skipped();
 }
 
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
-  write_report();
-  rename_durably(draft_, report_path_);
-  std::string hint = "check the paths; the index is as before";
-  if (report_.skipped.count() > 0) {
-    hint = fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
-                       skip_line(report_.skipped.listed().front()), report_path_.string());
-  }
-  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
+  keep_report();
+  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")),
+              report_.skipped.count() > 0 ? hint_about_skipped() : "check the paths; the index is as before");
+}
+
+// A dump whose shape has changed would otherwise publish what little can still be read of it.
+void Build::refuse_skipped() {
+  keep_report();
+  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {} beside {} articles",
+                          settings_.max_skipped.text(), report_.skipped.count(), counters_.articles.load()),
+              hint_about_skipped());
+}
+
+std::string Build::hint_about_skipped() const {
+  return fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
+                     skip_line(report_.skipped.listed().front()), report_path_.string());
 }
 
 void Build::merge() {
@@ -187,6 +203,12 @@ void Build::publish() {
 }
 
 void Build::write_report() { write_durably(draft_, report_json(report_)); }
+
+// Of a run that publishes nothing.
+void Build::keep_report() {
+  write_report();
+  rename_durably(draft_, report_path_);
+}
 
 }  // namespace
 

@@ -3,21 +3,28 @@
 #include <fmt/format.h>
 
 #include "indexer/archive_reader.h"
+#include "indexer/charset.h"
+#include "indexer/charset_stream.h"
+#include "indexer/expansion_budget.h"
 #include "indexer/file_names.h"
 #include "indexer/format_table.h"
 #include "indexer/gzip_stream.h"
+#include "indexer/limits.h"
 #include "indexer/text_encoding.h"
 
 namespace khabar {
 
 namespace {
 
-// Archives inside archives deeper than that are more likely an attack than news.
-constexpr int kMaxNesting = 5;
+// What nobody wanted to read is unpacked all the same on the way to the next member: so it counts.
+void drain(ByteInput& input) {
+  for (std::string_view ahead = input.peek(); !ahead.empty(); ahead = input.peek()) input.consume(ahead.size());
+}
 
 class StreamReader {
  public:
-  StreamReader(const SourceOptions& options, ArticleSink& sink) : options_(options), sink_(sink) {}
+  StreamReader(const ByteInput& outermost, const SourceOptions& options, ArticleSink& sink)
+      : outermost_(outermost), options_(options), sink_(sink) {}
 
   void read(ByteInput& input, const StreamNames& names, int nesting) {
     const std::string_view head = input.peek(kArchiveHead);
@@ -25,39 +32,43 @@ class StreamReader {
       const std::string failure = input.failure();
       return skip(names, failure.empty() ? "empty file" : failure);
     }
-    if (nesting > kMaxNesting) return skip(names, "archives inside archives, too deep to follow");
+    if (nesting > kMaxArchiveNesting) {
+      return skip(names, fmt::format("archives inside archives, more than {} deep", kMaxArchiveNesting));
+    }
     if (is_zipped_document(head))
       return skip(names, "a document of an office program or an e-book, not an archive of articles");
     if (is_gzip(head)) {
       GzipStream unpacked(input);
-      ByteInput inner(unpacked);
+      ExpansionBudget budget(outermost_);
+      BudgetedStream budgeted(unpacked, budget);
+      ByteInput inner(budgeted);
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
-    if (has_utf16_mark(head)) {
-      Utf16Stream decoded(input);
+    if (const std::string charset = stream_charset(head, options_.encoding); !charset.empty()) {
+      CharsetStream decoded(input, charset);
       ByteInput inner(decoded);
-      return read_articles(inner, names);
+      if (inner.peek(kUtf8Mark.size()).starts_with(kUtf8Mark)) inner.consume(kUtf8Mark.size());
+      return read_articles(inner, names, charset);
     }
-    if (head.starts_with(kUtf8Mark)) input.consume(kUtf8Mark.size());
-    read_articles(input, names);
+    const bool marked = head.starts_with(kUtf8Mark);
+    if (marked) input.consume(kUtf8Mark.size());
+    read_articles(input, names, marked ? kUtf8 : std::string_view());
   }
 
  private:
   void read_archive(ByteInput& input, const StreamNames& names, int nesting) {
     ArchiveReader archive(input);
+    ExpansionBudget budget(outermost_);
     bool empty = true;
     while (archive.failure().empty() && archive.next()) {
       empty = false;
-      StreamNames inner = names;
-      if (!archive.member().empty()) {
-        if (has_left_out_part(archive.member())) continue;
-        inner.shown += "!" + archive.member();
-        inner.relative += "!" + archive.member();
-      }
-      ByteInput member(archive.data());
-      read(member, inner, nesting + 1);
-      if (!archive.failure().empty()) return;  // reported with the member in which it happened
+      BudgetedStream budgeted(archive.data(), budget);
+      ByteInput member(budgeted);
+      read_member(archive, member, names, nesting);
+      if (!archive.failure().empty() || budget.spent()) return;  // reported with the member in which it happened
+      drain(member);
+      if (budget.spent()) return skip(names, expansion_reason());
     }
     if (!archive.failure().empty()) {
       skip(names, archive.failure());
@@ -66,16 +77,26 @@ class StreamReader {
     }
   }
 
-  void read_articles(ByteInput& input, const StreamNames& names) {
+  void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting) {
+    if (archive.member().empty()) return read(member, names, nesting + 1);
+    const StreamNames inner{names.shown + "!" + archive.member(), names.relative + "!" + archive.member()};
+    if (leads_out(archive.member())) return skip(inner, "its path leads out of the archive");
+    if (has_left_out_part(archive.member())) return;
+    read(member, inner, nesting + 1);
+  }
+
+  void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
     if (head.find('\0') != std::string_view::npos) return skip(names, "not text: it has NUL bytes");
-    SourceFile file{input, names.shown, names.relative, options_, sink_};
-    recognize_format(head, names.relative).read(file);
+    const Format& format = recognize_format(head, without_packing(names.relative));
+    SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
+    format.read(file);
     if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);
   }
 
   void skip(const StreamNames& names, std::string reason) { sink_.skip({names.shown, 0, std::move(reason)}); }
 
+  const ByteInput& outermost_;
   const SourceOptions& options_;
   ArticleSink& sink_;
 };
@@ -83,7 +104,7 @@ class StreamReader {
 }  // namespace
 
 void read_stream(ByteInput& input, const StreamNames& names, const SourceOptions& options, ArticleSink& sink) {
-  StreamReader(options, sink).read(input, names, 0);
+  StreamReader(input, options, sink).read(input, names, 0);
 }
 
 }  // namespace khabar

@@ -1,0 +1,36 @@
+// What hostile or broken input may cost at most. Past a limit an input is skipped with its path and the reason.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace khabar {
+
+// One line, one document or one text file. The longest of 59,000 articles that were looked at has 140 kB; 16 MiB keep a
+// whole book and still bound what each stage holds in memory.
+inline constexpr std::size_t kMaxArticleBytes = std::size_t{16} << 20;
+
+// Archives inside archives, packed files counted: news.tar.gz is two. Mirrors of mirrors have three or four.
+inline constexpr int kMaxArchiveNesting = 5;
+
+// What one packed stream or archive may unpack to for each byte of it, past the allowance. Text packs 3 to 20 times,
+// logs of one repeated line some 200 times; a bomb reaches 1,000 with deflate (its end) and far more with bzip2, xz and
+// zstd.
+inline constexpr std::uint64_t kMaxExpansion = 250;
+inline constexpr std::uint64_t kExpansionAllowance = kMaxArticleBytes;
+
+// A symbolic link that leads back to a directory above it, and a member of an archive whose path has "..", need no
+// number: both are skipped, see file_walk.h and archive_reader.h. Entities of markup expand once and by libxml2's own
+// limits.
+
+// Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
+inline constexpr int kMaxJsonNesting = 64;
+
+// Bytes of a file that are looked through a second time where an object or a quote does not end; a file made of nothing
+// but half objects would otherwise be read over and over.
+inline constexpr std::size_t kMaxRescan = std::size_t{64} << 20;
+
+// Columns of a CSV file; real ones have up to some hundreds.
+inline constexpr std::size_t kMaxCsvColumns = 10'000;
+
+}  // namespace khabar

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/feed.h"
 #include "indexer/html_page.h"
 #include "indexer/json_lines.h"
 #include "indexer/plain_text.h"
@@ -13,6 +14,7 @@ namespace khabar {
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"feed", is_feed, read_feed},
       Format{"HTML", is_html, read_html},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
       Format{"plain text", [](std::string_view, std::string_view) { return true; }, read_plain_text},

@@ -177,7 +177,7 @@ std::string host_of(std::string_view url) {
 void fill_metadata(const PageValues& values, ArticleDraft& draft) {
   draft.title = best_title(values, page_titles(values));
   draft.date = best_date(values);
-  draft.section = joined(values, kSections);
+  draft.section = first_of(values, kSections);
   draft.author = joined(values, kAuthors);
   draft.language = first_of(values, kLanguages);
   if (draft.url.empty()) draft.url = best_url(values);

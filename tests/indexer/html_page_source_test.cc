@@ -65,7 +65,7 @@ TEST(HtmlPage, FollowsReferencesInAGraph) {
   EXPECT_EQ(sink.articles[0].id, "https://sahel.example.com/library");
   EXPECT_EQ(sink.articles[0].author, "تحرير الساحل");
   EXPECT_EQ(sink.articles[0].source, "موقع الساحل");
-  EXPECT_EQ(sink.articles[0].section, "محليات, ثقافة");
+  EXPECT_EQ(sink.articles[0].section, "محليات");
 }
 
 TEST(HtmlPage, FillsFieldsFromMetaElements) {

@@ -20,6 +20,7 @@ struct ArticleDraft {
   std::string section;
   std::string author;
   std::string language;
+  std::string encoding{"UTF-8"};  // Utf8Text::encoding of the bytes it was made from
 };
 
 // A title taken from the body has at most so many letters.

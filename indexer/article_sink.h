@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "common/article.h"
 
@@ -19,6 +20,8 @@ class ArticleSink {
  public:
   virtual ~ArticleSink() = default;
   virtual void add(Article&& article) = 0;
+  // Before each add(): the format and the encoding in which that article was found, for whoever counts them.
+  virtual void found_as(std::string_view /*format*/, std::string_view /*encoding*/) {}
   virtual void skip(SkippedInput&& skipped) = 0;
   // `bytes` more of the input files were consumed (as they lie on disk, so compressed bytes of a .gz).
   virtual void consumed(std::uint64_t bytes) = 0;

@@ -23,9 +23,9 @@ void read_plain_text(SourceFile& file) {
   }
   if (!file.input.failure().empty()) return;  // half an article must not stand for the whole
   if (bytes.find('\0') != std::string::npos) return file.skip(0, "not text: it has NUL bytes");
-  Utf8Text utf8 = to_utf8(std::move(bytes));
+  Utf8Text utf8 = to_utf8(std::move(bytes), file.hints());
   if (utf8.invalid_at != std::string::npos) {
-    return file.skip(utf8.invalid_line, invalid_utf8_reason(begin + utf8.invalid_at));
+    return file.skip(utf8.invalid_line, invalid_reason(utf8, begin));
   }
   normalize_line_ends(utf8.text);
   const std::string_view text = trim(utf8.text);

@@ -23,6 +23,7 @@ class MeteredSink : public ArticleSink {
     report();
     sink_.add(std::move(article));
   }
+  void found_as(std::string_view format, std::string_view encoding) override { sink_.found_as(format, encoding); }
   void skip(SkippedInput&& skipped) override {
     report();
     sink_.skip(std::move(skipped));

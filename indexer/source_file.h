@@ -4,10 +4,13 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "indexer/article_sink.h"
 #include "indexer/byte_input.h"
 #include "indexer/source_options.h"
+#include "indexer/text_encoding.h"
 
 namespace khabar {
 
@@ -17,6 +20,10 @@ struct SourceFile {
   const std::string& relative;  // Article::path
   const SourceOptions& options;
   ArticleSink& sink;
+  std::string_view format;  // its name in format_table.h
+
+  // For to_utf8(), with the charset that the article itself declares.
+  EncodingHints hints(std::string_view declared = {}) const { return {options.encoding, declared}; }
 
   void skip(std::uint64_t line, std::string reason) const { sink.skip({shown, line, std::move(reason)}); }
 };

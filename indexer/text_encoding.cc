@@ -80,11 +80,20 @@ std::size_t Utf16Stream::read(std::span<char> buffer) {
   return count;
 }
 
-Utf8Text to_utf8(std::string bytes) {
-  const std::size_t invalid_at = find_invalid_utf8(bytes);
-  if (invalid_at != std::string_view::npos) return {{}, invalid_at, line_of(bytes, invalid_at)};
+Utf8Text to_utf8(std::string bytes, const EncodingHints&) {
+  Utf8Text result;
+  result.invalid_at = find_invalid_utf8(bytes);
+  if (result.invalid_at != std::string_view::npos) {
+    result.invalid_line = line_of(bytes, result.invalid_at);
+    return result;
+  }
   if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
-  return {std::move(bytes), std::string_view::npos};
+  result.text = std::move(bytes);
+  return result;
+}
+
+std::string invalid_reason(const Utf8Text& text, std::uint64_t begin) {
+  return fmt::format("invalid {} at byte {}", text.encoding, begin + text.invalid_at + 1);
 }
 
 std::string invalid_utf8_reason(std::uint64_t offset) { return fmt::format("invalid UTF-8 at byte {}", offset + 1); }

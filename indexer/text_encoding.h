@@ -1,6 +1,4 @@
 // The one place where the bytes of a text become UTF-8.
-// So far: UTF-8 with or without a byte-order mark, and UTF-16 with one. Finding out other encodings belongs into
-// to_utf8().
 #pragma once
 
 #include <cstdint>
@@ -35,16 +33,35 @@ class Utf16Stream : public ByteStream {
   std::size_t given_ = 0;
 };
 
+// What is said about bytes before anybody looks at them, in any spelling of the name that is in use; see charset.h.
+struct EncodingHints {
+  std::string_view forced;    // by the user: --encoding; empty for none
+  std::string_view declared;  // by an HTTP header, <meta charset> or an XML declaration; unknown names count as none
+};
+
 struct Utf8Text {
   std::string text;                                 // empty where `bytes` are no text
-  std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not UTF-8
+  std::string encoding{"UTF-8"};                    // of the bytes, as reports name it
+  std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not of this encoding
   std::uint64_t invalid_line = 0;                   // its line, from 1; LF, CRLF and CR end one
 };
 
-// One article or one text file, without byte-order mark.
-Utf8Text to_utf8(std::string bytes);
+// One article or one text file as UTF-8 without byte-order mark. The first of these that fits decides:
+// 1. a byte-order mark (UTF-8, UTF-16);
+// 2. `forced`;
+// 3. `declared`, unless the bytes contradict it: a byte is none of that encoding, UTF-16 is declared but each character
+//    has one byte, the bytes are Arabic in strict UTF-8, or a Latin encoding, which servers declare unasked, is
+//    declared for bytes that read as Arabic;
+// 4. strict UTF-8, of which ASCII is a part;
+// 5. UTF-16 without mark, windows-1256 or ISO-8859-6 by what Arabic looks like, else what ICU's detector is sure of.
+// Where none fits, or where bytes are mostly UTF-8 but broken, `invalid_at` says where they are no UTF-8.
+Utf8Text to_utf8(std::string bytes, const EncodingHints& hints = {});
 
-// "invalid UTF-8 at byte N", N from 1.
+// "invalid UTF-8 at byte N" for a text with `invalid_at`, the name being its encoding; N counts from 1 in the file,
+// where the text begins at `begin`.
+std::string invalid_reason(const Utf8Text& text, std::uint64_t begin);
+
+// The same for UTF-8 and an offset in the file.
 std::string invalid_utf8_reason(std::uint64_t offset);
 
 // CRLF and CR become LF.

@@ -121,9 +121,9 @@ void read_trec_sgml(SourceFile& file) {
       file.skip(document.line, fmt::format("longer than {} bytes", file.options.max_article_bytes));
       continue;
     }
-    Utf8Text utf8 = to_utf8(std::move(document.content));
+    Utf8Text utf8 = to_utf8(std::move(document.content), file.hints());
     if (utf8.invalid_at != std::string::npos) {
-      file.skip(document.line, invalid_utf8_reason(document.offset + utf8.invalid_at));
+      file.skip(document.line, invalid_reason(utf8, document.offset));
       continue;
     }
     const std::string fallback_id = count == 1 ? file.relative : fmt::format("{}#{}", file.relative, count);

@@ -8,6 +8,7 @@
 #include "indexer/article_draft.h"
 #include "indexer/feed_item.h"
 #include "indexer/file_names.h"
+#include "indexer/lenient_utf8.h"
 #include "indexer/markup_head.h"
 #include "indexer/prefixed_stream.h"
 #include "indexer/text_encoding.h"
@@ -46,7 +47,8 @@ std::string escape(std::string_view text) {
 // text or markup.
 class FeedReader {
  public:
-  FeedReader(SourceFile& file, ByteInput& input) : file_(file), xml_(input) {}
+  FeedReader(SourceFile& file, ByteInput& input, std::string encoding)
+      : file_(file), xml_(input), encoding_(std::move(encoding)) {}
 
   void read() {
     while (xml_.next()) {
@@ -154,11 +156,14 @@ class FeedReader {
     if (item_bytes_ > file_.options.max_article_bytes) {
       return file_.skip(item_line_, fmt::format("longer than {} bytes", file_.options.max_article_bytes));
     }
-    deliver(file_, feed_item_draft(item_, channel_), item_line_, fmt::format("{}#{}", file_.relative, items_));
+    ArticleDraft draft = feed_item_draft(item_, channel_);
+    draft.encoding = encoding_;
+    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, items_));
   }
 
   SourceFile& file_;
   XmlReader xml_;
+  const std::string encoding_;
   std::vector<std::string> path_;
   std::size_t channel_depth_ = 0;
   std::size_t item_depth_ = 0;
@@ -183,23 +188,24 @@ bool is_feed(std::string_view head, std::string_view path) {
   return is_named && !markup.root.empty() && markup.root != "html";
 }
 
-void read_feed_text(SourceFile& file, std::string utf8) {
-  PrefixedStream stream(std::move(utf8), nullptr);
+void read_feed_text(SourceFile& file, Utf8Text utf8) {
+  PrefixedStream stream(std::move(utf8.text), nullptr);
   ByteInput input(stream);
-  FeedReader(file, input).read();
+  FeedReader(file, input, std::move(utf8.encoding)).read();
 }
 
 void read_feed(SourceFile& file) {
   std::string bytes;
   const bool is_whole = read_all(file.input, kWholeFeed, bytes);
   if (is_whole && file.input.failure().empty()) {
-    Utf8Text utf8 = to_utf8(std::move(bytes));
-    if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_utf8_reason(utf8.invalid_at));
-    return read_feed_text(file, std::move(utf8.text));
+    const std::string charset = read_markup_head(bytes).charset;
+    Utf8Text utf8 = to_utf8_leniently(std::move(bytes), file.hints(charset));
+    if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
+    return read_feed_text(file, std::move(utf8));
   }
   PrefixedStream stream(std::move(bytes), &file.input);
   ByteInput input(stream);
-  FeedReader(file, input).read();
+  FeedReader(file, input, "UTF-8").read();
 }
 
 }  // namespace khabar

@@ -17,7 +17,7 @@ bool is_feed(std::string_view head, std::string_view path);
 // A feed that breaks off, or whose entities are made of entities, gives the items before that place and a skip line.
 void read_feed(SourceFile& file);
 
-// A feed in memory, in UTF-8, the same way.
-void read_feed_text(SourceFile& file, std::string utf8);
+// A feed in memory the same way.
+void read_feed_text(SourceFile& file, Utf8Text utf8);
 
 }  // namespace khabar

@@ -8,12 +8,14 @@
 #include "indexer/json_lines.h"
 #include "indexer/plain_text.h"
 #include "indexer/trec_sgml.h"
+#include "indexer/warc.h"
 
 namespace khabar {
 
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"WARC", is_warc, read_warc, true},
       Format{"feed", is_feed, read_feed},
       Format{"HTML", is_html, read_html},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},

@@ -8,11 +8,11 @@
 #include "indexer/file_names.h"
 #include "indexer/html_blocks.h"
 #include "indexer/html_tree.h"
+#include "indexer/lenient_utf8.h"
 #include "indexer/main_text.h"
 #include "indexer/markup_head.h"
 #include "indexer/page_metadata.h"
 #include "indexer/page_values.h"
-#include "indexer/text_encoding.h"
 #include "indexer/text_rules.h"
 
 namespace khabar {
@@ -90,9 +90,11 @@ void read_html(SourceFile& file) {
     return file.skip(0, fmt::format("longer than {} bytes", file.options.max_article_bytes));
   }
   if (!file.input.failure().empty()) return;  // half an article must not stand for the whole
-  Utf8Text utf8 = to_utf8(std::move(bytes));
-  if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_utf8_reason(utf8.invalid_at));
+  const std::string charset = declared_html_charset(bytes);
+  Utf8Text utf8 = to_utf8_leniently(std::move(bytes), file.hints(charset));
+  if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
   ArticleDraft draft;
+  draft.encoding = std::move(utf8.encoding);
   if (auto problem = parse_html_article(utf8.text, draft)) return file.skip(0, std::move(*problem));
   deliver(file, std::move(draft), 0, file.relative);
 }

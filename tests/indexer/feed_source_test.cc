@@ -210,7 +210,7 @@ TEST(Feed, SkipsWhatIsNoArticle) {
              return nested;
            }(),
        "1: broken XML: Excessive depth"},
-      {"a byte that is no text", "<rss><channel><item><title>\xE3\x28</title></item>", "1: invalid UTF-8"},
+      {"no text", "<rss><channel><item><title>\xE3\x28\xFF\xFE\xD8(\xD9(</title></item>", "1: invalid UTF-8"},
   };
   for (const auto& [what, bytes, begin] : table) {
     const RecordingSink sink = read_bytes(bytes, "a.xml");
@@ -229,6 +229,13 @@ TEST(Feed, SkipsAnItemOverTheLimitAndGoesOn) {
                  "a.xml", options);
   EXPECT_THAT(sink.ids(), ElementsAre("2"));
   EXPECT_THAT(sink.reasons(), ElementsAre("2: longer than 10000 bytes"));
+}
+
+TEST(Feed, ReplacesABrokenByte) {
+  const RecordingSink sink =
+      read_bytes("<rss><channel><item><guid>1</guid><title>ع\xD8 نوان</title></item></channel></rss>", "a.xml");
+  ASSERT_THAT(sink.ids(), ElementsAre("1"));
+  EXPECT_EQ(sink.articles[0].title, "ع\uFFFD نوان");
 }
 
 TEST(Feed, IsNotDisturbedByControlCharactersAndSignsInsideOfCdata) {

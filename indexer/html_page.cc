@@ -47,6 +47,15 @@ std::string date_in(const std::vector<std::string>& remarks) {
   return {};
 }
 
+// A page without <h1> shows its title in some other line.
+std::string title_as_shown(const std::string& title, const std::vector<std::string>& remarks) {
+  std::vector<std::string> shown;
+  for (const std::string& remark : remarks) {
+    if (remark.size() * 2 > title.size()) shown.push_back(remark);
+  }
+  return without_site_name(title, shown, {});
+}
+
 void fill_body(const PageValues& values, MainText&& text, ArticleDraft& draft) {
   std::string structured = structured_body(values);
   draft.body = count_non_spaces(structured) * 10 >= text.letters * 9 ? std::move(structured) : std::move(text.text);
@@ -68,6 +77,7 @@ std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraf
     return "no article: the page has too little text of its own";
   }
   if (draft.date.empty()) draft.date = date_in(text.remarks);
+  draft.title = title_as_shown(draft.title, text.remarks);
   fill_body(values, std::move(text), draft);
   if (draft.body.empty()) draft.body = description(values);
   if (draft.body.empty()) return "no article: the page has too little text of its own";

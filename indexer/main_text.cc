@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMostLeads = 3;
 constexpr std::size_t kLeadLetters = 40;
 constexpr std::size_t kRemarkLetters = 120;
+constexpr std::size_t kBlocksBefore = 6;
 constexpr std::size_t kFewestTeasers = 3;
 
 bool is_heading(std::string_view name) {
@@ -46,6 +47,7 @@ class TextPicker {
       if (is_paragraph(*block)) with_paragraph_.insert(block->owner);
     }
     for (const HtmlBlock* block : inside) add(*block);
+    add_remarks_before(container.parts.front());
     result.is_list = looks_like_teasers(inside);
     for (const HtmlBlock* block : kept_) {
       if (!result.text.empty()) result.text += '\n';
@@ -94,6 +96,16 @@ class TextPicker {
     }
   }
 
+  // Pages without a headline put the date just before the text; the date of today stands farther away.
+  void add_remarks_before(HtmlIndex begin) {
+    std::size_t left = kBlocksBefore;
+    for (auto block = blocks_.rbegin(); block != blocks_.rend() && left > 0; ++block) {
+      if (block->first >= begin) continue;
+      if (block->link_letters == 0) remark(*block);
+      --left;
+    }
+  }
+
   void add(const HtmlBlock& block) {
     if (is_heading(owner(block)) && !is_furniture_line(block) && !kept_.empty()) {
       headings_.push_back(&block);
@@ -127,7 +139,7 @@ class TextPicker {
   }
 
   void remark(const HtmlBlock& block) {
-    if (block.letters <= kRemarkLetters) remarks_.push_back(block.text);
+    if (block.letters <= kRemarkLetters && !seen_.contains(block.text)) remarks_.push_back(block.text);
   }
 
   bool looks_like_teasers(const std::vector<const HtmlBlock*>& inside) const {

@@ -135,6 +135,18 @@ TEST(HtmlPage, OfAnArticleWithoutTextGivesItsDescription) {
   EXPECT_EQ(sink.articles[0].body, "وصف قصير");
 }
 
+TEST(HtmlPage, WithoutAHeadlineElementFindsItsTitleAndDateBesideTheText) {
+  const RecordingSink sink = read_bytes(
+      "<html><title>افتتاح مكتبة عامة - الجريدة</title><table><tr><td><span>افتتاح مكتبة عامة</span>"
+      "<tr><td>2020/05/03<tr><td>" +
+          std::string(kStory) + "</table></html>",
+      "a.html");
+  ASSERT_EQ(sink.articles.size(), 1U);
+  EXPECT_EQ(sink.articles[0].title, "افتتاح مكتبة عامة");
+  ASSERT_TRUE(sink.articles[0].date);
+  EXPECT_EQ(format_day(*sink.articles[0].date), "2020-05-03");
+}
+
 TEST(HtmlPage, SurvivesHostileMarkup) {
   std::string nested;
   for (int i = 0; i < 100'000; ++i) nested += "<div>";

@@ -83,6 +83,12 @@ TEST(MainText, KeepsShortLinesBesideItAsRemarks) {
   EXPECT_THAT(text.remarks, ElementsAre("الأحد 3 أيار 2020"));
 }
 
+TEST(MainText, HasTheLinesJustBeforeItAsRemarksTheNearestFirst) {
+  const MainText text =
+      text_of("<div>أ</div><div>ب</div><div><a href=/>رابط</a></div><div>3/5/2020</div><div>" + p(kOne) + "</div>");
+  EXPECT_THAT(text.remarks, ElementsAre("3/5/2020", "ب", "أ"));
+}
+
 TEST(MainText, TellsTeasersFromAnArticle) {
   std::string teasers;
   for (int i = 0; i < 5; ++i) {

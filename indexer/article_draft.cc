@@ -59,7 +59,7 @@ void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, s
   article.author = collapse_spaces(draft.author);
   article.language = collapse_spaces(draft.language);
   article.path = file.relative;
-  file.sink.found_as(file.format, draft.encoding);
+  file.sink.found_as(file.format, file.encoding.empty() ? draft.encoding : file.encoding);
   file.sink.add(std::move(article));
 }
 

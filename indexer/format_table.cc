@@ -15,7 +15,7 @@ namespace khabar {
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
-      Format{"WARC", is_warc, read_warc, true},
+      Format{"WARC", is_warc, read_warc},
       Format{"feed", is_feed, read_feed},
       Format{"HTML", is_html, read_html},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},

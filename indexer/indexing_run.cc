@@ -38,10 +38,10 @@ std::size_t text_bytes(const Article& article) { return article.title.size() + a
 // Cuts the stream of articles into batches for the writer.
 class BatchingSink : public ArticleSink {
  public:
-  BatchingSink(IndexWriter& writer, SkippedInputs& skipped, RunCounters& counters, const CheckPoint& check_point,
+  BatchingSink(IndexWriter& writer, IndexingReport& report, RunCounters& counters, const CheckPoint& check_point,
                std::size_t batch_articles)
       : writer_(writer),
-        skipped_(skipped),
+        report_(report),
         counters_(counters),
         check_point_(check_point),
         batch_articles_(batch_articles) {}
@@ -53,9 +53,13 @@ class BatchingSink : public ArticleSink {
     if (batch_.articles.size() >= batch_articles_ || bytes_ >= kBatchBytes) flush();
   }
 
+  void found_as(std::string_view format, std::string_view encoding) override {
+    count_article(report_, format, encoding);
+  }
+
   void skip(SkippedInput&& skipped) override {
     check_point_();
-    skipped_.add(std::move(skipped));
+    report_.skipped.add(std::move(skipped));
     ++counters_.skipped;
   }
 
@@ -73,7 +77,7 @@ class BatchingSink : public ArticleSink {
 
  private:
   IndexWriter& writer_;
-  SkippedInputs& skipped_;
+  IndexingReport& report_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
   const std::size_t batch_articles_;
@@ -129,7 +133,7 @@ class Build {
 void Build::read() {
   counters_.stage = RunStage::kReading;
   IndexWriter writer(generation_.scratch(), settings_.jobs, settings_.variants, counters_, check_point_);
-  BatchingSink sink(writer, report_.skipped, counters_, check_point_, settings_.batch_articles);
+  BatchingSink sink(writer, report_, counters_, check_point_, settings_.batch_articles);
   settings_.read(sink);
   sink.flush();
   parts_ = writer.finish();

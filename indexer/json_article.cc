@@ -125,14 +125,18 @@ class ArticleHandler {
 
 }  // namespace
 
-std::optional<std::string> parse_json_article(std::string_view json, ArticleDraft& draft) {
-  ArticleHandler handler;
-  if (nlohmann::json::sax_parse(json.begin(), json.end(), &handler)) {
-    handler.fill(draft);
-    return std::nullopt;
+std::optional<std::string> parse_json_article(std::string_view json, const EncodingHints& hints, ArticleDraft& draft) {
+  Utf8Text decoded;
+  if (!hints.forced.empty() || find_invalid_utf8(json) != std::string_view::npos) {
+    decoded = to_utf8(std::string(json), hints);
+    if (decoded.invalid_at != std::string::npos) return invalid_reason(decoded, 0);
+    json = decoded.text;
   }
-  const std::size_t invalid_at = find_invalid_utf8(json);
-  return invalid_at == std::string_view::npos ? handler.problem() : invalid_utf8_reason(invalid_at);
+  ArticleHandler handler;
+  if (!nlohmann::json::sax_parse(json.begin(), json.end(), &handler)) return handler.problem();
+  draft.encoding = decoded.encoding;
+  handler.fill(draft);
+  return std::nullopt;
 }
 
 }  // namespace khabar

@@ -32,7 +32,7 @@ void read_json_lines(SourceFile& file) {
     }
     if (is_blank(line.text)) continue;
     ArticleDraft draft;
-    if (auto problem = parse_json_article(line.text, draft)) {
+    if (auto problem = parse_json_article(line.text, file.hints(), draft)) {
       const bool cut = !line.ended && !file.input.failure().empty();  // the caller reports the cut itself
       if (!cut) file.skip(line.number, std::move(*problem));
       continue;

@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include "common/utf8.h"
+#include "indexer/charset.h"
 #include "indexer/text_rules.h"
 
 namespace khabar {
@@ -25,6 +26,13 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 bool is_character(std::uint32_t c) { return c > 0 && c < 0x110000 && !(c >= 0xD800 && c < 0xE000); }
 
+// Editors wrote &#146; for the apostrophe of windows-1252, and browsers still read it so (HTML, chapter 13.2.5.80).
+std::uint32_t windows_character(char byte) {
+  const std::string text = from_charset({&byte, 1}, kWindowsLatin).text;
+  std::size_t at = 0;
+  return next_code_point(text, at);
+}
+
 // The code point that "name" of "&name;" stands for; 0 for none.
 std::uint32_t entity_value(std::string_view name) {
   if (!name.starts_with('#')) {
@@ -38,7 +46,8 @@ std::uint32_t entity_value(std::string_view name) {
   if (hex) name.remove_prefix(1);
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), value, hex ? 16 : 10);
-  return error == std::errc() && end == name.data() + name.size() && is_character(value) ? value : 0;
+  if (error != std::errc() || end != name.data() + name.size() || !is_character(value)) return 0;
+  return value >= 0x80 && value < 0xA0 ? windows_character(static_cast<char>(value)) : value;
 }
 
 }  // namespace

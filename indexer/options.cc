@@ -9,6 +9,8 @@ constexpr std::array kBuildOptions{
     Option{"index", 'i', "DIR", "Index", "the directory of the index; made where it is missing"},
     Option{"keep", 'k', "N", "Index", "generations that stay on disk, the new one included", "2"},
     Option{"jobs", 'j', "N", "Speed", "indexing threads (default: one a processor); the index does not depend on it"},
+    Option{"encoding", '\0', "NAME", "Input",
+           "of all inputs without byte-order mark (default: found out for each article)"},
     Option{"variants", '\0', "FILE", "Arabic", "further spelling variants: a group a line, separated by tabs"},
     Option{"quiet", 'q', "", "Output", "print errors only"},
 };

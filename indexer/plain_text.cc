@@ -31,6 +31,7 @@ void read_plain_text(SourceFile& file) {
   const std::string_view text = trim(utf8.text);
   const std::string_view first = text.substr(0, text.find('\n'));
   ArticleDraft draft;
+  draft.encoding = utf8.encoding;
   if (count_letters(first, kLongestTitle + 1) > kLongestTitle) {
     draft.body = text;
   } else {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "indexer/archive_reader.h"
+#include "indexer/charset.h"
+#include "indexer/charset_stream.h"
 #include "indexer/file_names.h"
 #include "indexer/format_table.h"
 #include "indexer/gzip_stream.h"
@@ -34,13 +36,15 @@ class StreamReader {
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
-    if (has_utf16_mark(head)) {
-      Utf16Stream decoded(input);
+    if (const std::string charset = stream_charset(head, options_.encoding); !charset.empty()) {
+      CharsetStream decoded(input, charset);
       ByteInput inner(decoded);
-      return read_articles(inner, names);
+      if (inner.peek(kUtf8Mark.size()).starts_with(kUtf8Mark)) inner.consume(kUtf8Mark.size());
+      return read_articles(inner, names, charset);
     }
-    if (head.starts_with(kUtf8Mark)) input.consume(kUtf8Mark.size());
-    read_articles(input, names);
+    const bool marked = head.starts_with(kUtf8Mark);
+    if (marked) input.consume(kUtf8Mark.size());
+    read_articles(input, names, marked ? kUtf8 : std::string_view());
   }
 
  private:
@@ -66,13 +70,10 @@ class StreamReader {
     }
   }
 
-  void read_articles(ByteInput& input, const StreamNames& names) {
+  void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
     const Format& format = recognize_format(head, names.relative);
-    if (!format.is_binary && head.find('\0') != std::string_view::npos) {
-      return skip(names, "not text: it has NUL bytes");
-    }
-    SourceFile file{input, names.shown, names.relative, options_, sink_, format.name};
+    SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
     format.read(file);
     if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);
   }

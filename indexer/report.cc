@@ -38,6 +38,25 @@ std::string plural(std::uint64_t count, std::string_view one, std::string_view m
   return fmt::format("{} {}", with_thousands(count), count == 1 ? one : many);
 }
 
+using Counts = std::map<std::string, std::uint64_t, std::less<>>;
+
+void count(Counts& counts, std::string_view name) {
+  const auto found = counts.find(name);
+  if (found == counts.end()) {
+    counts.emplace(name, 1);
+  } else {
+    ++found->second;
+  }
+}
+
+// "windows-1256: 12, UTF-8: 1,234"; only where there is anything else than UTF-8, which goes without saying.
+void print_encodings(const Counts& encodings, std::ostream& out) {
+  if (encodings.empty() || (encodings.size() == 1 && encodings.contains("UTF-8"))) return;
+  std::vector<std::string> parts;
+  for (const auto& [name, articles] : encodings) parts.push_back(fmt::format("{}: {}", name, with_thousands(articles)));
+  out << fmt::format("encodings: {}\n", fmt::join(parts, ", "));
+}
+
 void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& out) {
   if (replaced.empty()) return;
   out << fmt::format("replaced {} by a later one with the same id:", plural(replaced.size(), "article", "articles"));
@@ -85,6 +104,8 @@ std::string report_json(const IndexingReport& report) {
       {"jobs", report.jobs},
       {"bytes", report.bytes},
       {"indexed", report.indexed},
+      {"formats", report.formats},
+      {"encodings", report.encodings},
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},
       {"seconds",
@@ -101,12 +122,18 @@ std::string skip_line(const SkippedInput& input) {
   return fmt::format("{}:{}: {}", input.path, input.line, input.reason);
 }
 
+void count_article(IndexingReport& report, std::string_view format, std::string_view encoding) {
+  count(report.formats, format);
+  count(report.encodings, encoding);
+}
+
 void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
   const double seconds = std::max(report.seconds.total(), 0.001);
   const std::uint64_t read = report.indexed + report.replaced.size();
   out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
                      plural(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
                      with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));
+  print_encodings(report.encodings, out);
   print_replaced(report.replaced, out);
   print_skipped(report.skipped, out);
   out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/article_sink.h"
@@ -55,6 +57,8 @@ struct IndexingReport {
   std::uint64_t indexed = 0;  // articles in the index
   std::uint64_t bytes = 0;    // consumed of the input files
   std::vector<ReplacedArticle> replaced;
+  std::map<std::string, std::uint64_t, std::less<>> formats;    // articles that were read in each
+  std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same
   SkippedInputs skipped;
   StageSeconds seconds;
 };
@@ -64,6 +68,9 @@ std::string report_json(const IndexingReport& report);
 
 // `path:line: reason`, without the line where the whole input is meant.
 std::string skip_line(const SkippedInput& input);
+
+// Counts one more article.
+void count_article(IndexingReport& report, std::string_view format, std::string_view encoding);
 
 // A few lines for the user; `report_path` is where the rest can be read.
 void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out);

@@ -22,8 +22,14 @@ struct SourceFile {
   ArticleSink& sink;
   std::string_view format;  // its name in format_table.h
 
+  // The encoding of the stream where `input` is already decoded as a whole, or has shown its mark; else empty.
+  std::string_view encoding;
+
   // For to_utf8(), with the charset that the article itself declares.
-  EncodingHints hints(std::string_view declared = {}) const { return {options.encoding, declared}; }
+  EncodingHints hints(std::string_view declared = {}) const {
+    if (!encoding.empty()) return {"UTF-8", {}};
+    return {options.encoding, declared};
+  }
 
   void skip(std::uint64_t line, std::string reason) const { sink.skip({shown, line, std::move(reason)}); }
 };

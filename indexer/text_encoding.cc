@@ -2,11 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "common/utf8.h"
+#include "indexer/charset.h"
+#include "indexer/encoding_detector.h"
 
 namespace khabar {
 
@@ -24,71 +24,92 @@ std::uint64_t line_of(std::string_view bytes, std::size_t offset) {
 
 constexpr std::string_view kLittleEndianMark = "\xFF\xFE";
 constexpr std::string_view kBigEndianMark = "\xFE\xFF";
-constexpr char32_t kReplacement = 0xFFFD;
-constexpr std::size_t kPairBytes = 4;
 
-bool is_lead(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
-bool is_trail(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
+std::string_view marked_charset(std::string_view head) {
+  if (head.starts_with(kUtf8Mark)) return kUtf8;
+  if (head.starts_with(kLittleEndianMark)) return kUtf16Little;
+  return head.starts_with(kBigEndianMark) ? kUtf16Big : std::string_view();
+}
+
+struct Utf8Census {
+  std::size_t well_formed = 0;  // characters of more than one byte
+  std::size_t arabic = 0;       // of them
+  std::size_t broken = 0;       // runs of bytes that begin no character
+};
+
+Utf8Census take_census(std::string_view bytes) {
+  Utf8Census census;
+  for (std::size_t at = 0; at < bytes.size();) {
+    const char32_t c = next_code_point(bytes, at);
+    if (c == kInvalid) ++census.broken;
+    if (c == kInvalid || c < 0x80) continue;
+    ++census.well_formed;
+    if (c >= 0x600 && c < 0x700) ++census.arabic;
+  }
+  return census;
+}
+
+// Fills `result` and answers true where the bytes are of the encoding; else says where they are not.
+bool convert(std::string_view bytes, std::string_view charset, Utf8Text& result) {
+  result.encoding = charset;
+  Converted converted = charset == kUtf8 ? Converted{{}, find_invalid_utf8(bytes)} : from_charset(bytes, charset);
+  result.invalid_at = converted.invalid_at;
+  result.invalid_line = 0;
+  if (converted.invalid_at != std::string_view::npos) {
+    result.invalid_line = line_of(bytes, converted.invalid_at);
+    return false;
+  }
+  result.text = charset == kUtf8 ? std::string(bytes) : std::move(converted.text);
+  if (result.text.starts_with(kUtf8Mark)) result.text.erase(0, kUtf8Mark.size());
+  return true;
+}
+
+// Reason 3 of to_utf8() not to believe a declaration, but for bytes that are none of the encoding.
+bool contradicts(std::string_view bytes, std::string_view declared) {
+  if (declared.starts_with("UTF-16") || declared.starts_with("UTF-32")) return detect_utf16(bytes).empty();
+  if (declared == kUtf8) return false;
+  const Utf8Census census = take_census(bytes);
+  if (census.broken == 0) return census.arabic > 0;
+  return declared == kWindowsLatin && !detect_arabic(bytes).empty();
+}
+
+// Broken UTF-8 must not pass for a text in another encoding.
+bool is_mostly_utf8(std::string_view bytes) {
+  const Utf8Census census = take_census(bytes);
+  return census.well_formed > census.broken;
+}
 
 }  // namespace
 
-bool has_utf16_mark(std::string_view head) {
-  return head.starts_with(kLittleEndianMark) || head.starts_with(kBigEndianMark);
-}
-
-Utf16Stream::Utf16Stream(ByteInput& input) : input_(input) {
-  little_endian_ = input_.peek(kLittleEndianMark.size()).starts_with(kLittleEndianMark);
-  input_.consume(kLittleEndianMark.size());
-}
-
-char32_t Utf16Stream::next_unit(std::string_view bytes, std::size_t at) const {
-  const auto first = static_cast<unsigned char>(bytes[at]);
-  const auto second = static_cast<unsigned char>(bytes[at + 1]);
-  return little_endian_ ? static_cast<char32_t>(second << 8 | first) : static_cast<char32_t>(first << 8 | second);
-}
-
-void Utf16Stream::decode() {
-  decoded_.clear();
-  given_ = 0;
-  const std::string_view bytes = input_.peek(kPairBytes);
-  const bool at_end = bytes.size() < kPairBytes;
-  std::size_t at = 0;
-  while (at + 2 <= bytes.size()) {
-    const char32_t unit = next_unit(bytes, at);
-    const bool whole = at + kPairBytes <= bytes.size();
-    if (is_lead(unit) && !whole && !at_end) break;  // its partner is not here yet
-    at += 2;
-    if (is_lead(unit) && whole && is_trail(next_unit(bytes, at))) {
-      append_code_point(decoded_, 0x10000 + ((unit - 0xD800) << 10) + (next_unit(bytes, at) - 0xDC00));
-      at += 2;
-    } else {
-      append_code_point(decoded_, is_lead(unit) || is_trail(unit) ? kReplacement : unit);
-    }
+std::string stream_charset(std::string_view head, std::string_view forced) {
+  if (const std::string_view marked = marked_charset(head); !marked.empty()) {
+    return marked == kUtf8 ? std::string() : std::string(marked);
   }
-  if (at_end && at < bytes.size()) {
-    append_code_point(decoded_, kReplacement);
-    at = bytes.size();
-  }
-  input_.consume(at);
+  std::string name = charset_name(forced);
+  if (!name.empty()) return is_ascii_based(name) ? std::string() : name;
+  return std::string(detect_utf16(head));
 }
 
-std::size_t Utf16Stream::read(std::span<char> buffer) {
-  if (given_ == decoded_.size()) decode();
-  const std::size_t count = std::min(buffer.size(), decoded_.size() - given_);
-  std::memcpy(buffer.data(), decoded_.data() + given_, count);
-  given_ += count;
-  return count;
-}
-
-Utf8Text to_utf8(std::string bytes, const EncodingHints&) {
+Utf8Text to_utf8(std::string bytes, const EncodingHints& hints) {
   Utf8Text result;
-  result.invalid_at = find_invalid_utf8(bytes);
-  if (result.invalid_at != std::string_view::npos) {
-    result.invalid_line = line_of(bytes, result.invalid_at);
+  if (const std::string_view marked = marked_charset(bytes); !marked.empty()) {
+    convert(bytes, marked, result);
     return result;
   }
-  if (bytes.starts_with(kUtf8Mark)) bytes.erase(0, kUtf8Mark.size());
-  result.text = std::move(bytes);
+  if (const std::string forced = charset_name(hints.forced); !forced.empty()) {
+    convert(bytes, forced, result);
+    return result;
+  }
+  const std::string declared = charset_name(hints.declared);
+  if (!declared.empty() && !contradicts(bytes, declared) && convert(bytes, declared, result)) return result;
+  if (find_invalid_utf8(bytes) == std::string_view::npos && detect_utf16(bytes).empty()) {
+    result = Utf8Text{};
+    result.text = std::move(bytes);
+    return result;
+  }
+  std::string found(detect_utf16(bytes));
+  if (found.empty() && !is_mostly_utf8(bytes)) found = detect_charset(bytes);
+  if (found.empty() || !convert(bytes, found, result)) convert(bytes, kUtf8, result);
   return result;
 }
 

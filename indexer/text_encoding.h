@@ -5,33 +5,14 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/byte_input.h"
-#include "indexer/byte_stream.h"
-
 namespace khabar {
 
 inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
-bool has_utf16_mark(std::string_view head);
-
-// UTF-16 with a byte-order mark as UTF-8; a surrogate without its partner becomes U+FFFD.
-class Utf16Stream : public ByteStream {
- public:
-  // `input` must outlive it and stand at the mark.
-  explicit Utf16Stream(ByteInput& input);
-
-  std::size_t read(std::span<char> buffer) override;
-  std::string failure() const override { return input_.failure(); }
-
- private:
-  char32_t next_unit(std::string_view bytes, std::size_t at) const;
-  void decode();
-
-  ByteInput& input_;
-  bool little_endian_;
-  std::string decoded_;
-  std::size_t given_ = 0;
-};
+// Where not even ASCII can be read byte by byte, a stream must be decoded as a whole before anybody looks into it: the
+// charset_name() for a CharsetStream, for UTF-16 by its mark or by how it looks and for such a `forced` encoding; else
+// empty. Needs the first bytes only.
+std::string stream_charset(std::string_view head, std::string_view forced);
 
 // What is said about bytes before anybody looks at them, in any spelling of the name that is in use; see charset.h.
 struct EncodingHints {

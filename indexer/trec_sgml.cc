@@ -127,7 +127,9 @@ void read_trec_sgml(SourceFile& file) {
       continue;
     }
     const std::string fallback_id = count == 1 ? file.relative : fmt::format("{}#{}", file.relative, count);
-    deliver(file, make_draft(read_fields(utf8.text)), document.line, fallback_id);
+    ArticleDraft draft = make_draft(read_fields(utf8.text));
+    draft.encoding = utf8.encoding;
+    deliver(file, std::move(draft), document.line, fallback_id);
   }
 }
 

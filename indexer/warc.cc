@@ -79,7 +79,7 @@ class WarcFile {
     Utf8Text utf8 = to_utf8_leniently(std::move(body), file_.hints(charset));
     if (utf8.invalid_at != std::string_view::npos) return skip(invalid_reason(utf8, 0));
     if (is_feed_body) {
-      SourceFile part{file_.input, names_, file_.relative, file_.options, file_.sink, file_.format};
+      SourceFile part{file_.input, names_, file_.relative, file_.options, file_.sink, file_.format, file_.encoding};
       return read_feed_text(part, std::move(utf8));
     }
     read_page(record, std::move(utf8));

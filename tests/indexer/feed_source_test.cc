@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/indexer/encode.h"
 #include "tests/indexer/make_archive.h"
 #include "tests/indexer/recording_sink.h"
 
@@ -10,6 +11,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::iso_8859_6;
 using testing::pack;
 using testing::Packing;
 using testing::read_all_of;
@@ -18,6 +20,7 @@ using testing::RecordingSink;
 using ::testing::SizeIs;
 using ::testing::StartsWith;
 using testing::TempDir;
+using testing::windows_1256;
 
 const std::string kRss = R"xml(<?xml version="1.0" encoding="UTF-8"?>
 <?xml-stylesheet type="text/xsl" href="style.xsl"?>
@@ -198,6 +201,13 @@ struct ReasonCase {
   std::string begin;
 };
 
+// Arabic in UTF-8 of which each second word lost a byte.
+std::string broken_text() {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "عنوان الخبر \xD8 ";
+  return text;
+}
+
 TEST(Feed, SkipsWhatIsNoArticle) {
   const std::vector<ReasonCase> table = {
       {"no items", "<rss><channel><title>x</title></channel></rss>", "0: no article: the feed has no items"},
@@ -210,7 +220,8 @@ TEST(Feed, SkipsWhatIsNoArticle) {
              return nested;
            }(),
        "1: broken XML: Excessive depth"},
-      {"no text", "<rss><channel><item><title>\xE3\x28\xFF\xFE\xD8(\xD9(</title></item>", "1: invalid UTF-8"},
+      {"many broken bytes", "<rss><channel><item><title>" + broken_text() + "</title></item></channel></rss>",
+       "1: invalid UTF-8"},
   };
   for (const auto& [what, bytes, begin] : table) {
     const RecordingSink sink = read_bytes(bytes, "a.xml");
@@ -248,13 +259,19 @@ TEST(Feed, IsNotDisturbedByControlCharactersAndSignsInsideOfCdata) {
   EXPECT_THAT(sink.articles[0].title, StartsWith("أب"));
 }
 
-TEST(Feed, DeclaredInAnotherEncodingIsReadAsWhatItIs) {
-  const RecordingSink sink = read_bytes(
-      "<?xml version=\"1.0\" encoding=\"windows-1256\"?><rss><channel><item><guid>1</guid><title>عنوان</title></item>"
-      "</channel></rss>",
-      "a.xml");
-  ASSERT_THAT(sink.ids(), ElementsAre("1"));
-  EXPECT_EQ(sink.articles[0].title, "عنوان");
+TEST(Feed, IsReadInTheEncodingThatItDeclaresOrIsIn) {
+  const std::string items =
+      "<rss><channel><title>أخبار الساحل</title><item><guid>1</guid><title>عنوان الخبر "
+      "الأول</title></item></channel></rss>";
+  const std::string declared = "<?xml version=\"1.0\" encoding=\"windows-1256\"?>" + items;
+  const std::vector<std::string> table = {windows_1256(declared), declared, windows_1256(items),
+                                          iso_8859_6("<?xml version='1.0' encoding='ISO-8859-6'?>" + items)};
+  for (const std::string& bytes : table) {
+    const RecordingSink sink = read_bytes(bytes, "a.xml");
+    ASSERT_THAT(sink.ids(), ElementsAre("1"));
+    EXPECT_EQ(sink.articles[0].title, "عنوان الخبر الأول");
+    EXPECT_EQ(sink.articles[0].source, "أخبار الساحل");
+  }
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/indexer/encode.h"
 #include "tests/indexer/news_pages.h"
 #include "tests/indexer/recording_sink.h"
 
@@ -181,6 +182,30 @@ TEST(HtmlPage, LoadsNothing) {
   const RecordingSink sink = read_all_of({directory.write("a.html", page)});
   ASSERT_EQ(sink.articles.size(), 1U);
   EXPECT_THAT(sink.articles[0].body, Not(HasSubstr("سر")));
+}
+
+std::string replaced(std::string text, std::string_view old, std::string_view with) {
+  return text.replace(text.find(old), old.size(), with);
+}
+
+TEST(HtmlPage, IsReadInTheEncodingThatItDeclaresOrIsIn) {
+  const std::string table_utf8 = replaced(table_page(), "windows-1256", "utf-8");
+  const std::string divs = replaced(div_page(), "<head>", "<head><meta charset='ISO-8859-6'>");
+  const std::vector<PageCase> table = {
+      {"declared windows-1256", windows_1256(table_page())},
+      {"UTF-8 declared as windows-1256", table_page()},
+      {"windows-1256 declared as UTF-8", windows_1256(table_utf8)},
+      {"windows-1256 declared as Latin", windows_1256(replaced(table_page(), "windows-1256", "iso-8859-1"))},
+      {"windows-1256 undeclared", windows_1256(replaced(table_page(), "windows-1256", ""))},
+      {"declared ISO-8859-6", iso_8859_6(divs)},
+      {"UTF-8 with a mark", "\xEF\xBB\xBF" + div_page()},
+  };
+  for (const auto& [what, bytes] : table) {
+    const RecordingSink sink = read_bytes(bytes, "a.html");
+    ASSERT_EQ(sink.articles.size(), 1U) << what;
+    EXPECT_EQ(sink.articles[0].title, kStoryTitle) << what;
+    EXPECT_EQ(sink.articles[0].body, kStory) << what;
+  }
 }
 
 struct RecognitionCase {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,10 @@ namespace khabar::testing {
 
 struct RecordingSink : public ArticleSink {
   void add(Article&& article) override { articles.push_back(std::move(article)); }
+  void found_as(std::string_view format, std::string_view encoding) override {
+    formats.emplace_back(format);
+    encodings.emplace_back(encoding);
+  }
   void skip(SkippedInput&& input) override { skipped.push_back(std::move(input)); }
   void consumed(std::uint64_t count) override { bytes += count; }
 
@@ -31,6 +36,8 @@ struct RecordingSink : public ArticleSink {
 
   std::vector<Article> articles;
   std::vector<SkippedInput> skipped;
+  std::vector<std::string> formats;    // of each article
+  std::vector<std::string> encodings;  // the same
   std::uint64_t bytes = 0;
 };
 

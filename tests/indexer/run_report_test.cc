@@ -54,6 +54,22 @@ TEST(Report, IsJsonAlsoForAPathThatIsNotUtf8) {
   EXPECT_EQ(json["published"], false);
 }
 
+TEST(Report, CountsArticlesPerFormatAndEncoding) {
+  IndexingReport report;
+  for (int i = 0; i < 3; ++i) count_article(report, "CSV", "windows-1256");
+  count_article(report, "CSV", "UTF-8");
+  const auto json = nlohmann::json::parse(report_json(report));
+  EXPECT_EQ(json["formats"], nlohmann::json({{"CSV", 4}}));
+  EXPECT_EQ(json["encodings"], nlohmann::json({{"UTF-8", 1}, {"windows-1256", 3}}));
+  EXPECT_THAT(summary(report), HasSubstr("encodings: UTF-8: 1, windows-1256: 3\n"));
+}
+
+TEST(Summary, DoesNotSayThatEverythingIsUtf8) {
+  IndexingReport report;
+  count_article(report, "CSV", "UTF-8");
+  EXPECT_THAT(summary(report), Not(HasSubstr("encodings")));
+}
+
 TEST(Summary, GroupsSkippedInputsByReasonAndShowsTheFirst) {
   IndexingReport report;
   report.indexed = 1234;

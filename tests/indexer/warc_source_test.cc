@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/warc_records.h"
+#include "tests/indexer/encode.h"
 #include "tests/indexer/make_archive.h"
 #include "tests/indexer/news_pages.h"
 #include "tests/indexer/recording_sink.h"
@@ -273,6 +274,18 @@ TEST(Warc, InACutGzipFileGivesTheRecordsBefore) {
   ASSERT_THAT(sink.reasons(), SizeIs(2));
   EXPECT_THAT(sink.reasons()[0], StartsWith("0: WARC record cut short (record at byte"));
   EXPECT_EQ(sink.reasons()[1], "0: the gzip data are cut short");
+}
+
+TEST(Warc, BelievesTheCharacterSetOfTheHttpHeader) {
+  std::string page = table_page();
+  page.erase(page.find("<META"), page.find("<TITLE") - page.find("<META"));
+  const RecordingSink sink = read_bytes(
+      response("https://x.test/1", http("Content-Type: text/html; charset=windows-1256\r\n", windows_1256(page))) +
+          response("https://x.test/2", http("Content-Type: text/html\r\n", windows_1256(table_page()))),
+      "a.warc");
+  ASSERT_THAT(sink.ids(), ElementsAre("https://x.test/1", "https://x.test/2"));
+  EXPECT_EQ(sink.articles[0].body, kStory);
+  EXPECT_EQ(sink.articles[1].body, kStory);
 }
 
 TEST(Warc, ReplacesAFewBrokenBytesOfAPage) {

@@ -199,7 +199,7 @@ void read_feed(SourceFile& file) {
   const bool is_whole = read_all(file.input, kWholeFeed, bytes);
   if (is_whole && file.input.failure().empty()) {
     const std::string charset = read_markup_head(bytes).charset;
-    Utf8Text utf8 = to_utf8_leniently(std::move(bytes), file.hints(charset));
+    Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
     if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
     return read_feed_text(file, std::move(utf8));
   }

@@ -1,5 +1,6 @@
 #include "indexer/html_blocks.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/html_elements.h"
@@ -66,11 +67,8 @@ class BlockCollector {
   void flush() {
     std::string text = collapse_spaces(pending_);
     if (!text.empty()) {
-      HtmlIndex owner = 0;
-      for (auto open = open_.rbegin(); open != open_.rend(); ++open) {
-        owner = open->node;
-        if (open->is_block) break;
-      }
+      const auto around = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return open.is_block; });
+      const HtmlIndex owner = around == open_.rend() ? 0 : around->node;
       const std::size_t letters = count_non_spaces(text);
       blocks_.push_back({std::move(text), letters, link_letters_, owner, first_});
     }

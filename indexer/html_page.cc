@@ -101,7 +101,7 @@ void read_html(SourceFile& file) {
   }
   if (!file.input.failure().empty()) return;  // half an article must not stand for the whole
   const std::string charset = declared_html_charset(bytes);
-  Utf8Text utf8 = to_utf8_leniently(std::move(bytes), file.hints(charset));
+  Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
   if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
   ArticleDraft draft;
   draft.encoding = std::move(utf8.encoding);

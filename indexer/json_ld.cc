@@ -117,7 +117,7 @@ class LinkedData {
 
 void add_body(const Json* body, PageValues& values) {
   if (body == nullptr || !body->is_string()) return;
-  const std::string& text = body->get_ref<const std::string&>();
+  const auto& text = body->get_ref<const std::string&>();
   if (!trim(text).empty()) values["ld:articlebody"].push_back(text);
 }
 

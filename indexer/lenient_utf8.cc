@@ -32,8 +32,8 @@ std::optional<std::string> replace_faults(std::string_view bytes) {
 
 }  // namespace
 
-Utf8Text to_utf8_leniently(std::string bytes, const EncodingHints& hints) {
-  Utf8Text utf8 = to_utf8(bytes, hints);
+Utf8Text to_utf8_leniently(std::string_view bytes, const EncodingHints& hints) {
+  Utf8Text utf8 = to_utf8(std::string(bytes), hints);
   if (utf8.invalid_at != std::string_view::npos && utf8.encoding == "UTF-8") {
     if (auto repaired = replace_faults(bytes)) utf8 = to_utf8(std::move(*repaired));
   }

@@ -76,7 +76,7 @@ class WarcFile {
     }
     std::string charset = charset_of_content_type(content_type);
     if (charset.empty()) charset = is_feed_body ? head.charset : declared_html_charset(body);
-    Utf8Text utf8 = to_utf8_leniently(std::move(body), file_.hints(charset));
+    Utf8Text utf8 = to_utf8_leniently(body, file_.hints(charset));
     if (utf8.invalid_at != std::string_view::npos) return skip(invalid_reason(utf8, 0));
     if (is_feed_body) {
       SourceFile part{file_.input, names_, file_.relative, file_.options, file_.sink, file_.format, file_.encoding};

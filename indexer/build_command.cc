@@ -55,6 +55,7 @@ std::string encoding_from(const ParsedOptions& options) {
 SourceOptions source_options_from(const ParsedOptions& options) {
   SourceOptions source;
   source.encoding = encoding_from(options);
+  source.fields = FieldNames(options.get("map"));
   return source;
 }
 

@@ -48,6 +48,21 @@ HighHalf high_half(std::string_view charset) {
   return high;
 }
 
+const HighHalf& windows_arabic() {
+  static const HighHalf high = high_half(kWindowsArabic);
+  return high;
+}
+
+const HighHalf& iso_arabic() {
+  static const HighHalf high = high_half(kIsoArabic);
+  return high;
+}
+
+const HighHalf& windows_latin() {
+  static const HighHalf high = high_half(kWindowsLatin);
+  return high;
+}
+
 bool has_controls(std::string_view bytes) {
   constexpr std::string_view kAllowed = "\t\n\v\f\r\x1A\x1B";  // DOS ended its files in 0x1A
   return std::any_of(bytes.begin(), bytes.end(), [&](char c) {
@@ -88,12 +103,12 @@ std::string_view detect_utf16(std::string_view bytes) {
 
 std::string_view detect_arabic(std::string_view bytes) {
   bytes = sample(bytes);
-  const LetterEvidence windows = letter_evidence(bytes, high_half(kWindowsArabic));
-  LetterEvidence iso = letter_evidence(bytes, high_half(kIsoArabic));
+  const LetterEvidence windows = letter_evidence(bytes, windows_arabic());
+  LetterEvidence iso = letter_evidence(bytes, iso_arabic());
   iso.score -= kIsoHandicap;
   const LetterEvidence& best = iso.score > windows.score ? iso : windows;
   // windows-1256 has the accents of French in the same places as windows-1252.
-  const double latin = letter_evidence(bytes, high_half(kWindowsLatin)).score;
+  const double latin = letter_evidence(bytes, windows_latin()).score;
   if (best.score <= std::max(latin, 0.0) || best.arabic_letters < kFewestArabicLetters) return {};
   return iso.score > windows.score ? kIsoArabic : kWindowsArabic;
 }
@@ -102,7 +117,7 @@ std::string detect_charset(std::string_view bytes) {
   bytes = sample(bytes);
   if (has_controls(bytes)) return {};
   if (const std::string_view arabic = detect_arabic(bytes); !arabic.empty()) return std::string(arabic);
-  const LetterEvidence latin = letter_evidence(bytes, high_half(kWindowsLatin));
+  const LetterEvidence latin = letter_evidence(bytes, windows_latin());
   // Without accents its high bytes are quotation marks and dashes between words of ASCII.
   const bool is_latin = latin.latin_letters > 0 ? latin.score > 0 : latin.score == 0 && latin.ascii_letters > 0;
   if (is_latin) return std::string(kWindowsLatin);

@@ -52,6 +52,13 @@ std::string clean_member_name(std::string_view name) {
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
+std::string_view without_packing(std::string_view path) {
+  for (const std::string_view extension : {".gz", ".bz2", ".xz", ".zst"}) {
+    if (ends_with_ignoring_case(path, extension)) return path.substr(0, path.size() - extension.size());
+  }
+  return path;
+}
+
 bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
   return text.size() >= end.size() &&
          std::equal(end.rbegin(), end.rend(), text.rbegin(), [](char a, char b) { return lower(a) == lower(b); });

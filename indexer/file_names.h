@@ -21,6 +21,9 @@ std::string clean_member_name(std::string_view name);
 // What follows the last '/'.
 std::string_view last_part(std::string_view path);
 
+// "news.csv.gz" without ".gz", and so for .bz2, .xz and .zst.
+std::string_view without_packing(std::string_view path);
+
 // Compares ASCII letters without regard to case.
 bool ends_with_ignoring_case(std::string_view text, std::string_view end);
 

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/csv_table.h"
 #include "indexer/feed.h"
 #include "indexer/html_page.h"
+#include "indexer/json_documents.h"
 #include "indexer/json_lines.h"
 #include "indexer/plain_text.h"
 #include "indexer/trec_sgml.h"
@@ -15,10 +17,12 @@ namespace khabar {
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
-      Format{"WARC", is_warc, read_warc},
+      Format{"WARC", is_warc, read_warc, true},
       Format{"feed", is_feed, read_feed},
       Format{"HTML", is_html, read_html},
+      Format{"JSON", is_json_documents, read_json_documents},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
+      Format{"CSV", is_csv, read_csv},
       Format{"plain text", [](std::string_view, std::string_view) { return true; }, read_plain_text},
   };
   return kTable;

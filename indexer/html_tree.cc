@@ -9,6 +9,8 @@
 #include <memory>
 #include <new>
 
+#include "indexer/limits.h"
+
 namespace khabar {
 
 namespace {
@@ -74,8 +76,8 @@ class HtmlTreeBuilder {
   HtmlIndex add(std::string_view name, std::uint32_t begin, std::uint32_t count) {
     const auto index = tree_.size();
     tree_.nodes_.push_back({name, open_.empty() ? 0 : open_.back(), index + 1, begin, count});
-    if (tree_.nodes_.size() > HtmlTree::kMaxNodes) {
-      stop(fmt::format("more than {} elements in one page", HtmlTree::kMaxNodes));
+    if (tree_.nodes_.size() > kMaxHtmlNodes) {
+      stop(fmt::format("more than {} elements in one page", kMaxHtmlNodes));
     }
     return index;
   }
@@ -83,7 +85,7 @@ class HtmlTreeBuilder {
   void open(std::string_view name) {
     const std::string_view kept = *tree_.names_.emplace(name).first;
     open_.push_back(add(kept, static_cast<std::uint32_t>(tree_.attributes_.size()), 0));
-    if (open_.size() > HtmlTree::kMaxDepth) stop(fmt::format("more than {} nested elements", HtmlTree::kMaxDepth));
+    if (open_.size() > kMaxHtmlNesting) stop(fmt::format("more than {} nested elements", kMaxHtmlNesting));
   }
 
   void close() {

@@ -22,11 +22,6 @@ struct HtmlNode {
 
 class HtmlTree {
  public:
-  // More open elements than that, or more nodes, are no page of news: browsers draw 512, and the time that closing
-  // tags take grows with both.
-  static constexpr std::size_t kMaxDepth = 2'000;
-  static constexpr std::size_t kMaxNodes = 1'000'000;
-
   // Reads a page or a piece of one, valid UTF-8, however broken its markup. What it says about its own character set is
   // not heeded; entities are decoded; comments go; nothing is loaded. Node 0 is the page itself, an element without
   // attributes called "#page".

@@ -2,53 +2,32 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
-#include <utility>
 
 #include "common/utf8.h"
-#include "indexer/text_encoding.h"
+#include "indexer/limits.h"
 
 namespace khabar {
 
 namespace {
-
-struct JsonKey {
-  std::string_view name;
-  std::string ArticleDraft::*field;
-};
-
-// Of two keys for one field the upper one counts, whichever comes first in the object.
-constexpr std::array kKeys{
-    JsonKey{"id", &ArticleDraft::id},           JsonKey{"title", &ArticleDraft::title},
-    JsonKey{"body", &ArticleDraft::body},       JsonKey{"text", &ArticleDraft::body},
-    JsonKey{"content", &ArticleDraft::body},    JsonKey{"date", &ArticleDraft::date},
-    JsonKey{"source", &ArticleDraft::source},   JsonKey{"url", &ArticleDraft::url},
-    JsonKey{"section", &ArticleDraft::section}, JsonKey{"category", &ArticleDraft::section},
-    JsonKey{"author", &ArticleDraft::author},   JsonKey{"language", &ArticleDraft::language},
-};
-
-constexpr std::size_t kNoKey = kKeys.size();
 
 // Takes the events of nlohmann::json's SAX parser: a document tree would cost twice the time.
 class ArticleHandler {
  public:
   using json = nlohmann::json;
 
+  explicit ArticleHandler(const FieldNames& names) : names_(names) {}
+
   bool null() { return true; }
   bool boolean(bool) { return true; }
   bool number_integer(std::int64_t value) { return scalar(std::to_string(value)); }
   bool number_unsigned(std::uint64_t value) { return scalar(std::to_string(value)); }
-  bool number_float(double, const std::string& as_written) { return scalar(std::string(as_written)); }
-  bool string(std::string& value) { return scalar(std::move(value)); }
+  bool number_float(double, const std::string& as_written) { return scalar(as_written); }
+  bool string(std::string& value) { return scalar(value); }
   bool binary(json::binary_t&) { return true; }
 
-  bool start_object(std::size_t) {
-    ++depth_;
-    return true;
-  }
+  bool start_object(std::size_t) { return enter(); }
   bool end_object() {
     --depth_;
     return true;
@@ -58,20 +37,17 @@ class ArticleHandler {
       problem_ = "a JSON object is expected, not a list";
       return false;
     }
-    ++depth_;
-    in_list_ = depth_ == 2;
-    return true;
+    if (depth_ == 1) in_list_ = true;
+    return enter();
   }
   bool end_array() {
-    in_list_ = false;
-    --depth_;
+    if (--depth_ == 1) in_list_ = false;
     return true;
   }
   bool key(std::string& name) {
     if (depth_ != 1) return true;
-    const auto found = std::find_if(kKeys.begin(), kKeys.end(), [&](const JsonKey& k) { return k.name == name; });
-    key_ = static_cast<std::size_t>(found - kKeys.begin());
-    if (key_ != kNoKey) values_[key_].clear();
+    in_list_ = false;
+    fields_.begin(names_.slots(name));
     return true;
   }
   bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
@@ -81,27 +57,21 @@ class ArticleHandler {
 
   const std::string& problem() const { return problem_; }
 
-  void fill(ArticleDraft& draft) {
-    for (std::size_t i = 0; i < kKeys.size(); ++i) {
-      std::string& field = draft.*kKeys[i].field;
-      if (field.empty()) field = std::move(values_[i]);
-    }
-  }
+  void fill(ArticleDraft& draft) { fields_.fill(draft); }
 
  private:
-  bool scalar(std::string&& value) {
+  bool enter() {
+    if (++depth_ <= kMaxJsonNesting) return true;
+    problem_ = fmt::format("lists and objects nested more than {} deep", kMaxJsonNesting);
+    return false;
+  }
+
+  bool scalar(std::string_view value) {
     if (depth_ == 0) {
       problem_ = "a JSON object is expected, not a single value";
       return false;
     }
-    if (key_ == kNoKey || !(depth_ == 1 || (depth_ == 2 && in_list_))) return true;
-    std::string& kept = values_[key_];
-    if (depth_ == 1 || kept.empty()) {
-      kept = std::move(value);
-    } else {
-      kept += kKeys[key_].field == &ArticleDraft::body ? "\n\n" : ", ";
-      kept += value;
-    }
+    if (depth_ == 1 || (depth_ == 2 && in_list_)) fields_.add(value);
     return true;
   }
 
@@ -116,8 +86,8 @@ class ArticleHandler {
     return fmt::format("broken JSON at byte {}: {}", position, message);
   }
 
-  std::array<std::string, kKeys.size()> values_;
-  std::size_t key_ = kNoKey;
+  const FieldNames& names_;
+  FieldCollector fields_;
   int depth_ = 0;
   bool in_list_ = false;
   std::string problem_;
@@ -125,14 +95,15 @@ class ArticleHandler {
 
 }  // namespace
 
-std::optional<std::string> parse_json_article(std::string_view json, const EncodingHints& hints, ArticleDraft& draft) {
+std::optional<std::string> parse_json_article(std::string_view json, const EncodingHints& hints,
+                                              const FieldNames& names, ArticleDraft& draft) {
   Utf8Text decoded;
   if (!hints.forced.empty() || find_invalid_utf8(json) != std::string_view::npos) {
     decoded = to_utf8(std::string(json), hints);
     if (decoded.invalid_at != std::string::npos) return invalid_reason(decoded, 0);
     json = decoded.text;
   }
-  ArticleHandler handler;
+  ArticleHandler handler(names);
   if (!nlohmann::json::sax_parse(json.begin(), json.end(), &handler)) return handler.problem();
   draft.encoding = decoded.encoding;
   handler.fill(draft);

@@ -1,5 +1,4 @@
-// One JSON object as an article. The keys are id, title, body (or text, or content), date, source, url, section (or
-// category), author and language; others are ignored, whatever they hold.
+// One JSON object as an article. The keys are those of field_names.h; others are ignored, whatever they hold.
 #pragma once
 
 #include <optional>
@@ -7,6 +6,7 @@
 #include <string_view>
 
 #include "indexer/article_draft.h"
+#include "indexer/field_names.h"
 #include "indexer/text_encoding.h"
 
 namespace khabar {
@@ -15,6 +15,7 @@ namespace khabar {
 // go through to_utf8() first.
 // Numbers become their text, null and true and false nothing; strings in a list are joined, by an empty line in a body,
 // else by ", ".
-std::optional<std::string> parse_json_article(std::string_view json, const EncodingHints& hints, ArticleDraft& draft);
+std::optional<std::string> parse_json_article(std::string_view json, const EncodingHints& hints,
+                                              const FieldNames& names, ArticleDraft& draft);
 
 }  // namespace khabar

@@ -4,6 +4,8 @@
 
 #include <utility>
 
+#include "indexer/file_names.h"
+#include "indexer/format_table.h"
 #include "indexer/json_article.h"
 #include "indexer/line_reader.h"
 #include "indexer/text_rules.h"
@@ -16,11 +18,39 @@ constexpr std::string_view kJsonSpaces = " \t\r\n";
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(kJsonSpaces) == std::string_view::npos; }
 
+// How long the object is that opens `text`; 0 where it does not end in it.
+std::size_t object_length(std::string_view text) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
 }  // namespace
 
-bool is_json_lines(std::string_view head, std::string_view) {
+bool is_json_lines(std::string_view head, std::string_view path) {
   const std::size_t first = head.find_first_not_of(kJsonSpaces);
-  return first != std::string_view::npos && head[first] == '{';
+  if (first == std::string_view::npos || head[first] != '{') return false;
+  if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return true;
+  const std::size_t line_end = head.find('\n', first);
+  const std::string_view line = trim(head.substr(first, line_end - first));
+  const std::size_t object = object_length(line);
+  if (object > 0) return object == line.size();
+  if (line_end == std::string_view::npos) return head.size() < kFormatHead;  // else JsonElements copes with both
+  const std::size_t second = head.find_first_not_of(kJsonSpaces, line_end);
+  return second != std::string_view::npos && head[second] == '{';
 }
 
 void read_json_lines(SourceFile& file) {
@@ -32,7 +62,7 @@ void read_json_lines(SourceFile& file) {
     }
     if (is_blank(line.text)) continue;
     ArticleDraft draft;
-    if (auto problem = parse_json_article(line.text, file.hints(), draft)) {
+    if (auto problem = parse_json_article(line.text, file.hints(), file.options.fields, draft)) {
       const bool cut = !line.ended && !file.input.failure().empty();  // the caller reports the cut itself
       if (!cut) file.skip(line.number, std::move(*problem));
       continue;

@@ -8,6 +8,8 @@
 
 namespace khabar {
 
+// Whether the first line is a whole object, or one that does not end in sight, or the second line begins an object as
+// well.
 bool is_json_lines(std::string_view head, std::string_view path);
 
 void read_json_lines(SourceFile& file);

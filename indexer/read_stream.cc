@@ -72,7 +72,10 @@ class StreamReader {
 
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
-    const Format& format = recognize_format(head, names.relative);
+    const Format& format = recognize_format(head, without_packing(names.relative));
+    if (!format.is_binary && head.find('\0') != std::string_view::npos) {
+      return skip(names, "not text: it has NUL bytes");
+    }
     SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
     format.read(file);
     if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "indexer/http_header.h"
+#include "indexer/limits.h"
 
 namespace khabar {
 
@@ -15,10 +16,6 @@ namespace {
 
 constexpr std::string_view kMagic = "WARC/";
 constexpr std::size_t kLongestHeader = ByteInput::kCapacity;
-// What a record with a wrong length swallowed is read again. A file of nothing but such records must not cost
-// their number times their length.
-constexpr int kMostRewinds = 1000;
-
 struct FieldName {
   std::string_view name;
   std::string WarcRecord::*field;
@@ -86,13 +83,13 @@ void WarcRecords::check_end(WarcRecord& record, bool is_whole) {
   const bool ends_well = ahead.empty() || ahead.front() == '\r' || ahead.front() == '\n' || begins_record(ahead);
   if (is_whole && ends_well) return;
   record.problem = is_whole ? "WARC record with a wrong length" : "WARC record cut short";
-  if (record.too_long || rewinds_ == kMostRewinds) return skip_to_next_record();
+  if (record.too_long || rescanned_ > kMaxRescan) return skip_to_next_record();
   std::string again = record.block;
   again += input_->peek();
   const std::size_t next = find_record(again);
   if (next == std::string::npos) return skip_to_next_record();
-  ++rewinds_;
   again.erase(0, next);
+  rescanned_ += again.size();
   input_->consume(input_->peek().size());
   base_ = offset() - again.size();
   stream_.put_back(again);

@@ -11,9 +11,6 @@
 
 namespace khabar {
 
-// Of a longer block only so much is kept. CC-News cuts what it fetched at 1 MiB; others keep films.
-inline constexpr std::size_t kMaxWarcBlock = std::size_t{32} << 20;
-
 struct WarcRecord {
   std::uint64_t offset = 0;  // of its first byte in the unpacked file
   // Fields of the header, as found; empty where they are missing.
@@ -46,7 +43,7 @@ class WarcRecords {
   PushbackStream stream_;
   std::unique_ptr<ByteInput> input_;
   std::uint64_t base_ = 0;  // where `input_` began in the file
-  int rewinds_ = 0;
+  std::size_t rescanned_ = 0;
 };
 
 }  // namespace khabar

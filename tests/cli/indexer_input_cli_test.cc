@@ -28,7 +28,9 @@ struct IndexerInputCli : ::testing::Test {
     return run_command(more, input);
   }
 
-  CommandResult search(const std::string& query) const { return run_command({KHABAR_SEARCH, "--index", index, query}); }
+  CommandResult search(const std::string& query) const {
+    return run_command({KHABAR_SEARCH, "--index", index, "--format", "csv", query});
+  }
 
   nlohmann::json report() const {
     std::ifstream file(directory.reports() / (directory.current().value() + ".json"));
@@ -45,12 +47,12 @@ TEST_F(IndexerInputCli, FindsOutTheEncodingAndCountsIt) {
   EXPECT_THAT(result.err, HasSubstr("encodings: UTF-8: 1, windows-1256: 1\n"));
   EXPECT_EQ(report()["encodings"]["windows-1256"], 1);
   EXPECT_EQ(report()["formats"]["plain text"], 2);
-  EXPECT_THAT(search("القمح").out, HasSubstr("1 article\n"));
+  EXPECT_THAT(search("القمح").out, HasSubstr("\n1,a.txt,أسعار القمح,"));
 }
 
 TEST_F(IndexerInputCli, TakesTheEncodingThatIsNamed) {
   EXPECT_EQ(build({"--encoding", "cp1256", dir.write("a.txt", "\xCE\xC8\xD1")}).status, 0);
-  EXPECT_THAT(search("خبر").out, HasSubstr("1 article\n"));
+  EXPECT_THAT(search("خبر").out, HasSubstr("\n1,a.txt,خبر,"));
   EXPECT_EQ(build({"--encoding", "utf-8", dir.write("a.txt", kWheat)}).status, 2);
 }
 
@@ -60,6 +62,33 @@ TEST_F(IndexerInputCli, SuggestsTheEncodingThatWasMeant) {
   EXPECT_THAT(close.err, HasSubstr("--encoding windows-1265: no encoding has this name"));
   EXPECT_THAT(close.err, HasSubstr("did you mean windows-1256?"));
   EXPECT_THAT(build({"--encoding", "arabisch", dir.write("a.txt", kWheat)}).err, HasSubstr("ISO-8859-6"));
+}
+
+TEST_F(IndexerInputCli, ReadsATableFromStandardInput) {
+  const CommandResult result = build({"-"}, "title,text\nأسعار القمح,متن\nأسعار النفط,متن\nسطر ناقص\n");
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(result.err, HasSubstr("-:4: wrong number of fields: 1, the columns are 2"));
+  EXPECT_EQ(report()["formats"]["CSV"], 2);
+  EXPECT_THAT(search("القمح").out, HasSubstr("1,-#1,"));
+}
+
+TEST_F(IndexerInputCli, TakesFieldsFromTheColumnsThatAreMapped) {
+  const std::string table = dir.write("a.csv", "nr;kop;tekst\n7;أسعار القمح;متن\n");
+  EXPECT_EQ(build({"--map", "id=nr,title=kop,body=tekst", table}).status, 0);
+  EXPECT_THAT(search("القمح").out, HasSubstr("1,7,أسعار القمح,"));
+}
+
+TEST_F(IndexerInputCli, SaysWhichColumnsThereAreWhereOneIsMissing) {
+  const CommandResult result = build({"--map", "title=headline,body=story", dir.write("a.csv", "id,text\n1,متن\n")});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("a.csv:1: no column 'headline': the columns are id, text"));
+}
+
+TEST_F(IndexerInputCli, SuggestsTheFieldThatWasMeant) {
+  const CommandResult result = build({"--map", "titel=headline", dir.write("a.csv", "id,text\n1,متن\n")});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("--map titel=...: no field of an article has this name"));
+  EXPECT_THAT(result.err, HasSubstr("did you mean title?"));
 }
 
 }  // namespace

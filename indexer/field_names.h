@@ -1,0 +1,69 @@
+// Names under which fields of an article stand in JSON and CSV: the table of usual ones, and the names that a user
+// gives.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+struct ArticleDraft;
+
+inline constexpr std::size_t kArticleFields = 9;
+
+struct FieldSlot {
+  std::size_t field = 0;  // place in article_field_names()
+  std::size_t rank = 0;   // of two keys for one field the one with the lower rank counts
+};
+
+// "id", "title", "body", "date", "source", "url", "section", "author", "language".
+std::span<const std::string_view> article_field_names();
+
+class FieldNames {
+ public:
+  // `map` is empty or what --map takes: "title=headline,body=text", fields of an article on the left and keys or
+  // columns on the right. Other names for a field that is mapped no longer count. Throws Error for what is no such
+  // list.
+  explicit FieldNames(std::string_view map);
+  FieldNames() : FieldNames(std::string_view()) {}
+
+  // Which fields a key or column fills: none, one, or more where the map says so. Case, spaces, '_', '-' and '.' make
+  // no difference: "Published At" is published_at.
+  std::span<const FieldSlot> slots(std::string_view key) const;
+
+  // The right sides of the map, as typed.
+  const std::vector<std::string>& mapped() const { return mapped_; }
+
+ private:
+  std::map<std::string, std::vector<FieldSlot>, std::less<>> slots_;
+  std::vector<std::string> mapped_;
+};
+
+// Puts values under keys into the fields of a draft, in any order of keys.
+class FieldCollector {
+ public:
+  // The values to come belong to a key with these slots, which must outlive them; none: they are left out.
+  void begin(std::span<const FieldSlot> slots);
+
+  // Empty values count as missing. Several under one key are joined, by an empty line in a body, else by ", ".
+  void add(std::string_view value);
+
+  void fill(ArticleDraft& draft);
+
+ private:
+  struct Taken {
+    std::string value;
+    std::size_t rank = 0;
+    bool open = false;  // more of the same key is appended
+  };
+
+  std::array<Taken, kArticleFields> taken_;
+  std::span<const FieldSlot> slots_;
+};
+
+}  // namespace khabar

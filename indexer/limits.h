@@ -1,0 +1,40 @@
+// What hostile or broken input may cost at most. Past a limit an input is skipped with its path and the reason.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace khabar {
+
+// One line, one document or one text file. The longest of 59,000 articles that were looked at has 140 kB; 16 MiB keep a
+// whole book and still bound what each stage holds in memory.
+inline constexpr std::size_t kMaxArticleBytes = std::size_t{16} << 20;
+
+// Archives inside archives, packed files counted: news.tar.gz is two. Mirrors of mirrors have three or four.
+inline constexpr int kMaxArchiveNesting = 5;
+
+// What one packed stream or archive may unpack to for each byte of it, past the allowance. Text packs 3 to 20 times,
+// logs of one repeated line some 200 times; a bomb reaches 1,000 with deflate (its end) and far more with bzip2, xz and
+// zstd.
+inline constexpr std::uint64_t kMaxExpansion = 250;
+inline constexpr std::uint64_t kExpansionAllowance = std::uint64_t{64} << 20;
+
+// Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
+inline constexpr int kMaxJsonNesting = 64;
+
+// Bytes of a file that are looked through a second time where an object or a quote does not end, or where a WARC record
+// has a wrong length; a file made of nothing but such would otherwise be read over and over.
+inline constexpr std::size_t kMaxRescan = std::size_t{64} << 20;
+
+// Columns of a CSV file; real ones have up to some hundreds.
+inline constexpr std::size_t kMaxCsvColumns = 10'000;
+
+// Open elements of a page, and all its elements and texts: browsers draw 512 levels. The time that closing tags take
+// grows with the levels.
+inline constexpr std::size_t kMaxHtmlNesting = 2'000;
+inline constexpr std::size_t kMaxHtmlNodes = 1'000'000;
+
+// What is kept of one WARC record. CC-News cuts what it fetched at 1 MiB; others keep films.
+inline constexpr std::size_t kMaxWarcBlock = std::size_t{32} << 20;
+
+}  // namespace khabar

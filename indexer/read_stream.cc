@@ -9,6 +9,7 @@
 #include "indexer/format_table.h"
 #include "indexer/gzip_stream.h"
 #include "indexer/text_encoding.h"
+#include "indexer/warc.h"
 
 namespace khabar {
 
@@ -33,6 +34,7 @@ class StreamReader {
     if (is_gzip(head)) {
       GzipStream unpacked(input);
       ByteInput inner(unpacked);
+      if (is_warc(inner.peek(kArchiveHead), names.relative)) unpacked.resume_at("WARC/");
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);

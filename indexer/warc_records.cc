@@ -15,7 +15,10 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kMagic = "WARC/";
+constexpr std::size_t kLineAhead = 16;
+constexpr std::size_t kFirstLine = 9;  // at least: WARC/1.0 and a line feed
 constexpr std::size_t kLongestHeader = ByteInput::kCapacity;
+
 struct FieldName {
   std::string_view name;
   std::string WarcRecord::*field;
@@ -33,18 +36,17 @@ std::optional<std::uint64_t> parse_length(std::string_view text) {
   return value;
 }
 
+// "WARC/1.0" and the end of the line.
 bool begins_record(std::string_view text) {
-  return text.size() > kMagic.size() && text.starts_with(kMagic) && text[kMagic.size()] >= '0' &&
-         text[kMagic.size()] <= '9';
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return text.size() >= kFirstLine && text.starts_with(kMagic) && is_digit(text[5]) && text[6] == '.' &&
+         is_digit(text[7]) && text.substr(0, kLineAhead).find('\n') != std::string_view::npos;
 }
 
-// Where a record begins at the start of a line of `block`.
+// Not at the beginnings of lines only: where a cut record was packed, the next one follows in the middle of a line.
 std::size_t find_record(std::string_view block) {
   std::size_t at = block.find(kMagic);
-  while (at != std::string_view::npos) {
-    if (at > 0 && block[at - 1] == '\n' && begins_record(block.substr(at))) return at;
-    at = block.find(kMagic, at + 1);
-  }
+  while (at != std::string_view::npos && (at == 0 || !begins_record(block.substr(at)))) at = block.find(kMagic, at + 1);
   return at;
 }
 
@@ -79,7 +81,7 @@ bool WarcRecords::read_block(WarcRecord& record, std::uint64_t length) {
 }
 
 void WarcRecords::check_end(WarcRecord& record, bool is_whole) {
-  const std::string_view ahead = input_->peek(kMagic.size() + 1);
+  const std::string_view ahead = input_->peek(kLineAhead);
   const bool ends_well = ahead.empty() || ahead.front() == '\r' || ahead.front() == '\n' || begins_record(ahead);
   if (is_whole && ends_well) return;
   record.problem = is_whole ? "WARC record with a wrong length" : "WARC record cut short";
@@ -101,7 +103,7 @@ void WarcRecords::skip_to_next_record() {
     const std::size_t next = find_record(ahead);
     if (next != std::string_view::npos) return input_->consume(next);
     // The beginning of a record may stand at the end of what is seen.
-    const std::size_t kept = ahead.size() < kLongestHeader ? 0 : kMagic.size() + 2;
+    const std::size_t kept = ahead.size() < kLongestHeader ? 0 : kLineAhead;
     input_->consume(ahead.size() - kept);
   }
 }

@@ -276,6 +276,33 @@ TEST(Warc, InACutGzipFileGivesTheRecordsBefore) {
   EXPECT_EQ(sink.reasons()[1], "0: the gzip data are cut short");
 }
 
+TEST(Warc, GoesOnBehindADamagedGzipMember) {
+  std::string random = "<!-- ";
+  std::uint32_t state = 1;
+  for (int i = 0; i < 200'000; ++i)
+    random += static_cast<char>('a' + ((state = state * 1664525U + 1013904223U) >> 24) % 26);
+  const std::string first = pack(story("https://x.test/1"), Packing::kGzip);
+  const std::string second =
+      pack(response("https://x.test/2", http(kHtml, modern_page() + random + " -->")), Packing::kGzip);
+  const std::string last = pack(story("https://x.test/last"), Packing::kGzip);
+  std::string flipped = second;
+  flipped[flipped.size() / 2] = static_cast<char>(~flipped[flipped.size() / 2]);
+  const std::vector<PassedCase> table = {
+      {"cut", first + second.substr(0, second.size() / 2) + last},
+      {"changed", first + flipped + last},
+      {"cut in its head", first + second.substr(0, 7) + last},
+      {"cut in its last bytes", first + second.substr(0, second.size() - 4) + last},
+  };
+  for (const auto& [what, bytes] : table) {
+    const RecordingSink sink = read_bytes(bytes, "a.warc.gz");
+    const auto ids = sink.ids();
+    ASSERT_FALSE(ids.empty()) << what;
+    EXPECT_EQ(ids.front(), "https://x.test/1") << what;
+    EXPECT_EQ(ids.back(), "https://x.test/last") << what;
+    EXPECT_THAT(sink.reasons(), ::testing::Contains(HasSubstr("the gzip data are damaged"))) << what;
+  }
+}
+
 TEST(Warc, BelievesTheCharacterSetOfTheHttpHeader) {
   std::string page = table_page();
   page.erase(page.find("<META"), page.find("<TITLE") - page.find("<META"));

@@ -9,7 +9,6 @@
 namespace khabar {
 namespace {
 
-using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 ArticleDraft draft_of(const std::string& html) {

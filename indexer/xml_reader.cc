@@ -74,6 +74,13 @@ struct XmlReader::Internal {
     return found;
   }
 
+  // Of a document that ends too early libxml2 says one thing or another, by how it was cut into pieces.
+  std::string what_broke() {
+    const bool names_tags = error_text.find("tag") != std::string::npos && !error_text.starts_with("Premature");
+    if (source.peek().empty() && xmlTextReaderDepth(reader.get()) > 0 && !names_tags) return "it breaks off";
+    return error_text.empty() ? "unknown error" : error_text;
+  }
+
   void fail(std::string reason) {
     failure = std::move(reason);
     if (error_line > 0) line = error_line;
@@ -104,7 +111,7 @@ bool XmlReader::next() {
   while (in.failure.empty()) {
     const int status = xmlTextReaderRead(in.reader.get());
     if (status != 1) {
-      if (status < 0) in.fail("broken XML: " + (in.error_text.empty() ? "unknown error" : in.error_text));
+      if (status < 0) in.fail("broken XML: " + in.what_broke());
       return false;
     }
     in.line = static_cast<std::uint64_t>(std::max(0, xmlTextReaderGetParserLineNumber(in.reader.get())));

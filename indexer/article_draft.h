@@ -21,6 +21,7 @@ struct ArticleDraft {
   std::string author;
   std::string language;
   std::string fallback_date;      // for an article whose date is found nowhere else
+  std::string path;               // of the exported article; empty for all others
   std::string encoding{"UTF-8"};  // Utf8Text::encoding of the bytes it was made from
 };
 

@@ -1,7 +1,6 @@
 #include "indexer/build_command.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <fstream>
@@ -10,10 +9,10 @@
 #include <sstream>
 #include <thread>
 
-#include "indexer/charset.h"
 #include "indexer/indexing_run.h"
 #include "indexer/progress.h"
 #include "indexer/read_inputs.h"
+#include "indexer/reading_options.h"
 #include "indexer/report.h"
 #include "indexer/signal_watcher.h"
 
@@ -40,25 +39,6 @@ VariantTable read_variants(const std::string& path) {
   return VariantTable{std::move(text).str(), path};
 }
 
-// The encoding that --encoding names, under its usual name.
-std::string encoding_from(const ParsedOptions& options) {
-  const std::string typed = options.get("encoding");
-  if (typed.empty()) return {};
-  std::string name = charset_name(typed);
-  if (!name.empty()) return name;
-  const std::string_view nearest = nearest_charset(typed);
-  throw Error(fmt::format("--encoding {}: no encoding has this name", typed),
-              nearest.empty() ? fmt::format("Arabic news come in {}", fmt::join(common_charsets(), ", "))
-                              : fmt::format("did you mean {}?", nearest));
-}
-
-SourceOptions source_options_from(const ParsedOptions& options) {
-  SourceOptions source;
-  source.encoding = encoding_from(options);
-  source.fields = FieldNames(options.get("map"));
-  return source;
-}
-
 BuildSettings settings_from(const ParsedOptions& options) {
   BuildSettings settings;
   settings.index = options.get("index");
@@ -68,8 +48,9 @@ BuildSettings settings_from(const ParsedOptions& options) {
   const long long processors = std::clamp<long long>(std::thread::hardware_concurrency(), 1, kMaxJobs);
   settings.jobs = static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
   settings.keep = static_cast<std::size_t>(number_within(options, "keep", 2, kMaxKeep));
+  settings.max_skipped = max_skipped_option(options);
   settings.variants = read_variants(options.get("variants"));
-  settings.read = [inputs = settings.inputs, source = source_options_from(options)](ArticleSink& sink) {
+  settings.read = [inputs = settings.inputs, source = source_options(options)](ArticleSink& sink) {
     read_inputs(inputs, source, sink);
   };
   return settings;

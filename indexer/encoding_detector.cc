@@ -63,11 +63,14 @@ const HighHalf& windows_latin() {
   return high;
 }
 
-bool has_controls(std::string_view bytes) {
-  constexpr std::string_view kAllowed = "\t\n\v\f\r\x1A\x1B";  // DOS ended its files in 0x1A
-  return std::any_of(bytes.begin(), bytes.end(), [&](char c) {
-    return (c >= 0 && c < ' ' && kAllowed.find(c) == std::string_view::npos) || c == 0x7F;
+// Text has a stray control character now and then; pictures and programs have many.
+bool is_binary(std::string_view bytes) {
+  constexpr std::string_view kOfText = "\t\n\v\f\r\x1A\x1B";  // DOS ended its files in 0x1A
+  constexpr std::ptrdiff_t kBytesForEach = 100;
+  const auto controls = std::count_if(bytes.begin(), bytes.end(), [&](char c) {
+    return (c >= 0 && c < ' ' && kOfText.find(c) == std::string_view::npos) || c == 0x7F;
   });
+  return controls * kBytesForEach > static_cast<std::ptrdiff_t>(bytes.size());
 }
 
 // What ICU finds, other than the encodings that letter_evidence() already judged.
@@ -115,7 +118,7 @@ std::string_view detect_arabic(std::string_view bytes) {
 
 std::string detect_charset(std::string_view bytes) {
   bytes = sample(bytes);
-  if (has_controls(bytes)) return {};
+  if (is_binary(bytes)) return {};
   if (const std::string_view arabic = detect_arabic(bytes); !arabic.empty()) return std::string(arabic);
   const LetterEvidence latin = letter_evidence(bytes, windows_latin());
   // Without accents its high bytes are quotation marks and dashes between words of ASCII.

@@ -16,11 +16,11 @@ namespace {
 
 using Member = std::string ArticleDraft::*;
 
-constexpr std::array<std::string_view, kArticleFields> kFields{"id",  "title",   "body",   "date",    "source",
-                                                               "url", "section", "author", "language"};
+constexpr std::array<std::string_view, kArticleFields> kFields{"id",  "title",   "body",   "date",     "source",
+                                                               "url", "section", "author", "language", "path"};
 constexpr std::array<Member, kArticleFields> kMembers{
-    &ArticleDraft::id,  &ArticleDraft::title,   &ArticleDraft::body,   &ArticleDraft::date,    &ArticleDraft::source,
-    &ArticleDraft::url, &ArticleDraft::section, &ArticleDraft::author, &ArticleDraft::language};
+    &ArticleDraft::id,  &ArticleDraft::title,   &ArticleDraft::body,   &ArticleDraft::date,     &ArticleDraft::source,
+    &ArticleDraft::url, &ArticleDraft::section, &ArticleDraft::author, &ArticleDraft::language, &ArticleDraft::path};
 
 constexpr std::size_t kBody = 2;
 
@@ -84,6 +84,7 @@ constexpr std::array kUsualNames{
     UsualName{"author", "كاتب"},
     UsualName{"language", "language"},
     UsualName{"language", "lang"},
+    UsualName{"path", "path"},
 };
 
 std::string plain_name(std::string_view name) {

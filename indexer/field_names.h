@@ -14,14 +14,14 @@ namespace khabar {
 
 struct ArticleDraft;
 
-inline constexpr std::size_t kArticleFields = 9;
+inline constexpr std::size_t kArticleFields = 10;
 
 struct FieldSlot {
   std::size_t field = 0;  // place in article_field_names()
   std::size_t rank = 0;   // of two keys for one field the one with the lower rank counts
 };
 
-// "id", "title", "body", "date", "source", "url", "section", "author", "language".
+// "id", "title", "body", "date", "source", "url", "section", "author", "language", "path".
 std::span<const std::string_view> article_field_names();
 
 class FieldNames {

@@ -11,10 +11,10 @@ namespace khabar {
 
 namespace {
 
-std::vector<std::string_view> parts(std::string_view path) {
+std::vector<std::string_view> parts(std::string_view path, std::string_view separators = "/") {
   std::vector<std::string_view> result;
   while (!path.empty()) {
-    const std::size_t end = path.find('/');
+    const std::size_t end = path.find_first_of(separators);
     const std::string_view part = path.substr(0, end);
     if (!part.empty() && part != ".") result.push_back(part);
     path.remove_prefix(end == std::string_view::npos ? path.size() : end + 1);
@@ -48,6 +48,11 @@ std::string utf8_name(std::string_view name) {
 
 std::string clean_member_name(std::string_view name) {
   return utf8_name(fmt::format("{}", fmt::join(parts(name), "/")));
+}
+
+bool leads_out(std::string_view path) {
+  const auto all = parts(path, "/\\");
+  return std::ranges::find(all, "..") != all.end();
 }
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }

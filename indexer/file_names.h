@@ -18,6 +18,9 @@ std::string utf8_name(std::string_view name);
 // utf8_name() without empty parts and "." parts.
 std::string clean_member_name(std::string_view name);
 
+// Whether a member's path has "..", and so may lead out of its archive, with '/' or '\\' between parts.
+bool leads_out(std::string_view path);
+
 // What follows the last '/'.
 std::string_view last_part(std::string_view path);
 

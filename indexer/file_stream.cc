@@ -8,6 +8,19 @@
 
 namespace khabar {
 
+FileStream::FileStream(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {
+  if (::fstat(descriptor_, &opened_) != 0) opened_ = {};
+}
+
+// What was read of a file that somebody writes to may be half of the old and half of the new one.
+void FileStream::check_unchanged() {
+  struct stat now {};
+  if (!S_ISREG(opened_.st_mode) || ::fstat(descriptor_, &now) != 0) return;
+  const bool same = now.st_size == opened_.st_size && now.st_mtim.tv_sec == opened_.st_mtim.tv_sec &&
+                    now.st_mtim.tv_nsec == opened_.st_mtim.tv_nsec;
+  if (!same) failure_ = "changed while it was read";
+}
+
 std::unique_ptr<FileStream> FileStream::open(const std::string& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   const int error = errno;
@@ -30,6 +43,7 @@ std::size_t FileStream::read(std::span<char> buffer) {
     const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
     if (got >= 0) {
       bytes_read_ += static_cast<std::uint64_t>(got);
+      if (got == 0) check_unchanged();
       return static_cast<std::size_t>(got);
     }
     if (errno != EINTR) {

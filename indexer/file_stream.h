@@ -1,6 +1,8 @@
 // The bytes of one file or of standard input, as they lie there.
 #pragma once
 
+#include <sys/stat.h>
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -11,7 +13,8 @@ namespace khabar {
 
 class FileStream : public ByteStream {
  public:
-  // A file that cannot be opened has a failure() and no bytes.
+  // A file that cannot be opened has a failure() and no bytes; one that is not the same at its end as when it was
+  // opened, by size and time, has a failure() there.
   static std::unique_ptr<FileStream> open(const std::string& path);
   static std::unique_ptr<FileStream> standard_input();
 
@@ -25,10 +28,12 @@ class FileStream : public ByteStream {
   std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
-  FileStream(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {}
+  FileStream(int descriptor, bool owned);
+  void check_unchanged();
 
   int descriptor_;
   bool owned_;
+  struct stat opened_ {};
   std::uint64_t bytes_read_ = 0;
   std::string failure_;
 };

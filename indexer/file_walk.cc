@@ -21,7 +21,20 @@ class Walk {
   explicit Walk(const WalkHandlers& handlers) : handlers_(handlers) {}
 
   void directory(const std::string& path, const std::string& relative, const struct stat& status) {
-    if (!seen_.emplace(status.st_dev, status.st_ino).second) return;
+    const Identity identity(status.st_dev, status.st_ino);
+    if (std::ranges::find(above_, identity) != above_.end()) {
+      return handlers_.problem(path, "a symbolic link that leads back to a directory above it");
+    }
+    if (!seen_.insert(identity).second) return;
+    above_.push_back(identity);
+    read_directory(path, relative);
+    above_.pop_back();
+  }
+
+ private:
+  using Identity = std::pair<dev_t, ino_t>;
+
+  void read_directory(const std::string& path, const std::string& relative) {
     std::error_code error;
     std::vector<std::string> names;
     std::filesystem::directory_iterator entry(path, error);
@@ -37,7 +50,6 @@ class Walk {
     }
   }
 
- private:
   void found(const std::string& path, const std::string& relative) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
@@ -52,7 +64,8 @@ class Walk {
   }
 
   const WalkHandlers& handlers_;
-  std::set<std::pair<dev_t, ino_t>> seen_;
+  std::set<Identity> seen_;
+  std::vector<Identity> above_;  // the directories in which the present one lies
 };
 
 }  // namespace

@@ -115,7 +115,10 @@ class Build {
 
  private:
   [[noreturn]] void refuse_empty();
+  [[noreturn]] void refuse_skipped();
+  std::string hint_about_skipped() const;
   void write_report();
+  void keep_report();
 
   const BuildSettings& settings_;
   RunCounters& counters_;
@@ -140,18 +143,27 @@ void Build::read() {
   report_.bytes = counters_.bytes;
   report_.seconds.reading = watch_.lap();
   if (counters_.articles == 0) refuse_empty();
+  if (settings_.max_skipped.exceeded(counters_.skipped, counters_.articles)) refuse_skipped();
 }
 
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
-  write_report();
-  rename_durably(draft_, report_path_);
-  std::string hint = "check the paths; the index is as before";
-  if (report_.skipped.count() > 0) {
-    hint = fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
-                       skip_line(report_.skipped.listed().front()), report_path_.string());
-  }
-  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
+  keep_report();
+  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")),
+              report_.skipped.count() > 0 ? hint_about_skipped() : "check the paths; the index is as before");
+}
+
+// A dump whose shape has changed would otherwise publish what little can still be read of it.
+void Build::refuse_skipped() {
+  keep_report();
+  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {} beside {} articles",
+                          settings_.max_skipped.text(), report_.skipped.count(), counters_.articles.load()),
+              hint_about_skipped());
+}
+
+std::string Build::hint_about_skipped() const {
+  return fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
+                     skip_line(report_.skipped.listed().front()), report_path_.string());
 }
 
 void Build::merge() {
@@ -189,6 +201,12 @@ void Build::publish() {
 }
 
 void Build::write_report() { write_durably(draft_, report_json(report_)); }
+
+// Of a run that publishes nothing.
+void Build::keep_report() {
+  write_report();
+  rename_durably(draft_, report_path_);
+}
 
 }  // namespace
 

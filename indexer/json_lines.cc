@@ -56,15 +56,15 @@ bool is_json_lines(std::string_view head, std::string_view path) {
 void read_json_lines(SourceFile& file) {
   LineReader lines(file.input, file.options.max_article_bytes);
   for (Line line; lines.next(line);) {
+    const auto cut = [&] { return !line.ended && !file.input.failure().empty(); };  // reported by the caller
     if (line.too_long) {
-      file.skip(line.number, fmt::format("longer than {} bytes", file.options.max_article_bytes));
+      if (!cut()) file.skip(line.number, fmt::format("longer than {} bytes", file.options.max_article_bytes));
       continue;
     }
     if (is_blank(line.text)) continue;
     ArticleDraft draft;
     if (auto problem = parse_json_article(line.text, file.hints(), file.options.fields, draft)) {
-      const bool cut = !line.ended && !file.input.failure().empty();  // the caller reports the cut itself
-      if (!cut) file.skip(line.number, std::move(*problem));
+      if (!cut()) file.skip(line.number, std::move(*problem));
       continue;
     }
     deliver(file, std::move(draft), line.number);

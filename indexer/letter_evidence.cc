@@ -111,8 +111,8 @@ double weigh(const Place& before, const Place& at) {
 LetterEvidence letter_evidence(std::string_view bytes, const HighHalf& high) {
   LetterEvidence evidence;
   Place before;
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i]);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
     Place at;
     at.character = byte < 0x80 ? byte : high[byte - 0x80U];
     at.kind = kind_of(at.character);

@@ -17,7 +17,11 @@ inline constexpr int kMaxArchiveNesting = 5;
 // logs of one repeated line some 200 times; a bomb reaches 1,000 with deflate (its end) and far more with bzip2, xz and
 // zstd.
 inline constexpr std::uint64_t kMaxExpansion = 250;
-inline constexpr std::uint64_t kExpansionAllowance = std::uint64_t{64} << 20;
+inline constexpr std::uint64_t kExpansionAllowance = kMaxArticleBytes;
+
+// A symbolic link that leads back to a directory above it, and a member of an archive whose path has "..", need no
+// number: both are skipped, see file_walk.h and archive_reader.h. Entities of markup expand once and by libxml2's own
+// limits.
 
 // Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
 inline constexpr int kMaxJsonNesting = 64;

@@ -11,6 +11,7 @@ constexpr std::array kBuildOptions{
     Option{"encoding", '\0', "NAME", "Input",
            "of all inputs without byte-order mark (default: found out for each article)"},
     Option{"map", 'm', "FIELD=NAME,...", "Input", "JSON keys or CSV columns of title, body, date, ..."},
+    Option{"max-skipped", '\0', "N|P%", "Input", "publish nothing where more inputs than that are skipped"},
     Option{"jobs", 'j', "N", "Speed", "indexing threads (default: one a processor); the index does not depend on it"},
     Option{"variants", '\0', "FILE", "Arabic", "further spelling variants: a group a line, separated by tabs"},
     Option{"quiet", 'q', "", "Output", "print errors only"},

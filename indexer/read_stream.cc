@@ -5,9 +5,11 @@
 #include "indexer/archive_reader.h"
 #include "indexer/charset.h"
 #include "indexer/charset_stream.h"
+#include "indexer/expansion_budget.h"
 #include "indexer/file_names.h"
 #include "indexer/format_table.h"
 #include "indexer/gzip_stream.h"
+#include "indexer/limits.h"
 #include "indexer/text_encoding.h"
 #include "indexer/warc.h"
 
@@ -15,12 +17,15 @@ namespace khabar {
 
 namespace {
 
-// Archives inside archives deeper than that are more likely an attack than news.
-constexpr int kMaxNesting = 5;
+// What nobody wanted to read is unpacked all the same on the way to the next member: so it counts.
+void drain(ByteInput& input) {
+  for (std::string_view ahead = input.peek(); !ahead.empty(); ahead = input.peek()) input.consume(ahead.size());
+}
 
 class StreamReader {
  public:
-  StreamReader(const SourceOptions& options, ArticleSink& sink) : options_(options), sink_(sink) {}
+  StreamReader(const ByteInput& outermost, const SourceOptions& options, ArticleSink& sink)
+      : outermost_(outermost), options_(options), sink_(sink) {}
 
   void read(ByteInput& input, const StreamNames& names, int nesting) {
     const std::string_view head = input.peek(kArchiveHead);
@@ -28,12 +33,16 @@ class StreamReader {
       const std::string failure = input.failure();
       return skip(names, failure.empty() ? "empty file" : failure);
     }
-    if (nesting > kMaxNesting) return skip(names, "archives inside archives, too deep to follow");
+    if (nesting > kMaxArchiveNesting) {
+      return skip(names, fmt::format("archives inside archives, more than {} deep", kMaxArchiveNesting));
+    }
     if (is_zipped_document(head))
       return skip(names, "a document of an office program or an e-book, not an archive of articles");
     if (is_gzip(head)) {
       GzipStream unpacked(input);
-      ByteInput inner(unpacked);
+      ExpansionBudget budget(outermost_);
+      BudgetedStream budgeted(unpacked, budget);
+      ByteInput inner(budgeted);
       if (is_warc(inner.peek(kArchiveHead), names.relative)) unpacked.resume_at("WARC/");
       return read(inner, names, nesting + 1);
     }
@@ -52,24 +61,30 @@ class StreamReader {
  private:
   void read_archive(ByteInput& input, const StreamNames& names, int nesting) {
     ArchiveReader archive(input);
+    ExpansionBudget budget(outermost_);
     bool empty = true;
     while (archive.failure().empty() && archive.next()) {
       empty = false;
-      StreamNames inner = names;
-      if (!archive.member().empty()) {
-        if (has_left_out_part(archive.member())) continue;
-        inner.shown += "!" + archive.member();
-        inner.relative += "!" + archive.member();
-      }
-      ByteInput member(archive.data());
-      read(member, inner, nesting + 1);
-      if (!archive.failure().empty()) return;  // reported with the member in which it happened
+      BudgetedStream budgeted(archive.data(), budget);
+      ByteInput member(budgeted);
+      read_member(archive, member, names, nesting);
+      if (!archive.failure().empty() || budget.spent()) return;  // reported with the member in which it happened
+      drain(member);
+      if (budget.spent()) return skip(names, expansion_reason());
     }
     if (!archive.failure().empty()) {
       skip(names, archive.failure());
     } else if (empty) {
       skip(names, "the archive has no files");
     }
+  }
+
+  void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting) {
+    if (archive.member().empty()) return read(member, names, nesting + 1);
+    const StreamNames inner{names.shown + "!" + archive.member(), names.relative + "!" + archive.member()};
+    if (leads_out(archive.member())) return skip(inner, "its path leads out of the archive");
+    if (has_left_out_part(archive.member())) return;
+    read(member, inner, nesting + 1);
   }
 
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
@@ -85,6 +100,7 @@ class StreamReader {
 
   void skip(const StreamNames& names, std::string reason) { sink_.skip({names.shown, 0, std::move(reason)}); }
 
+  const ByteInput& outermost_;
   const SourceOptions& options_;
   ArticleSink& sink_;
 };
@@ -92,7 +108,7 @@ class StreamReader {
 }  // namespace
 
 void read_stream(ByteInput& input, const StreamNames& names, const SourceOptions& options, ArticleSink& sink) {
-  StreamReader(options, sink).read(input, names, 0);
+  StreamReader(input, options, sink).read(input, names, 0);
 }
 
 }  // namespace khabar

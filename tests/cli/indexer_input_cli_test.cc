@@ -7,6 +7,7 @@
 
 #include "common/index_directory.h"
 #include "common/index_snapshot.h"
+#include "tests/indexer/make_archive.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
 
@@ -72,6 +73,15 @@ TEST_F(IndexerInputCli, ReadsATableFromStandardInput) {
   EXPECT_THAT(search("القمح").out, HasSubstr("1,-#1,"));
 }
 
+TEST_F(IndexerInputCli, ReadsPackedDataAndArchivesFromStandardInput) {
+  const std::string list = "[\n{\"id\":\"7\",\"title\":\"أسعار القمح\"}\n]\n";
+  for (const std::string& input : {testing::pack(list, testing::Packing::kXz), testing::make_zip({{"a", list}}),
+                                   testing::make_tar({{"a", list}}, testing::Packing::kZstd)}) {
+    EXPECT_EQ(build({"-"}, input).status, 0);
+    EXPECT_THAT(search("القمح").out, HasSubstr("1,7,أسعار القمح,"));
+  }
+}
+
 TEST_F(IndexerInputCli, TakesFieldsFromTheColumnsThatAreMapped) {
   const std::string table = dir.write("a.csv", "nr;kop;tekst\n7;أسعار القمح;متن\n");
   EXPECT_EQ(build({"--map", "id=nr,title=kop,body=tekst", table}).status, 0);
@@ -89,6 +99,37 @@ TEST_F(IndexerInputCli, SuggestsTheFieldThatWasMeant) {
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.err, HasSubstr("--map titel=...: no field of an article has this name"));
   EXPECT_THAT(result.err, HasSubstr("did you mean title?"));
+}
+
+TEST_F(IndexerInputCli, PublishesNothingWhereTooMuchWasSkipped) {
+  const std::string good = dir.write("good.txt", "أسعار القمح\n");
+  const std::string empty = dir.write("empty.txt", "");
+  ASSERT_EQ(build({good}).status, 0);
+  const auto before = directory.current();
+  const CommandResult result = build({"--max-skipped", "10%", good, empty});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("more inputs were skipped than --max-skipped 10% allows: 1 beside 1 articles"));
+  EXPECT_THAT(result.err, HasSubstr("empty.txt: empty file"));
+  EXPECT_EQ(directory.current(), before);
+  const std::size_t at = result.err.find("all of them: ") + std::string("all of them: ").size();
+  std::ifstream named(result.err.substr(at, result.err.find(';', at) - at));
+  const auto written = nlohmann::json::parse(named);
+  EXPECT_EQ(written["published"], false);
+  EXPECT_EQ(written["skipped"]["count"], 1);
+  EXPECT_EQ(build({"--max-skipped", "0", good, empty}).status, 2);
+  EXPECT_EQ(build({"--max-skipped", "1", good, empty}).status, 1);
+  EXPECT_NE(directory.current(), before);
+  const CommandResult wrong = build({"--max-skipped", "some", good});
+  EXPECT_EQ(wrong.status, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("--max-skipped some: neither a number nor a share"));
+}
+
+TEST_F(IndexerInputCli, SurvivesABombAndNamesIt) {
+  const std::string bomb = testing::pack(std::string(100'000'000, ' '), testing::Packing::kGzip);
+  const CommandResult result = build({dir.write("bomb.gz", bomb), dir.write("good.txt", "أسعار القمح\n")});
+  EXPECT_EQ(result.status, 1);
+  EXPECT_THAT(result.err, HasSubstr("bomb.gz"));
+  EXPECT_EQ(report()["skipped"]["count"], 1);
 }
 
 }  // namespace

@@ -62,6 +62,36 @@ TEST(Archives, ArePackedFilesWithoutMembersToo) {
   }
 }
 
+struct FormatCase {
+  std::string format;
+  std::string bytes;
+};
+
+TEST(Archives, HoldEveryFormatInEveryPacking) {
+  const std::vector<FormatCase> formats = {
+      {"plain text", "عنوان\nمتن"},
+      {"JSON Lines", "{\"id\":\"1\",\"title\":\"عنوان\",\"body\":\"متن\"}\n"},
+      {"JSON", "[\n  {\"id\":\"1\",\n  \"title\":\"عنوان\",\"body\":\"متن\"}\n]"},
+      {"CSV", "title;text\nعنوان;متن\n"},
+      {"TREC SGML", "<DOC><TITLE>عنوان</TITLE><TEXT>متن</TEXT></DOC>"},
+  };
+  for (const auto& [format, bytes] : formats) {
+    std::vector<std::string> all{bytes, make_zip({{"a", bytes}})};
+    for (const Packing packing : {Packing::kGzip, Packing::kBzip2, Packing::kXz, Packing::kZstd}) {
+      all.push_back(pack(bytes, packing));
+      all.push_back(make_tar({{"a", bytes}}, packing));
+    }
+    for (const std::string& packed : all) {
+      const RecordingSink sink = read_bytes(packed);
+      ASSERT_EQ(sink.articles.size(), 1U) << format;
+      EXPECT_EQ(sink.articles[0].title, "عنوان") << format;
+      EXPECT_EQ(sink.articles[0].body, "متن") << format;
+      EXPECT_THAT(sink.formats, ElementsAre(format));
+      EXPECT_THAT(sink.skipped, IsEmpty()) << format;
+    }
+  }
+}
+
 TEST(Archives, MayLieInsideArchives) {
   const std::string inner = make_zip({{"1.txt", "نص"}});
   const std::string packed = pack("{\"id\":\"2\",\"body\":\"x\"}", Packing::kGzip);
@@ -75,7 +105,7 @@ TEST(Archives, AreNotFollowedWithoutEnd) {
   for (int i = 0; i < 20; ++i) bytes = pack(bytes, Packing::kGzip);
   const RecordingSink sink = read_bytes(bytes);
   EXPECT_THAT(sink.articles, IsEmpty());
-  EXPECT_THAT(sink.reasons(), ElementsAre(HasSubstr("too deep")));
+  EXPECT_THAT(sink.reasons(), ElementsAre(HasSubstr("archives inside archives, more than 5 deep")));
 }
 
 TEST(Archives, LeaveOutHiddenMembersAndReadme) {

@@ -71,6 +71,13 @@ TEST(EncodingDetection, DoesNotGuessFromALetterOrTwoOrFromNoise) {
   }
 }
 
+TEST(EncodingDetection, BearsAStrayControlCharacter) {
+  std::string text = "ارتفاع أسعار القمح";
+  for (int i = 0; i < 5; ++i) text += " في الأسواق العالمية";
+  EXPECT_EQ(found_in(windows_1256(text + "\x1D\x7F")).substr(0, 12), "none") << "two of 120";
+  EXPECT_EQ(found_in(windows_1256(text + "\x1D")), "windows-1256 " + text + "\x1D");
+}
+
 TEST(EncodingDetection, DoesNotTakeBrokenUtf8ForAnythingElse) {
   EXPECT_EQ(found_in("أسعار القمح ترتفع \xD8 في الأسواق"), "none");
   EXPECT_EQ(found_in("أسعار القمح\xD8"), "none") << "cut inside a letter";

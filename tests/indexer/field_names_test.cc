@@ -74,6 +74,11 @@ TEST(FieldNames, ReachJsonKeys) {
   EXPECT_EQ(sink.articles[0].body, "أ\n\nب");
 }
 
+TEST(FieldNames, KeepThePathOfAnArticleThatWasIndexedBefore) {
+  const auto sink = read_bytes(R"({"id":"1","body":"x","path":"old.zip!a.txt"})", "a.jsonl");
+  EXPECT_EQ(sink.articles.at(0).path, "old.zip!a.txt");
+}
+
 TEST(FieldNames, OfTwoKeysTheUpperOneCountsInEitherOrder) {
   for (const char* json :
        {R"({"id":"1","headline":"b","title":"a","body":"x"})", R"({"id":"1","title":"a","headline":"b","body":"x"})"}) {

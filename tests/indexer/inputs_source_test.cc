@@ -5,8 +5,10 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 
+#include "indexer/byte_input.h"
 #include "tests/indexer/recording_sink.h"
 
 namespace khabar {
@@ -68,7 +70,10 @@ TEST(Inputs, EndLoopsOfSymbolicLinksAndReadEachDirectoryOnce) {
   std::filesystem::create_symlink("nowhere", dir.path() / "dangling");
   const RecordingSink sink = read_all_of({dir.path().string()});
   EXPECT_THAT(sink.ids(), ElementsAre("a/1.txt", "a/to-b/2.txt"));
-  EXPECT_THAT(sink.reasons(), ElementsAre(HasSubstr("cannot be read: "), HasSubstr("cannot be read: ")));
+  const auto back = HasSubstr("leads back to a directory above it");
+  EXPECT_THAT(sink.reasons(), ElementsAre(back, back, HasSubstr("cannot be read: "), HasSubstr("cannot be read: ")));
+  EXPECT_THAT(sink.skipped[0].path, ::testing::EndsWith("/a/to-b/to-a"));
+  EXPECT_THAT(sink.skipped[1].path, ::testing::EndsWith("/a/up"));
 }
 
 TEST(Inputs, SkipWhatIsNoRegularFileInADirectory) {
@@ -143,6 +148,55 @@ TEST(Inputs, AreCountedInBytesBeforeAndWhileTheyAreRead) {
   const std::uint64_t expected = 3 + 25 + 5 + 5;  // more.txt is read twice
   EXPECT_EQ(input_bytes(inputs), expected);
   EXPECT_EQ(read_all_of(inputs).bytes, expected);
+}
+
+// Does something at the first article.
+struct MeddlingSink : public RecordingSink {
+  void add(Article&& article) override {
+    if (articles.empty()) meddle();
+    RecordingSink::add(std::move(article));
+  }
+
+  std::function<void()> meddle;
+};
+
+TEST(Inputs, ThatVanishBeforeTheirTurnAreSkipped) {
+  const TempDir dir;
+  dir.write("in/1.txt", "نص");
+  const std::string second = dir.write("in/2.txt", "نص");
+  dir.write("in/3.txt", "نص");
+  MeddlingSink sink;
+  sink.meddle = [&] { std::filesystem::remove(second); };
+  read_inputs({(dir.path() / "in").string()}, {}, sink);
+  EXPECT_THAT(sink.ids(), ElementsAre("1.txt", "3.txt"));
+  EXPECT_THAT(sink.reasons(), ElementsAre("0: cannot be read: No such file or directory"));
+}
+
+TEST(Inputs, ThatVanishWhileTheyAreReadAreReadToTheirEnd) {
+  const TempDir dir;
+  const std::string file = dir.write("a.jsonl", "{\"id\":\"1\",\"body\":\"x\"}\n{\"id\":\"2\",\"body\":\"x\"}\n");
+  MeddlingSink sink;
+  sink.meddle = [&] { std::filesystem::remove(file); };
+  read_inputs({file}, {}, sink);
+  EXPECT_THAT(sink.ids(), ElementsAre("1", "2"));
+  EXPECT_THAT(sink.skipped, IsEmpty());
+}
+
+TEST(Inputs, ThatChangeWhileTheyAreReadAreReported) {
+  std::string lines;
+  for (int i = 0; i < 5000; ++i) lines += "{\"id\":\"" + std::to_string(i) + "\",\"body\":\"some text\"}\n";
+  const TempDir dir;
+  const std::string file = (dir.path() / "a.jsonl").string();
+  for (const bool grows : {true, false}) {
+    dir.write("a.jsonl", lines);
+    MeddlingSink sink;
+    sink.meddle = [&] { std::filesystem::resize_file(file, grows ? lines.size() + 10 : ByteInput::kCapacity + 10); };
+    read_inputs({file}, {}, sink);
+    EXPECT_EQ(sink.articles.size() == 5000U, grows) << "what was read before is kept";
+    ASSERT_FALSE(sink.skipped.empty());
+    EXPECT_EQ(sink.skipped.back().reason, "changed while it was read");
+    EXPECT_EQ(sink.skipped.back().path, file);
+  }
 }
 
 class ThrowingSink : public ArticleSink {

@@ -35,7 +35,10 @@ bool ends_like_a_sentence(std::string_view text) {
 class TextPicker {
  public:
   TextPicker(const HtmlTree& tree, const std::vector<std::string>& titles)
-      : tree_(tree), blocks_(html_blocks(tree, 0, find_furniture(tree))), seen_(titles.begin(), titles.end()) {}
+      : tree_(tree),
+        titles_(titles),
+        blocks_(html_blocks(tree, 0, find_furniture(tree))),
+        seen_(titles.begin(), titles.end()) {}
 
   MainText pick() {
     const TextContainer container = find_text_container(tree_, blocks_);
@@ -126,10 +129,18 @@ class TextPicker {
   bool is_text(const HtmlBlock& block) const {
     const std::string_view name = owner(block);
     if (is_furniture_line(block) || is_heading(name)) return false;
+    if (kept_.empty() && is_part_of_a_title(block.text)) return false;
     const bool is_text_element = name == "p" || name == "blockquote" || name == "pre" || name == "li";
     const bool is_short = !is_paragraph(block) && !(is_text_element && ends_like_a_sentence(block.text));
     if (is_short && kept_.empty()) return false;
     return is_text_element || is_paragraph(block) || with_paragraph_.contains(block.owner);
+  }
+
+  // Most of a title, which has the name of the site besides.
+  bool is_part_of_a_title(std::string_view text) const {
+    return std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
+      return (title.starts_with(text) || title.ends_with(text)) && text.size() * 2 > title.size();
+    });
   }
 
   void keep(const HtmlBlock& block) {
@@ -154,6 +165,7 @@ class TextPicker {
   }
 
   const HtmlTree& tree_;
+  const std::vector<std::string>& titles_;
   const std::vector<HtmlBlock> blocks_;
   std::set<std::string, std::less<>> seen_;
   std::set<HtmlIndex> with_paragraph_;

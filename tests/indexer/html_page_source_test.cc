@@ -148,6 +148,21 @@ TEST(HtmlPage, WithoutAHeadlineElementFindsItsTitleAndDateBesideTheText) {
   EXPECT_EQ(format_day(*sink.articles[0].date), "2020-05-03");
 }
 
+TEST(HtmlPage, OfOneCellFindsItsTitleAndDateBeforeTheText) {
+  const RecordingSink sink = read_bytes(
+      "<html><title>جريدة القلزم - ترميم منارة قديمة على ساحل البحر</title><table><tr><td><font>ترميم منارة قديمة على "
+      "ساحل "
+      "البحر</font><br>الأربعاء 14 مايو 2003<br><br>" +
+          std::string(kStory) + "<br>انتهى.</td></tr></table></html>",
+      "a.html");
+  ASSERT_EQ(sink.articles.size(), 1U);
+  EXPECT_EQ(sink.articles[0].title, "ترميم منارة قديمة على ساحل البحر");
+  ASSERT_TRUE(sink.articles[0].date);
+  EXPECT_EQ(format_day(*sink.articles[0].date), "2003-05-14");
+  EXPECT_THAT(sink.articles[0].body, ::testing::StartsWith("افتتح مجلس"));
+  EXPECT_THAT(sink.articles[0].body, ::testing::EndsWith("\nانتهى."));
+}
+
 TEST(HtmlPage, SurvivesHostileMarkup) {
   std::string nested;
   for (int i = 0; i < 100'000; ++i) nested += "<div>";

@@ -12,7 +12,8 @@ void ExpansionBudget::take(std::uint64_t bytes) {
 }
 
 std::string expansion_reason() {
-  return fmt::format("unpacks to more than {} times its size, as only an attack would", kMaxExpansion);
+  return fmt::format("unpacks to more than {} times its size, as only an attack would; what follows is left out",
+                     kMaxExpansion);
 }
 
 std::size_t BudgetedStream::read(std::span<char> buffer) {

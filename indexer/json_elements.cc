@@ -105,9 +105,11 @@ void JsonElements::take_other(JsonElement& element) {
     open.pass(c);
     if (element.text.size() <= kShownBytes) element.text += c;
   }
+  if (element.text.empty() && !cursor_.at_end()) {  // a ']' that closes nothing must not be met again
+    element.text = cursor_.character();
+    cursor_.advance();
+  }
   element.problem = fmt::format("a JSON object is expected, not '{}'", shown(element.text));
-  // A stray ']' must not be met again.
-  if (element.text.empty() && !cursor_.at_end()) cursor_.advance();
 }
 
 // Moves to the first character of an element; false at the end of the stream.
@@ -143,6 +145,7 @@ bool JsonElements::next(JsonElement& element) {
   } else {
     take_other(element);
   }
+  if (element.at_end) in_list_ = false;  // one message for one cut
   return true;
 }
 

@@ -36,7 +36,8 @@ std::optional<Date> article_date(const ArticleDraft& draft, std::string_view bod
   if (!draft.date.empty()) {
     if (const auto date = parse_date(draft.date)) return date;
   }
-  return find_dateline(body.substr(0, body.find('\n')));
+  if (const auto date = find_dateline(body.substr(0, body.find('\n')))) return date;
+  return parse_date(draft.fallback_date);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ struct ArticleDraft {
   std::string section;
   std::string author;
   std::string language;
+  std::string fallback_date;      // for an article whose date is found nowhere else
   std::string path;               // of the exported article; empty for all others
   std::string encoding{"UTF-8"};  // Utf8Text::encoding of the bytes it was made from
 };
@@ -33,7 +34,8 @@ inline constexpr std::size_t kTitleLetters = 120;
 //   in it becomes "_".
 // * A missing title is the first sentence of the body, which keeps it: the words of the body do not depend on the
 // title.
-// * A date that parse_date() cannot read counts as none; then a dateline at the head of the body is taken.
+// * A date that parse_date() cannot read counts as none; then a dateline at the head of the body is taken,
+//   and without one `fallback_date`.
 // * White space around every field goes; title, source, section and author are one line; lines of the body end in LF.
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id = {});
 

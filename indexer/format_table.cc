@@ -4,16 +4,22 @@
 #include <array>
 
 #include "indexer/csv_table.h"
+#include "indexer/feed.h"
+#include "indexer/html_page.h"
 #include "indexer/json_documents.h"
 #include "indexer/json_lines.h"
 #include "indexer/plain_text.h"
 #include "indexer/trec_sgml.h"
+#include "indexer/warc.h"
 
 namespace khabar {
 
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"WARC", is_warc, read_warc, true},
+      Format{"feed", is_feed, read_feed},
+      Format{"HTML", is_html, read_html},
       Format{"JSON", is_json_documents, read_json_documents},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
       Format{"CSV", is_csv, read_csv},

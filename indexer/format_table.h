@@ -14,6 +14,7 @@ struct Format {
   bool (*recognizes)(std::string_view head, std::string_view path);
   // Adds or skips every article of the file; a damaged end is reported by the caller from file.input.failure().
   void (*read)(SourceFile& file);
+  bool is_binary = false;  // may hold NUL bytes
 };
 
 inline constexpr std::size_t kFormatHead = 4096;

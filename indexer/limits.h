@@ -26,11 +26,19 @@ inline constexpr std::uint64_t kExpansionAllowance = kMaxArticleBytes;
 // Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
 inline constexpr int kMaxJsonNesting = 64;
 
-// Bytes of a file that are looked through a second time where an object or a quote does not end; a file made of nothing
-// but half objects would otherwise be read over and over.
+// Bytes of a file that are looked through a second time where an object or a quote does not end, or where a WARC record
+// has a wrong length; a file made of nothing but such would otherwise be read over and over.
 inline constexpr std::size_t kMaxRescan = std::size_t{64} << 20;
 
 // Columns of a CSV file; real ones have up to some hundreds.
 inline constexpr std::size_t kMaxCsvColumns = 10'000;
+
+// Open elements of a page, and all its elements and texts: browsers draw 512 levels. The time that closing tags take
+// grows with the levels.
+inline constexpr std::size_t kMaxHtmlNesting = 2'000;
+inline constexpr std::size_t kMaxHtmlNodes = 1'000'000;
+
+// What is kept of one WARC record. CC-News cuts what it fetched at 1 MiB; others keep films.
+inline constexpr std::size_t kMaxWarcBlock = std::size_t{32} << 20;
 
 }  // namespace khabar

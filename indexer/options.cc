@@ -21,9 +21,10 @@ constexpr std::array kCommands{
     Command{"build", "INPUT...", "read all inputs into a new generation of the index and publish it",
             "An INPUT is a file, a directory that is read with all below it, or - for standard input. Content decides "
             "how it\n"
-            "is read, then the name: plain text, JSON, CSV, TREC SGML, in files, packed by gzip, bzip2, xz or zstd, "
-            "and in\n"
-            "tar and zip archives.\n"
+            "is read, then the name: plain text, JSON, CSV, TREC SGML, HTML, RSS, Atom and WARC, in files, packed by "
+            "gzip,\n"
+            "bzip2, xz or zstd, and in tar and zip archives. An article of WARC that names no date has that of its "
+            "fetch.\n"
             "\n"
             "Readers of the index see the former\n"
             "generation until the new one is complete and checked; a build that fails or is ended by a signal leaves\n"

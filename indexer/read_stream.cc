@@ -11,6 +11,7 @@
 #include "indexer/gzip_stream.h"
 #include "indexer/limits.h"
 #include "indexer/text_encoding.h"
+#include "indexer/warc.h"
 
 namespace khabar {
 
@@ -42,6 +43,7 @@ class StreamReader {
       ExpansionBudget budget(outermost_);
       BudgetedStream budgeted(unpacked, budget);
       ByteInput inner(budgeted);
+      if (is_warc(inner.peek(kArchiveHead), names.relative)) unpacked.resume_at("WARC/");
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
@@ -87,8 +89,10 @@ class StreamReader {
 
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
-    if (head.find('\0') != std::string_view::npos) return skip(names, "not text: it has NUL bytes");
     const Format& format = recognize_format(head, without_packing(names.relative));
+    if (!format.is_binary && head.find('\0') != std::string_view::npos) {
+      return skip(names, "not text: it has NUL bytes");
+    }
     SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
     format.read(file);
     if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);

@@ -86,4 +86,12 @@ std::size_t count_letters(std::string_view text, std::size_t enough) {
   return count;
 }
 
+std::size_t count_non_spaces(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_space(next_code_point(text, at))) ++count;
+  }
+  return count;
+}
+
 }  // namespace khabar

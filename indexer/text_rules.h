@@ -22,4 +22,7 @@ std::string first_sentence(std::string_view text, std::size_t max_letters);
 // How many code points; counting stops at `enough`.
 std::size_t count_letters(std::string_view text, std::size_t enough);
 
+// How many code points are no white space.
+std::size_t count_non_spaces(std::string_view text);
+
 }  // namespace khabar

@@ -1,0 +1,24 @@
+// An HTTP response as a crawler kept it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace khabar {
+
+struct HttpResponse {
+  int status = 0;            // 0 where it is no HTTP response
+  std::string content_type;  // in lower case, with its parameters; empty where it is missing
+  std::string body;          // after decode_body()
+  std::string problem;       // why the body cannot be used, in words for a user
+};
+
+// Reads the header; the body is as transferred.
+HttpResponse parse_http_response(std::string_view block);
+
+// Undoes chunked transfer coding and the content codings gzip and deflate, in whatever order the header of `block`
+// names them; what is not coded as the header says is taken as it is, because some crawlers keep decoded bodies under
+// the old header. `problem` is set for other codings (br, zstd), for damaged data, and for more than `limit` bytes.
+void decode_body(std::string_view block, std::size_t limit, HttpResponse& response);
+
+}  // namespace khabar

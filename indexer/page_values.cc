@@ -1,0 +1,91 @@
+#include "indexer/page_values.h"
+
+#include <string_view>
+
+#include "indexer/html_elements.h"
+#include "indexer/json_ld.h"
+#include "indexer/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+void read_meta(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
+    const std::string_view name = tree.attribute(node, key);
+    if (name.empty()) continue;
+    add_value(values, (key == "itemprop" ? "item:" : "") + lower(name), tree.attribute(node, "content"));
+  }
+}
+
+void read_time(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view moment = tree.attribute(node, "datetime");
+  const std::string text = moment.empty() ? tree.inner_text(node) : std::string(moment);
+  const bool is_pubdate = tree.has_attribute(node, "pubdate") || has_word(tree.attribute(node, "class"), "published") ||
+                          has_word(tree.attribute(node, "class"), "entry-date");
+  add_value(values, is_pubdate ? "time:published" : "time", text);
+}
+
+void read_item(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view item = tree.attribute(node, "itemprop");
+  if (item.empty() || item.find("articleBody") != std::string_view::npos) return;
+  for (const std::string_view given : {"datetime", "content"}) {
+    if (const std::string_view value = tree.attribute(node, given); !value.empty()) {
+      return add_value(values, "item:" + lower(item), value);
+    }
+  }
+  constexpr HtmlIndex kMostNodes = 64;  // what has more in it is no single value
+  if (tree[node].end - node <= kMostNodes) add_value(values, "item:" + lower(item), tree.inner_text(node));
+}
+
+bool is_json_ld(const HtmlTree& tree, HtmlIndex node) {
+  return lower(trim(tree.attribute(node, "type"))).starts_with("application/ld+json");
+}
+
+void read_element(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view name = tree[node].name;
+  if (name == "meta") {
+    read_meta(tree, node, values);
+  } else if (name == "script") {
+    if (is_json_ld(tree, node)) read_json_ld(tree.inner_text(node), values);
+  } else if (name == "link") {
+    if (lower(tree.attribute(node, "rel")) == "canonical") add_value(values, "canonical", tree.attribute(node, "href"));
+  } else if (name == "html") {
+    const std::string_view lang = tree.attribute(node, "lang");
+    add_value(values, "lang", lang.empty() ? tree.attribute(node, "xml:lang") : lang);
+  } else if (name == "title" || name == "h1") {
+    add_value(values, name, tree.inner_text(node));
+  } else if (name == "a" && lower(tree.attribute(node, "rel")) == "author") {
+    add_value(values, "a:author", tree.inner_text(node));
+  }
+  if (name == "time") read_time(tree, node, values);
+  if (name != "meta" && name != "link") read_item(tree, node, values);
+}
+
+}  // namespace
+
+void add_value(PageValues& values, std::string_view name, std::string_view value) {
+  std::string clean = collapse_spaces(value);
+  if (clean.empty()) return;
+  values[std::string(name)].push_back(std::move(clean));
+}
+
+PageValues read_page_values(const HtmlTree& tree) {
+  PageValues values;
+  for (HtmlIndex node = 1; node < tree.size(); ++node) {
+    if (tree[node].name == "svg") {  // it has titles of its own
+      node = tree[node].end - 1;
+    } else if (!tree[node].name.empty()) {
+      read_element(tree, node, values);
+    }
+  }
+  return values;
+}
+
+}  // namespace khabar

@@ -1,0 +1,115 @@
+#include "indexer/warc.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "indexer/article_draft.h"
+#include "indexer/feed.h"
+#include "indexer/file_names.h"
+#include "indexer/html_page.h"
+#include "indexer/http_response.h"
+#include "indexer/lenient_utf8.h"
+#include "indexer/markup_head.h"
+#include "indexer/warc_records.h"
+
+namespace khabar {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+// What a body may be; which of them it is says its beginning.
+bool is_markup_type(std::string_view content_type) {
+  for (const std::string_view type : {"text/html", "application/xhtml+xml", "application/rss+xml",
+                                      "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"}) {
+    if (content_type.starts_with(type)) return true;
+  }
+  return false;
+}
+
+class WarcFile {
+ public:
+  explicit WarcFile(SourceFile& file) : file_(file), records_(file.input) {}
+
+  void read() {
+    for (WarcRecord record; records_.next(record);) {
+      names_ = file_.shown + (record.uri.empty() ? "" : "!" + utf8_name(record.uri));
+      offset_ = record.offset;
+      if (!record.problem.empty()) {
+        skip(record.problem);
+      } else if (record.type == "response") {
+        read_response(record);
+      } else if (record.type == "resource" || record.type == "conversion") {
+        const std::string type = lower(record.content_type);
+        if (is_markup_type(type)) read_markup(record, type, std::move(record.block));
+      }
+    }
+  }
+
+ private:
+  void skip(std::string reason) const {
+    file_.sink.skip({names_, 0, fmt::format("{} (record at byte {})", reason, offset_ + 1)});
+  }
+
+  void read_response(WarcRecord& record) {
+    HttpResponse response = parse_http_response(record.block);
+    if (response.status != 200 || !is_markup_type(response.content_type)) return;
+    decode_body(record.block, file_.options.max_article_bytes, response);
+    record.block.clear();
+    if (!response.problem.empty()) return skip(response.problem);
+    read_markup(record, response.content_type, std::move(response.body));
+  }
+
+  void read_markup(const WarcRecord& record, const std::string& content_type, std::string body) {
+    const MarkupHead head = read_markup_head(body);
+    const bool is_feed_body = is_feed(std::string_view(body).substr(0, kMarkupHead), {});
+    const bool is_page = content_type.starts_with("text/html") || head.root == "html" || head.doctype == "html";
+    if (!is_feed_body && !is_page) return;
+    if (!record.truncated.empty()) return skip("cut short by the crawler: " + record.truncated);
+    if (record.too_long || body.size() > file_.options.max_article_bytes) {
+      return skip(fmt::format("longer than {} bytes", file_.options.max_article_bytes));
+    }
+    std::string charset = charset_of_content_type(content_type);
+    if (charset.empty()) charset = is_feed_body ? head.charset : declared_html_charset(body);
+    Utf8Text utf8 = to_utf8_leniently(body, file_.hints(charset));
+    if (utf8.invalid_at != std::string_view::npos) return skip(invalid_reason(utf8, 0));
+    if (is_feed_body) {
+      SourceFile part{file_.input, names_, file_.relative, file_.options, file_.sink, file_.format, file_.encoding};
+      return read_feed_text(part, std::move(utf8));
+    }
+    read_page(record, std::move(utf8));
+  }
+
+  void read_page(const WarcRecord& record, Utf8Text utf8) {
+    ArticleDraft draft;
+    draft.url = utf8_name(record.uri);
+    draft.id = draft.url;
+    draft.fallback_date = record.date;
+    draft.encoding = std::move(utf8.encoding);
+    if (auto problem = parse_html_article(utf8.text, draft)) return skip(std::move(*problem));
+    deliver(file_, std::move(draft), 0, fmt::format("{}#{}", file_.relative, offset_));
+  }
+
+  // Enough for the comments and declarations before the first element.
+  static constexpr std::size_t kMarkupHead = 4096;
+
+  SourceFile& file_;
+  WarcRecords records_;
+  std::string names_;  // of the file and the present record
+  std::uint64_t offset_ = 0;
+};
+
+}  // namespace
+
+bool is_warc(std::string_view head, std::string_view) {
+  return head.starts_with("WARC/1.") || head.starts_with("WARC/0.");
+}
+
+void read_warc(SourceFile& file) { WarcFile(file).read(); }
+
+}  // namespace khabar

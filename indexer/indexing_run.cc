@@ -1,12 +1,10 @@
 #include "indexer/indexing_run.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <xapian.h>
 
 #include <chrono>
-#include <ctime>
 #include <utility>
 
 #include "common/article_document.h"
@@ -17,6 +15,7 @@
 #include "indexer/generation_check.h"
 #include "indexer/index_writer.h"
 #include "indexer/part_database.h"
+#include "indexer/utc_time.h"
 
 namespace khabar {
 namespace {
@@ -80,8 +79,6 @@ class BatchingSink : public ArticleSink {
   ArticleBatch batch_;
   std::size_t bytes_ = 0;
 };
-
-std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 // The steps of build_index(), in their order.
 class Build {

@@ -5,13 +5,24 @@
 namespace khabar {
 namespace {
 
-constexpr std::array kBuildOptions{
-    Option{"index", 'i', "DIR", "Index", "the directory of the index; made where it is missing"},
-    Option{"keep", 'k', "N", "Index", "generations that stay on disk, the new one included", "2"},
-    Option{"jobs", 'j', "N", "Speed", "indexing threads (default: one a processor); the index does not depend on it"},
-    Option{"variants", '\0', "FILE", "Arabic", "further spelling variants: a group a line, separated by tabs"},
-    Option{"quiet", 'q', "", "Output", "print errors only"},
-};
+constexpr Option kIndex{"index", 'i', "DIR", "Index", "the directory of the index"};
+constexpr Option kNewIndex{"index", 'i', "DIR", "Index", "the directory of the index; made where it is missing"};
+constexpr Option kKeep{"keep", 'k', "N", "Index", "generations that stay on disk, the new one included", "2"};
+constexpr Option kJobs{"jobs", 'j', "N", "Speed",
+                       "indexing threads (default: one a processor); the index does not depend on it"};
+constexpr Option kVariants{"variants", '\0', "FILE", "Arabic",
+                           "further spelling variants: a group a line, separated by tabs"};
+constexpr Option kQuiet{"quiet", 'q', "", "Output", "print errors only"};
+constexpr Option kDryRun{"dry-run", 'n', "", "Output", "say what would be done, and do nothing"};
+
+constexpr std::array kBuildOptions{kNewIndex, kKeep, kJobs, kVariants, kQuiet};
+constexpr std::array kStatusOptions{kIndex, Option{"json", '\0', "", "Output", "as one JSON object"}};
+constexpr std::array kVerifyOptions{kIndex,
+                                    Option{"all", 'a', "", "Index", "all generations, not only the published one"}};
+constexpr std::array kRollbackOptions{
+    kIndex, Option{"to", '\0', "NAME", "Index", "publish this generation (default: the one before)"}, kDryRun, kQuiet};
+constexpr std::array kPruneOptions{kIndex, Option{"keep", 'k', "N", "Index", "generations that stay on disk", "2"},
+                                   kDryRun, kQuiet};
 
 constexpr std::array kCommands{
     Command{"build", "INPUT...", "read all inputs into a new generation of the index and publish it",
@@ -20,11 +31,29 @@ constexpr std::array kCommands{
             "the index as it was. Of articles with the same id the later one stands. Inputs that cannot be read are\n"
             "skipped, and counted with their reasons in the summary and in DIR/reports/.",
             kBuildOptions},
+    Command{
+        "status", "", "tell what the index holds, its generations and the last runs",
+        "Dates and sources are those of the published generation. Runs are read from DIR/reports/. It can be asked\n"
+        "at any time, also while another process writes.",
+        kStatusOptions},
+    Command{"verify", "", "check that the published generation is whole",
+            "Walks every table of the database, reads every article and compares it with its content hash, looks up\n"
+            "every id, and searches for some articles. Ends with status 2 where anything is wrong.",
+            kVerifyOptions},
+    Command{"rollback", "", "publish an older generation again",
+            "Goes back to the generation before the published one, or to the one that --to names, which may also be a\n"
+            "newer one. The next build or update removes the generations that were rolled back from.",
+            kRollbackOptions},
+    Command{"prune", "", "remove old generations",
+            "Removes all but the newest generations, never the published one, and what killed runs left behind. A\n"
+            "search that is under way keeps the generation it has open.",
+            kPruneOptions},
 };
 
 constexpr std::array kExamples{
     Example{"khabar-index build --index news.index corpus/", "index every article below corpus/"},
     Example{"khabar-index build --index news.index --quiet /srv/dumps/*.jsonl.gz", "from a nightly job"},
+    Example{"khabar-index rollback --index news.index", "the last build was a mistake: search what was there before"},
 };
 
 constexpr Program kProgram{"khabar-index", "index Arabic news for khabar-search", "", kCommands, kExamples, true};

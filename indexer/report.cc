@@ -76,6 +76,7 @@ void SkippedInputs::add(SkippedInput&& input) {
 std::string report_json(const IndexingReport& report) {
   const Json json{
       {"version", kReportVersion},
+      {"command", report.command},
       {"generation", report.generation},
       {"published", report.published},
       {"started", report.started},

@@ -45,6 +45,7 @@ struct StageSeconds {
 };
 
 struct IndexingReport {
+  std::string command = "build";
   std::string generation;
   std::string started;  // UTC, ISO 8601
   std::string khabar_version;

@@ -160,6 +160,10 @@ std::string_view order_value_id(std::string_view value) {
   return value.size() < 8 ? std::string_view{} : value.substr(8);
 }
 
-std::string content_hash(const Article& article) { return digest(pack(article)); }
+std::string content_hash(const Article& article) {
+  Article content = article;
+  content.path.clear();
+  return digest(pack(content));
+}
 
 }  // namespace khabar

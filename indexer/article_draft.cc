@@ -57,7 +57,7 @@ void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, s
   article.section = collapse_spaces(draft.section);
   article.author = collapse_spaces(draft.author);
   article.language = collapse_spaces(draft.language);
-  article.path = file.relative;
+  article.path = draft.path.empty() ? file.relative : std::move(draft.path);
   file.sink.add(std::move(article));
 }
 

@@ -20,6 +20,7 @@ struct ArticleDraft {
   std::string section;
   std::string author;
   std::string language;
+  std::string path;  // of the exported article; empty for all others
 };
 
 // A title taken from the body has at most so many letters.

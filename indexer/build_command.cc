@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <optional>
 #include <ostream>
 
@@ -8,19 +10,44 @@
 #include "indexer/read_inputs.h"
 #include "indexer/report.h"
 #include "indexer/signal_watcher.h"
+#include "indexer/stored_articles.h"
 
 namespace khabar {
 namespace {
 
+void read_from_inputs(const ParsedOptions& options, BuildSettings& settings) {
+  settings.inputs = options.arguments;
+  if (settings.inputs.empty()) throw Error("build needs at least one INPUT", "name files or directories to read");
+  settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
+}
+
+// The articles keep their spellings: variants that were stored with them go on to count unless --variants names others.
+void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
+  const std::string from = options.get("from-index");
+  if (!options.arguments.empty()) {
+    throw Error(fmt::format("--from-index takes no INPUT, but there is {}", options.arguments.front()),
+                "build from the index, then add the rest with khabar-index update");
+  }
+  const StoredArticles articles(from);
+  settings.inputs = {from};
+  if (!options.has("variants")) settings.variants = VariantTable(articles.metadata().variants, from);
+  settings.read = [articles](ArticleSink& sink) {
+    articles.read([&](Article&& article) { sink.add(std::move(article)); });
+  };
+}
+
 BuildSettings settings_from(const ParsedOptions& options) {
   BuildSettings settings;
   settings.index = index_option(options);
-  settings.inputs = options.arguments;
-  if (settings.inputs.empty()) throw Error("build needs at least one INPUT", "name files or directories to read");
   settings.jobs = jobs_option(options);
   settings.keep = keep_option(options);
+  settings.force = options.has("force");
   settings.variants = variants_option(options);
-  settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
+  if (options.has("from-index")) {
+    read_from_index(options, settings);
+  } else {
+    read_from_inputs(options, settings);
+  }
   return settings;
 }
 
@@ -37,7 +64,8 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   const SignalWatcher signals;
   RunCounters counters;
   std::optional<Progress> progress;
-  progress.emplace(streams.err, style_of(quiet, streams.terminal), input_bytes(settings.inputs), counters);
+  progress.emplace(streams.err, style_of(quiet, streams.terminal),
+                   options.has("from-index") ? 0 : input_bytes(settings.inputs), counters);
   const BuildResult result = build_index(settings, counters, [&] { signals.check(); });
   progress.reset();
   if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);

@@ -19,6 +19,7 @@ struct Streams {
 ExitStatus run_index_program(const ParsedOptions& options, const Streams& streams);
 
 ExitStatus build_command(const ParsedOptions& options, const Streams& streams);  // kPartial: inputs were skipped
+ExitStatus export_command(const ParsedOptions& options, const Streams& streams);
 ExitStatus status_command(const ParsedOptions& options, const Streams& streams);
 ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);  // kError: something is wrong
 ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams);

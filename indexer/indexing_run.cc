@@ -13,6 +13,7 @@
 #include "common/index_snapshot.h"
 #include "common/version.h"
 #include "indexer/generation_check.h"
+#include "indexer/generation_guard.h"
 #include "indexer/index_writer.h"
 #include "indexer/part_database.h"
 #include "indexer/utc_time.h"
@@ -108,7 +109,9 @@ class Build {
 
  private:
   [[noreturn]] void refuse_empty();
+  void refuse_shrunken();
   void write_report();
+  void keep_report();
 
   const BuildSettings& settings_;
   RunCounters& counters_;
@@ -137,8 +140,7 @@ void Build::read() {
 
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
-  write_report();
-  rename_durably(draft_, report_path_);
+  keep_report();
   std::string hint = "check the paths; the index is as before";
   if (report_.skipped.count() > 0) {
     hint = fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
@@ -147,10 +149,20 @@ void Build::refuse_empty() {
   throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
 }
 
+void Build::refuse_shrunken() {
+  try {
+    refuse_a_shrunken_index(published_articles(directory_), report_.indexed);
+  } catch (const Error&) {
+    keep_report();
+    throw;
+  }
+}
+
 void Build::merge() {
   counters_.stage = RunStage::kMerging;
   report_.replaced = remove_replaced(parts_);
   report_.indexed = counters_.articles - report_.replaced.size();
+  if (!settings_.force) refuse_shrunken();
   check_point_();
   {
     // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.
@@ -182,6 +194,12 @@ void Build::publish() {
 }
 
 void Build::write_report() { write_durably(draft_, report_json(report_)); }
+
+// Of a run that publishes nothing.
+void Build::keep_report() {
+  write_report();
+  rename_durably(draft_, report_path_);
+}
 
 }  // namespace
 

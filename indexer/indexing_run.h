@@ -25,6 +25,7 @@ struct BuildSettings {
   std::vector<std::string> inputs;  // for messages and the report
   unsigned jobs = 1;
   std::size_t keep = 2;  // generations, the new one included
+  bool force = false;    // publish also under half of the articles that are published now
   VariantTable variants;
   std::size_t batch_articles = kBatchArticles;
   std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
@@ -36,7 +37,8 @@ struct BuildResult {
 };
 
 // Builds and publishes a new generation, prunes old ones and writes the report. The index depends on the articles and
-// their order only, not on the number of jobs. Throws Error where there is no article, where the index is busy, where
+// their order only, not on the number of jobs. Throws Error where there is no article, or under half as
+// many as before, where the index is busy, where
 // anything fails, and what `check_point` throws: then nothing is published and the index is as before. Memory is
 // bounded by jobs and kBatchBytes, apart from the lists of the report.
 BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point);

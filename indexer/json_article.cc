@@ -28,6 +28,7 @@ constexpr std::array kKeys{
     JsonKey{"source", &ArticleDraft::source},   JsonKey{"url", &ArticleDraft::url},
     JsonKey{"section", &ArticleDraft::section}, JsonKey{"category", &ArticleDraft::section},
     JsonKey{"author", &ArticleDraft::author},   JsonKey{"language", &ArticleDraft::language},
+    JsonKey{"path", &ArticleDraft::path},
 };
 
 constexpr std::size_t kNoKey = kKeys.size();

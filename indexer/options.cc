@@ -15,7 +15,15 @@ constexpr Option kVariants{"variants", '\0', "FILE", "Arabic",
 constexpr Option kQuiet{"quiet", 'q', "", "Output", "print errors only"};
 constexpr Option kDryRun{"dry-run", 'n', "", "Output", "say what would be done, and do nothing"};
 
-constexpr std::array kBuildOptions{kNewIndex, kKeep, kJobs, kVariants, kQuiet};
+constexpr Option kForce{"force", '\0', "", "Index", "publish it also with under half of the present articles"};
+
+constexpr std::array kBuildOptions{
+    kNewIndex, kKeep,
+    kForce,    Option{"from-index", '\0', "DIR", "Input", "read the articles of that index; may be the same"},
+    kJobs,     kVariants,
+    kQuiet};
+constexpr std::array kExportOptions{
+    kIndex, Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz"}, kQuiet};
 constexpr std::array kStatusOptions{kIndex, Option{"json", '\0', "", "Output", "as one JSON object"}};
 constexpr std::array kVerifyOptions{kIndex,
                                     Option{"all", 'a', "", "Index", "all generations, not only the published one"}};
@@ -29,8 +37,15 @@ constexpr std::array kCommands{
             "An INPUT is a file, or a directory that is read with all below it. Readers of the index see the former\n"
             "generation until the new one is complete and checked; a build that fails or is ended by a signal leaves\n"
             "the index as it was. Of articles with the same id the later one stands. Inputs that cannot be read are\n"
-            "skipped, and counted with their reasons in the summary and in DIR/reports/.",
+            "skipped, and counted with their reasons in the summary and in DIR/reports/.\n\n"
+            "With --from-index the articles come from an index of any analyzer, as after a change of version, and its\n"
+            "--variants stay unless others are named.",
             kBuildOptions},
+    Command{
+        "export", "", "write the articles of the index as JSON Lines",
+        "Writes every article with all its fields, in the order of the index, to standard output or to a file that\n"
+        "appears when it is complete. A build from it makes the same articles again.",
+        kExportOptions},
     Command{
         "status", "", "tell what the index holds, its generations and the last runs",
         "Dates and sources are those of the published generation. Runs are read from DIR/reports/. It can be asked\n"

@@ -34,13 +34,9 @@ Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
   return {{"count", replaced.size()}, {"articles", articles}};
 }
 
-std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", with_thousands(count), count == 1 ? one : many);
-}
-
 void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& out) {
   if (replaced.empty()) return;
-  out << fmt::format("replaced {} by a later one with the same id:", plural(replaced.size(), "article", "articles"));
+  out << fmt::format("replaced {} by a later one with the same id:", counted(replaced.size(), "article", "articles"));
   const std::size_t shown = std::min(replaced.size(), kShownReplaced);
   for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << replaced[i].id;
   out << (shown < replaced.size() ? ", ...\n" : "\n");
@@ -48,7 +44,7 @@ void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& 
 
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
   if (skipped.count() == 0) return;
-  out << fmt::format("skipped {}:\n", plural(skipped.count(), "input", "inputs"));
+  out << fmt::format("skipped {}:\n", counted(skipped.count(), "input", "inputs"));
   for (const auto& [reason, count] : skipped.by_class()) {
     out << fmt::format("  {}: {}\n", reason, with_thousands(count));
     std::size_t shown = 0;
@@ -106,7 +102,7 @@ void print_summary(const IndexingReport& report, const std::string& report_path,
   const double seconds = std::max(report.seconds.total(), 0.001);
   const std::uint64_t read = report.indexed + report.replaced.size();
   out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
-                     plural(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
+                     counted(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
                      with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));
   print_replaced(report.replaced, out);
   print_skipped(report.skipped, out);

@@ -86,9 +86,8 @@ ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams
   if (target == before) throw Error(fmt::format("{} is the published generation already", target));
   if (!dry_run) roll_back(directory, target, articles);
   if (!options.has("quiet")) {
-    streams.err << fmt::format("{} generation {} ({} articles) in place of {}\n",
-                               dry_run ? "would publish" : "published", target, with_thousands(articles),
-                               before.value_or("none"));
+    streams.err << fmt::format("{} generation {} ({}) in place of {}\n", dry_run ? "would publish" : "published",
+                               target, counted(articles, "article", "articles"), before.value_or("none"));
   }
   return ExitStatus::kDone;
 }

@@ -17,8 +17,8 @@ constexpr std::string_view kAnotherVersion =
 
 void print_result(const std::string& name, bool published, const VerificationResult& result, std::ostream& out) {
   const bool good = result.whole() && (result.searchable || !published);
-  out << fmt::format("{}: {}, {} articles{}\n", name, good ? "sound" : "NOT SOUND", with_thousands(result.articles),
-                     published ? ", published" : "");
+  out << fmt::format("{}: {}, {}{}\n", name, good ? "sound" : "NOT SOUND",
+                     counted(result.articles, "article", "articles"), published ? ", published" : "");
   for (const std::string& problem : result.problems) out << "  " << problem << '\n';
   if (!result.searchable) out << "  " << kAnotherVersion << '\n';
 }

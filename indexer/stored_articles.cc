@@ -1,0 +1,34 @@
+#include "indexer/stored_articles.h"
+
+#include <fmt/format.h>
+
+#include "common/article_document.h"
+#include "common/error.h"
+#include "common/index_directory.h"
+
+namespace khabar {
+
+StoredArticles::StoredArticles(const std::filesystem::path& root) {
+  const std::filesystem::path path = IndexDirectory(root).current_path();
+  generation_ = path.filename().string();
+  try {
+    database_ = Xapian::Database(path.string());
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("cannot open the index at {}: {}", path.string(), error.get_msg()),
+                "khabar-index verify --all tells which generations are sound");
+  }
+  metadata_ = read_metadata(database_);
+  if (metadata_.schema_version == kSchemaVersion) return;
+  throw Error(
+      fmt::format("the index at {} keeps its articles in format {}, this program reads format {}", root.string(),
+                  metadata_.schema_version, kSchemaVersion),
+      fmt::format("build it again from its inputs, or from what khabar-index {} exports", metadata_.khabar_version));
+}
+
+void StoredArticles::read(const std::function<void(Article&&)>& take) const {
+  for (auto at = database_.postlist_begin({}); at != database_.postlist_end({}); ++at) {
+    take(stored_article(database_.get_document(*at)));
+  }
+}
+
+}  // namespace khabar

@@ -5,6 +5,7 @@
 
 #include "indexer/command_options.h"
 #include "indexer/commands.h"
+#include "indexer/dry_build.h"
 #include "indexer/indexing_run.h"
 #include "indexer/progress.h"
 #include "indexer/read_inputs.h"
@@ -16,8 +17,7 @@ namespace khabar {
 namespace {
 
 void read_from_inputs(const ParsedOptions& options, BuildSettings& settings) {
-  settings.inputs = options.arguments;
-  if (settings.inputs.empty()) throw Error("build needs at least one INPUT", "name files or directories to read");
+  settings.inputs = inputs_option(options);
   settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
 }
 
@@ -51,9 +51,17 @@ BuildSettings settings_from(const ParsedOptions& options) {
   return settings;
 }
 
-ProgressStyle style_of(bool quiet, bool terminal) {
-  if (quiet) return ProgressStyle::kNone;
-  return terminal ? ProgressStyle::kLine : ProgressStyle::kLog;
+void print_dry_build(const DryBuild& result, std::ostream& err) {
+  err << fmt::format("would index {} from {:.1f} MB", counted(result.report.indexed, "article", "articles"),
+                     static_cast<double>(result.report.bytes) / 1e6);
+  if (result.replaced > 0) err << fmt::format("; {} more have the id of a later one", with_thousands(result.replaced));
+  err << '\n';
+  print_skipped(result.report.skipped, err);
+  err << "nothing was written\n";
+}
+
+ExitStatus status_of(const IndexingReport& report) {
+  return report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
 }
 
 }  // namespace
@@ -62,14 +70,21 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   const BuildSettings settings = settings_from(options);
   const bool quiet = options.has("quiet");
   const SignalWatcher signals;
+  const CheckPoint check_point = [&] { signals.check(); };
   RunCounters counters;
   std::optional<Progress> progress;
-  progress.emplace(streams.err, style_of(quiet, streams.terminal),
+  progress.emplace(streams.err, progress_style(options, streams),
                    options.has("from-index") ? 0 : input_bytes(settings.inputs), counters);
-  const BuildResult result = build_index(settings, counters, [&] { signals.check(); });
+  if (options.has("dry-run")) {
+    const DryBuild result = try_build(settings, counters, check_point);
+    progress.reset();
+    if (!quiet) print_dry_build(result, streams.err);
+    return status_of(result.report);
+  }
+  const BuildResult result = build_index(settings, counters, check_point);
   progress.reset();
   if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
-  return result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+  return status_of(result.report);
 }
 
 }  // namespace khabar

@@ -39,6 +39,11 @@ IndexDirectory existing_index(const ParsedOptions& options) {
   throw Error(fmt::format("no index in {}", directory.root().string()), build_hint(directory.root()));
 }
 
+std::vector<std::string> inputs_option(const ParsedOptions& options) {
+  if (!options.arguments.empty()) return options.arguments;
+  throw Error(fmt::format("{} needs at least one INPUT", options.command), "name files or directories to read");
+}
+
 unsigned jobs_option(const ParsedOptions& options) {
   const long long processors = std::clamp<long long>(std::thread::hardware_concurrency(), 1, kMaxJobs);
   return static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
@@ -56,6 +61,11 @@ VariantTable variants_option(const ParsedOptions& options) {
   text << in.rdbuf();
   if (!in) throw Error(fmt::format("cannot read {}", path), "--variants names a file of spelling variants");
   return VariantTable{std::move(text).str(), path};
+}
+
+ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams) {
+  if (options.has("quiet")) return ProgressStyle::kNone;
+  return streams.terminal ? ProgressStyle::kLine : ProgressStyle::kLog;
 }
 
 }  // namespace khabar

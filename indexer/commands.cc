@@ -13,8 +13,9 @@ struct Entry {
 };
 
 constexpr std::array kEntries{
-    Entry{"build", build_command},   Entry{"export", export_command},     Entry{"status", status_command},
-    Entry{"verify", verify_command}, Entry{"rollback", rollback_command}, Entry{"prune", prune_command},
+    Entry{"build", build_command},       Entry{"update", update_command}, Entry{"remove", remove_command},
+    Entry{"export", export_command},     Entry{"status", status_command}, Entry{"verify", verify_command},
+    Entry{"rollback", rollback_command}, Entry{"prune", prune_command},
 };
 
 }  // namespace

@@ -18,7 +18,9 @@ struct Streams {
 // Whatever command `options` names.
 ExitStatus run_index_program(const ParsedOptions& options, const Streams& streams);
 
-ExitStatus build_command(const ParsedOptions& options, const Streams& streams);  // kPartial: inputs were skipped
+ExitStatus build_command(const ParsedOptions& options, const Streams& streams);   // kPartial: inputs were skipped
+ExitStatus update_command(const ParsedOptions& options, const Streams& streams);  // kPartial: the same
+ExitStatus remove_command(const ParsedOptions& options, const Streams& streams);  // kPartial: ids were not there
 ExitStatus export_command(const ParsedOptions& options, const Streams& streams);
 ExitStatus status_command(const ParsedOptions& options, const Streams& streams);
 ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);  // kError: something is wrong

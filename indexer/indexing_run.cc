@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 #include <xapian.h>
 
-#include <chrono>
 #include <utility>
 
 #include "common/article_document.h"
@@ -16,22 +15,11 @@
 #include "indexer/generation_guard.h"
 #include "indexer/index_writer.h"
 #include "indexer/part_database.h"
+#include "indexer/stopwatch.h"
 #include "indexer/utc_time.h"
 
 namespace khabar {
 namespace {
-
-class Stopwatch {
- public:
-  // Seconds since the last lap, or since construction.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 std::size_t text_bytes(const Article& article) { return article.title.size() + article.body.size(); }
 

@@ -21,7 +21,15 @@ constexpr std::array kBuildOptions{
     kNewIndex, kKeep,
     kForce,    Option{"from-index", '\0', "DIR", "Input", "read the articles of that index; may be the same"},
     kJobs,     kVariants,
-    kQuiet};
+    kDryRun,   kQuiet};
+constexpr std::array kUpdateOptions{
+    kNewIndex, kKeep,
+    kForce,    Option{"delete-missing", '\0', "", "Input", "remove the articles that the inputs do not hold"},
+    kJobs,     kVariants,
+    kDryRun,   kQuiet};
+constexpr std::array kRemoveOptions{
+    kIndex,  kKeep, kForce, Option{"from", '\0', "FILE", "Input", "a file with an id a line; - for standard input"},
+    kDryRun, kQuiet};
 constexpr std::array kExportOptions{
     kIndex, Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz"}, kQuiet};
 constexpr std::array kStatusOptions{kIndex, Option{"json", '\0', "", "Output", "as one JSON object"}};
@@ -41,6 +49,18 @@ constexpr std::array kCommands{
             "With --from-index the articles come from an index of any analyzer, as after a change of version, and its\n"
             "--variants stay unless others are named.",
             kBuildOptions},
+    Command{
+        "update", "INPUT...", "add what is new, replace what changed, and publish it",
+        "Compares the articles of the inputs with those of the index by id and content: what is as before is not\n"
+        "analysed again, and where nothing changed nothing is published. Changes are made in a copy, so an update is\n"
+        "as safe as a build, and rollback undoes it. Of articles with the same id the last one stands. Where there\n"
+        "is no index yet it is built; --jobs and --variants are for that.\n\n"
+        "With --delete-missing the inputs must be all there is: articles that they do not hold are removed, unless an\n"
+        "input was skipped.",
+        kUpdateOptions},
+    Command{"remove", "[ID...]", "remove articles by their ids, and publish it",
+            "Ids that no article has are named, and the others are removed all the same; then the exit status is 1.",
+            kRemoveOptions},
     Command{
         "export", "", "write the articles of the index as JSON Lines",
         "Writes every article with all its fields, in the order of the index, to standard output or to a file that\n"
@@ -68,6 +88,7 @@ constexpr std::array kCommands{
 constexpr std::array kExamples{
     Example{"khabar-index build --index news.index corpus/", "index every article below corpus/"},
     Example{"khabar-index build --index news.index --quiet /srv/dumps/*.jsonl.gz", "from a nightly job"},
+    Example{"khabar-index update --index news.index --delete-missing /srv/archive/", "after that, night by night"},
     Example{"khabar-index rollback --index news.index", "the last build was a mistake: search what was there before"},
 };
 

@@ -26,6 +26,14 @@ Json skipped_json(const SkippedInputs& skipped) {
   return {{"count", skipped.count()}, {"listed", skipped.listed().size()}, {"reasons", reasons}, {"inputs", inputs}};
 }
 
+Json changes_json(const std::optional<ChangeCounts>& changes) {
+  if (!changes) return {};
+  return {{"added", changes->added},
+          {"changed", changes->changed},
+          {"removed", changes->removed},
+          {"unchanged", changes->unchanged}};
+}
+
 Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
   Json articles = Json::array();
   for (const ReplacedArticle& article : replaced) {
@@ -40,6 +48,18 @@ void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& 
   const std::size_t shown = std::min(replaced.size(), kShownReplaced);
   for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << replaced[i].id;
   out << (shown < replaced.size() ? ", ...\n" : "\n");
+}
+
+}  // namespace
+
+std::string skip_class(const std::string& reason) {
+  return reason.substr(0, std::min({reason.find(": "), reason.find(" at "), reason.find(" (")}));
+}
+
+void SkippedInputs::add(SkippedInput&& input) {
+  ++count_;
+  ++by_class_[skip_class(input.reason)];
+  if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
 }
 
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
@@ -57,18 +77,6 @@ void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
   }
 }
 
-}  // namespace
-
-std::string skip_class(const std::string& reason) {
-  return reason.substr(0, std::min({reason.find(": "), reason.find(" at "), reason.find(" (")}));
-}
-
-void SkippedInputs::add(SkippedInput&& input) {
-  ++count_;
-  ++by_class_[skip_class(input.reason)];
-  if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
-}
-
 std::string report_json(const IndexingReport& report) {
   const Json json{
       {"version", kReportVersion},
@@ -82,6 +90,7 @@ std::string report_json(const IndexingReport& report) {
       {"jobs", report.jobs},
       {"bytes", report.bytes},
       {"indexed", report.indexed},
+      {"changes", changes_json(report.changes)},
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},
       {"seconds",
@@ -107,6 +116,26 @@ void print_summary(const IndexingReport& report, const std::string& report_path,
   print_replaced(report.replaced, out);
   print_skipped(report.skipped, out);
   out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);
+}
+
+void print_changes(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
+  const ChangeCounts changes = report.changes.value_or(ChangeCounts{});
+  const bool dry_run = report_path.empty();
+  out << fmt::format("{}{} added, {} changed, {} removed, {} as before", dry_run ? "would be: " : "",
+                     with_thousands(changes.added), with_thousands(changes.changed), with_thousands(changes.removed),
+                     with_thousands(changes.unchanged));
+  if (report.bytes > 0)
+    out << fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(report.bytes) / 1e6, report.seconds.total());
+  out << '\n';
+  print_skipped(report.skipped, out);
+  if (dry_run) {
+    out << "nothing was written\n";
+  } else if (report.published) {
+    out << fmt::format("published generation {} with {}; full report: {}\n", report.generation,
+                       counted(report.indexed, "article", "articles"), report_path);
+  } else {
+    out << "nothing changed, nothing was published\n";
+  }
 }
 
 }  // namespace khabar

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <utility>
 
 #include "common/article_document.h"
 #include "common/error.h"
@@ -68,18 +69,25 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
   return metadata;
 }
 
-IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {
-  const IndexDirectory directory{root};
-  const std::filesystem::path path = directory.current_path();
-  generation_ = path.filename().string();
-  try {
-    database_ = open(path);
-  } catch (const Error&) {
-    // Between the look at CURRENT and the opening a build may have published a new generation and removed this one.
-    if (directory.current() == generation_) throw;
-    generation_ = directory.current_path().filename().string();
-    database_ = open(directory.current_path());
+OpenGeneration open_current(const IndexDirectory& directory) {
+  constexpr int kTries = 20;
+  for (int tries = 1;; ++tries) {
+    const auto name = directory.current();
+    try {
+      const std::filesystem::path path = directory.current_path();
+      OpenGeneration opened{path.filename().string(), open(path)};
+      // Of tables that are gone Xapian takes some for empty ones. What is pruned loses its name first.
+      if (std::filesystem::exists(path)) return opened;
+    } catch (const Error&) {
+      if (tries == kTries || directory.current() == name) throw;
+    }
   }
+}
+
+IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {
+  OpenGeneration opened = open_current(IndexDirectory{root});
+  generation_ = std::move(opened.name);
+  database_ = std::move(opened.database);
   const IndexMetadata metadata = read_metadata(database_);
   check_schema(metadata, root);
   analyzer_ = Analyzer{VariantTable{metadata.variants, root.string()}};

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/analyzer.h"
+#include "common/index_directory.h"
 
 namespace khabar {
 
@@ -20,6 +21,15 @@ struct IndexMetadata {
 
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);
 IndexMetadata read_metadata(const Xapian::Database& database);
+
+struct OpenGeneration {
+  std::string name;
+  Xapian::Database database;
+};
+
+// Opens the published generation, whatever made it. Where a run publishes another one meanwhile and removes this one,
+// that one is opened. Throws Error where there is none and where it cannot be opened.
+OpenGeneration open_current(const IndexDirectory& directory);
 
 class IndexSnapshot {
  public:

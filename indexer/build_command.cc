@@ -18,7 +18,9 @@ namespace {
 
 void read_from_inputs(const ParsedOptions& options, BuildSettings& settings) {
   settings.inputs = inputs_option(options);
-  settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
+  SourceOptions reading;
+  reading.max_article_bytes = memory_option(options, settings.jobs).max_article_bytes;
+  settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
 }
 
 // The articles keep their spellings: variants that were stored with them go on to count unless --variants names others.
@@ -40,6 +42,7 @@ BuildSettings settings_from(const ParsedOptions& options) {
   BuildSettings settings;
   settings.index = index_option(options);
   settings.jobs = jobs_option(options);
+  settings.batch_bytes = memory_option(options, settings.jobs).batch_bytes;
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.variants = variants_option(options);

@@ -49,6 +49,11 @@ unsigned jobs_option(const ParsedOptions& options) {
   return static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
 }
 
+MemoryPlan memory_option(const ParsedOptions& options, unsigned jobs) {
+  if (!options.has("memory")) return memory_plan(std::nullopt, jobs);
+  return memory_plan(parse_size("memory", options.get("memory")), jobs);
+}
+
 std::size_t keep_option(const ParsedOptions& options) {
   return static_cast<std::size_t>(number_within(options, "keep", kDefaultKeep, kMaxKeep));
 }

@@ -10,6 +10,7 @@
 #include "common/option_table.h"
 #include "common/variants.h"
 #include "indexer/commands.h"
+#include "indexer/memory_plan.h"
 #include "indexer/progress.h"
 
 namespace khabar {
@@ -25,10 +26,11 @@ std::filesystem::path index_option(const ParsedOptions& options);
 // --index as a directory in which generations lie. Throws Error ("no index in ...") where there are none.
 IndexDirectory existing_index(const ParsedOptions& options);
 
-std::vector<std::string> inputs_option(const ParsedOptions& options);  // INPUT...; throws Error where there is none
-unsigned jobs_option(const ParsedOptions& options);                    // --jobs; one a processor by default
-std::size_t keep_option(const ParsedOptions& options);                 // --keep
-VariantTable variants_option(const ParsedOptions& options);            // the table in the file of --variants
+std::vector<std::string> inputs_option(const ParsedOptions& options);   // INPUT...; throws Error where there is none
+unsigned jobs_option(const ParsedOptions& options);                     // --jobs; one a processor by default
+MemoryPlan memory_option(const ParsedOptions& options, unsigned jobs);  // --memory
+std::size_t keep_option(const ParsedOptions& options);                  // --keep
+VariantTable variants_option(const ParsedOptions& options);             // the table in the file of --variants
 
 // For --quiet, a terminal, or a log.
 ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams);

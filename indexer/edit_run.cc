@@ -42,9 +42,9 @@ std::filesystem::path EditRun::report_path() const {
   return generation_ ? directory_.reports() / (generation_->name() + ".json") : std::filesystem::path{};
 }
 
-std::unique_ptr<GenerationEdit> EditRun::open() const {
+std::unique_ptr<GenerationEdit> EditRun::open(std::size_t commit_bytes) const {
   const std::filesystem::path source = directory_.generations() / snapshot_.generation();
-  return std::make_unique<GenerationEdit>(snapshot_, source, known_, generation_->path(), check_point_);
+  return std::make_unique<GenerationEdit>(snapshot_, source, known_, generation_->path(), commit_bytes, check_point_);
 }
 
 void EditRun::check_size(bool force) {

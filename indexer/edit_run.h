@@ -29,8 +29,8 @@ class EditRun {
   Stopwatch& watch() { return watch_; }
   std::filesystem::path report_path() const;
 
-  // Copies the published generation.
-  std::unique_ptr<GenerationEdit> open() const;
+  // Copies the published generation; changes are committed whenever so much text was written.
+  std::unique_ptr<GenerationEdit> open(std::size_t commit_bytes) const;
 
   // Throws Error where the index would have no article, or too few unless forced.
   void check_size(bool force);

@@ -12,9 +12,6 @@
 namespace khabar {
 namespace {
 
-// Xapian keeps what is not committed in memory, some 20 bytes for a byte of text.
-constexpr std::size_t kCommitBytes = 16'000'000;
-
 Error edit_error(const std::filesystem::path& path, const Xapian::Error& error) {
   std::string reason = error.get_msg();
   if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
@@ -31,11 +28,12 @@ void require(bool holds, const std::filesystem::path& path, const std::string& w
 }  // namespace
 
 GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source,
-                               const KnownArticles& known, std::filesystem::path destination,
+                               const KnownArticles& known, std::filesystem::path destination, std::size_t commit_bytes,
                                const CheckPoint& check_point)
     : published_(published),
       known_(known),
       destination_(std::move(destination)),
+      commit_bytes_(commit_bytes),
       check_point_(check_point),
       analyzer_(VariantTable(read_metadata(published.database()).variants, source.string())) {
   promise_.articles = published.database().get_doccount();
@@ -94,7 +92,8 @@ void GenerationEdit::remove(Xapian::docid document) {
 
 void GenerationEdit::commit_when_large(std::size_t bytes) {
   uncommitted_ += bytes;
-  if (uncommitted_ < kCommitBytes) return;
+  // An article that is replaced counts twice: its former terms are taken out as well.
+  if (uncommitted_ < commit_bytes_ / 2) return;
   try {
     database_.commit();
   } catch (const Xapian::Error& error) {

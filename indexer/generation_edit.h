@@ -30,9 +30,11 @@ void check_edit(const std::filesystem::path& path, const std::string& fingerprin
 // Used by one thread at a time. Throws Error where the copy cannot be written.
 class GenerationEdit {
  public:
-  // Copies `published`, which must outlive it, as `known` describes it, to the empty directory `destination`.
+  // Copies `published`, which must outlive it, as `known` describes it, to the empty directory `destination`. Xapian
+  // keeps what is not committed in memory, some 20 bytes for a byte of text: it is committed so that this does not
+  // exceed `commit_bytes` of text.
   GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source, const KnownArticles& known,
-                 std::filesystem::path destination, const CheckPoint& check_point);
+                 std::filesystem::path destination, std::size_t commit_bytes, const CheckPoint& check_point);
 
   void put(const Article& article);      // in place of one with the same id
   void restore(Xapian::docid document);  // as it was published
@@ -47,6 +49,7 @@ class GenerationEdit {
   const IndexSnapshot& published_;
   const KnownArticles& known_;
   const std::filesystem::path destination_;
+  const std::size_t commit_bytes_;
   const CheckPoint& check_point_;
   Analyzer analyzer_;
   Xapian::WritableDatabase database_;

@@ -27,18 +27,16 @@ std::size_t text_bytes(const Article& article) { return article.title.size() + a
 class BatchingSink : public ArticleSink {
  public:
   BatchingSink(IndexWriter& writer, SkippedInputs& skipped, RunCounters& counters, const CheckPoint& check_point,
-               std::size_t batch_articles)
-      : writer_(writer),
-        skipped_(skipped),
-        counters_(counters),
-        check_point_(check_point),
-        batch_articles_(batch_articles) {}
+               const BuildSettings& settings)
+      : writer_(writer), skipped_(skipped), counters_(counters), check_point_(check_point), settings_(settings) {}
 
   void add(Article&& article) override {
     check_point_();
-    bytes_ += text_bytes(article);
+    const std::size_t bytes = text_bytes(article);
+    if (bytes_ + bytes > settings_.batch_bytes) flush();
+    bytes_ += bytes;
     batch_.articles.push_back(std::move(article));
-    if (batch_.articles.size() >= batch_articles_ || bytes_ >= kBatchBytes) flush();
+    if (batch_.articles.size() >= settings_.batch_articles) flush();
   }
 
   void skip(SkippedInput&& skipped) override {
@@ -64,7 +62,7 @@ class BatchingSink : public ArticleSink {
   SkippedInputs& skipped_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
-  const std::size_t batch_articles_;
+  const BuildSettings& settings_;
   ArticleBatch batch_;
   std::size_t bytes_ = 0;
 };
@@ -117,7 +115,7 @@ class Build {
 void Build::read() {
   counters_.stage = RunStage::kReading;
   IndexWriter writer(generation_.scratch(), settings_.jobs, settings_.variants, counters_, check_point_);
-  BatchingSink sink(writer, report_.skipped, counters_, check_point_, settings_.batch_articles);
+  BatchingSink sink(writer, report_.skipped, counters_, check_point_, settings_);
   settings_.read(sink);
   sink.flush();
   parts_ = writer.finish();

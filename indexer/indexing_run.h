@@ -28,6 +28,7 @@ struct BuildSettings {
   bool force = false;    // publish also under half of the articles that are published now
   VariantTable variants;
   std::size_t batch_articles = kBatchArticles;
+  std::size_t batch_bytes = kBatchBytes;
   std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
 };
 
@@ -40,7 +41,7 @@ struct BuildResult {
 // their order only, not on the number of jobs. Throws Error where there is no article, or under half as
 // many as before, where the index is busy, where
 // anything fails, and what `check_point` throws: then nothing is published and the index is as before. Memory is
-// bounded by jobs and kBatchBytes, apart from the lists of the report.
+// bounded by jobs and batch_bytes, apart from the lists of the report.
 BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point);
 
 }  // namespace khabar

@@ -10,35 +10,58 @@ constexpr Option kNewIndex{"index", 'i', "DIR", "Index", "the directory of the i
 constexpr Option kKeep{"keep", 'k', "N", "Index", "generations that stay on disk, the new one included", "2"};
 constexpr Option kJobs{"jobs", 'j', "N", "Speed",
                        "indexing threads (default: one a processor); the index does not depend on it"};
+constexpr Option kMemory{
+    "memory", 'm', "SIZE", "Speed",
+    "memory to keep to, such as 512M; longer articles than it allows are skipped (default: about 1G)"};
 constexpr Option kVariants{"variants", '\0', "FILE", "Arabic",
                            "further spelling variants: a group a line, separated by tabs"};
+constexpr Option kConfig{"config", 'c', "FILE", "Index", "options as lines `name = value`; what is typed wins over it"};
 constexpr Option kQuiet{"quiet", 'q', "", "Output", "print errors only"};
 constexpr Option kDryRun{"dry-run", 'n', "", "Output", "say what would be done, and do nothing"};
 
 constexpr Option kForce{"force", '\0', "", "Index", "publish it also with under half of the present articles"};
 
 constexpr std::array kBuildOptions{
-    kNewIndex, kKeep,
-    kForce,    Option{"from-index", '\0', "DIR", "Input", "read the articles of that index; may be the same"},
-    kJobs,     kVariants,
-    kDryRun,   kQuiet};
+    kNewIndex,
+    kConfig,
+    kKeep,
+    kForce,
+    Option{"from-index", '\0', "DIR", "Input", "read the articles of that index; may be the same"},
+    kJobs,
+    kMemory,
+    kVariants,
+    kDryRun,
+    kQuiet};
 constexpr std::array kUpdateOptions{
-    kNewIndex, kKeep,
-    kForce,    Option{"delete-missing", '\0', "", "Input", "remove the articles that the inputs do not hold"},
-    kJobs,     kVariants,
-    kDryRun,   kQuiet};
+    kNewIndex,
+    kConfig,
+    kKeep,
+    kForce,
+    Option{"delete-missing", '\0', "", "Input", "remove the articles that the inputs do not hold"},
+    kJobs,
+    kMemory,
+    kVariants,
+    kDryRun,
+    kQuiet};
 constexpr std::array kRemoveOptions{
-    kIndex,  kKeep, kForce, Option{"from", '\0', "FILE", "Input", "a file with an id a line; - for standard input"},
-    kDryRun, kQuiet};
+    kIndex,
+    kConfig,
+    kKeep,
+    kForce,
+    Option{"from", '\0', "FILE", "Input", "a file with an id a line; - for standard input"},
+    kDryRun,
+    kQuiet};
 constexpr std::array kExportOptions{
-    kIndex, Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz"}, kQuiet};
-constexpr std::array kStatusOptions{kIndex, Option{"json", '\0', "", "Output", "as one JSON object"}};
-constexpr std::array kVerifyOptions{kIndex,
+    kIndex, kConfig, Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz"},
+    kQuiet};
+constexpr std::array kStatusOptions{kIndex, kConfig, Option{"json", '\0', "", "Output", "as one JSON object"}};
+constexpr std::array kVerifyOptions{kIndex, kConfig,
                                     Option{"all", 'a', "", "Index", "all generations, not only the published one"}};
 constexpr std::array kRollbackOptions{
-    kIndex, Option{"to", '\0', "NAME", "Index", "publish this generation (default: the one before)"}, kDryRun, kQuiet};
-constexpr std::array kPruneOptions{kIndex, Option{"keep", 'k', "N", "Index", "generations that stay on disk", "2"},
-                                   kDryRun, kQuiet};
+    kIndex, kConfig, Option{"to", '\0', "NAME", "Index", "publish this generation (default: the one before)"}, kDryRun,
+    kQuiet};
+constexpr std::array kPruneOptions{
+    kIndex, kConfig, Option{"keep", 'k', "N", "Index", "generations that stay on disk", "2"}, kDryRun, kQuiet};
 
 constexpr std::array kCommands{
     Command{"build", "INPUT...", "read all inputs into a new generation of the index and publish it",

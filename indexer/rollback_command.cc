@@ -83,7 +83,10 @@ ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams
   const std::string target =
       options.has("to") ? named_generation(directory, options.get("to")) : generation_before(directory);
   const std::uint64_t articles = check_target(directory, target);
-  if (target == before) throw Error(fmt::format("{} is the published generation already", target));
+  if (target == before) {
+    if (!options.has("quiet")) streams.err << fmt::format("{} is the published generation already\n", target);
+    return ExitStatus::kDone;
+  }
   if (!dry_run) roll_back(directory, target, articles);
   if (!options.has("quiet")) {
     streams.err << fmt::format("{} generation {} ({}) in place of {}\n", dry_run ? "would publish" : "published",

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "common/article_document.h"
 #include "common/error.h"
 #include "common/index_directory.h"
@@ -9,14 +11,9 @@
 namespace khabar {
 
 StoredArticles::StoredArticles(const std::filesystem::path& root) {
-  const std::filesystem::path path = IndexDirectory(root).current_path();
-  generation_ = path.filename().string();
-  try {
-    database_ = Xapian::Database(path.string());
-  } catch (const Xapian::Error& error) {
-    throw Error(fmt::format("cannot open the index at {}: {}", path.string(), error.get_msg()),
-                "khabar-index verify --all tells which generations are sound");
-  }
+  OpenGeneration opened = open_current(IndexDirectory(root));
+  generation_ = std::move(opened.name);
+  database_ = std::move(opened.database);
   metadata_ = read_metadata(database_);
   if (metadata_.schema_version == kSchemaVersion) return;
   throw Error(

@@ -34,7 +34,11 @@ UpdateSettings settings_from(const ParsedOptions& options) {
   settings.delete_missing = options.has("delete-missing");
   settings.force = options.has("force");
   settings.dry_run = options.has("dry-run");
-  settings.read = [inputs = settings.inputs](ArticleSink& sink) { read_inputs(inputs, SourceOptions{}, sink); };
+  const MemoryPlan plan = memory_option(options, 1);
+  settings.batch_bytes = plan.batch_bytes;
+  SourceOptions reading;
+  reading.max_article_bytes = plan.max_article_bytes;
+  settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
   return settings;
 }
 

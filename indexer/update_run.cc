@@ -106,7 +106,7 @@ UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters,
   EditRun run("update", settings.index, settings.dry_run, counters, check_point);
   IndexingReport& report = run.report();
   report.inputs = settings.inputs;
-  ChangeWriter writer([&] { return run.open(); });
+  ChangeWriter writer([&] { return run.open(settings.batch_bytes); });
   ComparingSink sink(run, writer, counters, check_point);
   settings.read(sink);
   report.bytes = counters.bytes;
@@ -151,7 +151,7 @@ UpdateResult remove_articles(const RemovalSettings& settings, RunCounters& count
     run.keep_report();
     return {std::move(report), run.report_path(), false, std::move(unknown)};
   }
-  const auto edit = run.open();
+  const auto edit = run.open(kBatchBytes);
   for (const Xapian::docid document : documents) edit->remove(document);
   run.publish(*edit, settings.keep);
   return {std::move(report), run.report_path(), false, std::move(unknown)};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/article_sink.h"
+#include "indexer/indexing_run.h"
 #include "indexer/report.h"
 #include "indexer/run_counters.h"
 
@@ -16,9 +17,10 @@ struct UpdateSettings {
   std::filesystem::path index;
   std::vector<std::string> inputs;  // for messages and the report
   std::size_t keep = 2;
-  bool delete_missing = false;  // remove what the input does not hold
-  bool force = false;           // also where under half of the articles stay
-  bool dry_run = false;         // compare only
+  bool delete_missing = false;            // remove what the input does not hold
+  bool force = false;                     // also where under half of the articles stay
+  bool dry_run = false;                   // compare only
+  std::size_t batch_bytes = kBatchBytes;  // of text are changed between two commits
   std::function<void(ArticleSink&)> read;
 };
 

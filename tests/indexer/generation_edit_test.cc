@@ -82,7 +82,7 @@ TEST_F(GenerationEditTest, KnowsArticlesByIdAndContent) {
 TEST_F(GenerationEditTest, ChangesTheCopyAndNothingElse) {
   const IndexSnapshot snapshot(index);
   const KnownArticles known(snapshot.database());
-  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, kNoCheckPoint);
+  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1000, kNoCheckPoint);
   const Article changed = make_article("b", "خبر مصحح", "نص آخر");
   const Article added = make_article("c", "خبر رابع", "نص");
   edit.put(changed);

@@ -82,21 +82,5 @@ TEST(ArticleJson, IsOneLineWithoutWhatIsEmpty) {
                                         "\n");
 }
 
-TEST(ContentHash, DependsOnEveryFieldButThePath) {
-  const Article article = full_article();
-  Article moved = article;
-  moved.path = "elsewhere";
-  EXPECT_EQ(content_hash(moved), content_hash(article));
-  for (std::string Article::*field : {&Article::id, &Article::title, &Article::body, &Article::source, &Article::url,
-                                      &Article::section, &Article::author, &Article::language}) {
-    Article changed = article;
-    (changed.*field) += "x";
-    EXPECT_NE(content_hash(changed), content_hash(article));
-  }
-  Article later = article;
-  later.date = *later.date + std::chrono::seconds{1};
-  EXPECT_NE(content_hash(later), content_hash(article));
-}
-
 }  // namespace
 }  // namespace khabar

@@ -193,9 +193,11 @@ std::string_view order_value_id(std::string_view value) {
 }
 
 std::string content_hash(const Article& article) {
+  Article content = article;
+  content.path.clear();
   std::string bytes;
-  append_lengths(bytes, article);
-  return digest(bytes + joined_text(article));
+  append_lengths(bytes, content);
+  return digest(bytes + joined_text(content));
 }
 
 }  // namespace khabar

@@ -35,7 +35,8 @@ std::string order_value(const Article& article);
 // The id inside a value of Slot::kOrder.
 std::string_view order_value_id(std::string_view value);
 
-// 16 bytes, XXH3-128 over every field: equal articles have equal hashes.
+// 16 bytes, XXH3-128 over every field but the path: a nightly dump has another name each night, and its articles are
+// still the same.
 std::string content_hash(const Article& article);
 
 }  // namespace khabar

@@ -46,7 +46,7 @@ void write_durably(const std::filesystem::path& path, std::string_view bytes) {
 
 void rename_durably(const std::filesystem::path& from, const std::filesystem::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) throw_file_error("rename to", to, errno);
-  sync_path(to.parent_path());
+  sync_path(to.has_parent_path() ? to.parent_path() : ".");
 }
 
 }  // namespace khabar

@@ -11,7 +11,7 @@ namespace khabar {
 // The one table of exit statuses; help and man pages are made from exit_status_table().
 enum class ExitStatus : int {
   kDone = 0,
-  kPartial = 1,  // searcher: nothing found; indexer: published, but inputs were skipped
+  kPartial = 1,  // searcher: nothing found; indexer: done, but inputs were skipped or ids not there
   kError = 2,
   kBusy = 75,  // EX_TEMPFAIL of sysexits.h: trying again later helps
 };

@@ -23,10 +23,6 @@ constexpr const char* kCurrentDraft = ".CURRENT";
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-std::string build_hint(const fs::path& root) {
-  return fmt::format("build one: khabar-index build --index '{}' INPUT...", root.string());
-}
-
 // An index is told by its directory of generations, which is the first thing made in an empty directory. CURRENT and
 // LOCK alone prove nothing: other databases use these names too.
 void refuse_other_content(const fs::path& root) {
@@ -64,6 +60,13 @@ void remove_tree(const fs::path& path) {
   if (error) throw_file_error("remove", path, error.value());
 }
 
+// Hidden first, so that a removal which is cut short leaves nothing that looks complete.
+void remove_generation(const IndexDirectory& directory, const std::string& name) {
+  const fs::path hidden = directory.generations() / ('.' + name);
+  rename_durably(directory.generations() / name, hidden);
+  remove_tree(hidden);
+}
+
 void remove_unfinished(const IndexDirectory& directory) {
   for (const fs::path& parent : {directory.generations(), directory.reports()}) {
     std::vector<fs::path> unfinished;
@@ -75,7 +78,15 @@ void remove_unfinished(const IndexDirectory& directory) {
   remove_tree(directory.root() / kCurrentDraft);
 }
 
-std::string new_name(const std::vector<std::string>& present) {
+// Names of generations and of reports, the latter without ".json".
+std::vector<std::string> used_names(const IndexDirectory& directory) {
+  std::vector<std::string> names = directory.list_generations();
+  for (const fs::path& report : directory.list_reports()) names.push_back(report.stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string later_name(const std::vector<std::string>& present) {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   std::string name = fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
   if (present.empty() || name > present.back()) return name;
@@ -89,17 +100,27 @@ std::string new_name(const std::vector<std::string>& present) {
 
 }  // namespace
 
+std::string build_hint(const fs::path& root) {
+  return fmt::format("build one: khabar-index build --index '{}' INPUT...", root.string());
+}
+
+std::optional<std::string> IndexDirectory::readable_current() const {
+  std::ifstream file(root_ / kCurrent);
+  std::string name;
+  std::getline(file, name);
+  if (name.empty() || name.starts_with('.') || name.find('/') != std::string::npos) return std::nullopt;
+  return name;
+}
+
 std::optional<std::string> IndexDirectory::current() const {
   const fs::path path = root_ / kCurrent;
   std::error_code error;
   if (fs::status(path, error).type() == fs::file_type::not_found) return std::nullopt;
-  std::ifstream file(path);
-  std::string name;
-  std::getline(file, name);
-  if (name.empty() || name.starts_with('.') || name.find('/') != std::string::npos) {
-    throw Error(
-        fmt::format("cannot read the name of the published generation from {}", path.string()),
-        "check the permissions; where the file is damaged, write the name of a directory in generations/ into it");
+  const auto name = readable_current();
+  if (!name) {
+    throw Error(fmt::format("cannot read the name of the published generation from {}", path.string()),
+                "check the permissions; where the file is damaged, name a generation that is whole: "
+                "khabar-index rollback --to NAME, see khabar-index status");
   }
   return name;
 }
@@ -129,6 +150,22 @@ std::vector<std::string> IndexDirectory::list_generations() const {
   return names;
 }
 
+std::vector<fs::path> IndexDirectory::list_reports() const {
+  std::vector<fs::path> paths;
+  std::error_code error;
+  fs::directory_iterator entries(reports(), error);
+  if (error == std::errc::no_such_file_or_directory) return paths;
+  if (error) throw_file_error("read", reports(), error.value());
+  for (const auto& entry : entries) {
+    if (entry.path().extension() == ".json" && !is_hidden(entry.path())) paths.push_back(entry.path());
+  }
+  // By name, not by path: "Z-002.json" is before "Z.json", but "Z" is before "Z-002".
+  std::ranges::sort(paths, {}, [](const fs::path& path) { return path.stem(); });
+  return paths;
+}
+
+std::string new_run_name(const IndexDirectory& directory) { return later_name(used_names(directory)); }
+
 IndexLock::IndexLock(const IndexDirectory& directory) : file_(prepare(directory), O_RDWR | O_CREAT) {
   if (::flock(file_.get(), LOCK_EX | LOCK_NB) == 0) return;
   if (errno != EWOULDBLOCK) throw_file_error("lock", directory.root() / "LOCK", errno);
@@ -138,7 +175,7 @@ IndexLock::IndexLock(const IndexDirectory& directory) : file_(prepare(directory)
 
 NewGeneration::NewGeneration(const IndexDirectory& directory)
     : directory_(directory),
-      name_(new_name(directory.list_generations())),
+      name_(new_run_name(directory)),
       path_(directory.generations() / ('.' + name_)),
       scratch_(directory.generations() / ('.' + name_ + ".scratch")) {
   remove_unfinished(directory_);
@@ -159,8 +196,19 @@ void NewGeneration::publish() {
   const fs::path final_path = directory_.generations() / name_;
   rename_durably(path_, final_path);
   path_ = final_path;
+  const auto before = directory_.readable_current();  // a damaged CURRENT is mended by this
   set_current(directory_, name_);
   published_ = true;
+  remove_rolled_back(before);
+}
+
+// What is newer than the generation published until now is one that was rolled back from, or one that a killed run had
+// not published yet. Were it kept, a later rollback would lead there.
+void NewGeneration::remove_rolled_back(const std::optional<std::string>& before) {
+  if (!before) return;
+  for (const std::string& name : directory_.list_generations()) {
+    if (name > *before && name < name_) remove_generation(directory_, name);
+  }
 }
 
 void set_current(const IndexDirectory& directory, const std::string& name) {
@@ -169,18 +217,18 @@ void set_current(const IndexDirectory& directory, const std::string& name) {
   rename_durably(draft, directory.root() / kCurrent);
 }
 
-std::vector<std::string> prune_generations(const IndexDirectory& directory, std::size_t keep) {
-  remove_unfinished(directory);
+std::vector<std::string> superfluous_generations(const IndexDirectory& directory, std::size_t keep) {
   const auto current = directory.current();
   std::vector<std::string> names = directory.list_generations();
   names.resize(names.size() - std::min(keep, names.size()));
   std::erase_if(names, [&](const std::string& name) { return name == current; });
-  for (const std::string& name : names) {
-    // Hidden first, so that a removal which is cut short leaves nothing that looks complete.
-    const fs::path hidden = directory.generations() / ('.' + name);
-    rename_durably(directory.generations() / name, hidden);
-    remove_tree(hidden);
-  }
+  return names;
+}
+
+std::vector<std::string> prune_generations(const IndexDirectory& directory, std::size_t keep) {
+  remove_unfinished(directory);
+  std::vector<std::string> names = superfluous_generations(directory, keep);
+  for (const std::string& name : names) remove_generation(directory, name);
   return names;
 }
 

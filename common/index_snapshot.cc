@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <utility>
 
 #include "common/article_document.h"
 #include "common/error.h"
@@ -60,19 +61,20 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
 }
 
 OpenIndex open_index(const std::filesystem::path& root) {
+  constexpr int kTries = 20;
   const IndexDirectory directory{root};
-  const std::filesystem::path path = directory.current_path();
-  OpenIndex index{root.string(), path.filename().string(), {}, {}};
-  try {
-    index.database = open(path);
-  } catch (const Error&) {
-    // Between the look at CURRENT and the opening a build may have published a new generation and removed this one.
-    if (directory.current() == index.generation) throw;
-    index.generation = directory.current_path().filename().string();
-    index.database = open(directory.current_path());
+  for (int tries = 1;; ++tries) {
+    const auto name = directory.current();
+    try {
+      const std::filesystem::path path = directory.current_path();
+      OpenIndex index{root.string(), path.filename().string(), open(path), {}};
+      index.metadata = read_metadata(index.database);
+      // Of tables that are gone Xapian takes some for empty ones. What is pruned loses its name first.
+      if (std::filesystem::exists(path)) return index;
+    } catch (const Error&) {
+      if (tries == kTries || directory.current() == name) throw;
+    }
   }
-  index.metadata = read_metadata(index.database);
-  return index;
 }
 
 Analyzer analyzer_of(const OpenIndex& index) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/analyzer.h"
+#include "common/index_directory.h"
 
 namespace khabar {
 
@@ -29,7 +30,8 @@ struct OpenIndex {
   IndexMetadata metadata;
 };
 
-// The published generation of the index at `root`. Throws Error where there is none, or where it cannot be opened.
+// The published generation of the index at `root`. Where a run publishes another one meanwhile and removes this one,
+// that one is opened. Throws Error where there is none, and where it cannot be opened.
 OpenIndex open_index(const std::filesystem::path& root);
 
 // The analyzer with the variants stored in the index. Throws Error for another format than this program's.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/option_config.h"
 #include "common/suggestion.h"
 
 namespace khabar {
@@ -165,6 +166,14 @@ void keep_value(const Command& command, const Option& option, const po::option& 
   kept.push_back(value);
 }
 
+// What was typed wins over what the file of --config says.
+void add_option_file(const Program& program, const Command& command, ParsedOptions& parsed) {
+  if (find_option(command, "config") == nullptr || !parsed.has("config")) return;
+  for (auto& [name, values] : read_option_file(program, command, parsed.get("config"))) {
+    parsed.values.try_emplace(name, std::move(values));
+  }
+}
+
 void add_defaults(const Command& command, ParsedOptions& parsed) {
   for (const Option& option : command.options) {
     if (!option.fallback.empty()) parsed.values.try_emplace(std::string(option.name), 1, std::string(option.fallback));
@@ -239,6 +248,7 @@ ParsedOptions parse_options(const Program& program, const std::vector<std::strin
     throw Error(fmt::format("'{}' is one word too many: {} takes options only", parsed.arguments.front(), command.name),
                 help_hint(program, command.name));
   }
+  add_option_file(program, command, parsed);
   add_defaults(command, parsed);
   return parsed;
 }

@@ -1,6 +1,6 @@
 // Options are declared once, as tables; parsing, --help, man pages and shell completions come from the same table.
-// The only file that includes Boost.Program_options is option_table.cc; the others are option_help.cc, option_man.cc
-// and option_completion.cc.
+// Boost.Program_options is included by option_table.cc and option_config.cc only; the other files are option_help.cc,
+// option_man.cc and option_completion.cc.
 #pragma once
 
 #include <iosfwd>
@@ -64,7 +64,8 @@ class ParsedOptions {
 // beginning; `--` ends options; an argument with one leading dash that is no short option of the command is an
 // argument (`-تركيا`, `-word`); short options are not grouped. A command is named by the first argument only.
 // `--help`, `-h` and `--version` are options of every command and win over mistakes: then `values` holds just "help" or
-// "version".
+// "version". Where a command has an option `config` and it is given, the rest comes from that file: see
+// option_config.h.
 ParsedOptions parse_options(const Program& program, const std::vector<std::string>& arguments);
 
 // Help of one command, or of the whole program where `command` is no command's name. At most 80 columns.

@@ -34,4 +34,20 @@ class BatchQueue {
   bool cancelled_ = false;
 };
 
+// A thread that fails must not leave the others waiting for it.
+class CancelUnlessDone {
+ public:
+  explicit CancelUnlessDone(BatchQueue& queue) : queue_(queue) {}
+  ~CancelUnlessDone() {
+    if (!done_) queue_.cancel();
+  }
+  CancelUnlessDone(const CancelUnlessDone&) = delete;
+  CancelUnlessDone& operator=(const CancelUnlessDone&) = delete;
+  void done() { done_ = true; }
+
+ private:
+  BatchQueue& queue_;
+  bool done_ = false;
+};
+
 }  // namespace khabar

@@ -1,79 +1,95 @@
-#include "indexer/build_command.h"
-
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <fstream>
 #include <optional>
 #include <ostream>
-#include <sstream>
-#include <thread>
 
+#include "indexer/command_options.h"
+#include "indexer/commands.h"
+#include "indexer/dry_build.h"
 #include "indexer/indexing_run.h"
 #include "indexer/progress.h"
 #include "indexer/read_inputs.h"
 #include "indexer/reading_options.h"
 #include "indexer/report.h"
 #include "indexer/signal_watcher.h"
+#include "indexer/stored_articles.h"
 
 namespace khabar {
 namespace {
 
-constexpr long long kMaxJobs = 256;
-constexpr long long kMaxKeep = 1'000'000;
-
-long long number_within(const ParsedOptions& options, std::string_view name, long long fallback, long long most) {
-  const long long number = options.number(name).value_or(fallback);
-  if (number < 1 || number > most) {
-    throw Error(fmt::format("--{} {}: must be from 1 to {}", name, number, most));
-  }
-  return number;
+void read_from_inputs(const ParsedOptions& options, BuildSettings& settings) {
+  settings.inputs = inputs_option(options);
+  SourceOptions reading = source_options(options);
+  reading.max_article_bytes = memory_option(options, settings.jobs).max_article_bytes;
+  settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
 }
 
-VariantTable read_variants(const std::string& path) {
-  if (path.empty()) return {};
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) throw Error(fmt::format("cannot read {}", path), "--variants names a file of spelling variants");
-  return VariantTable{std::move(text).str(), path};
+// The articles keep their spellings: variants that were stored with them go on to count unless --variants names others.
+void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
+  const std::string from = options.get("from-index");
+  if (!options.arguments.empty()) {
+    throw Error(fmt::format("--from-index takes no INPUT, but there is {}", options.arguments.front()),
+                "build from the index, then add the rest with khabar-index update");
+  }
+  const StoredArticles articles(from);
+  settings.inputs = {from};
+  if (!options.has("variants")) settings.variants = VariantTable(articles.metadata().variants, from);
+  settings.read = [articles](ArticleSink& sink) {
+    articles.read([&](Article&& article) { sink.add(std::move(article)); });
+  };
 }
 
 BuildSettings settings_from(const ParsedOptions& options) {
   BuildSettings settings;
-  settings.index = options.get("index");
-  if (settings.index.empty()) throw Error("build needs --index DIR", "name the directory of the index");
-  settings.inputs = options.arguments;
-  if (settings.inputs.empty()) throw Error("build needs at least one INPUT", "name files or directories to read");
-  const long long processors = std::clamp<long long>(std::thread::hardware_concurrency(), 1, kMaxJobs);
-  settings.jobs = static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
-  settings.keep = static_cast<std::size_t>(number_within(options, "keep", 2, kMaxKeep));
+  settings.index = index_option(options);
+  settings.jobs = jobs_option(options);
+  settings.batch_bytes = memory_option(options, settings.jobs).batch_bytes;
+  settings.keep = keep_option(options);
+  settings.force = options.has("force");
   settings.max_skipped = max_skipped_option(options);
-  settings.variants = read_variants(options.get("variants"));
-  settings.read = [inputs = settings.inputs, source = source_options(options)](ArticleSink& sink) {
-    read_inputs(inputs, source, sink);
-  };
+  settings.variants = variants_option(options);
+  if (options.has("from-index")) {
+    read_from_index(options, settings);
+  } else {
+    read_from_inputs(options, settings);
+  }
   return settings;
 }
 
-ProgressStyle style_of(bool quiet, bool terminal) {
-  if (quiet) return ProgressStyle::kNone;
-  return terminal ? ProgressStyle::kLine : ProgressStyle::kLog;
+void print_dry_build(const DryBuild& result, std::ostream& err) {
+  err << fmt::format("would index {} from {:.1f} MB", counted(result.report.indexed, "article", "articles"),
+                     static_cast<double>(result.report.bytes) / 1e6);
+  if (result.replaced > 0) err << fmt::format("; {} more have the id of a later one", with_thousands(result.replaced));
+  err << '\n';
+  print_skipped(result.report.skipped, err);
+  err << "nothing was written\n";
+}
+
+ExitStatus status_of(const IndexingReport& report) {
+  return report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
 }
 
 }  // namespace
 
-ExitStatus build_command(const ParsedOptions& options, std::ostream& err, bool terminal) {
+ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   const BuildSettings settings = settings_from(options);
   const bool quiet = options.has("quiet");
   const SignalWatcher signals;
+  const CheckPoint check_point = [&] { signals.check(); };
   RunCounters counters;
   std::optional<Progress> progress;
-  progress.emplace(err, style_of(quiet, terminal), input_bytes(settings.inputs), counters);
-  const BuildResult result = build_index(settings, counters, [&] { signals.check(); });
+  progress.emplace(streams.err, progress_style(options, streams),
+                   options.has("from-index") ? 0 : input_bytes(settings.inputs), counters);
+  if (options.has("dry-run")) {
+    const DryBuild result = try_build(settings, counters, check_point);
+    progress.reset();
+    if (!quiet) print_dry_build(result, streams.err);
+    return status_of(result.report);
+  }
+  const BuildResult result = build_index(settings, counters, check_point);
   progress.reset();
-  if (!quiet) print_summary(result.report, result.report_path.string(), err);
-  return result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+  if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
+  return status_of(result.report);
 }
 
 }  // namespace khabar

@@ -9,26 +9,6 @@
 #include "common/analyzer.h"
 
 namespace khabar {
-namespace {
-
-// A thread that fails must not leave the others waiting for it.
-class CancelUnlessDone {
- public:
-  explicit CancelUnlessDone(BatchQueue& queue) : queue_(queue) {}
-  ~CancelUnlessDone() {
-    if (!done_) queue_.cancel();
-  }
-  CancelUnlessDone(const CancelUnlessDone&) = delete;
-  CancelUnlessDone& operator=(const CancelUnlessDone&) = delete;
-  void done() { done_ = true; }
-
- private:
-  BatchQueue& queue_;
-  bool done_ = false;
-};
-
-}  // namespace
-
 IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants,
                          RunCounters& counters, const CheckPoint& check_point, std::size_t fan_in)
     : scratch_(std::move(scratch)),

@@ -1,12 +1,9 @@
 #include "indexer/indexing_run.h"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <xapian.h>
 
-#include <chrono>
-#include <ctime>
 #include <utility>
 
 #include "common/article_document.h"
@@ -15,23 +12,14 @@
 #include "common/index_snapshot.h"
 #include "common/version.h"
 #include "indexer/generation_check.h"
+#include "indexer/generation_guard.h"
 #include "indexer/index_writer.h"
 #include "indexer/part_database.h"
+#include "indexer/stopwatch.h"
+#include "indexer/utc_time.h"
 
 namespace khabar {
 namespace {
-
-class Stopwatch {
- public:
-  // Seconds since the last lap, or since construction.
-  double lap() {
-    const auto now = std::chrono::steady_clock::now();
-    return std::chrono::duration<double>(now - std::exchange(last_, now)).count();
-  }
-
- private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-};
 
 std::size_t text_bytes(const Article& article) { return article.title.size() + article.body.size(); }
 
@@ -39,18 +27,16 @@ std::size_t text_bytes(const Article& article) { return article.title.size() + a
 class BatchingSink : public ArticleSink {
  public:
   BatchingSink(IndexWriter& writer, IndexingReport& report, RunCounters& counters, const CheckPoint& check_point,
-               std::size_t batch_articles)
-      : writer_(writer),
-        report_(report),
-        counters_(counters),
-        check_point_(check_point),
-        batch_articles_(batch_articles) {}
+               const BuildSettings& settings)
+      : writer_(writer), report_(report), counters_(counters), check_point_(check_point), settings_(settings) {}
 
   void add(Article&& article) override {
     check_point_();
-    bytes_ += text_bytes(article);
+    const std::size_t bytes = text_bytes(article);
+    if (bytes_ + bytes > settings_.batch_bytes) flush();
+    bytes_ += bytes;
     batch_.articles.push_back(std::move(article));
-    if (batch_.articles.size() >= batch_articles_ || bytes_ >= kBatchBytes) flush();
+    if (batch_.articles.size() >= settings_.batch_articles) flush();
   }
 
   void found_as(std::string_view format, std::string_view encoding) override {
@@ -80,12 +66,10 @@ class BatchingSink : public ArticleSink {
   IndexingReport& report_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
-  const std::size_t batch_articles_;
+  const BuildSettings& settings_;
   ArticleBatch batch_;
   std::size_t bytes_ = 0;
 };
-
-std::string utc_now() { return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::time(nullptr))); }
 
 // The steps of build_index(), in their order.
 class Build {
@@ -118,6 +102,7 @@ class Build {
   [[noreturn]] void refuse_empty();
   [[noreturn]] void refuse_skipped();
   std::string hint_about_skipped() const;
+  void refuse_shrunken();
   void write_report();
   void keep_report();
 
@@ -138,7 +123,7 @@ class Build {
 void Build::read() {
   counters_.stage = RunStage::kReading;
   IndexWriter writer(generation_.scratch(), settings_.jobs, settings_.variants, counters_, check_point_);
-  BatchingSink sink(writer, report_, counters_, check_point_, settings_.batch_articles);
+  BatchingSink sink(writer, report_, counters_, check_point_, settings_);
   settings_.read(sink);
   sink.flush();
   parts_ = writer.finish();
@@ -168,10 +153,20 @@ std::string Build::hint_about_skipped() const {
                      skip_line(report_.skipped.listed().front()), report_path_.string());
 }
 
+void Build::refuse_shrunken() {
+  try {
+    refuse_a_shrunken_index(published_articles(directory_), report_.indexed);
+  } catch (const Error&) {
+    keep_report();
+    throw;
+  }
+}
+
 void Build::merge() {
   counters_.stage = RunStage::kMerging;
   report_.replaced = remove_replaced(parts_, analyzer_);
   report_.indexed = counters_.articles - report_.replaced.size();
+  if (!settings_.force) refuse_shrunken();
   check_point_();
   {
     // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.

@@ -27,8 +27,10 @@ struct BuildSettings {
   unsigned jobs = 1;
   std::size_t keep = 2;  // generations, the new one included
   SkipLimit max_skipped;
+  bool force = false;  // publish also under half of the articles that are published now
   VariantTable variants;
   std::size_t batch_articles = kBatchArticles;
+  std::size_t batch_bytes = kBatchBytes;
   std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
 };
 
@@ -39,9 +41,9 @@ struct BuildResult {
 
 // Builds and publishes a new generation, prunes old ones and writes the report. The index depends on the articles and
 // their order only, not on the number of jobs. Throws Error where there is no article, where more inputs
-// than max_skipped were skipped, where the index is busy, where
+// than max_skipped were skipped, where there are under half as many articles as before, where the index is busy, where
 // anything fails, and what `check_point` throws: then nothing is published and the index is as before. Memory is
-// bounded by jobs and kBatchBytes, apart from the lists of the report.
+// bounded by jobs and batch_bytes, apart from the lists of the report.
 BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point);
 
 }  // namespace khabar

@@ -47,6 +47,10 @@ std::string with_thousands(std::uint64_t number) {
   return digits;
 }
 
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", with_thousands(number), number == 1 ? one : many);
+}
+
 std::string progress_line(const ProgressState& state) {
   const std::string articles = with_thousands(state.articles);
   switch (state.stage) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 #include <thread>
 
 #include "indexer/run_counters.h"
@@ -26,6 +27,9 @@ std::string progress_line(const ProgressState& state);
 
 // 1234567 as "1,234,567".
 std::string with_thousands(std::uint64_t number);
+
+// "1 article", "1,234 articles".
+std::string counted(std::uint64_t number, std::string_view one, std::string_view many);
 
 enum class ProgressStyle {
   kNone,

@@ -26,6 +26,14 @@ Json skipped_json(const SkippedInputs& skipped) {
   return {{"count", skipped.count()}, {"listed", skipped.listed().size()}, {"reasons", reasons}, {"inputs", inputs}};
 }
 
+Json changes_json(const std::optional<ChangeCounts>& changes) {
+  if (!changes) return {};
+  return {{"added", changes->added},
+          {"changed", changes->changed},
+          {"removed", changes->removed},
+          {"unchanged", changes->unchanged}};
+}
+
 Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
   Json articles = Json::array();
   for (const ReplacedArticle& article : replaced) {
@@ -59,25 +67,10 @@ void print_encodings(const Counts& encodings, std::ostream& out) {
 
 void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& out) {
   if (replaced.empty()) return;
-  out << fmt::format("replaced {} by a later one with the same id:", plural(replaced.size(), "article", "articles"));
+  out << fmt::format("replaced {} by a later one with the same id:", counted(replaced.size(), "article", "articles"));
   const std::size_t shown = std::min(replaced.size(), kShownReplaced);
   for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << replaced[i].id;
   out << (shown < replaced.size() ? ", ...\n" : "\n");
-}
-
-void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
-  if (skipped.count() == 0) return;
-  out << fmt::format("skipped {}:\n", plural(skipped.count(), "input", "inputs"));
-  for (const auto& [reason, count] : skipped.by_class()) {
-    out << fmt::format("  {}: {}\n", reason, with_thousands(count));
-    std::size_t shown = 0;
-    for (const SkippedInput& input : skipped.listed()) {
-      if (skip_class(input.reason) != reason) continue;
-      if (shown++ == kShownSkips) break;
-      out << "    " << skip_line(input) << '\n';
-    }
-    if (count > kShownSkips) out << "    ...\n";
-  }
 }
 
 }  // namespace
@@ -92,9 +85,25 @@ void SkippedInputs::add(SkippedInput&& input) {
   if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
 }
 
+void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
+  if (skipped.count() == 0) return;
+  out << fmt::format("skipped {}:\n", counted(skipped.count(), "input", "inputs"));
+  for (const auto& [reason, count] : skipped.by_class()) {
+    out << fmt::format("  {}: {}\n", reason, with_thousands(count));
+    std::size_t shown = 0;
+    for (const SkippedInput& input : skipped.listed()) {
+      if (skip_class(input.reason) != reason) continue;
+      if (shown++ == kShownSkips) break;
+      out << "    " << skip_line(input) << '\n';
+    }
+    if (count > kShownSkips) out << "    ...\n";
+  }
+}
+
 std::string report_json(const IndexingReport& report) {
   const Json json{
       {"version", kReportVersion},
+      {"command", report.command},
       {"generation", report.generation},
       {"published", report.published},
       {"started", report.started},
@@ -106,6 +115,7 @@ std::string report_json(const IndexingReport& report) {
       {"indexed", report.indexed},
       {"formats", report.formats},
       {"encodings", report.encodings},
+      {"changes", changes_json(report.changes)},
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},
       {"seconds",
@@ -131,12 +141,32 @@ void print_summary(const IndexingReport& report, const std::string& report_path,
   const double seconds = std::max(report.seconds.total(), 0.001);
   const std::uint64_t read = report.indexed + report.replaced.size();
   out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
-                     plural(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
+                     counted(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
                      with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));
   print_encodings(report.encodings, out);
   print_replaced(report.replaced, out);
   print_skipped(report.skipped, out);
   out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);
+}
+
+void print_changes(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
+  const ChangeCounts changes = report.changes.value_or(ChangeCounts{});
+  const bool dry_run = report_path.empty();
+  out << fmt::format("{}{} added, {} changed, {} removed, {} as before", dry_run ? "would be: " : "",
+                     with_thousands(changes.added), with_thousands(changes.changed), with_thousands(changes.removed),
+                     with_thousands(changes.unchanged));
+  if (report.bytes > 0)
+    out << fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(report.bytes) / 1e6, report.seconds.total());
+  out << '\n';
+  print_skipped(report.skipped, out);
+  if (dry_run) {
+    out << "nothing was written\n";
+  } else if (report.published) {
+    out << fmt::format("published generation {} with {}; full report: {}\n", report.generation,
+                       counted(report.indexed, "article", "articles"), report_path);
+  } else {
+    out << "nothing changed, nothing was published\n";
+  }
 }
 
 }  // namespace khabar

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iosfwd>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,7 +47,18 @@ struct StageSeconds {
   double total() const { return reading + merging + checking + publishing; }
 };
 
+// What an update or a removal did to the articles that were there.
+struct ChangeCounts {
+  std::uint64_t added = 0;
+  std::uint64_t changed = 0;
+  std::uint64_t removed = 0;
+  std::uint64_t unchanged = 0;  // seen again as they are
+
+  std::uint64_t all() const { return added + changed + removed; }
+};
+
 struct IndexingReport {
+  std::string command = "build";
   std::string generation;
   std::string started;  // UTC, ISO 8601
   std::string khabar_version;
@@ -54,8 +66,9 @@ struct IndexingReport {
   std::vector<std::string> inputs;  // as named on the command line
   unsigned jobs = 0;
   bool published = false;
-  std::uint64_t indexed = 0;  // articles in the index
-  std::uint64_t bytes = 0;    // consumed of the input files
+  std::uint64_t indexed = 0;            // articles in the index
+  std::uint64_t bytes = 0;              // consumed of the input files
+  std::optional<ChangeCounts> changes;  // of an update or a removal
   std::vector<ReplacedArticle> replaced;
   std::map<std::string, std::uint64_t, std::less<>> formats;    // articles that were read in each
   std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same
@@ -72,7 +85,13 @@ std::string skip_line(const SkippedInput& input);
 // Counts one more article.
 void count_article(IndexingReport& report, std::string_view format, std::string_view encoding);
 
+// `skipped 3 inputs:` and the first ones of each reason; nothing where none was skipped.
+void print_skipped(const SkippedInputs& skipped, std::ostream& out);
+
 // A few lines for the user; `report_path` is where the rest can be read.
 void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out);
+
+// The same for an update or a removal; an empty `report_path` stands for a dry run.
+void print_changes(const IndexingReport& report, const std::string& report_path, std::ostream& out);
 
 }  // namespace khabar

@@ -140,6 +140,43 @@ TEST_F(IndexDirectoryTest, GoesBackToAnOlderGeneration) {
   EXPECT_EQ(directory.current(), old);
 }
 
+TEST_F(IndexDirectoryTest, RemovesWhatWasRolledBackFromWithTheNextPublication) {
+  const std::string good = publish();
+  const std::string bad = publish();
+  const std::string worse = publish();
+  set_current(directory, good);
+  EXPECT_THAT(directory.list_generations(), ElementsAre(good, bad, worse));
+  const std::string mended = publish();
+  EXPECT_THAT(directory.list_generations(), ElementsAre(good, mended));
+}
+
+TEST_F(IndexDirectoryTest, PublishesOverADamagedCurrent) {
+  const std::string old = publish();
+  dir.write("index/CURRENT", "../elsewhere");
+  EXPECT_EQ(directory.readable_current(), std::nullopt);
+  const std::string name = publish();
+  EXPECT_EQ(directory.current(), name);
+  EXPECT_THAT(directory.list_generations(), ElementsAre(old, name));
+}
+
+TEST_F(IndexDirectoryTest, NamesARunAfterAllReportsAndGenerations) {
+  publish();
+  const std::string name = new_run_name(directory);
+  dir.write("index/reports/" + name + ".json", "{}");
+  EXPECT_GT(new_run_name(directory), name);
+  dir.write("index/reports/29990101T000000Z.json", "{}");
+  EXPECT_EQ(new_run_name(directory), "29990101T000000Z-002");
+}
+
+TEST_F(IndexDirectoryTest, ListsReportsInTheOrderOfTheirRuns) {
+  for (const char* name :
+       {"20250101T000000Z-002.json", "20250101T000000Z.json", ".20250102T000000Z.json", "note.txt"}) {
+    dir.write(std::string("index/reports/") + name, "{}");
+  }
+  EXPECT_THAT(directory.list_reports(), ElementsAre(directory.reports() / "20250101T000000Z.json",
+                                                    directory.reports() / "20250101T000000Z-002.json"));
+}
+
 TEST_F(IndexDirectoryTest, KeepsAnOpenFileReadableAfterItsGenerationIsPruned) {
   publish();
   std::ifstream reader(directory.current_path() / "data");

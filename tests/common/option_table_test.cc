@@ -307,7 +307,7 @@ TEST(Help, OfTheProgramListsCommandsDefaultOptionsAndExamples) {
 }
 
 TEST(Help, TellsTheIndexersOwnExitStatuses) {
-  EXPECT_THAT(help(kWithoutDefault, ""), HasSubstr("   1  published, but some inputs were skipped\n"));
+  EXPECT_THAT(help(kWithoutDefault, ""), HasSubstr("   1  done, but some inputs were skipped, or some ids"));
 }
 
 TEST(Help, NeverTakesMoreThan80Columns) {

@@ -276,6 +276,7 @@ TEST_F(IndexingRun, DoesNotDisturbAReaderOfTheOldGeneration) {
   const IndexSnapshot reader(directory.root());
   BuildSettings next = settings({article("new", "other")});
   next.keep = 1;
+  next.force = true;
   run(next);
   EXPECT_THAT(directory.list_generations(), ElementsAre(*directory.current()));
   EXPECT_EQ(reader.database().get_doccount(), 30U);

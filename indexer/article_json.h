@@ -1,0 +1,14 @@
+// An Article as a line of JSON, as `khabar-index export` writes it and every build reads it.
+#pragma once
+
+#include <string>
+
+#include "common/article.h"
+
+namespace khabar {
+
+// One line with its end. Keys: id, title, body, date (ISO 8601 in UTC), source, url, section, author, language, path;
+// what is empty is left out. Read back by the same version it is the same Article.
+std::string article_json_line(const Article& article);
+
+}  // namespace khabar

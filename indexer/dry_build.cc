@@ -1,0 +1,65 @@
+#include "indexer/dry_build.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <unordered_set>
+
+#include "common/digest.h"
+#include "common/error.h"
+#include "indexer/generation_guard.h"
+#include "indexer/stopwatch.h"
+
+namespace khabar {
+namespace {
+
+class CountingSink : public ArticleSink {
+ public:
+  CountingSink(SkippedInputs& skipped, RunCounters& counters, const CheckPoint& check_point)
+      : skipped_(skipped), counters_(counters), check_point_(check_point) {}
+
+  void add(Article&& article) override {
+    check_point_();
+    ++counters_.articles;
+    ids_.insert(digest(article.id));
+  }
+  void skip(SkippedInput&& skipped) override {
+    skipped_.add(std::move(skipped));
+    ++counters_.skipped;
+  }
+  void consumed(std::uint64_t bytes) override {
+    check_point_();
+    counters_.bytes += bytes;
+  }
+
+  std::uint64_t ids() const { return ids_.size(); }
+
+ private:
+  SkippedInputs& skipped_;
+  RunCounters& counters_;
+  const CheckPoint& check_point_;
+  std::unordered_set<std::string> ids_;
+};
+
+}  // namespace
+
+DryBuild try_build(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point) {
+  DryBuild result;
+  Stopwatch watch;
+  CountingSink sink(result.report.skipped, counters, check_point);
+  settings.read(sink);
+  result.report.inputs = settings.inputs;
+  result.report.bytes = counters.bytes;
+  result.report.indexed = sink.ids();
+  result.report.seconds.reading = watch.lap();
+  result.replaced = counters.articles - sink.ids();
+  if (sink.ids() == 0) {
+    throw Error(fmt::format("no article found in {}", fmt::join(settings.inputs, ", ")), "check the paths");
+  }
+  if (!settings.force) {
+    refuse_a_shrunken_index(published_articles(IndexDirectory(settings.index)), sink.ids());
+  }
+  return result;
+}
+
+}  // namespace khabar

@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include <optional>
+#include <ostream>
+
+#include "common/index_snapshot.h"
+#include "indexer/command_options.h"
+#include "indexer/commands.h"
+#include "indexer/progress.h"
+#include "indexer/read_inputs.h"
+#include "indexer/reading_options.h"
+#include "indexer/signal_watcher.h"
+#include "indexer/update_run.h"
+
+namespace khabar {
+namespace {
+
+// Another table would make other terms of the articles that stay.
+void check_variants(const ParsedOptions& options, const std::filesystem::path& index) {
+  if (!options.has("variants")) return;
+  IndexSnapshot snapshot(index);
+  if (Analyzer(variants_option(options)).fingerprint() == snapshot.analyzer().fingerprint()) return;
+  throw Error(
+      fmt::format("the index at {} was made with other spelling variants than {}", index.string(),
+                  options.get("variants")),
+      fmt::format("build it again with them: khabar-index build --index '{0}' --from-index '{0}' --variants {1}",
+                  index.string(), options.get("variants")));
+}
+
+UpdateSettings settings_from(const ParsedOptions& options) {
+  UpdateSettings settings;
+  settings.index = index_option(options);
+  settings.inputs = inputs_option(options);
+  settings.keep = keep_option(options);
+  settings.delete_missing = options.has("delete-missing");
+  settings.force = options.has("force");
+  settings.dry_run = options.has("dry-run");
+  settings.max_skipped = max_skipped_option(options);
+  const MemoryPlan plan = memory_option(options, 1);
+  settings.batch_bytes = plan.batch_bytes;
+  SourceOptions reading = source_options(options);
+  reading.max_article_bytes = plan.max_article_bytes;
+  settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
+  return settings;
+}
+
+}  // namespace
+
+ExitStatus update_command(const ParsedOptions& options, const Streams& streams) {
+  const UpdateSettings settings = settings_from(options);
+  const IndexDirectory directory(settings.index);
+  if (!directory.current() && directory.list_generations().empty()) {
+    if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", settings.index.string());
+    return build_command(options, streams);
+  }
+  check_variants(options, settings.index);
+  const SignalWatcher signals;
+  RunCounters counters;
+  std::optional<Progress> progress;
+  progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);
+  const UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
+  progress.reset();
+  if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
+  if (result.deletion_refused && !options.has("quiet")) {
+    streams.err
+        << "khabar-index: warning: nothing was removed for --delete-missing, since inputs were skipped: what they "
+           "hold is not known\n";
+  }
+  return result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+}
+
+}  // namespace khabar

@@ -1,0 +1,49 @@
+#include "indexer/memory_plan.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "indexer/indexing_run.h"
+#include "indexer/source_options.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::uint64_t kMega = 1U << 20U;
+
+TEST(ParseSize, TakesWholeNumbersWithAUnit) {
+  EXPECT_EQ(parse_size("memory", "123"), 123U);
+  EXPECT_EQ(parse_size("memory", "2k"), 2048U);
+  EXPECT_EQ(parse_size("memory", "512M"), 512 * kMega);
+  EXPECT_EQ(parse_size("memory", "3G"), 3072 * kMega);
+  for (const char* text : {"", "M", "1.5G", "-1M", "512MB", "512 M", "99999999999999999999", "99999999999G", "x"}) {
+    EXPECT_THROW(parse_size("memory", text), Error) << text;
+  }
+}
+
+TEST(MemoryPlan, GivesEachThreadItsShare) {
+  const MemoryPlan one = memory_plan(128 * kMega, 1);
+  const MemoryPlan two = memory_plan(128 * kMega, 2);
+  EXPECT_EQ(one.batch_bytes / 2, two.batch_bytes);
+  EXPECT_EQ(two.max_article_bytes, two.batch_bytes);
+  EXPECT_EQ(memory_plan(100'000 * kMega, 1).batch_bytes, kBatchBytes);
+}
+
+TEST(MemoryPlan, RefusesWhatIsTooLittle) {
+  EXPECT_NO_THROW(memory_plan(104 * kMega, 2));
+  EXPECT_THROW(memory_plan(103 * kMega, 2), Error);
+  EXPECT_THROW(memory_plan(0, 1), Error);
+}
+
+TEST(MemoryPlan, WithoutACapTakesAnyArticleAndAnyNumberOfThreads) {
+  for (const unsigned jobs : {1U, 2U, 16U, 256U}) {
+    const MemoryPlan plan = memory_plan(std::nullopt, jobs);
+    EXPECT_EQ(plan.max_article_bytes, SourceOptions{}.max_article_bytes);
+    EXPECT_GE(plan.batch_bytes, kMega);
+    EXPECT_LE(plan.batch_bytes, kBatchBytes);
+  }
+}
+
+}  // namespace
+}  // namespace khabar

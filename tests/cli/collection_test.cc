@@ -13,7 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::CommandResult;
-using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
 struct Collection : testing::IndexerCliTest {

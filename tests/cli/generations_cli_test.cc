@@ -15,7 +15,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using testing::json_line;
 using testing::json_lines;
-using ::testing::Not;
 using Json = nlohmann::json;
 
 struct GenerationsCli : testing::IndexerCliTest {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <chrono>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "common/article_document.h"
@@ -17,7 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ChildProcess;
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::json_lines;
 using testing::run_command;

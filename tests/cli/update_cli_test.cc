@@ -12,7 +12,6 @@ using testing::CommandResult;
 using ::testing::HasSubstr;
 using testing::json_line;
 using testing::json_lines;
-using ::testing::Not;
 using testing::run_command;
 using ::testing::UnorderedElementsAre;
 

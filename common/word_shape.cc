@@ -64,7 +64,7 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
 std::size_t common_bytes(std::string_view a, std::string_view b) {
   const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   auto size = static_cast<std::size_t>(end - a.begin());
-  const auto splits = [size](std::string_view text, std::size_t at) { return at < text.size() && continues(text[at]); };
+  const auto splits = [](std::string_view text, std::size_t at) { return at < text.size() && continues(text[at]); };
   while (size > 0 && (splits(a, size) || splits(b, size))) --size;
   return size;
 }

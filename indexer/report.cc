@@ -42,10 +42,6 @@ Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
   return {{"count", replaced.size()}, {"articles", articles}};
 }
 
-std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", with_thousands(count), count == 1 ? one : many);
-}
-
 using Counts = std::map<std::string, std::uint64_t, std::less<>>;
 
 void count(Counts& counts, std::string_view name) {

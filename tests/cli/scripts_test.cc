@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 23> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 24> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -72,6 +72,7 @@ constexpr std::array<HeaderPackage, 23> kHeaderPackages{{
     {"zlib.h", "zlib1g-dev"},
     {"arpa/", ""},
     {"dirent.h", ""},
+    {"dlfcn.h", ""},
     {"fcntl.h", ""},
     {"linux/", ""},
     {"netinet/", ""},

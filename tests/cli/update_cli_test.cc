@@ -63,7 +63,7 @@ TEST_F(UpdateCli, HoldsWhatABuildOfTheSameArticlesHolds) {
   build(json_lines(200));
   ASSERT_EQ(update(json_lines(100, "الثانية") + json_line("new", "خبر جديد"), {"--delete-missing"}).status, 0);
   const auto search = [&](const std::string& in) {
-    return run_command({KHABAR_SEARCH, "--index", in, "--format", "jsonl", "--sort", "newest", "الثانية"}).out;
+    return run_command({KHABAR_SEARCH, "--index", in, "--format", "trec", "--limit", "200", "الثانية"}).out;
   };
   const std::string fresh = (dir.path() / "fresh").string();
   khabar_index({"build", "--index", fresh, (dir.path() / "update.jsonl").string()});

@@ -65,6 +65,36 @@ struct GenerationEditTest : ::testing::Test {
   }
 };
 
+std::string forms_of(const Xapian::Database& database, const std::string& lemma) {
+  std::string all;
+  for (const FormCount& form : FormTable({database}).forms(lemma)) {
+    all += form.form + ' ' + std::to_string(form.articles) + ';';
+  }
+  return all;
+}
+
+TEST_F(GenerationEditTest, KeepsTheTableOfFormsAsABuildWouldMakeIt) {
+  const IndexSnapshot snapshot(index);
+  const KnownArticles known(snapshot.database());
+  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1, kNoCheckPoint);
+  const Article changed = make_article("a", "الأخبار", "وأخبار نص");
+  const Article added = make_article("d", "نصوص", "خبر");
+  const Article twice = make_article("معرف", "للخبر", "شيء آخر");
+  edit.put(changed);
+  edit.put(added);
+  edit.put(twice);
+  edit.restore(3);
+  edit.remove(2);
+  edit.finish(read_metadata(snapshot.database()));
+  Analyzer analyzer;
+  const Xapian::Database edited(copy.string());
+  const Xapian::Database built = testing::memory_index({changed, articles[2], added}, analyzer);
+  for (const char* lemma : {"خبر", "نص", "اول", "ثاني", "ثالث", "شيء", "اخر"}) {
+    EXPECT_EQ(forms_of(edited, lemma), forms_of(built, lemma)) << lemma;
+  }
+  EXPECT_NE(forms_of(edited, "خبر"), "");
+}
+
 TEST_F(GenerationEditTest, KnowsArticlesByIdAndContent) {
   const IndexSnapshot snapshot(index);
   const KnownArticles known(snapshot.database());

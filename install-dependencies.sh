@@ -26,6 +26,8 @@ test_packages=(
   libgtest-dev                  # unit tests
   libgmock-dev                  # their matchers
   libbenchmark-dev              # tests/bench
+  valgrind                      # the count of instructions in tests/bench
+  xapian-tools                  # xapian-tcpsrv, for the tests over a served index
   clang-format                  # the layout that test.sh checks
   clang-tidy-16                 # the default, 14, cannot read GCC 12's <ranges>
   python3                       # evaluation scripts

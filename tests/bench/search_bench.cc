@@ -1,0 +1,161 @@
+// How long searches take over an index of the user's: KHABAR_BENCH_INDEX names its directory, KHABAR_BENCH_TOPICS a
+// file of topics as `khabar-search run` reads it. Each benchmark asks once for every topic, after a round without a
+// clock, and counts the mean and the 99th percentile in milliseconds.
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/article_document.h"
+#include "common/index_set.h"
+#include "searcher/searcher.h"
+#include "searcher/topics_run.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kMostTopics = 1000;
+
+// What the benchmarks search; empty where the environment does not name it.
+struct Bench {
+  std::unique_ptr<IndexSet> indexes;
+  std::vector<std::string> queries;
+
+  Bench() {
+    const char* index = std::getenv("KHABAR_BENCH_INDEX");
+    const char* topics = std::getenv("KHABAR_BENCH_TOPICS");
+    if (index == nullptr || topics == nullptr) return;
+    indexes = std::make_unique<IndexSet>(std::vector<std::string>{index});
+    std::ifstream in(topics);
+    for (Topic& topic : read_topics(in, topics)) queries.push_back(std::move(topic.text));
+    if (queries.size() > kMostTopics) queries.resize(kMostTopics);
+  }
+};
+
+void measure(benchmark::State& state, const std::vector<std::string>& queries,
+             const std::function<void(const std::string&)>& ask) {
+  for (const std::string& query : queries) ask(query);
+  std::vector<double> milliseconds;
+  for (auto _ : state) {
+    for (const std::string& query : queries) {
+      const auto begin = std::chrono::steady_clock::now();
+      ask(query);
+      const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+      milliseconds.push_back(took.count());
+    }
+  }
+  if (milliseconds.empty()) return;
+  std::sort(milliseconds.begin(), milliseconds.end());
+  double sum = 0;
+  for (const double took : milliseconds) sum += took;
+  state.counters["queries"] = static_cast<double>(queries.size());
+  state.counters["mean_ms"] = sum / static_cast<double>(milliseconds.size());
+  state.counters["p99_ms"] = milliseconds[milliseconds.size() * 99 / 100];
+}
+
+bool is_missing(benchmark::State& state, const Bench& bench) {
+  if (bench.indexes) return false;
+  state.SkipWithError("set KHABAR_BENCH_INDEX and KHABAR_BENCH_TOPICS");
+  return true;
+}
+
+// Every second pair of neighbouring words that are no stop words.
+std::vector<std::string> phrases(const std::vector<std::string>& queries, Analyzer& analyzer, const std::string& sign) {
+  std::vector<std::string> all;
+  for (const std::string& query : queries) {
+    const auto& tokens = analyzer.analyze(query);
+    for (std::size_t i = 0; i + 1 < tokens.size(); i += 2) {
+      if (tokens[i].word->stop || tokens[i + 1].word->stop) continue;
+      all.push_back(sign + '"' + query.substr(tokens[i].begin, tokens[i + 1].end - tokens[i].begin) + '"');
+    }
+    if (all.size() >= kMostTopics) break;
+  }
+  return all;
+}
+
+void top_10(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  TopicSearcher searcher{bench.indexes->collection(), bench.indexes->analyzer()};
+  measure(state, bench.queries, [&](const std::string& query) { searcher.search(query, 10); });
+}
+BENCHMARK(top_10)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void search_all(benchmark::State& state, const Bench& bench, const std::vector<std::string>& queries, Match match,
+                std::size_t limit) {
+  Searcher searcher{bench.indexes->collection(), bench.indexes->names(), bench.indexes->analyzer()};
+  measure(state, queries, [&](const std::string& query) {
+    SearchRequest request;
+    request.query = query;
+    request.match = match;
+    request.limit = limit;
+    searcher.search(request);
+  });
+}
+
+// Any of the words, the exact total, ten hits with snippets.
+void any_word_with_total(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, bench.queries, Match::kAny, 10);
+}
+BENCHMARK(any_word_with_total)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void any_word_total_only(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, bench.queries, Match::kAny, 0);
+}
+BENCHMARK(any_word_total_only)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+// The exact total and ten hits, ranked, with snippets.
+void phrase(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, phrases(bench.queries, bench.indexes->analyzer(), ""), Match::kAll, 10);
+}
+BENCHMARK(phrase)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void phrase_total_only(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, phrases(bench.queries, bench.indexes->analyzer(), ""), Match::kAll, 0);
+}
+BENCHMARK(phrase_total_only)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void exact_phrase(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, phrases(bench.queries, bench.indexes->analyzer(), "="), Match::kAll, 10);
+}
+BENCHMARK(exact_phrase)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+// One hit's passage with marks, its text already read.
+void snippet(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  std::vector<Article> articles;
+  const Xapian::Database& database = bench.indexes->collection().database();
+  for (Xapian::docid id = 1; id <= std::min<Xapian::docid>(database.get_lastdocid(), 1000); ++id) {
+    articles.push_back(stored_article(database.get_document(id)));
+  }
+  MatchTerms terms;
+  for (const Token& token : bench.indexes->analyzer().analyze(bench.queries.front())) {
+    terms.lemmas.insert(token.word->lemma);
+  }
+  Highlighter highlighter{terms, bench.indexes->analyzer()};
+  for (auto _ : state) {
+    for (const Article& article : articles) benchmark::DoNotOptimize(highlighter.passage(article.body).text.size());
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(articles.size()));
+}
+BENCHMARK(snippet)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace khabar

@@ -260,6 +260,7 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
 }
 
 Word WordAnalyzer::analyze(std::string_view text) const {
+  if (text.empty()) return {};
   const auto letters = to_letters(text);
   if (letters) return analyze_letters(*letters);
   Word word;
@@ -270,6 +271,7 @@ Word WordAnalyzer::analyze(std::string_view text) const {
 
 std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
   std::vector<std::string> lines;
+  if (text.empty()) return lines;
   const auto letters = to_letters(text);
   if (!letters) return lines;
   std::vector<Analysis> analyses;

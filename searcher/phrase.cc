@@ -11,42 +11,10 @@
 namespace khabar {
 namespace {
 
-// A phrase as one article's sequence has it.
-class Pattern {
- public:
-  Pattern(const TokenSequence& tokens, const Phrase& phrase) : tokens_(tokens) {
-    for (const PhraseWord& word : phrase.words) {
-      codes_.push_back(tokens.code(word.lemma));
-      if (is_exact_field(phrase.field)) shapes_.push_back(word_shape(word.exact, word.lemma));
-    }
-  }
-
-  bool stands_in(WordRange range) const {
-    for (std::size_t at = range.begin;; ++at) {
-      at = tokens_.find(codes_.front(), at, range);
-      if (at + codes_.size() > range.end) return false;
-      if (stands_at(at)) return true;
-    }
-  }
-
- private:
-  bool stands_at(std::size_t begin) const {
-    for (std::size_t i = 0; i < codes_.size(); ++i) {
-      if (!tokens_.has_code(begin + i, codes_[i])) return false;
-      if (!shapes_.empty() && tokens_.shape(begin + i) != shapes_[i]) return false;
-    }
-    return true;
-  }
-
-  const TokenSequence& tokens_;
-  std::vector<std::uint32_t> codes_;
-  std::vector<std::string> shapes_;
-};
-
 // Decides for the candidates that the lemmas have found; on its own it would read every article.
 class PhraseSource : public Xapian::PostingSource {
  public:
-  explicit PhraseSource(Phrase phrase) : phrase_(std::move(phrase)) {}
+  explicit PhraseSource(Phrase phrase) : phrase_(std::move(phrase)), matcher_(phrase_) {}
 
   PostingSource* clone() const override { return new PhraseSource(phrase_); }  // NOLINT: Xapian takes it over
   std::string name() const override { return "khabar::PhraseSource"; }
@@ -84,12 +52,13 @@ class PhraseSource : public Xapian::PostingSource {
   }
 
  private:
-  bool holds() const {
+  bool holds() {
     const std::string value = *at_;
-    return holds_phrase(TokenSequence{value}, phrase_);
+    return matcher_.stands_in(TokenSequence{value});
   }
 
   Phrase phrase_;
+  PhraseMatcher matcher_;
   Xapian::doccount articles_ = 0;
   Xapian::ValueIterator at_;
   Xapian::ValueIterator end_;
@@ -122,12 +91,13 @@ Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Qu
   enquire.set_query(candidates);
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  PhraseMatcher matcher{phrase};
   std::vector<Xapian::Query> right;
   std::vector<Xapian::Query> wrong;
   for (auto at = found.begin(); at != found.end(); ++at) {
     const Xapian::Document document = at.get_document();
     const std::string value = document.get_value(slot(Slot::kTokens));
-    (holds_phrase(TokenSequence{value}, phrase) ? right : wrong).push_back(this_article(document));
+    (matcher.stands_in(TokenSequence{value}) ? right : wrong).push_back(this_article(document));
   }
   if (right.empty()) return {};
   if (wrong.empty()) return candidates;
@@ -138,10 +108,33 @@ Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Qu
 
 }  // namespace
 
-bool holds_phrase(const TokenSequence& tokens, const Phrase& phrase) {
-  const Pattern pattern{tokens, phrase};
-  if (pattern.stands_in(tokens.title())) return true;
-  return !is_title_field(phrase.field) && pattern.stands_in(tokens.body());
+PhraseMatcher::PhraseMatcher(const Phrase& phrase) : in_title_(is_title_field(phrase.field)) {
+  for (const PhraseWord& word : phrase.words) {
+    lemmas_.push_back(word.lemma);
+    if (is_exact_field(phrase.field)) shapes_.push_back(word_shape(word.exact, word.lemma));
+  }
+}
+
+bool PhraseMatcher::stands_in(const TokenSequence& tokens) {
+  codes_.clear();
+  for (const std::string& lemma : lemmas_) codes_.push_back(tokens.code(lemma));
+  return stands_in(tokens, tokens.title()) || (!in_title_ && stands_in(tokens, tokens.body()));
+}
+
+bool PhraseMatcher::stands_in(const TokenSequence& tokens, WordRange range) const {
+  for (std::size_t at = range.begin;; ++at) {
+    at = tokens.find(codes_.front(), at, range);
+    if (at + codes_.size() > range.end) return false;
+    if (stands_at(tokens, at)) return true;
+  }
+}
+
+bool PhraseMatcher::stands_at(const TokenSequence& tokens, std::size_t begin) const {
+  for (std::size_t i = 0; i < codes_.size(); ++i) {
+    if (!tokens.has_code(begin + i, codes_[i])) return false;
+    if (!shapes_.empty() && tokens.shape(begin + i) != shapes_[i]) return false;
+  }
+  return true;
 }
 
 Xapian::Query phrase_query(const Collection& collection, const Phrase& phrase) {

@@ -62,10 +62,10 @@ class WarcFile {
     decode_body(record.block, file_.options.max_article_bytes, response);
     record.block.clear();
     if (!response.problem.empty()) return skip(response.problem);
-    read_markup(record, response.content_type, std::move(response.body));
+    read_markup(record, response.content_type, response.body);
   }
 
-  void read_markup(const WarcRecord& record, const std::string& content_type, std::string body) {
+  void read_markup(const WarcRecord& record, const std::string& content_type, const std::string& body) {
     const MarkupHead head = read_markup_head(body);
     const bool is_feed_body = is_feed(std::string_view(body).substr(0, kMarkupHead), {});
     const bool is_page = content_type.starts_with("text/html") || head.root == "html" || head.doctype == "html";

@@ -61,8 +61,9 @@ TEST(Installation, ExampleOfOptionsIsAcceptedByTheProgram) {
   const TempDir dir;
   const std::string config = KHABAR_SOURCE_DIR "/indexer/systemd/index.conf.example";
   const std::string index = (dir.path() / "index").string();
-  const CommandResult result = run_command(
-      {KHABAR_INDEX, "build", "--config", config, "--index", index, "--jobs", "2", KHABAR_SOURCE_DIR "/corpus"});
+  const std::string corpus = KHABAR_SOURCE_DIR "/corpus";
+  const CommandResult result =
+      run_command({KHABAR_INDEX, "build", "--config", config, "--index", index, "--jobs", "2", corpus});
   EXPECT_EQ(result.status, 0) << result.err;
   EXPECT_EQ(result.err, "");
 }

@@ -55,9 +55,9 @@ std::set<std::string> ids(const Xapian::Database& database, const Xapian::Query&
 class PhraseTest : public ::testing::Test {
  protected:
   PhraseTest() {
-    for (int part = 0; part < 3; ++part) {
+    for (std::size_t part = 0; part < 3; ++part) {
       std::vector<Article> share;
-      for (std::size_t i = static_cast<std::size_t>(part); i < articles_.size(); i += 3) share.push_back(articles_[i]);
+      for (std::size_t i = part; i < articles_.size(); i += 3) share.push_back(articles_[i]);
       const Xapian::Database database = testing::memory_index(share, analyzer_);
       split_.add(database);
       served_.add(database, true);

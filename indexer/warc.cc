@@ -46,7 +46,7 @@ class WarcFile {
         read_response(record);
       } else if (record.type == "resource" || record.type == "conversion") {
         const std::string type = lower(record.content_type);
-        if (is_markup_type(type)) read_markup(record, type, std::move(record.block));
+        if (is_markup_type(type)) read_markup(record, type, record.block);
       }
     }
   }

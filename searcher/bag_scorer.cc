@@ -18,6 +18,13 @@ constexpr double kRounded = 1 - 1e-5;
 // Dropping candidates takes a look at each; it pays when much less than before is left to add.
 constexpr double kDropAgain = 0.7;
 
+// A term of one article in so many is frequent; so much memory may go to such terms. Candidates lie far apart in a long
+// list, so that looking them up would read most of its blocks.
+constexpr std::size_t kFrequent = 16;
+constexpr std::size_t kFrequentBytes = 64'000'000;
+// More makes no difference: a term that stands so often has its full weight.
+constexpr Xapian::termcount kMostTimes = std::numeric_limits<std::uint16_t>::max();
+
 // The shortest article: nothing of the length part but what no length takes away.
 constexpr double kLeastLength = kK1 * (1 - kB);
 
@@ -77,7 +84,10 @@ std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::s
     rest -= entry.bound;
   }
   drop_below(threshold(count, 0));
-  for (const Xapian::docid id : candidates_) found.push_back({id, articles_[id].score, articles_[id].lemmas});
+  for (const Xapian::docid id : candidates_) {
+    const State& state = articles_[id];
+    found.push_back({id, state.score, state.lemmas, state.length});
+  }
   for (const Xapian::docid id : seen_) articles_[id] = {0, articles_[id].length, 0};
   seen_.clear();
   candidates_.clear();
@@ -104,6 +114,18 @@ void BagScorer::add_all(const Entry& entry) {
 }
 
 void BagScorer::add_to_candidates(const Entry& entry) {
+  const Counts* counts = frequent(entry);
+  if (counts == nullptr) {
+    add_from_list(entry);
+    return;
+  }
+  for (const Xapian::docid id : candidates_) {
+    const Xapian::termcount times = (*counts)[id];
+    if (times > 0) add_posting(entry, articles_[id], times);
+  }
+}
+
+void BagScorer::add_from_list(const Entry& entry) {
   auto at = database_.postlist_begin(entry.term->term);
   const auto end = database_.postlist_end(entry.term->term);
   if (entry.articles < candidates_.size() * kLookUp) {
@@ -120,6 +142,21 @@ void BagScorer::add_to_candidates(const Entry& entry) {
     if (at == end) return;
     if (*at == id) add_posting(entry, articles_[id], at.get_wdf());
   }
+}
+
+// Nothing for a term that is not frequent, and where there are enough of them.
+const BagScorer::Counts* BagScorer::frequent(const Entry& entry) {
+  if (std::size_t{entry.articles} * kFrequent < articles_.size()) return nullptr;
+  const auto known = frequent_.find(entry.term->term);
+  if (known != frequent_.end()) return &known->second;
+  if ((frequent_.size() + 1) * articles_.size() * sizeof(std::uint16_t) > kFrequentBytes) return nullptr;
+  Counts& counts = frequent_[entry.term->term];
+  counts.resize(articles_.size());
+  const auto end = database_.postlist_end(entry.term->term);
+  for (auto at = database_.postlist_begin(entry.term->term); at != end; ++at) {
+    counts[*at] = static_cast<std::uint16_t>(std::min<Xapian::termcount>(at.get_wdf(), kMostTimes));
+  }
+  return &counts;
 }
 
 bool BagScorer::has_above(double score, std::size_t count) const {

@@ -7,7 +7,9 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "searcher/exact_scorer.h"
@@ -22,7 +24,7 @@ struct BagTerm {
   LemmaMask lemma = 0;    // of the words whose lemma the term is
 };
 
-// Not for two threads at once.
+// Not for two threads at once. Lists of frequent words, which nearly every query asks for, stay in memory.
 class BagScorer {
  public:
   // Reads the length of every article: 16 bytes each stay in memory. The database must not change.
@@ -42,9 +44,14 @@ class BagScorer {
     LemmaMask lemmas = 0;
   };
 
+  // How often each article has the term, by id.
+  using Counts = std::vector<std::uint16_t>;
+
   std::vector<Entry> entries_of(const std::vector<BagTerm>& terms) const;
   void add_all(const Entry& entry);
   void add_to_candidates(const Entry& entry);
+  void add_from_list(const Entry& entry);
+  const Counts* frequent(const Entry& entry);
   void add_posting(const Entry& entry, State& state, Xapian::termcount times);
   bool has_above(double score, std::size_t count) const;
   double threshold(std::size_t count, double least);
@@ -57,6 +64,7 @@ class BagScorer {
   bool sorted_ = false;                    // candidates_, by id
   float highest_ = 0;                      // score
   std::vector<float> sample_;
+  std::unordered_map<std::string, Counts> frequent_;
 };
 
 }  // namespace khabar

@@ -57,7 +57,8 @@ void ExactScorer::add_scores(std::vector<Candidate>& articles) {
     if (at == end) break;
     at.skip_to(article.id);
     if (at == end || at.get_docid() != article.id) continue;
-    article.score += score(*at, article.lemmas, bm25_length(database_.get_doclength(article.id), average));
+    if (article.length == 0) article.length = bm25_length(database_.get_doclength(article.id), average);
+    article.score += score(*at, article.lemmas, article.length);
   }
 }
 

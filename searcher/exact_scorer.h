@@ -27,6 +27,7 @@ struct Candidate {
   Xapian::docid id = 0;
   double score = 0;
   LemmaMask lemmas = 0;
+  double length = 0;  // bm25_length(); 0: not looked up yet
 };
 
 // Not for two threads at once.

@@ -19,7 +19,7 @@ std::vector<Candidate> weigh(std::vector<Candidate> hits, const QueryPart& part,
   const Xapian::MSet found = enquire.get_mset(0, collection.database().get_doccount());
   std::map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
-  for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0};
+  for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0};
   ExactScorer scorer{collection, part.exacts};
   scorer.find_lemmas(hits);
   scorer.add_scores(hits);

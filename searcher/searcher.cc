@@ -109,7 +109,7 @@ class Run {
 
   static std::vector<Candidate> candidates(const Xapian::MSet& found) {
     std::vector<Candidate> articles;
-    for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0});
+    for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0, 0});
     return articles;
   }
 

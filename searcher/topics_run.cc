@@ -78,7 +78,7 @@ std::vector<Candidate> TopicSearcher::best(const BuiltQuery& built, std::size_t 
     enquire.set_query(built.weighted());
     enquire.set_weighting_scheme(bm25());
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
-    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back({*at, at.get_weight(), 0});
+    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back({*at, at.get_weight(), 0, 0});
     scorer.find_lemmas(found);
   }
   scorer.add_scores(found);

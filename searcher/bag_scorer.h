@@ -1,7 +1,8 @@
 // The best articles for a bag of words, term at a time: each posting list is added to an array of scores. As soon as
 // what is left to add cannot lift an article from nothing into the best (MaxScore: Turtle and Flood, 1995), only
 // articles that may still get there are looked up in the longer lists. Xapian's matcher, document at a time, takes two
-// to four times as long for the headlines of tests/bench; its scores are the same, but for rounding.
+// to three times as long for lemmas of headlines (2.4 and 1.5 ms against 0.45); its scores are the same, but for
+// rounding.
 #pragma once
 
 #include <xapian.h>

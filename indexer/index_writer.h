@@ -16,7 +16,7 @@
 namespace khabar {
 
 // This many neighbouring parts are merged into a larger one while the run goes on, and as many of those into the next
-// larger: at most 63 a level are left for the last merge, some six open files each, so 126 for four million articles.
+// larger: at most 63 a level are left for the last merge, some six open files each, so 126 for a million articles.
 inline constexpr std::size_t kPartsPerMerge = 64;
 
 class IndexWriter {

@@ -113,14 +113,19 @@ struct Publication : testing::IndexerCliTest {
   void kill_at_random_moments(int times) const {
     std::mt19937 random(static_cast<unsigned>(times));
     int killed = 0;
+    const auto all = commands();
+    std::vector<long> longest(all.size(), 120'000);  // microseconds; less for a command that had ended before
     for (int i = 0; i < times; ++i) {
-      const auto all = commands();
-      const auto& command = all[static_cast<std::size_t>(i) % all.size()];
+      const std::size_t which = static_cast<std::size_t>(i) % all.size();
+      const auto& command = all[which];
+      const long delay = std::uniform_int_distribution<long>(0, longest[which])(random);
       start_over();
       ChildProcess child(command_line(command));
-      std::this_thread::sleep_for(std::chrono::microseconds(random() % 120'000));
+      std::this_thread::sleep_for(std::chrono::microseconds(delay));
       child.send(SIGKILL);
-      killed += WIFSIGNALED(child.wait()) ? 1 : 0;
+      const bool in_time = WIFSIGNALED(child.wait());
+      killed += in_time ? 1 : 0;
+      if (!in_time) longest[which] = delay;
       expect_sound();
       expect_next_run_works(command);
       if (HasFailure()) FAIL() << command[0] << ", kill " << i;

@@ -11,6 +11,7 @@
 #include "indexer/http_response.h"
 #include "indexer/lenient_utf8.h"
 #include "indexer/markup_head.h"
+#include "indexer/text_encoding.h"
 #include "indexer/warc_records.h"
 
 namespace khabar {
@@ -66,8 +67,9 @@ class WarcFile {
   }
 
   void read_markup(const WarcRecord& record, const std::string& content_type, const std::string& body) {
-    const MarkupHead head = read_markup_head(body);
-    const bool is_feed_body = is_feed(std::string_view(body).substr(0, kMarkupHead), {});
+    const std::string begin = markup_begin(body);
+    const MarkupHead head = read_markup_head(begin);
+    const bool is_feed_body = is_feed(begin, {});
     const bool is_page = content_type.starts_with("text/html") || head.root == "html" || head.doctype == "html";
     if (!is_feed_body && !is_page) return;
     if (!record.truncated.empty()) return skip("cut short by the crawler: " + record.truncated);
@@ -83,6 +85,12 @@ class WarcFile {
       return read_feed_text(part, std::move(utf8));
     }
     read_page(record, std::move(utf8));
+  }
+
+  // Legible in UTF-16 as well.
+  static std::string markup_begin(std::string_view body) {
+    std::string begin(body.substr(0, kMarkupHead));
+    return stream_charset(begin, {}).empty() ? begin : to_utf8(std::move(begin)).text;
   }
 
   void read_page(const WarcRecord& record, Utf8Text utf8) {

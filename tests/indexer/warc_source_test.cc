@@ -315,6 +315,22 @@ TEST(Warc, BelievesTheCharacterSetOfTheHttpHeader) {
   EXPECT_EQ(sink.articles[1].body, kStory);
 }
 
+TEST(Warc, GivesTheItemsOfAFeedInUtf16) {
+  const std::string feed =
+      "<?xml version='1.0' "
+      "encoding='utf-16'?><rss><channel><item><guid>7</guid><title>خبر</title></item></channel></rss>";
+  for (const bool little_endian : {true, false}) {
+    for (const std::u16string mark : {u"\uFEFF", u""}) {
+      const std::string body = utf_16(mark + utf_16_units(feed), little_endian);
+      const RecordingSink sink =
+          read_bytes(response("https://x.test/feed", http("Content-Type: text/xml\r\n", body)), "a.warc");
+      ASSERT_THAT(sink.ids(), ElementsAre("7"));
+      EXPECT_EQ(sink.articles[0].title, "خبر");
+      EXPECT_THAT(sink.encodings, ElementsAre(little_endian ? "UTF-16LE" : "UTF-16BE"));
+    }
+  }
+}
+
 TEST(Warc, ReplacesAFewBrokenBytesOfAPage) {
   std::string page = modern_page();
   page.insert(page.find("صباح الثلاثاء"), "\xD8 ");

@@ -42,6 +42,13 @@ TEST(CsvRecord, IsSplitAsRfc4180Says) {
   EXPECT_THAT(split_csv("a,b\tc;d", '\t'), ElementsAre("a,b", "c;d"));
 }
 
+TEST(Csv, WithoutRowsIsSkipped) {
+  EXPECT_THAT(read_bytes("id,title\n", "a.csv").reasons(), ElementsAre("0: no article: the table has no rows"));
+  EXPECT_THAT(read_bytes("sep=;\nid;title\r\n \n\n", "a.csv").reasons(),
+              ElementsAre("0: no article: the table has no rows"));
+  EXPECT_THAT(read_bytes(" \n\n", "a.csv").reasons(), ElementsAre("0: no text"));
+}
+
 TEST(Csv, FillsEveryFieldByTheNamesOfItsColumns) {
   const RecordingSink sink = read_bytes(
       "id,headline,content,published,publisher,link,category,byline,lang,likes\r\n"

@@ -149,7 +149,7 @@ TEST(Csv, SkipsBadRecordsByTheirLineAndGoesOn) {
       {"id\ttitle\ttext\n1\t\"a\tb\n2\ta\tb\n3\t\"a\" b\tc\n", {"2", "3"}, {"2: a quote that does not end"}},
       {"id,title,text\n1,,\n2,a,b\n", {"2"}, {"2: no text"}},
       {"id,title,text\n1,a,\"b\nعنوان \xD8\"\n2,a,b\n", {"2"}, {"3: invalid UTF-8 at byte 18"}},
-      {"id,title,text\n", {}, {}},
+      {"id,title,text\n", {}, {"0: no article: the table has no rows"}},
   };
   for (const auto& [bytes, ids, reasons] : table) {
     const RecordingSink sink = read_bytes(bytes, "a.csv");

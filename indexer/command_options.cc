@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "common/error.h"
+#include "indexer/file_walk.h"
 
 namespace khabar {
 namespace {
@@ -40,7 +41,14 @@ IndexDirectory existing_index(const ParsedOptions& options) {
 }
 
 std::vector<std::string> inputs_option(const ParsedOptions& options) {
-  if (!options.arguments.empty()) return options.arguments;
+  const std::vector<std::string>& inputs = options.arguments;
+  if (std::ranges::count(inputs, kStandardInput) > 1) {
+    throw Error("standard input was named twice", "it can be read only once: name - once");
+  }
+  if (std::ranges::find(inputs, "") != inputs.end()) {
+    throw Error("an INPUT is empty", "name files or directories to read, - for standard input");
+  }
+  if (!inputs.empty()) return inputs;
   throw Error(fmt::format("{} needs at least one INPUT", options.command), "name files or directories to read");
 }
 

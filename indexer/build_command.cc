@@ -20,7 +20,7 @@ namespace {
 void read_from_inputs(const ParsedOptions& options, const SignalWatcher& signals, BuildSettings& settings) {
   settings.inputs = inputs_option(options);
   SourceOptions reading = source_options(options);
-  reading.max_article_bytes = memory_option(options, settings.jobs).max_article_bytes;
+  reading.max_article_bytes = memory_plan(memory_option(options), settings.jobs).max_article_bytes;
   reading.is_stopped = [&signals] { return signals.received(); };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
 }
@@ -44,7 +44,7 @@ BuildSettings settings_from(const ParsedOptions& options, const SignalWatcher& s
   BuildSettings settings;
   settings.index = index_option(options);
   settings.jobs = jobs_option(options);
-  settings.batch_bytes = memory_option(options, settings.jobs).batch_bytes;
+  settings.batch_bytes = memory_plan(memory_option(options), settings.jobs).batch_bytes;
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.max_skipped = max_skipped_option(options);

@@ -57,9 +57,9 @@ unsigned jobs_option(const ParsedOptions& options) {
   return static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
 }
 
-MemoryPlan memory_option(const ParsedOptions& options, unsigned jobs) {
-  if (!options.has("memory")) return memory_plan(std::nullopt, jobs);
-  return memory_plan(parse_size("memory", options.get("memory")), jobs);
+std::optional<std::uint64_t> memory_option(const ParsedOptions& options) {
+  if (!options.has("memory")) return std::nullopt;
+  return parse_size("memory", options.get("memory"));
 }
 
 std::size_t keep_option(const ParsedOptions& options) {

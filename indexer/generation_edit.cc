@@ -46,19 +46,18 @@ GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesy
   }
 }
 
-void GenerationEdit::put(const Article& article) {
+void GenerationEdit::put(const Article& article, const Xapian::Document& document) {
   check_point_();
   const auto known = known_.find(article.id);
   const auto added = added_.find(article.id);
   try {
-    const Xapian::Document document = make_document(article, analyzer_, forms_);
     Xapian::docid id = known ? known_.document(*known) : added == added_.end() ? 0 : added->second;
     if (id == 0) {
       id = database_.add_document(document);
       added_.emplace(article.id, id);
       ++promise_.articles;
     } else {
-      count_out(id);
+      if (promise_.written.contains(id)) count_out(id);
       database_.replace_document(id, document);
     }
     promise_.written[id] = content_hash(article);
@@ -75,7 +74,7 @@ void GenerationEdit::restore(Xapian::docid document) {
   try {
     const Xapian::Document published = published_.database().get_document(document);
     count_out(document);
-    database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_));
+    database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_.front()));
     promise_.written[document] = published.get_value(slot(Slot::kContentHash));
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
@@ -96,7 +95,16 @@ void GenerationEdit::remove(Xapian::docid document) {
 
 // The words of the document, as it is now, go out of the table of forms.
 void GenerationEdit::count_out(Xapian::docid document) {
-  count_removed(stored_article(database_.get_document(document)), analyzer_, forms_);
+  count_removed(stored_article(database_.get_document(document)), analyzer_, forms_.front());
+  if (forms_.front().size() > kMostForms) count_some(forms_.front());
+}
+
+void GenerationEdit::count_some(FormCounter& forms) {
+  try {
+    forms.flush(database_);
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
 }
 
 void GenerationEdit::commit_when_large(std::size_t bytes) {
@@ -119,7 +127,7 @@ void GenerationEdit::commit() {
 
 void GenerationEdit::finish(const IndexMetadata& metadata) {
   try {
-    forms_.write(database_);
+    FormCounter::write(forms_, database_);
     write_metadata(database_, metadata);
     commit();
     database_.close();

@@ -36,10 +36,10 @@ UpdateSettings settings_from(const ParsedOptions& options, const SignalWatcher& 
   settings.force = options.has("force");
   settings.dry_run = options.has("dry-run");
   settings.max_skipped = max_skipped_option(options);
-  const MemoryPlan plan = memory_option(options, 1);
-  settings.batch_bytes = plan.batch_bytes;
+  settings.jobs = jobs_option(options);
+  settings.memory = update_memory_plan(memory_option(options), settings.jobs);
   SourceOptions reading = source_options(options);
-  reading.max_article_bytes = plan.max_article_bytes;
+  reading.max_article_bytes = settings.memory.max_article_bytes;
   reading.is_stopped = [&signals] { return signals.received(); };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
   return settings;

@@ -12,7 +12,6 @@ namespace khabar {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 using namespace testing;
 
 struct OddInputsCli : IndexerCliTest {

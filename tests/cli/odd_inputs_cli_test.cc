@@ -12,7 +12,6 @@ namespace khabar {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 using namespace testing;
 
 struct OddInputsCli : IndexerCliTest {
@@ -86,6 +85,23 @@ TEST_F(OddInputsCli, ThatAreNoNewsAreSkippedByWhatTheyAre) {
   const auto skipped = last_report()["skipped"]["inputs"];
   ASSERT_EQ(skipped.size(), table.size());
   for (std::size_t i = 0; i < table.size(); ++i) EXPECT_EQ(skipped[i]["reason"], table[i].reason);
+}
+
+TEST_F(OddInputsCli, ThatHoldNoArticleByTheirNatureAreCounted) {
+  const std::string request = "WARC/1.1\r\nWARC-Type: request\r\nContent-Length: 3\r\n\r\nGET\r\n\r\n";
+  const std::string revisit = "WARC/1.1\r\nWARC-Type: revisit\r\nContent-Length: 0\r\n\r\n\r\n\r\n";
+  const std::string crawl = dir.write("a.warc", request + revisit + request);
+  const CommandResult alone = run("build", {crawl});
+  EXPECT_EQ(alone.status, 2);
+  EXPECT_THAT(alone.err, HasSubstr("no record in it is a page or a feed"));
+  const std::string line = "passed over 3 as no articles: request: 2, revisit: 1\n";
+  for (const std::string command : {"build", "update"}) {
+    const CommandResult result = run(command, {crawl, good});
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_THAT(result.err, HasSubstr(line)) << command;
+    EXPECT_EQ(last_report()["passed_over"]["request"], 2) << command;
+  }
+  EXPECT_THAT(run("build", {"--dry-run", crawl, good}).err, HasSubstr(line));
 }
 
 TEST_F(OddInputsCli, ThatNeverBeginCanBeEndedBySigterm) {

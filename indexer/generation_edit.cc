@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "common/field.h"
 #include "indexer/database_copy.h"
+#include "indexer/edit_groups.h"
 
 namespace khabar {
 namespace {
@@ -113,12 +114,32 @@ void GenerationEdit::commit_when_large(std::size_t bytes) {
 void GenerationEdit::finish(const IndexMetadata& metadata) {
   try {
     forms_.write(database_);
+    database_.commit();
+    regroup();
     write_metadata(database_, metadata);
     database_.commit();
     database_.close();
     check_edit(destination_, metadata.analyzer_fingerprint, promise_);
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
+  }
+}
+
+// What is committed is read, since a database that is being written reads slowly.
+void GenerationEdit::regroup() {
+  std::vector<Xapian::docid> changed = promise_.removed;
+  for (const auto& [document, hash] : promise_.written) changed.push_back(document);
+  const GroupChanges changes =
+      changed_groups(published_.database(), Xapian::Database(destination_.string()), changed, check_point_);
+  for (const auto& [id, group] : changes) {
+    check_point_();
+    Xapian::Document document = database_.get_document(id);
+    if (group.empty()) {
+      document.remove_value(slot(Slot::kGroup));
+    } else {
+      document.add_value(slot(Slot::kGroup), group);
+    }
+    database_.replace_document(id, document);
   }
 }
 

@@ -47,6 +47,7 @@ class GenerationEdit {
  private:
   void count_out(Xapian::docid document);
   void commit_when_large(std::size_t bytes);
+  void regroup();
 
   const IndexSnapshot& published_;
   const KnownArticles& known_;

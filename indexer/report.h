@@ -88,6 +88,9 @@ std::string skip_line(const SkippedInput& input);
 // Counts one more article.
 void count_article(IndexingReport& report, std::string_view format, std::string_view encoding);
 
+// `5 articles in 2 groups of near duplicates`.
+std::string duplicates_text(const DuplicateCounts& duplicates);
+
 // `skipped 3 inputs:` and the first ones of each reason; nothing where none was skipped.
 void print_skipped(const SkippedInputs& skipped, std::ostream& out);
 

@@ -11,6 +11,7 @@
 #include "common/field.h"
 #include "common/index_directory.h"
 #include "indexer/duplicate_counts.h"
+#include "indexer/edit_groups.h"
 #include "indexer/indexing_run.h"
 #include "indexer/near_articles.h"
 #include "indexer/update_run.h"
@@ -266,6 +267,48 @@ TEST_F(NearDuplicates, LoseTheirGroupWithTheLastOther) {
   EXPECT_THAT(updated({second, third}), UnorderedElementsAre(Pair("b", "b"), Pair("c", "b")));
   EXPECT_THAT(updated({third}), IsEmpty());
   EXPECT_THAT(updated({third, first}), UnorderedElementsAre(Pair("a", "a"), Pair("c", "a")));
+}
+
+// All with one band and no other: `first`, fillers like nothing else, `last`.
+Xapian::WritableDatabase crowd(const Article& first, std::size_t fillers, const Article& last) {
+  Articles articles{first};
+  for (std::size_t i = 0; i < fillers; ++i) {
+    articles.push_back(make_article("f" + std::to_string(i), "خبر", "حشو رقم " + std::to_string(i), "2018-01-02"));
+  }
+  articles.push_back(last);
+  Xapian::WritableDatabase database{std::string{}, Xapian::DB_BACKEND_INMEMORY};
+  Analyzer analyzer;
+  FormCounter forms;
+  for (const Article& article : articles) {
+    Xapian::Document document = make_document(article, analyzer, forms);
+    std::vector<std::string> bands;
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+      if ((*term).starts_with("XB")) bands.push_back(*term);
+    }
+    for (const std::string& band : bands) document.remove_term(band);
+    document.add_boolean_term("XBband");
+    database.add_document(document);
+  }
+  return database;
+}
+
+TEST(ChangedGroups, ReachArticlesThatMoveNearerInACrowdedBand) {
+  const Article first = make_article("a", "خبر", version(1, 0), "2018-01-01");
+  const Article last = make_article("z", "خبر", version(1, 1), "2018-01-03");
+  const Xapian::WritableDatabase apart = crowd(first, kCompared, last);
+  Xapian::WritableDatabase nearer = crowd(first, kCompared, last);
+  nearer.delete_document(5);
+  EXPECT_THAT(changed_groups(apart, nearer, {5}, kNoCheckPoint),
+              UnorderedElementsAre(Pair(1, "a"), Pair(kCompared + 2, "a")));
+  for (const Xapian::docid document : {Xapian::docid{1}, static_cast<Xapian::docid>(kCompared + 2)}) {
+    for (Xapian::WritableDatabase database : {apart, nearer}) {
+      Xapian::Document changed = database.get_document(document);
+      changed.add_value(slot(Slot::kGroup), "a");
+      database.replace_document(document, changed);
+    }
+  }
+  EXPECT_THAT(changed_groups(nearer, apart, {5}, kNoCheckPoint),
+              UnorderedElementsAre(Pair(1, ""), Pair(kCompared + 2, "")));
 }
 
 TEST(GroupValue, DoesNotChangeTheContentHash) {

@@ -12,8 +12,22 @@ using Number = std::uint32_t;
 using Group = std::vector<Number>;  // ascending, so that the representative is the first
 
 constexpr int kPairWorth = 10;
-constexpr int kStrayCost = 19;
 constexpr int kImpossible = std::numeric_limits<int>::min() / 4;  // sums of a few of them are no overflow
+
+// What a member costs that is so like the representative.
+int cost_of(Likeness likeness) {
+  switch (likeness) {
+    case Likeness::kNear:
+      return 0;
+    case Likeness::kClose:
+      return 19;
+    case Likeness::kDistant:
+      return 29;
+    case Likeness::kNone:
+      break;
+  }
+  return -kImpossible;
+}
 
 // Every article joins the best group of its older neighbours. Returns representatives.
 std::vector<Number> join_in_turn(const NearComponent& component) {
@@ -27,9 +41,7 @@ std::vector<Number> join_in_turn(const NearComponent& component) {
     int most = 0;
     for (auto& [representative, gain] : gains) {
       if (gain <= most) continue;  // could not become the best
-      const Likeness likeness = component.compare(representative, article);
-      if (likeness == Likeness::kNone) continue;
-      if (likeness == Likeness::kClose) gain -= kStrayCost;
+      gain -= cost_of(component.compare(representative, article));
       if (gain <= most) continue;
       best = representative;
       most = gain;
@@ -84,9 +96,9 @@ class Improvement {
   int worth(const Group& group) const {
     int sum = 0;
     for (std::size_t i = 1; i < group.size(); ++i) {
-      const Likeness to_oldest = at(group.front(), group[i]);
-      if (to_oldest == Likeness::kNone) return kImpossible;
-      if (to_oldest == Likeness::kClose) sum -= kStrayCost;
+      const int cost = cost_of(at(group.front(), group[i]));
+      if (cost == -kImpossible) return kImpossible;
+      sum -= cost;
       for (std::size_t k = 0; k < i; ++k) sum += at(group[k], group[i]) == Likeness::kNear ? kPairWorth : 0;
     }
     return sum;

@@ -100,7 +100,8 @@ Likeness ArticleComparison::likeness(Xapian::docid a, Xapian::docid b) {
   const ShingleSet& one = shingles(a);  // stays where it is while the other is added
   const Resemblance found = resemblance(one, shingles(b));
   if (reaches(found, kNearPercent)) return Likeness::kNear;
-  return reaches(found, kClosePercent) ? Likeness::kClose : Likeness::kNone;
+  if (reaches(found, kClosePercent)) return Likeness::kClose;
+  return reaches(found, kDistantPercent) ? Likeness::kDistant : Likeness::kNone;
 }
 
 void find_near_pairs(const Xapian::Database& database, std::vector<Xapian::docid> documents,

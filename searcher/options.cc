@@ -163,7 +163,6 @@ SearchRequest search_request(const ParsedOptions& options) {
   request.sources = all_of(options, "source");
   request.sections = all_of(options, "section");
   request.group = options.get("group");
-  if (options.has("group") && request.group.empty()) throw Error("--group: an empty id is no article's");
   request.duplicates = duplicates_of(options);
   return request;
 }

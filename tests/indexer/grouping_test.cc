@@ -12,7 +12,8 @@ using ::testing::Each;
 using ::testing::ElementsAre;
 
 // Pairs of single digits, as in "01 12".
-NearComponent component(std::size_t size, const std::string& near, const std::string& close = {}) {
+NearComponent component(std::size_t size, const std::string& near, const std::string& close = {},
+                        const std::string& distant = {}) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Likeness> likeness;
   NearComponent made;
   made.neighbours.resize(size);
@@ -28,6 +29,7 @@ NearComponent component(std::size_t size, const std::string& near, const std::st
   };
   read(near, Likeness::kNear);
   read(close, Likeness::kClose);
+  read(distant, Likeness::kDistant);
   made.compare = [likeness](std::uint32_t a, std::uint32_t b) {
     const auto found = likeness.find({std::min(a, b), std::max(a, b)});
     return found == likeness.end() ? Likeness::kNone : found->second;
@@ -49,6 +51,11 @@ TEST(Grouping, CutsAChainWhoseEndsAreUnlike) {
 TEST(Grouping, TakesInACloseArticleThatIsNearToTwoOthers) {
   EXPECT_THAT(group_articles(component(4, "01 02 12 13 23", "03")), ElementsAre(0, 0, 0, 0));
   EXPECT_THAT(group_articles(component(4, "01 02 12 13 23")), ElementsAre(0, 0, 0, 3));
+}
+
+TEST(Grouping, TakesInADistantArticleThatIsNearToThreeOthers) {
+  EXPECT_THAT(group_articles(component(4, "01 02 12 13 23", "", "03")), ElementsAre(0, 0, 0, 3));
+  EXPECT_THAT(group_articles(component(5, "01 02 03 12 13 23 14 24 34", "", "04")), ElementsAre(0, 0, 0, 0, 0));
 }
 
 TEST(Grouping, MovesAnArticleToWhereItHasMoreNeighbours) {

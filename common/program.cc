@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <exception>
 #include <iostream>
@@ -35,6 +36,32 @@ std::string_view hint_for(const Xapian::Error& error) {
   if (type == "DatabaseCorruptError") return "the index is damaged: build it again";
   if (type == "DatabaseModifiedError") return "the index changed during the search: try again";
   return {};
+}
+
+std::string reason_of_termination() {
+  const std::exception_ptr current = std::current_exception();
+  if (!current) return "no reason was given";
+  try {
+    std::rethrow_exception(current);
+  } catch (const Xapian::Error& error) {
+    return describe(error);
+  } catch (const std::exception& error) {
+    return error.what();
+  } catch (...) {
+    return "unexpected failure of unknown kind";
+  }
+}
+
+// Xapian 1.4 writes the last chunk of each value in a destructor (ValueUpdater in glass_values.cc): a disk that fills
+// up there ends the process and reaches no catch. Nothing can be cleaned up any more, but the end can be told as others
+// are.
+[[noreturn]] void end_at_once() {
+  fmt::print(
+      std::cerr, "{0}: error: ended in the middle of its work: {1}\n{0}: hint: {2}\n", program_invocation_short_name,
+      reason_of_termination(),
+      "check the free space and the disk; a published index is as before, and the next run of khabar-index removes "
+      "what this one has left");
+  std::_Exit(static_cast<int>(ExitStatus::kError));
 }
 
 // `--man` and `--completion bash`; false for all other command lines.
@@ -85,6 +112,7 @@ int run_program(const Program& program, int argc, char** argv,
                 const std::function<ExitStatus(const ParsedOptions&)>& run) {
   // Whoever started us may have ignored SIGPIPE; `| head` should still end the program without a word.
   std::signal(SIGPIPE, SIG_DFL);
+  std::set_terminate(end_at_once);
   try {
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     const ExitStatus status = answer(program, arguments, run);

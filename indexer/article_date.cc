@@ -62,7 +62,7 @@ std::optional<Date> from_single_number(DateTokens tokens) {
   }
 }
 
-// Collects the parts of one moment; a second day or time makes it unclear.
+// Collects the parts of one moment; another day or a second time makes it unclear.
 class Moment {
  public:
   bool set_day(std::chrono::year_month_day day) {
@@ -70,7 +70,7 @@ class Moment {
     return midnight && set_day(*midnight);
   }
   bool set_day(Date midnight) {
-    if (midnight_) return false;
+    if (midnight_ && *midnight_ != midnight) return false;
     midnight_ = midnight;
     return true;
   }

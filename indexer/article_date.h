@@ -17,7 +17,7 @@ namespace khabar {
 // in European, Arabic and Persian digits. Words around the date are passed over ("نشر في: ..."), another number is not.
 // A time without a zone is UTC; a day without a time is its midnight.
 // Nothing for a date of the Islamic calendar (one beside a Gregorian date is passed over), for a day that does not
-// exist, for two dates, for a year of two digits and for years outside 1800 to 2100.
+// exist, for two different days, for a year of two digits and for years outside 1800 to 2100.
 std::optional<Date> parse_date(std::string_view text);
 
 // The midnight of a day that exists and lies in 1800 to 2100, else nothing.

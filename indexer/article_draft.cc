@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "indexer/article_date.h"
+#include "indexer/charset.h"
 #include "indexer/dateline.h"
+#include "indexer/markup.h"
+#include "indexer/numeric_entities.h"
 #include "indexer/text_encoding.h"
 #include "indexer/text_rules.h"
 
@@ -40,9 +43,19 @@ std::optional<Date> article_date(const ArticleDraft& draft, std::string_view bod
   return parse_date(draft.fallback_date);
 }
 
+// References are decoded by formats with markup; in all others they are left over from a form or a database.
+void decode_references(ArticleDraft& draft) {
+  for (std::string* field : {&draft.title, &draft.body, &draft.section, &draft.author, &draft.source}) {
+    if (!has_arabic_references(*field)) continue;
+    if (draft.encoding == kUtf8 && is_in_numeric_entities(*field)) draft.encoding = kNumericEntities;
+    *field = decode_entities(*field);
+  }
+}
+
 }  // namespace
 
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id) {
+  decode_references(draft);
   Article article;
   article.title = collapse_spaces(draft.title);
   article.body = std::move(draft.body);

@@ -36,6 +36,7 @@ inline constexpr std::size_t kTitleLetters = 120;
 // title.
 // * A date that parse_date() cannot read counts as none; then a dateline at the head of the body is taken,
 //   and without one `fallback_date`.
+// * Numeric references to Arabic letters, and what is written in the same way beside them, become characters.
 // * White space around every field goes; title, source, section and author are one line; lines of the body end in LF.
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id = {});
 

@@ -23,6 +23,9 @@ class ArticleSink {
   // Before each add(): the format and the encoding in which that article was found, for whoever counts them.
   virtual void found_as(std::string_view /*format*/, std::string_view /*encoding*/) {}
   virtual void skip(SkippedInput&& skipped) = 0;
+  // A part of an input that is no article by its nature, such as a request in a crawl: only counted, by its kind. There
+  // are few kinds, whatever the input.
+  virtual void pass_over(std::string_view /*kind*/) {}
   // `bytes` more of the input files were consumed (as they lie on disk, so compressed bytes of a .gz).
   virtual void consumed(std::uint64_t bytes) = 0;
 };

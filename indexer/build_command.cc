@@ -61,6 +61,7 @@ void print_dry_build(const DryBuild& result, std::ostream& err) {
                      static_cast<double>(result.report.bytes) / 1e6);
   if (result.replaced > 0) err << fmt::format("; {} more have the id of a later one", with_thousands(result.replaced));
   err << '\n';
+  print_passed_over(result.report, err);
   print_skipped(result.report.skipped, err);
   err << "nothing was written\n";
 }

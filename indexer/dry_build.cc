@@ -15,8 +15,8 @@ namespace {
 
 class CountingSink : public ArticleSink {
  public:
-  CountingSink(SkippedInputs& skipped, RunCounters& counters, const CheckPoint& check_point)
-      : skipped_(skipped), counters_(counters), check_point_(check_point) {}
+  CountingSink(IndexingReport& report, RunCounters& counters, const CheckPoint& check_point)
+      : report_(report), counters_(counters), check_point_(check_point) {}
 
   void add(Article&& article) override {
     check_point_();
@@ -24,9 +24,10 @@ class CountingSink : public ArticleSink {
     ids_.insert(digest(article.id));
   }
   void skip(SkippedInput&& skipped) override {
-    skipped_.add(std::move(skipped));
+    report_.skipped.add(std::move(skipped));
     ++counters_.skipped;
   }
+  void pass_over(std::string_view kind) override { count_passed_over(report_, kind); }
   void consumed(std::uint64_t bytes) override {
     check_point_();
     counters_.bytes += bytes;
@@ -35,7 +36,7 @@ class CountingSink : public ArticleSink {
   std::uint64_t ids() const { return ids_.size(); }
 
  private:
-  SkippedInputs& skipped_;
+  IndexingReport& report_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
   std::unordered_set<std::string> ids_;
@@ -46,7 +47,7 @@ class CountingSink : public ArticleSink {
 DryBuild try_build(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point) {
   DryBuild result;
   Stopwatch watch;
-  CountingSink sink(result.report.skipped, counters, check_point);
+  CountingSink sink(result.report, counters, check_point);
   settings.read(sink);
   result.report.inputs = settings.inputs;
   result.report.bytes = counters.bytes;

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "common/field.h"
 #include "indexer/database_copy.h"
+#include "indexer/disk_room.h"
 #include "indexer/edit_groups.h"
 
 namespace khabar {
@@ -104,20 +105,26 @@ void GenerationEdit::commit_when_large(std::size_t bytes) {
   // An article that is replaced counts twice: its former terms are taken out as well.
   if (uncommitted_ < commit_bytes_ / 2) return;
   try {
-    database_.commit();
+    commit();
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }
+}
+
+// Xapian writes each block that changes anew: what that takes lies between the text and all the database again.
+void GenerationEdit::commit() {
+  require_room(destination_, 4 * uncommitted_);
+  database_.commit();
   uncommitted_ = 0;
 }
 
 void GenerationEdit::finish(const IndexMetadata& metadata) {
   try {
     forms_.write(database_);
-    database_.commit();
+    commit();
     regroup();
     write_metadata(database_, metadata);
-    database_.commit();
+    commit();
     database_.close();
     check_edit(destination_, metadata.analyzer_fingerprint, promise_);
   } catch (const Xapian::Error& error) {

@@ -48,6 +48,7 @@ class GenerationEdit {
   void count_out(Xapian::docid document);
   void commit_when_large(std::size_t bytes);
   void regroup();
+  void commit();
 
   const IndexSnapshot& published_;
   const KnownArticles& known_;

@@ -39,6 +39,7 @@ class BlockCollector {
     HtmlIndex node;
     bool is_block;
     bool is_link;
+    bool is_pre;
   };
 
   void open(HtmlIndex node, std::string_view name) {
@@ -46,19 +47,41 @@ class BlockCollector {
     const bool is_block = is_block_element(name);
     if (is_block) flush();
     if (is_link) ++links_;
-    if (is_link || is_block) open_.push_back({node, is_block, is_link});
+    const bool is_pre = name == "pre";
+    if (is_pre) ++pres_;
+    if (is_link || is_block) open_.push_back({node, is_block, is_link, is_pre});
   }
 
   void close_before(HtmlIndex node) {
     while (!open_.empty() && tree_[open_.back().node].end <= node) {
       if (open_.back().is_block) flush();
       if (open_.back().is_link) --links_;
+      if (open_.back().is_pre) --pres_;
       open_.pop_back();
     }
   }
 
   void add_text(HtmlIndex node) {
-    const std::string_view text = tree_.text(node);
+    std::string_view text = tree_.text(node);
+    // In <pre> an empty line is what <br> is elsewhere; a single line end only keeps lines short.
+    for (std::size_t end = empty_line(text); pres_ > 0 && end != std::string_view::npos; end = empty_line(text)) {
+      add_text(node, text.substr(0, end));
+      flush();
+      text.remove_prefix(end + 1);
+    }
+    add_text(node, text);
+  }
+
+  // Where the first line that has nothing but spaces begins, less the line end before it.
+  static std::size_t empty_line(std::string_view text) {
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+      const std::size_t next = text.find_first_not_of(" \t\r", at + 1);
+      if (next != std::string_view::npos && text[next] == '\n') return at;
+    }
+    return std::string_view::npos;
+  }
+
+  void add_text(HtmlIndex node, std::string_view text) {
     if (pending_.empty()) first_ = node;
     pending_ += text;
     if (links_ > 0) link_letters_ += count_non_spaces(text);
@@ -81,6 +104,7 @@ class BlockCollector {
   std::vector<HtmlBlock> blocks_;
   std::vector<Open> open_;  // around the present node: block elements and links
   int links_ = 0;
+  int pres_ = 0;
   std::string pending_;
   std::size_t link_letters_ = 0;
   HtmlIndex first_ = 0;

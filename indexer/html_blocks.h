@@ -18,8 +18,8 @@ struct HtmlBlock {
   HtmlIndex first = 0;           // its first text node
 };
 
-// All blocks below `top`, in the order of the page; a <br> ends a block. Nodes that `left_out` marks are passed over
-// with all that is in them.
+// All blocks below `top`, in the order of the page; a <br> ends a block, in <pre> an empty line does.
+// Nodes that `left_out` marks are passed over with all that is in them.
 std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const std::vector<bool>& left_out);
 
 // One line a block; of a page or a piece of markup all text apart from scripts and the like.

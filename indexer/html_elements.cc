@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "indexer/text_rules.h"
 
@@ -16,11 +17,22 @@ constexpr std::array<std::string_view, 44> kBlocks{
     "h6",      "head",    "header",   "hr",     "html",       "li",   "main",    "nav",    "ol", "p",       "pre",
     "section", "table",   "tbody",    "td",     "tfoot",      "th",   "thead",   "tr",     "ul", "summary", "title"};
 
-constexpr std::array<std::string_view, 29> kWithoutText{
-    "head",   "script",        "style",  "noscript",    "template",   "iframe", "svg",      "math",
-    "object", "embed",         "audio",  "video",       "canvas",     "select", "textarea", "button",
-    "option", "datalist",      "dialog", "figcaption",  "nav",        "map",    "noframes", "applet",
-    "label",  "amp-analytics", "amp-ad", "amp-sidebar", "amp-consent"};
+constexpr std::array<std::string_view, 36> kWithoutText{"head",         "script",        "style",
+                                                        "noscript",     "template",      "iframe",
+                                                        "svg",          "math",          "object",
+                                                        "embed",        "audio",         "video",
+                                                        "canvas",       "select",        "textarea",
+                                                        "button",       "option",        "datalist",
+                                                        "dialog",       "figcaption",    "nav",
+                                                        "map",          "noframes",      "applet",
+                                                        "label",        "amp-analytics", "amp-ad",
+                                                        "amp-sidebar",  "amp-consent",   "amp-iframe",
+                                                        "amp-embed",    "amp-sticky-ad", "amp-social-share",
+                                                        "amp-lightbox", "amp-next-page", "amp-user-notification"};
+
+// Whole classes of what only screen readers read: "list 1 of 2".
+constexpr std::array<std::string_view, 6> kForScreenReaders{
+    "screen-reader-text", "sr-only", "visually-hidden", "visuallyhidden", "element-invisible", "assistive-text"};
 
 constexpr std::array<std::string_view, 4> kFurniture{"aside", "footer", "form", "menu"};
 
@@ -28,12 +40,12 @@ constexpr std::array<std::string_view, 7> kRoles{"navigation", "complementary", 
                                                  "search",     "dialog",        "menu"};
 
 // Whole words of a class or an id: "td-post-sharing" has three.
-constexpr std::array<std::string_view, 39> kWords{
-    "ad",       "ads",      "adv",      "nav",        "navbar",  "navigation", "menu",   "share",
-    "sharing",  "shares",   "social",   "tags",       "promo",   "footer",     "popup",  "modal",
-    "consent",  "gdpr",     "banner",   "pagination", "toolbar", "print",      "login",  "signup",
-    "popular",  "trending", "mostread", "outbrain",   "taboola", "copyright",  "ticker", "readmore",
-    "readalso", "also",     "byline",   "credit",     "crumbs",  "masthead",   "caption"};
+constexpr std::array<std::string_view, 42> kWords{
+    "ad",       "ads",        "adv",       "nav",    "navbar",    "navigation", "menu",    "share",    "sharing",
+    "shares",   "social",     "tags",      "promo",  "footer",    "popup",      "modal",   "consent",  "gdpr",
+    "banner",   "pagination", "toolbar",   "print",  "login",     "signup",     "popular", "trending", "mostread",
+    "outbrain", "taboola",    "copyright", "ticker", "readmore",  "readalso",   "also",    "byline",   "credit",
+    "crumbs",   "masthead",   "caption",   "rec",    "submitted", "adspot"};
 
 // Beginnings of words.
 constexpr std::array<std::string_view, 10> kBeginnings{"comment",    "related", "recommend", "cookie",  "breadcrumb",
@@ -70,6 +82,10 @@ bool has_furniture_word(std::string_view names) {
 
 bool is_hidden(const HtmlTree& tree, HtmlIndex node) {
   if (tree.has_attribute(node, "hidden") || tree.attribute(node, "aria-hidden") == "true") return true;
+  const std::string_view classes = tree.attribute(node, "class");
+  if (std::any_of(kForScreenReaders.begin(), kForScreenReaders.end(),
+                  [&](auto name) { return has_word(classes, name); }))
+    return true;
   std::string style;
   for (const char c : tree.attribute(node, "style")) {
     if (is_upper(c)) style += static_cast<char>(c - 'A' + 'a');
@@ -119,13 +135,18 @@ bool is_called_furniture(const HtmlTree& tree, HtmlIndex node) {
          has_furniture_word(tree.attribute(node, "id"));
 }
 
-std::vector<bool> find_furniture(const HtmlTree& tree) {
+std::vector<bool> find_invisible(const HtmlTree& tree) {
   std::vector<bool> left_out(tree.size(), false);
   for (HtmlIndex node = 1; node < tree.size(); ++node) {
     const std::string_view name = tree[node].name;
     left_out[node] =
         !name.empty() && name != "html" && name != "body" && (is_without_text(name) || is_hidden(tree, node));
   }
+  return left_out;
+}
+
+std::vector<bool> find_furniture(const HtmlTree& tree, std::vector<bool> invisible) {
+  std::vector<bool> left_out = std::move(invisible);
   const Sums sums = add_up(tree, left_out);
   const std::size_t whole = sums.letters.back();
   for (HtmlIndex node = 1; node < tree.size(); ++node) {

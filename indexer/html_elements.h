@@ -18,10 +18,13 @@ bool is_without_text(std::string_view name);
 // like.
 bool is_called_furniture(const HtmlTree& tree, HtmlIndex node);
 
-// For each node whether it is the top of a part that is left out of the text: elements without text or hidden ones
-// always; furniture only where neither an article (h1, article, main, articleBody) nor most of the text lies in it,
-// because layouts give such names to whole pages as well.
-std::vector<bool> find_furniture(const HtmlTree& tree);
+// For each node whether it is the top of a part that a reader does not see: elements without text, hidden ones, and
+// those for screen readers only.
+std::vector<bool> find_invisible(const HtmlTree& tree);
+
+// The same with furniture besides, given what is `invisible`: furniture only where neither an article (h1, article,
+// main, articleBody) nor most of the text lies in it, because layouts give such names to whole pages as well.
+std::vector<bool> find_furniture(const HtmlTree& tree, std::vector<bool> invisible);
 
 // Whether `word` is one of the words of `list`, which are parted by spaces.
 bool has_word(std::string_view list, std::string_view word);

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "common/utf8.h"
 #include "indexer/article_date.h"
 #include "indexer/file_names.h"
 #include "indexer/html_blocks.h"
@@ -40,6 +41,19 @@ std::string description(const PageValues& values) {
   return {};
 }
 
+bool is_frameset(const HtmlTree& tree) {
+  for (HtmlIndex node = 1; node < tree.size(); ++node) {
+    if (tree[node].name == "frameset") return true;
+  }
+  return false;
+}
+
+// Why a page without text of its own has none.
+std::string too_little(const HtmlTree& tree) {
+  return is_frameset(tree) ? "no article: the page is made of frames, each of which is another page"
+                           : "no article: the page has too little text of its own";
+}
+
 std::string date_in(const std::vector<std::string>& remarks) {
   for (const std::string& remark : remarks) {
     if (parse_date(remark)) return remark;
@@ -56,9 +70,25 @@ std::string title_as_shown(const std::string& title, const std::vector<std::stri
   return without_site_name(title, shown, {});
 }
 
+// Letters and digits alone: quotation marks differ between a page and what it says about itself.
+std::string bare_words(std::string_view text) {
+  std::string words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    const bool is_ascii_word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool is_arabic_word = c >= 0x620 && c < 0x700 && c != 0x66A && c != 0x66B && c != 0x66C && c != 0x66D;
+    if (is_ascii_word || is_arabic_word) words += text.substr(begin, at - begin);
+  }
+  return words;
+}
+
+// articleBody often has all paragraphs in one line.
 void fill_body(const PageValues& values, MainText&& text, ArticleDraft& draft) {
   std::string structured = structured_body(values);
-  draft.body = count_non_spaces(structured) * 10 >= text.letters * 9 ? std::move(structured) : std::move(text.text);
+  const bool is_complete = count_non_spaces(structured) * 10 >= text.letters * 9;
+  const bool is_same = is_complete && bare_words(structured) == bare_words(text.text);
+  draft.body = is_complete && !is_same ? std::move(structured) : std::move(text.text);
 }
 
 }  // namespace
@@ -74,13 +104,14 @@ std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraf
   const bool is_article = says_article(values) || values.contains("ld:articlebody");
   if (text.is_list && !values.contains("ld:article")) return "no article: the page is a list of teasers";
   if (!is_article && text.letters < (text.is_marked ? kFewestLetters / 2 : kFewestLetters)) {
-    return "no article: the page has too little text of its own";
+    return too_little(tree);
   }
   if (draft.date.empty()) draft.date = date_in(text.remarks);
   draft.title = title_as_shown(draft.title, text.remarks);
+  if (draft.source.empty()) draft.source = site_in_titles(page_titles(values), draft.title);
   fill_body(values, std::move(text), draft);
   if (draft.body.empty()) draft.body = description(values);
-  if (draft.body.empty()) return "no article: the page has too little text of its own";
+  if (draft.body.empty()) return too_little(tree);
   return std::nullopt;
 }
 

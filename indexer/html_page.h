@@ -20,7 +20,7 @@ void read_html(SourceFile& file);
 // Fills `draft` from a page in UTF-8; answers in words for a user why not where the page holds no article. A url and an
 // id that `draft` has already stay.
 // * The body is the main text (main_text.h), or JSON-LD's articleBody where that has nine tenths of its letters or
-// more.
+//   more and not the same words.
 // * A page that calls itself an article and shows no text gives its description.
 // * A page that does not must have 250 letters of text and be no list of teasers.
 // * Where no date is given, a date that stands alone in a short line beside the text is taken.

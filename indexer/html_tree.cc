@@ -15,10 +15,10 @@ namespace khabar {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> kKeptAttributes{
-    "class", "id",      "itemprop",   "itemtype", "itemscope", "role",        "property",
-    "name",  "content", "http-equiv", "rel",      "href",      "lang",        "datetime",
-    "type",  "hidden",  "dir",        "style",    "pubdate",   "aria-hidden", "xml:lang"};
+constexpr std::array<std::string_view, 22> kKeptAttributes{
+    "class",   "id",         "itemprop", "itemtype",    "itemscope", "role",     "property", "name",
+    "content", "http-equiv", "rel",      "href",        "lang",      "datetime", "type",     "hidden",
+    "dir",     "style",      "pubdate",  "aria-hidden", "xml:lang",  "title"};
 
 struct ParserCloser {
   void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }

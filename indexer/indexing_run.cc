@@ -51,6 +51,11 @@ class BatchingSink : public ArticleSink {
     ++counters_.skipped;
   }
 
+  void pass_over(std::string_view kind) override {
+    check_point_();
+    count_passed_over(report_, kind);
+  }
+
   void consumed(std::uint64_t bytes) override {
     check_point_();
     counters_.bytes += bytes;
@@ -138,8 +143,10 @@ void Build::read() {
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
   keep_report();
-  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")),
-              report_.skipped.count() > 0 ? hint_about_skipped() : "check the paths; the index is as before");
+  std::string hint = "check the paths; the index is as before";
+  if (!report_.passed_over.empty()) hint = "no record in it is a page or a feed; the index is as before";
+  if (report_.skipped.count() > 0) hint = hint_about_skipped();
+  throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
 }
 
 // A dump whose shape has changed would otherwise publish what little can still be read of it.

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "indexer/article_date.h"
 #include "indexer/html_blocks.h"
 #include "indexer/html_elements.h"
 #include "indexer/text_container.h"
@@ -37,11 +38,12 @@ class TextPicker {
   TextPicker(const HtmlTree& tree, const std::vector<std::string>& titles)
       : tree_(tree),
         titles_(titles),
-        blocks_(html_blocks(tree, 0, find_furniture(tree))),
+        invisible_(find_invisible(tree)),
+        blocks_(html_blocks(tree, 0, find_furniture(tree, invisible_))),
         seen_(titles.begin(), titles.end()) {}
 
   MainText pick() {
-    const TextContainer container = find_text_container(tree_, blocks_);
+    const TextContainer container = find_text_container(tree_, blocks_, title_line());
     MainText result;
     result.is_marked = container.is_marked;
     add_leads(container);
@@ -50,6 +52,7 @@ class TextPicker {
       if (is_paragraph(*block)) with_paragraph_.insert(block->owner);
     }
     for (const HtmlBlock* block : inside) add(*block);
+    add_remarks_of_furniture();
     add_remarks_before(container.parts.front());
     result.is_list = looks_like_teasers(inside);
     for (const HtmlBlock* block : kept_) {
@@ -63,6 +66,14 @@ class TextPicker {
 
  private:
   std::string_view owner(const HtmlBlock& block) const { return tree_[block.owner].name; }
+
+  // Where the title stands in the page; 0 where it does not.
+  HtmlIndex title_line() const {
+    const auto line = std::find_if(blocks_.begin(), blocks_.end(), [&](const HtmlBlock& block) {
+      return !titles_.empty() && block.text == titles_.back();
+    });
+    return line == blocks_.end() ? 0 : line->first;
+  }
 
   std::vector<const HtmlBlock*> blocks_inside(const TextContainer& container) const {
     std::vector<const HtmlBlock*> inside;
@@ -93,9 +104,18 @@ class TextPicker {
     for (const HtmlBlock& block : blocks_) {
       if (block.first <= headline || block.first >= begin || owner(block) == "h1") continue;
       const bool is_lead = block.letters >= kLeadLetters && block.link_letters == 0 && kept_.size() < kMostLeads &&
-                           !is_other_article(0, block.owner);
+                           !is_other_article(0, block.owner) && !is_date_line(block);
       if (is_lead) keep(block);
       if (!is_lead) remark(block);
+    }
+  }
+
+  // Bylines with their dates are furniture on many pages.
+  void add_remarks_of_furniture() {
+    const HtmlIndex title = title_line();
+    if (kept_.empty() || title == 0) return;
+    for (const HtmlBlock& block : html_blocks(tree_, 0, invisible_)) {
+      if (block.first > title && block.first < kept_.front()->first) remark(block);
     }
   }
 
@@ -116,6 +136,7 @@ class TextPicker {
       for (const HtmlBlock* heading : headings_) keep(*heading);
       headings_.clear();
       keep(block);
+      has_text_ = true;
     } else {
       headings_.clear();  // they led to what is no text
       remark(block);
@@ -130,10 +151,16 @@ class TextPicker {
     const std::string_view name = owner(block);
     if (is_furniture_line(block) || is_heading(name)) return false;
     if (kept_.empty() && is_part_of_a_title(block.text)) return false;
+    if (!has_text_ && is_date_line(block)) return false;
     const bool is_text_element = name == "p" || name == "blockquote" || name == "pre" || name == "li";
     const bool is_short = !is_paragraph(block) && !(is_text_element && ends_like_a_sentence(block.text));
     if (is_short && kept_.empty()) return false;
     return is_text_element || is_paragraph(block) || with_paragraph_.contains(block.owner);
+  }
+
+  // "بقلم: ... - الجمعة 18 أوت 2017"
+  static bool is_date_line(const HtmlBlock& block) {
+    return block.letters <= kRemarkLetters && !ends_like_a_sentence(block.text) && parse_date(block.text);
   }
 
   // Most of a title, which has the name of the site besides.
@@ -150,7 +177,8 @@ class TextPicker {
   }
 
   void remark(const HtmlBlock& block) {
-    if (block.letters <= kRemarkLetters && !seen_.contains(block.text)) remarks_.push_back(block.text);
+    if (block.letters > kRemarkLetters || seen_.contains(block.text)) return;
+    if (std::find(remarks_.begin(), remarks_.end(), block.text) == remarks_.end()) remarks_.push_back(block.text);
   }
 
   bool looks_like_teasers(const std::vector<const HtmlBlock*>& inside) const {
@@ -166,12 +194,14 @@ class TextPicker {
 
   const HtmlTree& tree_;
   const std::vector<std::string>& titles_;
+  const std::vector<bool> invisible_;
   const std::vector<HtmlBlock> blocks_;
   std::set<std::string, std::less<>> seen_;
   std::set<HtmlIndex> with_paragraph_;
   std::vector<const HtmlBlock*> kept_;
   std::vector<const HtmlBlock*> headings_;  // wait for the text that they lead to
   std::vector<std::string> remarks_;
+  bool has_text_ = false;  // inside of the container
 };
 
 }  // namespace

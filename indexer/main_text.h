@@ -20,8 +20,10 @@ struct MainText {
 // The text lies in the element with itemprop articleBody; else in the <article> that has most of it; else in the
 // element with the most text of paragraphs in few links, where a paragraph counts half as much for each element that
 // lies between. Lines before it up to the headline belong to it where they look like a lead.
+// The last of `titles` is the one that was chosen: what stands before it in the page counts less.
 // Left out are furniture (html_elements.h), lines that are mostly link, "read also" and the like, headings that nothing
-// follows, short lines before the first paragraph, and repetitions; `titles` too, so that a headline is no text.
+// follows, short lines and lines with a date before the first paragraph, and repetitions; `titles` too, so that a
+// headline is no text.
 MainText find_main_text(const HtmlTree& tree, const std::vector<std::string>& titles);
 
 }  // namespace khabar

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "indexer/article_date.h"
+#include "indexer/text_labels.h"
 #include "indexer/text_rules.h"
 
 namespace khabar {
@@ -16,10 +17,10 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 // Each from the most trusted name to the least.
-constexpr std::array<std::string_view, 9> kTitles{"ld:headline",   "og:title", "twitter:title",
-                                                  "parsely-title", "dc.title", "dcterms.title",
-                                                  "item:headline", "h1",       "title"};
-constexpr std::array<std::string_view, 24> kDates{"ld:datepublished",
+constexpr std::array<std::string_view, 10> kTitles{"ld:headline", "og:title",      "twitter:title", "parsely-title",
+                                                   "dc.title",    "dcterms.title", "dc:title",      "item:headline",
+                                                   "h1",          "title"};
+constexpr std::array<std::string_view, 31> kDates{"ld:datepublished",
                                                   "article:published_time",
                                                   "og:article:published_time",
                                                   "item:datepublished",
@@ -31,10 +32,17 @@ constexpr std::array<std::string_view, 24> kDates{"ld:datepublished",
                                                   "dc.date.created",
                                                   "dc.date",
                                                   "dcterms.date",
+                                                  "dc:date",
+                                                  "dc:created",
+                                                  "schema:datepublished",
+                                                  "datepublished",
+                                                  "publisheddate",
+                                                  "published_date",
                                                   "pubdate",
                                                   "publishdate",
                                                   "publish-date",
                                                   "publication_date",
+                                                  "publish_date",
                                                   "date",
                                                   "time:published",
                                                   "ld:datecreated",
@@ -43,14 +51,25 @@ constexpr std::array<std::string_view, 24> kDates{"ld:datepublished",
                                                   "ld:datemodified",
                                                   "article:modified_time",
                                                   "last-modified"};
-constexpr std::array<std::string_view, 9> kSources{"og:site_name",     "ld:publisher", "ld:site",
-                                                   "parsely-network",  "dc.publisher", "dcterms.publisher",
-                                                   "application-name", "publisher",    "source"};
-constexpr std::array<std::string_view, 6> kSections{"ld:articlesection", "article:section",     "og:article:section",
-                                                    "parsely-section",   "item:articlesection", "section"};
-constexpr std::array<std::string_view, 11> kAuthors{
-    "ld:author", "article:author", "author",   "parsely-author",   "sailthru.author", "dc.creator", "dcterms.creator",
-    "byl",       "item:author",    "a:author", "og:article:author"};
+constexpr std::array<std::string_view, 10> kSources{
+    "og:site_name", "ld:publisher",      "ld:site",          "item:publisher", "parsely-network",
+    "dc.publisher", "dcterms.publisher", "application-name", "publisher",      "source"};
+constexpr std::array<std::string_view, 11> kSections{"ld:articlesection",
+                                                     "article:section",
+                                                     "og:article:section",
+                                                     "item:articlesection",
+                                                     "parsely-section",
+                                                     "item:genre",
+                                                     "section",
+                                                     "postlabel",
+                                                     "category",
+                                                     "a:category",
+                                                     "class:section"};
+constexpr std::array<std::string_view, 11> kAuthors{"ld:author",  "item:author",      "article:author",
+                                                    "author",     "parsely-author",   "sailthru.author",
+                                                    "dc.creator", "dcterms.creator",  "byl",
+                                                    "a:author",   "og:article:author"};
+constexpr std::array<std::string_view, 1> kClassAuthors{"class:author"};
 constexpr std::array<std::string_view, 3> kUrls{"canonical", "og:url", "ld:url"};
 constexpr std::array<std::string_view, 6> kLanguages{"lang",     "ld:inlanguage",    "og:locale",
                                                      "language", "content-language", "dc.language"};
@@ -67,6 +86,26 @@ std::vector<std::string> all_of(const PageValues& values, Names names) {
     for (const std::string& value : values_of(values, name)) all.push_back(value);
   }
   return all;
+}
+
+// "بقلم: سعاد العمري", "كتب - عمر الفاروقي"
+std::string without_by(std::string_view author) {
+  struct Before {
+    std::string_view word;
+    bool needs_mark;  // "تحرير الساحل" is a name
+  };
+  constexpr std::array kBefore{Before{"بقلم", false}, Before{"بواسطة", false}, Before{"By", false},
+                               Before{"by", false},   Before{"كتب", true},     Before{"كتبت", true},
+                               Before{"إعداد", true}, Before{"تحرير", true}};
+  for (const Before& before : kBefore) {
+    if (!author.starts_with(before.word)) continue;
+    const std::string_view rest = author.substr(before.word.size());
+    const std::size_t name = rest.find_first_not_of(" :-/|");
+    if (name == std::string_view::npos || name == 0) continue;
+    const bool has_mark = rest.substr(0, name).find_first_of(":-/|") != std::string_view::npos;
+    if (has_mark || !before.needs_mark) return std::string(rest.substr(name));
+  }
+  return std::string(author);
 }
 
 bool is_absolute(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
@@ -88,6 +127,15 @@ std::string first_of(const PageValues& values, Names names) {
     if (!values_of(values, name).empty()) return values_of(values, name).front();
   }
   return {};
+}
+
+std::string author_names(const PageValues& values) {
+  const std::string said = joined(values, kAuthors);
+  if (!said.empty()) return without_by(said);
+  // Themes call other things an author as well.
+  constexpr std::size_t kLongestName = 60;
+  const std::string first = without_by(first_of(values, kClassAuthors));
+  return count_letters(first, kLongestName + 1) <= kLongestName ? first : std::string();
 }
 
 std::string best_date(const PageValues& values) {
@@ -124,6 +172,9 @@ bool is_among(std::string_view text, const std::vector<std::string>& list) {
   return std::any_of(list.begin(), list.end(), [&](const std::string& one) { return comparable(one) == wanted; });
 }
 
+constexpr std::array<std::string_view, 10> kSeparators{
+    " | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " : ", ": "};
+
 std::string continued(std::string_view title, const std::vector<std::string>& titles) {
   for (const std::string_view dots : {"...", "…"}) {
     if (!title.ends_with(dots)) continue;
@@ -148,7 +199,6 @@ bool says_article(const PageValues& values) {
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& titles,
                               const std::vector<std::string>& site_names) {
-  constexpr std::array<std::string_view, 8> kSeparators{" | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · "};
   const std::string whole = continued(collapse_spaces(title), titles);
   std::string best = whole;
   for (const std::string_view separator : kSeparators) {
@@ -162,6 +212,23 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
     }
   }
   return best;
+}
+
+std::string site_in_titles(const std::vector<std::string>& titles, std::string_view title) {
+  for (const std::string& whole : titles) {
+    for (const std::string_view separator : kSeparators) {
+      std::string_view site(whole);
+      if (!title.empty() && whole.starts_with(std::string(title) + std::string(separator))) {
+        site = site.substr(site.rfind(separator) + separator.size());
+      } else if (!title.empty() && whole.ends_with(std::string(separator) + std::string(title))) {
+        site = site.substr(0, site.find(separator));
+      } else {
+        continue;
+      }
+      if (!is_label(site, false)) return std::string(site);
+    }
+  }
+  return {};
 }
 
 std::string host_of(std::string_view url) {
@@ -178,7 +245,7 @@ void fill_metadata(const PageValues& values, ArticleDraft& draft) {
   draft.title = best_title(values, page_titles(values));
   draft.date = best_date(values);
   draft.section = first_of(values, kSections);
-  draft.author = joined(values, kAuthors);
+  draft.author = author_names(values);
   draft.language = first_of(values, kLanguages);
   if (draft.url.empty()) draft.url = best_url(values);
   draft.source = first_of(values, kSources);

@@ -11,9 +11,10 @@
 namespace khabar {
 
 // Fills title, date, source, url, section, author and language, each from the most trusted name that has a value:
-// JSON-LD before OpenGraph and article:*, these before the tags of Parse.ly and Dublin Core, these before elements of
-// the page. Dates are tried until one can be read; a later change is the last resort. The url is taken where it is
-// absolute and no front page; the source is the host of the url where the page names none.
+// JSON-LD before microdata, OpenGraph and article:*, these before the tags of Parse.ly and Dublin Core, these before
+// elements of the page, and last the names that themes give to their elements. Dates are tried until one can be read; a
+// later change is the last resort. The url is taken where it is absolute and no front page; the source is the host of
+// the url where the page names none.
 void fill_metadata(const PageValues& values, ArticleDraft& draft);
 
 // Everything that the page gives as its title, the most trusted first.
@@ -27,6 +28,10 @@ bool says_article(const PageValues& values);
 // else. A title that ends in dots becomes the one that goes on.
 std::string without_site_name(std::string_view title, const std::vector<std::string>& titles,
                               const std::vector<std::string>& site_names);
+
+// The name of the site in the one of `titles` that has it behind or before `title`: of "خبر - ثقافة - الموقع" that is
+// "الموقع"; empty where none has.
+std::string site_in_titles(const std::vector<std::string>& titles, std::string_view title);
 
 // "www.example.org" of "https://www.example.org/a" is "example.org"; empty for what is no absolute http url.
 std::string host_of(std::string_view url);

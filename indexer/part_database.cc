@@ -9,6 +9,7 @@
 #include "common/article_document.h"
 #include "common/error.h"
 #include "common/field.h"
+#include "indexer/disk_room.h"
 
 namespace khabar {
 namespace {
@@ -31,6 +32,13 @@ Place place_of(Xapian::docid id, std::size_t parts) {
 
 Xapian::docid id_of(Place place, std::size_t parts) {
   return static_cast<Xapian::docid>((place.document - 1) * parts + place.part + 1);
+}
+
+// A part of 250 articles of news, 0.8 MB of text, takes 2.2 times its text.
+std::uint64_t room_for(const ArticleBatch& batch) {
+  std::uint64_t bytes = 0;
+  for (const Article& article : batch.articles) bytes += article.title.size() + article.body.size();
+  return 3 * bytes;
 }
 
 // What Xapian calls a logic error, such as a term that is too long, comes from this one article.
@@ -116,6 +124,7 @@ Error database_error(std::string_view action, const std::filesystem::path& path,
 
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
                 const CheckPoint& check_point) {
+  require_room(path.parent_path(), room_for(batch));
   try {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     FormCounter forms;

@@ -28,6 +28,10 @@ class MeteredSink : public ArticleSink {
     report();
     sink_.skip(std::move(skipped));
   }
+  void pass_over(std::string_view kind) override {
+    report();
+    sink_.pass_over(kind);
+  }
   void consumed(std::uint64_t bytes) override { sink_.consumed(bytes); }
 
   void report() {

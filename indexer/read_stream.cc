@@ -47,7 +47,9 @@ class StreamReader {
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
-    if (const std::string charset = stream_charset(head, options_.encoding); !charset.empty()) {
+    // The pages of a crawl each have an encoding of their own, and may make up most of what is seen.
+    const std::string charset = is_warc(head, names.relative) ? std::string() : stream_charset(head, options_.encoding);
+    if (!charset.empty()) {
       CharsetStream decoded(input, charset);
       ByteInput inner(decoded);
       if (inner.peek(kUtf8Mark.size()).starts_with(kUtf8Mark)) inner.consume(kUtf8Mark.size());

@@ -81,6 +81,20 @@ void SkippedInputs::add(SkippedInput&& input) {
   if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
 }
 
+void count_passed_over(IndexingReport& report, std::string_view kind) { count(report.passed_over, kind); }
+
+void print_passed_over(const IndexingReport& report, std::ostream& out) {
+  if (report.passed_over.empty()) return;
+  std::uint64_t records = 0;
+  std::vector<std::string> parts;
+  for (const auto& [kind, times] : report.passed_over) {
+    records += times;
+    parts.push_back(fmt::format("{}: {}", kind, with_thousands(times)));
+  }
+  out << fmt::format("passed over {} that are no articles: {}\n", counted(records, "record", "records"),
+                     fmt::join(parts, ", "));
+}
+
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
   if (skipped.count() == 0) return;
   out << fmt::format("skipped {}:\n", counted(skipped.count(), "input", "inputs"));
@@ -115,6 +129,7 @@ std::string report_json(const IndexingReport& report) {
       {"duplicates", {{"groups", report.duplicates.groups}, {"articles", report.duplicates.articles}}},
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},
+      {"passed_over", report.passed_over},
       {"seconds",
        {{"reading", report.seconds.reading},
         {"grouping", report.seconds.grouping},
@@ -149,6 +164,7 @@ void print_summary(const IndexingReport& report, const std::string& report_path,
   if (report.duplicates.groups > 0) out << duplicates_text(report.duplicates) << '\n';
   print_encodings(report.encodings, out);
   print_replaced(report.replaced, out);
+  print_passed_over(report, out);
   print_skipped(report.skipped, out);
   out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);
 }
@@ -162,6 +178,7 @@ void print_changes(const IndexingReport& report, const std::string& report_path,
   if (report.bytes > 0)
     out << fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(report.bytes) / 1e6, report.seconds.total());
   out << '\n';
+  print_passed_over(report, out);
   print_skipped(report.skipped, out);
   if (dry_run) {
     out << "nothing was written\n";

@@ -76,6 +76,7 @@ struct IndexingReport {
   std::map<std::string, std::uint64_t, std::less<>> formats;    // articles that were read in each
   std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same
   SkippedInputs skipped;
+  std::map<std::string, std::uint64_t, std::less<>> passed_over;  // parts of inputs that are no articles, by kind
   StageSeconds seconds;
 };
 
@@ -90,6 +91,12 @@ void count_article(IndexingReport& report, std::string_view format, std::string_
 
 // `5 articles in 2 groups of near duplicates`.
 std::string duplicates_text(const DuplicateCounts& duplicates);
+
+// Counts one more part of an input that is no article.
+void count_passed_over(IndexingReport& report, std::string_view kind);
+
+// `passed over 3 records that are no articles: request: 2, revisit: 1`; nothing where there were none.
+void print_passed_over(const IndexingReport& report, std::ostream& out);
 
 // `skipped 3 inputs:` and the first ones of each reason; nothing where none was skipped.
 void print_skipped(const SkippedInputs& skipped, std::ostream& out);

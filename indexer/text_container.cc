@@ -15,6 +15,7 @@ constexpr std::size_t kSentenceLetters = 25;
 constexpr std::size_t kArticleLetters = 300;
 // No paragraph counts more than that, so that one long block (terms of use in a td) does not beat many short ones.
 constexpr std::size_t kMostLettersCounted = 600;
+constexpr std::size_t kLessBeforeTitle = 4;  // chosen: terms of use in a column before the article are that much longer
 constexpr int kLevels = 4;
 constexpr std::size_t kSiblingLetters = 80;
 
@@ -61,13 +62,14 @@ HtmlIndex marked_container(const HtmlTree& tree, const LetterSums& sums) {
   return is_enough ? article : 0;
 }
 
-HtmlIndex best_by_score(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
+HtmlIndex best_by_score(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, HtmlIndex title) {
   std::vector<std::size_t> scores(tree.size(), 0);
   for (const HtmlBlock& block : blocks) {
     if (!is_paragraph(block)) continue;
     HtmlIndex node = block.owner;
     while (is_inline_holder(tree[node].name)) node = tree[node].parent;
     std::size_t score = std::min(block.letters, kMostLettersCounted) << kLevels;
+    if (block.first < title) score /= kLessBeforeTitle;
     for (int level = 0; level < kLevels && node != 0; ++level, node = tree[node].parent, score /= 2)
       scores[node] += score;
   }
@@ -93,12 +95,12 @@ bool is_paragraph(const HtmlBlock& block) {
   return block.letters >= kSentenceLetters && block.link_letters * 3 < block.letters;
 }
 
-TextContainer find_text_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks) {
+TextContainer find_text_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, HtmlIndex title) {
   const LetterSums sums(tree, blocks);
   TextContainer container;
   const HtmlIndex marked = marked_container(tree, sums);
   container.is_marked = marked != 0;
-  container.parts.push_back(marked != 0 ? marked : best_by_score(tree, blocks));
+  container.parts.push_back(marked != 0 ? marked : best_by_score(tree, blocks, title));
   if (marked == 0) add_siblings(tree, sums, container.parts);
   return container;
 }

@@ -15,7 +15,8 @@ struct TextContainer {
 // A block that is long enough for a sentence and has few links in it, and no heading.
 bool is_paragraph(const HtmlBlock& block);
 
-// See find_main_text(). `blocks` are those of the whole page without its furniture.
-TextContainer find_text_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks);
+// See find_main_text(). `blocks` are those of the whole page without its furniture; `title` is where its title stands,
+// 0 where it does not.
+TextContainer find_text_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, HtmlIndex title);
 
 }  // namespace khabar

@@ -7,6 +7,7 @@
 #include "common/utf8.h"
 #include "indexer/charset.h"
 #include "indexer/encoding_detector.h"
+#include "indexer/numeric_entities.h"
 
 namespace khabar {
 
@@ -73,6 +74,14 @@ bool contradicts(std::string_view bytes, std::string_view declared) {
   return declared == kWindowsLatin && !detect_arabic(bytes).empty();
 }
 
+// "UTF-16" alone leaves open which byte comes first: the bytes tell, else it is the lower one, as in the WHATWG's
+// Encoding Standard.
+std::string with_byte_order(std::string charset, std::string_view bytes) {
+  if (charset != "UTF-16") return charset;
+  const std::string_view found = detect_utf16(bytes);
+  return std::string(found.empty() ? kUtf16Little : found);
+}
+
 // Broken UTF-8 must not pass for a text in another encoding.
 bool is_mostly_utf8(std::string_view bytes) {
   const Utf8Census census = take_census(bytes);
@@ -85,7 +94,7 @@ std::string stream_charset(std::string_view head, std::string_view forced) {
   if (const std::string_view marked = marked_charset(head); !marked.empty()) {
     return marked == kUtf8 ? std::string() : std::string(marked);
   }
-  std::string name = charset_name(forced);
+  std::string name = with_byte_order(charset_name(forced), head);
   if (!name.empty()) return is_ascii_based(name) ? std::string() : name;
   return std::string(detect_utf16(head));
 }
@@ -96,14 +105,15 @@ Utf8Text to_utf8(std::string bytes, const EncodingHints& hints) {
     convert(bytes, marked, result);
     return result;
   }
-  if (const std::string forced = charset_name(hints.forced); !forced.empty()) {
+  if (const std::string forced = with_byte_order(charset_name(hints.forced), bytes); !forced.empty()) {
     convert(bytes, forced, result);
     return result;
   }
-  const std::string declared = charset_name(hints.declared);
+  const std::string declared = with_byte_order(charset_name(hints.declared), bytes);
   if (!declared.empty() && !contradicts(bytes, declared) && convert(bytes, declared, result)) return result;
   if (find_invalid_utf8(bytes) == std::string_view::npos && detect_utf16(bytes).empty()) {
     result = Utf8Text{};
+    if (is_in_numeric_entities(bytes)) result.encoding = kNumericEntities;
     result.text = std::move(bytes);
     return result;
   }

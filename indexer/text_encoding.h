@@ -33,7 +33,8 @@ struct Utf8Text {
 // 3. `declared`, unless the bytes contradict it: a byte is none of that encoding, UTF-16 is declared but each character
 //    has one byte, the bytes are Arabic in strict UTF-8, or a Latin encoding, which servers declare unasked, is
 //    declared for bytes that read as Arabic;
-// 4. strict UTF-8, of which ASCII is a part;
+// 4. strict UTF-8, of which ASCII is a part; what is ASCII and has its Arabic letters as numeric references is named
+//    so (numeric_entities.h), and the references stay for whoever knows the format;
 // 5. UTF-16 without mark, windows-1256 or ISO-8859-6 by what Arabic looks like, else what ICU's detector is sure of.
 // Where none fits, or where bytes are mostly UTF-8 but broken, `invalid_at` says where they are no UTF-8.
 Utf8Text to_utf8(std::string bytes, const EncodingHints& hints = {});

@@ -44,6 +44,11 @@ class ComparingSink : public ArticleSink {
     ++counters_.skipped;
   }
 
+  void pass_over(std::string_view kind) override {
+    check_point_();
+    count_passed_over(run_.report(), kind);
+  }
+
   void consumed(std::uint64_t bytes) override {
     check_point_();
     counters_.bytes += bytes;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "indexer/article_draft.h"
@@ -11,6 +13,7 @@
 #include "indexer/http_response.h"
 #include "indexer/lenient_utf8.h"
 #include "indexer/markup_head.h"
+#include "indexer/text_encoding.h"
 #include "indexer/warc_records.h"
 
 namespace khabar {
@@ -32,6 +35,10 @@ bool is_markup_type(std::string_view content_type) {
   return false;
 }
 
+// Kinds for pass_over().
+constexpr std::string_view kNoMarkup = "no page or feed";
+constexpr std::array<std::string_view, 5> kOtherTypes{"warcinfo", "request", "metadata", "revisit", "continuation"};
+
 class WarcFile {
  public:
   explicit WarcFile(SourceFile& file) : file_(file), records_(file.input) {}
@@ -42,23 +49,36 @@ class WarcFile {
       offset_ = record.offset;
       if (!record.problem.empty()) {
         skip(record.problem);
-      } else if (record.type == "response") {
-        read_response(record);
-      } else if (record.type == "resource" || record.type == "conversion") {
-        const std::string type = lower(record.content_type);
-        if (is_markup_type(type)) read_markup(record, type, record.block);
+      } else {
+        read_record(record);
       }
     }
   }
 
  private:
+  void read_record(WarcRecord& record) {
+    const std::string type = lower(record.type);
+    if (type == "response") {
+      read_response(record);
+    } else if (type == "resource" || type == "conversion") {
+      const std::string content_type = lower(record.content_type);
+      if (!is_markup_type(content_type)) return file_.sink.pass_over(kNoMarkup);
+      read_markup(record, content_type, record.block);
+    } else {
+      const auto known = std::find(kOtherTypes.begin(), kOtherTypes.end(), type);
+      file_.sink.pass_over(known == kOtherTypes.end() ? "records of unknown types" : *known);
+    }
+  }
+
   void skip(std::string reason) const {
     file_.sink.skip({names_, 0, fmt::format("{} (record at byte {})", reason, offset_ + 1)});
   }
 
   void read_response(WarcRecord& record) {
     HttpResponse response = parse_http_response(record.block);
-    if (response.status != 200 || !is_markup_type(response.content_type)) return;
+    if (response.status == 0) return file_.sink.pass_over("no HTTP");
+    if (response.status != 200) return file_.sink.pass_over(fmt::format("HTTP status {}", response.status));
+    if (!is_markup_type(response.content_type)) return file_.sink.pass_over(kNoMarkup);
     decode_body(record.block, file_.options.max_article_bytes, response);
     record.block.clear();
     if (!response.problem.empty()) return skip(response.problem);
@@ -66,10 +86,12 @@ class WarcFile {
   }
 
   void read_markup(const WarcRecord& record, const std::string& content_type, const std::string& body) {
-    const MarkupHead head = read_markup_head(body);
-    const bool is_feed_body = is_feed(std::string_view(body).substr(0, kMarkupHead), {});
+    const std::string begin = markup_begin(body);
+    const MarkupHead head = read_markup_head(begin);
+    const bool is_feed_body = is_feed(begin, {});
     const bool is_page = content_type.starts_with("text/html") || head.root == "html" || head.doctype == "html";
-    if (!is_feed_body && !is_page) return;
+    if (!is_feed_body && !is_page) return file_.sink.pass_over(kNoMarkup);
+    if (!record.segment.empty()) return skip("in several segments, which are not put together");
     if (!record.truncated.empty()) return skip("cut short by the crawler: " + record.truncated);
     if (record.too_long || body.size() > file_.options.max_article_bytes) {
       return skip(fmt::format("longer than {} bytes", file_.options.max_article_bytes));
@@ -83,6 +105,12 @@ class WarcFile {
       return read_feed_text(part, std::move(utf8));
     }
     read_page(record, std::move(utf8));
+  }
+
+  // Legible in UTF-16 as well.
+  static std::string markup_begin(std::string_view body) {
+    std::string begin(body.substr(0, kMarkupHead));
+    return stream_charset(begin, {}).empty() ? begin : to_utf8(std::move(begin)).text;
   }
 
   void read_page(const WarcRecord& record, Utf8Text utf8) {

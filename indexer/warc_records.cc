@@ -26,7 +26,7 @@ struct FieldName {
 constexpr std::array kFields{
     FieldName{"warc-type", &WarcRecord::type},           FieldName{"warc-target-uri", &WarcRecord::uri},
     FieldName{"warc-date", &WarcRecord::date},           FieldName{"content-type", &WarcRecord::content_type},
-    FieldName{"warc-truncated", &WarcRecord::truncated},
+    FieldName{"warc-truncated", &WarcRecord::truncated}, FieldName{"warc-segment-number", &WarcRecord::segment},
 };
 
 std::optional<std::uint64_t> parse_length(std::string_view text) {

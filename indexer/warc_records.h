@@ -19,6 +19,7 @@ struct WarcRecord {
   std::string date;
   std::string content_type;
   std::string truncated;  // WARC-Truncated: why the crawler did not keep the whole
+  std::string segment;    // WARC-Segment-Number: of a record that is cut into several
   std::string block;      // at most kMaxWarcBlock bytes
   bool too_long = false;
   std::string problem;  // why it cannot be used, in words for a user; empty where it can

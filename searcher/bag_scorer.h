@@ -8,12 +8,11 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "searcher/exact_scorer.h"
+#include "searcher/posting_cache.h"
 
 namespace khabar {
 
@@ -25,10 +24,11 @@ struct BagTerm {
   LemmaMask lemma = 0;    // of the words whose lemma the term is
 };
 
-// Not for two threads at once. Lists of frequent words, which nearly every query asks for, stay in memory.
+// Not for two threads at once.
 class BagScorer {
  public:
-  // Reads the length of every article: 16 bytes each stay in memory. The database must not change.
+  // Reads the length of every article: 16 bytes each stay in memory, and up to 64 MB of posting lists. The database
+  // must not change.
   explicit BagScorer(const Xapian::Database& database);
 
   // The best `count` articles that have a term that makes a hit, and all that are as good as the last of them, in any
@@ -45,27 +45,25 @@ class BagScorer {
     LemmaMask lemmas = 0;
   };
 
-  // How often each article has the term, by id.
-  using Counts = std::vector<std::uint16_t>;
-
-  std::vector<Entry> entries_of(const std::vector<BagTerm>& terms) const;
+  std::vector<Entry> entries_of(const std::vector<BagTerm>& terms);
   void add_all(const Entry& entry);
   void add_to_candidates(const Entry& entry);
-  void add_from_list(const Entry& entry);
-  const Counts* frequent(const Entry& entry);
+  void add_by_reading(const Entry& entry, const Postings& postings);
+  void add_by_looking_up(const Entry& entry, const Postings& postings);
+  void add_by_looking_up(const Entry& entry);
   void add_posting(const Entry& entry, State& state, Xapian::termcount times);
   bool has_above(double score, std::size_t count) const;
   double threshold(std::size_t count, double least);
   void drop_below(double score);
 
   Xapian::Database database_;
+  PostingCache postings_;
   std::vector<State> articles_;  // by id
   std::vector<Xapian::docid> seen_;
   std::vector<Xapian::docid> candidates_;  // of seen_, those that may be among the best
   bool sorted_ = false;                    // candidates_, by id
   float highest_ = 0;                      // score
   std::vector<float> sample_;
-  std::unordered_map<std::string, Counts> frequent_;
 };
 
 }  // namespace khabar

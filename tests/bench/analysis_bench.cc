@@ -1,4 +1,4 @@
-// How fast text becomes words and words become terms. The text is that of corpus/.
+// How fast text becomes words and words become terms or marks. The text is that of corpus/.
 #include <benchmark/benchmark.h>
 
 #include <filesystem>
@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/normalizer.h"
 #include "common/tokenizer.h"
 #include "common/word_analyzer.h"
+#include "searcher/highlighter.h"
 
 namespace khabar {
 namespace {
@@ -28,6 +30,14 @@ std::string corpus_text() {
 void count(benchmark::State& state, std::size_t items) {
   state.SetItemsProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) * items));
 }
+
+// NFKC with the way back; bytes are those of the text. Most Arabic news changes in nothing or little.
+void normalize_text(benchmark::State& state) {
+  const std::string text = corpus_text();
+  for (auto _ : state) benchmark::DoNotOptimize(NormalizedText(text).text().data());
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
+}
+BENCHMARK(normalize_text)->Unit(benchmark::kMillisecond);
 
 void tokenize_text(benchmark::State& state) {
   const std::string text = corpus_text();
@@ -67,6 +77,21 @@ void analyze_running_text(benchmark::State& state) {
   count(state, tokens);
 }
 BENCHMARK(analyze_running_text)->Unit(benchmark::kMillisecond);
+
+// All of the text, ten words of it marked.
+void highlight_text(benchmark::State& state) {
+  const std::string text = corpus_text();
+  Analyzer analyzer;
+  MatchTerms terms;
+  for (const Token& token : analyzer.analyze("الحكومة الهجرة المغرب وزير اقتصاد مدينة رئيس المياه قانون جامعة")) {
+    terms.lemmas.insert(token.word->lemma);
+  }
+  const std::size_t words = analyzer.analyze(text).size();
+  Highlighter highlighter{terms, analyzer};
+  for (auto _ : state) benchmark::DoNotOptimize(highlighter.mark(text, TextPart::kBody).marks.data());
+  count(state, words);
+}
+BENCHMARK(highlight_text)->Unit(benchmark::kMillisecond);
 
 // From nothing to the first word analysed.
 void make_analyzer(benchmark::State& state) {

@@ -6,13 +6,15 @@
 namespace khabar {
 namespace {
 
+using ::testing::AllOf;
 using testing::CommandResult;
+using ::testing::HasSubstr;
 using testing::json_lines;
+using ::testing::Not;
 using testing::run_command;
 
-// Arguments: directory, khabar-index, small input, large input.
-constexpr const char* kScript = R"(
-mount -t tmpfs -o size=6m none "$1" || exit 99
+constexpr const char* kTooSmall = R"(
+mount -t tmpfs -o size=22m none "$1" || exit 99
 "$2" build --index "$1/index" --quiet "$3"; echo "small build $?"
 "$2" build --index "$1/index" --quiet "$4"; echo "large build $?"
 "$2" verify --index "$1/index" >/dev/null; echo "verify $?"
@@ -30,24 +32,63 @@ find "$1/index" -name '.*' | grep -v /reports/
 true
 )";
 
-TEST(FullDisk, HarmsNothingThatWasPublished) {
-  const testing::TempDir dir;
-  const std::string script = dir.write("script.sh", kScript);
-  const std::string small = dir.write("small.jsonl", json_lines(50));
-  const std::string large = dir.write("large.jsonl", json_lines(20'000));
-  const std::string mount = (dir.path() / "disk").string();
-  std::filesystem::create_directory(mount);
-  if (run_command({"/usr/bin/env", "unshare", "--mount", "true"}).status != 0) {
-    GTEST_SKIP() << "this machine lets nobody make a mount name space";
+// Each large run is told the moment at which the rest of the disk goes. It may be done by then (0), else it fails (2).
+constexpr const char* kFilledByOthers = R"(
+mount -t tmpfs -o size=40m none "$1" || exit 99
+"$2" build --index "$1/index" --quiet "$3"; echo "build $?"
+for command in build update; do
+  for moment in 0.05 0.1 0.2 0.3 0.4 0.6; do
+    "$2" "$command" --index "$1/index" --quiet "$4" & run=$!
+    sleep "$moment"
+    dd if=/dev/zero of="$1/filler" bs=4k 2>/dev/null
+    wait "$run"; status=$?
+    [ "$status" = 0 ] || [ "$status" = 2 ] || echo "$command filled after $moment $status"
+    rm "$1/filler"
+    "$2" verify --index "$1/index" >/dev/null || echo "verify after $command filled after $moment $?"
+    rm -rf "$1/index"
+    "$2" build --index "$1/index" --quiet "$3"
+  done
+done
+"$2" build --index "$1/index" --quiet --force "$3"; echo "build $?"
+"$2" verify --index "$1/index" --all >/dev/null; echo "sound $?"
+)";
+
+// Runs `script` with a mount point, khabar-index, a small and a large input; skips where nobody may mount.
+class FullDisk : public ::testing::Test {
+ protected:
+  void run(const char* text) {
+    if (run_command({"/usr/bin/env", "unshare", "--mount", "true"}).status != 0) {
+      GTEST_SKIP() << "this machine lets nobody make a mount name space";
+    }
+    const std::string script = dir_.write("script.sh", text);
+    const std::string small = dir_.write("small.jsonl", json_lines(50));
+    const std::string large = dir_.write("large.jsonl", json_lines(20'000));
+    const std::string mount = (dir_.path() / "disk").string();
+    std::filesystem::create_directory(mount);
+    result_ = run_command({"/usr/bin/env", "unshare", "--mount", "/bin/sh", script, mount, KHABAR_INDEX, small, large});
+    if (result_.status == 99) GTEST_SKIP() << "this machine lets nobody mount a tmpfs: " << result_.err;
   }
-  const CommandResult result =
-      run_command({"/usr/bin/env", "unshare", "--mount", "/bin/sh", script, mount, KHABAR_INDEX, small, large});
-  if (result.status == 99) GTEST_SKIP() << "this machine lets nobody mount a tmpfs: " << result.err;
-  EXPECT_EQ(result.out,
+
+  testing::TempDir dir_;
+  CommandResult result_;
+};
+
+TEST_F(FullDisk, HarmsNothingThatWasPublished) {
+  run(kTooSmall);
+  if (IsSkipped()) return;
+  EXPECT_EQ(result_.out,
             "small build 0\nlarge build 2\nverify 0\nlarge update 2\nverify 0\nsmall build 0\n"
             "build on a full disk 2\nrollback on a full disk 2\nverify 0\nrollback 0\nverify 0\n")
-      << result.err;
-  EXPECT_THAT(result.err, ::testing::HasSubstr("No space left on device"));
+      << result_.err;
+  EXPECT_THAT(result_.err, HasSubstr("the disk of "));
+  EXPECT_THAT(result_.err, HasSubstr("No space left on device"));
+}
+
+TEST_F(FullDisk, MayBeFilledByOthersAtAnyMoment) {
+  run(kFilledByOthers);
+  if (IsSkipped()) return;
+  EXPECT_EQ(result_.out, "build 0\nbuild 0\nsound 0\n") << result_.err;
+  EXPECT_THAT(result_.err, AllOf(HasSubstr(": error: "), HasSubstr(": hint: "), Not(HasSubstr("terminate called"))));
 }
 
 }  // namespace

@@ -50,6 +50,17 @@ TEST(RunProgram, TurnsEveryEndIntoAMessageAndAStatus) {
   }
 }
 
+TEST(RunProgram, TellsAlsoOfAnEndThatCannotBeCaught) {
+  const CommandResult with_reason = sample({"do", "destroy"});
+  EXPECT_EQ(with_reason.status, 2);
+  EXPECT_THAT(with_reason.err,
+              StartsWith("sample_program: error: ended in the middle of its work: DatabaseError: Error writing "
+                         "block 7: No space left on device\nsample_program: hint: check the free space"));
+  const CommandResult without = sample({"do", "terminate"});
+  EXPECT_EQ(without.status, 2);
+  EXPECT_THAT(without.err, StartsWith("sample_program: error: ended in the middle of its work: no reason was given\n"));
+}
+
 TEST(RunProgram, NamesTheIndexThatXapianCouldNotOpen) {
   const CommandResult result = sample({"do", "open"});
   EXPECT_EQ(result.status, 2);

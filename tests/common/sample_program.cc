@@ -3,6 +3,8 @@
 #include <xapian.h>
 
 #include <array>
+#include <cerrno>
+#include <exception>
 #include <iostream>
 #include <new>
 #include <stdexcept>
@@ -31,6 +33,14 @@ constexpr Program kProgram{.name = "sample",
                            .examples = {},
                            .indexer = false};
 
+void write_block() { throw Xapian::DatabaseError("Error writing block 7", "", ENOSPC); }
+
+// As libraries do that write in destructors.
+void fail_beyond_catching(bool with_reason) noexcept {  // NOLINT(bugprone-exception-escape): what it is for
+  if (with_reason) write_block();
+  std::terminate();
+}
+
 ExitStatus run(const ParsedOptions& options) {
   const std::string deed = options.arguments.empty() ? "" : options.arguments.front();
   if (deed == "nothing") return ExitStatus::kPartial;
@@ -42,6 +52,8 @@ ExitStatus run(const ParsedOptions& options) {
   if (deed == "standard") throw std::runtime_error("oops");
   if (deed == "memory") throw std::bad_alloc();
   if (deed == "odd") throw 7;
+  if (deed == "destroy") fail_beyond_catching(true);
+  if (deed == "terminate") fail_beyond_catching(false);
   if (deed == "lots") {
     for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
   }

@@ -61,6 +61,20 @@ inline std::string iso_8859_6(std::string_view text) {
                        {0xE1, U"فقكلمنهوىي\u064B\u064C\u064D\u064E\u064F\u0650\u0651\u0652"}});
 }
 
+inline std::u16string utf_16_units(std::string_view utf8) {
+  std::u16string units;
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = next_code_point(utf8, at);
+    if (c < 0x10000) {
+      units += static_cast<char16_t>(c);
+    } else {
+      units += static_cast<char16_t>(0xD7C0 + (c >> 10));
+      units += static_cast<char16_t>(0xDC00 + (c & 0x3FF));
+    }
+  }
+  return units;
+}
+
 inline std::string utf_16(std::u16string_view text, bool little_endian) {
   std::string bytes;
   for (const char16_t unit : text) {

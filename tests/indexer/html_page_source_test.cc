@@ -116,6 +116,10 @@ TEST(HtmlPage, WithoutAnArticleIsSkippedWithAReason) {
       {"links only", "<html><title>x</title><body><ul><li><a href=/1>خبر أول</a><li><a href=/2>خبر ثان</a></ul></html>",
        little},
       {"an error page", "<!DOCTYPE html><html><title>404</title><h1>الصفحة غير موجودة</h1><p>عذرا.</p></html>", little},
+      {"frames",
+       "<html><head><title>جريدة</title></head><frameset cols='20%,*'><frame src='menu.htm'><frame src='main.htm'>"
+       "<noframes><body><p>متصفحك لا يدعم الإطارات.</p></body></noframes></frameset></html>",
+       "0: no article: the page is made of frames, each of which is another page"},
       {"a player", "<html><meta property=og:type content=article><title>x</title><video></video></html>", little},
       {"nothing at all", "<html></html>", little},
       {"scripts only", "<!doctype html><script>var a = '<p>" + std::string(kStory) + "</p>';</script>", little},
@@ -186,6 +190,19 @@ TEST(HtmlPage, SurvivesCutMarkup) {
     const RecordingSink sink = read_bytes(page.substr(0, size), "a.html");
     for (const Article& article : sink.articles) EXPECT_THAT(article.body, Not(HasSubstr("<"))) << size;
   }
+}
+
+TEST(HtmlPage, TakesTheParagraphsOfThePageWhereItsDataHaveThemInOneLine) {
+  const auto page = [](const std::string& data) {
+    return "<html><script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"خبر\",\"articleBody\":\"" +
+           data + "\"}</script><h1>خبر</h1><div><p>وصل الوفد الرسمي إلى “العاصمة” مساء أمس.</p>" +
+           "<p>ويلتقي الوفد خلال الزيارة عددا من المسؤولين.</p></div></html>";
+  };
+  const std::string same = "وصل الوفد الرسمي إلى 'العاصمة' مساء أمس. ويلتقي الوفد خلال الزيارة عددا من المسؤولين.";
+  EXPECT_EQ(read_bytes(page(same), "a.html").articles.at(0).body,
+            "وصل الوفد الرسمي إلى “العاصمة” مساء أمس.\nويلتقي الوفد خلال الزيارة عددا من المسؤولين.");
+  const std::string more = same + " ويعود إلى بلاده غدا.";
+  EXPECT_EQ(read_bytes(page(more), "a.html").articles.at(0).body, more);
 }
 
 TEST(HtmlPage, LoadsNothing) {

@@ -72,6 +72,21 @@ TEST(MainText, IsWhatThePageTellsAndNoFurniture) {
        kAll},
       {"words parted by elements", "<div><p>وصل <b>الو</b>فد<span> الرسمي</span> إلى\n\n العاصمة   مساء أمس.</p></div>",
        "وصل الوفد الرسمي إلى العاصمة مساء أمس."},
+      {"text in <pre>",
+       "<pre>" + kOne + "\n \r\n" + kTwo.substr(0, kTwo.find(' ')) + "\n" + kTwo.substr(kTwo.find(' ') + 1) + "\n\n\n" +
+           kThree + "</pre>",
+       kAll},
+      {"a byline with its date", "<div><p>سلمى - من مراسلنا هاني كرم، الجمعة 18 أوت 2017</p>" + story + "</div>", kAll},
+      {"a sentence with a date", "<div><p>وصل الوفد في 18 أوت 2017 إلى العاصمة.</p>" + story + "</div>",
+       "وصل الوفد في 18 أوت 2017 إلى العاصمة.\n" + kAll},
+      {"a heading with a date", "<div>" + p(kOne) + "<p>الجمعة 18 أوت 2017 في المساء</p>" + p(kTwo) + "</div>",
+       kOne + "\nالجمعة 18 أوت 2017 في المساء\n" + kTwo},
+      {"terms of use before the title",
+       "<table><tr><td>" + kAll + " " + kAll + "</td><td><div><b>زيارة رسمية</b></div><div>" + story +
+           "</div></td></tr></table>",
+       kAll},
+      {"words for screen readers",
+       "<div>" + p(kOne) + "<span class='x sr-only'>" + kThree + "</span>" + p(kTwo) + "</div>", kOne + "\n" + kTwo},
       {"nothing", "<div></div>", ""},
   };
   for (const auto& [what, html, text] : table)

@@ -45,6 +45,21 @@ TEST(PageMetadata, TakesTheMostTrustedNameThatHasAValue) {
        &ArticleDraft::author, "سليم, هند"},
       {"<meta property='article:author' content='https://www.facebook.com/x'><a rel='author' href='/s'>سليم</a>",
        &ArticleDraft::author, "سليم"},
+      {"<meta name='author' content='Super User'><p itemprop='author' itemscope>كتب: <b itemprop='name'>هند</b></p>",
+       &ArticleDraft::author, "هند"},
+      {"<span itemprop='author' itemscope><meta itemprop='name' content='هند'></span>", &ArticleDraft::author, "هند"},
+      {"<div class='meta author'>بقلم: هند</div><div class='author'>سليم</div>", &ArticleDraft::author, "هند"},
+      {"<div class='author'>كتب - هند</div>", &ArticleDraft::author, "هند"},
+      {"<div class='author'>تحرير الساحل</div>", &ArticleDraft::author, "تحرير الساحل"},
+      {"<div class='author-box'>هند</div>", &ArticleDraft::author, ""},
+      {"<div class='author'>" + std::string(61, 'x') + "</div>", &ArticleDraft::author, ""},
+      {"<a rel='category tag' href='/c'>محليات</a>", &ArticleDraft::section, "محليات"},
+      {"<a class='post-cat' href='/c'>محليات</a><meta itemprop='genre' content='ثقافة'>", &ArticleDraft::section,
+       "ثقافة"},
+      {"<span property='dc:date dc:created' content='2020-05-03'>x</span>", &ArticleDraft::date, "2020-05-03"},
+      {"<abbr itemprop='datePublished' title='2020-05-03'>x</abbr>", &ArticleDraft::date, "2020-05-03"},
+      {"<meta itemprop='headline ' content='أ'><title>ب</title>", &ArticleDraft::title, "أ"},
+      {"<p itemprop='publisher' itemscope><meta itemprop='name' content='دار'></p>", &ArticleDraft::source, "دار"},
       {"<meta name='parsely-section' content='رياضة'>", &ArticleDraft::section, "رياضة"},
       {"<meta name='dc.publisher' content='دار'>", &ArticleDraft::source, "دار"},
       {"<link rel='canonical' href='http://www.x.test/a/1'>", &ArticleDraft::source, "x.test"},
@@ -127,6 +142,25 @@ TEST(PageTitle, LosesTheNameOfTheSiteWhereSomethingSupportsThat) {
   };
   for (const auto& [title, titles, sites, clean] : table)
     EXPECT_EQ(without_site_name(title, titles, sites), clean) << title;
+}
+
+struct SiteCase {
+  std::string whole;
+  std::string title;
+  std::string site;
+};
+
+TEST(PageTitle, NamesTheSiteBesideIt) {
+  const std::vector<SiteCase> table = {
+      {"خبر مهم | الموقع", "خبر مهم", "الموقع"},
+      {"خبر مهم - ثقافة - الموقع", "خبر مهم", "الموقع"},
+      {"الموقع: خبر مهم", "خبر مهم", "الموقع"},
+      {"طباعة : خبر مهم", "خبر مهم", ""},
+      {"خبر مهم", "خبر مهم", ""},
+      {"خبر مهم جدا", "خبر مهم", ""},
+      {"الموقع", "", ""},
+  };
+  for (const auto& [whole, title, site] : table) EXPECT_EQ(site_in_titles({whole}, title), site) << whole;
 }
 
 TEST(PageUrl, NamesItsHost) {

@@ -19,6 +19,7 @@ struct RecordingSink : public ArticleSink {
     encodings.emplace_back(encoding);
   }
   void skip(SkippedInput&& input) override { skipped.push_back(std::move(input)); }
+  void pass_over(std::string_view kind) override { passed_over.emplace_back(kind); }
   void consumed(std::uint64_t count) override { bytes += count; }
 
   std::vector<std::string> ids() const {
@@ -38,6 +39,7 @@ struct RecordingSink : public ArticleSink {
   std::vector<SkippedInput> skipped;
   std::vector<std::string> formats;    // of each article
   std::vector<std::string> encodings;  // the same
+  std::vector<std::string> passed_over;
   std::uint64_t bytes = 0;
 };
 

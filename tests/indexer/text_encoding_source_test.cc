@@ -86,6 +86,33 @@ TEST(Encoding, OfTrecSgmlGoesWithEntities) {
   EXPECT_THAT(sink.formats, ElementsAre("TREC SGML"));
 }
 
+TEST(Encoding, OfNumericEntitiesIsReadInEveryFormat) {
+  for (const std::string text : {"&#1582;&#x628;&#1585; &amp; 1", "&#x062E;&#1576;&#x631; & 1"}) {
+    for (const std::string& bytes : {text, "{\"id\":1,\"title\":\"" + text + "\"}", "id,title\n1," + text + "\n",
+                                     "<DOC><DOCNO>1</DOCNO><TITLE>" + text + "</TITLE></DOC>"}) {
+      const RecordingSink sink = read_bytes(bytes);
+      ASSERT_EQ(sink.articles.size(), 1U) << bytes;
+      EXPECT_EQ(sink.articles[0].title, "خبر & 1") << bytes;
+      EXPECT_THAT(sink.encodings, ElementsAre("numeric entities")) << bytes;
+    }
+  }
+}
+
+TEST(Encoding, LeavesOtherReferencesInTextAlone) {
+  for (const std::string text : {"&amp; &#38; &#233; خبر", "&#1575 x", "&#xZZ;", "&#", "&#99999999999;", "&#1792;"}) {
+    const RecordingSink sink = read_bytes("x\n" + text, "a.txt");
+    ASSERT_EQ(sink.articles.size(), 1U);
+    EXPECT_EQ(sink.articles[0].body, text);
+    EXPECT_THAT(sink.encodings, ElementsAre("UTF-8"));
+  }
+}
+
+TEST(Encoding, OfUtf8WithSomeReferencesIsUtf8) {
+  const RecordingSink sink = read_bytes("خبر\nمتن &#1582;&#1576;&#1585; &quot;x&quot;", "a.txt");
+  EXPECT_EQ(sink.articles.at(0).body, "متن خبر \"x\"");
+  EXPECT_THAT(sink.encodings, ElementsAre("UTF-8"));
+}
+
 TEST(Encoding, ThatAUserNamesCountsForEveryFormat) {
   SourceOptions options;
   options.encoding = "windows-1256";
@@ -98,6 +125,9 @@ TEST(Encoding, ThatAUserNamesCountsForEveryFormat) {
   EXPECT_THAT(marked.encodings, ElementsAre("UTF-8"));
   options.encoding = "UTF-16LE";
   EXPECT_EQ(read_bytes(utf_16(u"خبر", true), "a.txt", options).articles.at(0).title, "خبر");
+  options.encoding = "UTF-16";
+  EXPECT_EQ(read_bytes(utf_16(u"خبر", true), "a.txt", options).articles.at(0).title, "خبر");
+  EXPECT_EQ(read_bytes(utf_16(u"خبر وخبر آخر", false), "a.txt", options).articles.at(0).title, "خبر وخبر آخر");
   options.encoding = "Shift_JIS";
   EXPECT_EQ(read_bytes("{\"id\":1,\"body\":\"\x83\x5C\"}", "a", options).articles.at(0).body, "ソ")
       << "its second byte is a backslash";

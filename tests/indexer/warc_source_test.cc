@@ -101,26 +101,45 @@ struct PassedCase {
   std::string bytes;
 };
 
-TEST(Warc, PassesOverWhatIsNoPageWithoutAWord) {
+struct KindCase {
+  const char* what;
+  std::string bytes;
+  std::string kind;
+};
+
+TEST(Warc, PassesOverWhatIsNoPageAndCountsIt) {
   const std::string page = modern_page();
-  const std::vector<PassedCase> table = {
-      {"not found", response("https://x.test/", "HTTP/1.1 404 Not Found\r\n" + kHtml + "\r\n" + page)},
-      {"moved", response("https://x.test/", "HTTP/1.1 301 Moved\r\nLocation: /2\r\n" + kHtml + "\r\n")},
-      {"robots", response("https://x.test/robots.txt", http("Content-Type: text/plain\r\n", "User-agent: *"))},
+  const std::vector<KindCase> table = {
+      {"not found", response("https://x.test/", "HTTP/1.1 404 Not Found\r\n" + kHtml + "\r\n" + page),
+       "HTTP status 404"},
+      {"moved", response("https://x.test/", "HTTP/1.1 301 Moved\r\nLocation: /2\r\n" + kHtml + "\r\n"),
+       "HTTP status 301"},
+      {"robots", response("https://x.test/robots.txt", http("Content-Type: text/plain\r\n", "User-agent: *")),
+       "no page or feed"},
       {"a picture",
-       response("https://x.test/a.png", http("Content-Type: image/png\r\n", std::string("\x89PNG\0\0", 6)))},
+       response("https://x.test/a.png", http("Content-Type: image/png\r\n", std::string("\x89PNG\0\0", 6))),
+       "no page or feed"},
       {"a name's address",
-       record("WARC-Type: response\r\nWARC-Target-URI: dns:x.test\r\nContent-Type: text/dns\r\n", "x A 1")},
-      {"fetched before", record("WARC-Type: revisit\r\nWARC-Target-URI: https://x.test/\r\n", http(kHtml, ""))},
-      {"no header", response("https://x.test/", page)},
+       record("WARC-Type: response\r\nWARC-Target-URI: dns:x.test\r\nContent-Type: text/dns\r\n", "x A 1"), "no HTTP"},
+      {"fetched before", record("WARC-Type: revisit\r\nWARC-Target-URI: https://x.test/\r\n", http(kHtml, "")),
+       "revisit"},
+      {"no header", response("https://x.test/", page), "no HTTP"},
       {"a site map",
-       response("https://x.test/", http("Content-Type: text/xml\r\n", "<?xml version='1.0'?><urlset></urlset>"))},
+       response("https://x.test/", http("Content-Type: text/xml\r\n", "<?xml version='1.0'?><urlset></urlset>")),
+       "no page or feed"},
       {"text that was taken from a page",
-       record("WARC-Type: conversion\r\nWARC-Target-URI: https://x.test/\r\nContent-Type: text/plain\r\n", "نص")},
-      {"nothing but information", kInfo},
+       record("WARC-Type: conversion\r\nWARC-Target-URI: https://x.test/\r\nContent-Type: text/plain\r\n", "نص"),
+       "no page or feed"},
+      {"nothing but information", kInfo, "warcinfo"},
+      {"a request", record("WARC-Type: request\r\n", "GET / HTTP/1.1\r\n\r\n"), "request"},
+      {"what a crawler adds", record("WARC-Type: metadata\r\n", "fetchTimeMs: 1"), "metadata"},
+      {"the rest of a record", record("WARC-Type: continuation\r\nWARC-Segment-Number: 2\r\n", page), "continuation"},
+      {"another type", record("WARC-Type: x-cats\r\n", "x"), "records of unknown types"},
+      {"no type", record("", "x"), "records of unknown types"},
   };
-  for (const auto& [what, bytes] : table) {
+  for (const auto& [what, bytes, kind] : table) {
     const RecordingSink sink = read_bytes(bytes + story("https://x.test/last"), "a.warc");
+    EXPECT_THAT(sink.passed_over, ElementsAre(kind)) << what;
     EXPECT_THAT(sink.ids(), ElementsAre("https://x.test/last")) << what;
     EXPECT_THAT(sink.reasons(), IsEmpty()) << what;
   }
@@ -201,6 +220,14 @@ TEST(Warc, SkipsWhatCannotBeReadWithItsPlaceAndGoesOn) {
        "longer than 100000 bytes"},
       {"a long page", response(uri, http(kHtml, page + std::string(100'000, ' '))), "longer than 100000 bytes"},
       {"no article", response(uri, http(kHtml, front_page())), "no article: the page is a list of teasers"},
+      {"in segments", response(uri, http(kHtml, page), "WARC-Segment-Number: 1\r\n"),
+       "in several segments, which are not put together"},
+      {"chunked and packed with br",
+       response(uri,
+                http(kHtml + "Transfer-Encoding: chunked\r\nContent-Encoding: br\r\n", "3\r\n\x0b\x02\x80\r\n0\r\n")),
+       "unsupported content coding: br"},
+      {"zstd", response(uri, http(kHtml + "Content-Encoding: zstd\r\n", "\x28\xb5\x2f\xfd")),
+       "unsupported content coding: zstd"},
       {"cut by the crawler", response(uri, http(kHtml, page), "WARC-Truncated: length\r\n"),
        "cut short by the crawler: length"},
   };
@@ -313,6 +340,22 @@ TEST(Warc, BelievesTheCharacterSetOfTheHttpHeader) {
   ASSERT_THAT(sink.ids(), ElementsAre("https://x.test/1", "https://x.test/2"));
   EXPECT_EQ(sink.articles[0].body, kStory);
   EXPECT_EQ(sink.articles[1].body, kStory);
+}
+
+TEST(Warc, GivesTheItemsOfAFeedInUtf16) {
+  const std::string feed =
+      "<?xml version='1.0' "
+      "encoding='utf-16'?><rss><channel><item><guid>7</guid><title>خبر</title></item></channel></rss>";
+  for (const bool little_endian : {true, false}) {
+    for (const std::u16string mark : {u"\uFEFF", u""}) {
+      const std::string body = utf_16(mark + utf_16_units(feed), little_endian);
+      const RecordingSink sink =
+          read_bytes(response("https://x.test/feed", http("Content-Type: text/xml\r\n", body)), "a.warc");
+      ASSERT_THAT(sink.ids(), ElementsAre("7"));
+      EXPECT_EQ(sink.articles[0].title, "خبر");
+      EXPECT_THAT(sink.encodings, ElementsAre(little_endian ? "UTF-16LE" : "UTF-16BE"));
+    }
+  }
 }
 
 TEST(Warc, ReplacesAFewBrokenBytesOfAPage) {

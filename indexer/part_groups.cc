@@ -8,6 +8,7 @@
 
 #include "common/field.h"
 #include "common/minhash.h"
+#include "indexer/disk_room.h"
 #include "indexer/near_articles.h"
 
 namespace khabar {
@@ -119,9 +120,13 @@ class PartGrouping {
   std::vector<NearPair> pairs_;
 };
 
+// Its words are written again with its group, in blocks of 8 kB of which others change too.
+constexpr std::size_t kRoomAnArticle = 32 << 10;
+
 using PartGroups = std::vector<std::pair<Xapian::docid, std::string>>;
 
 void write_groups(const std::filesystem::path& part, const PartGroups& groups, const CheckPoint& check_point) {
+  require_room(part.parent_path(), groups.size() * kRoomAnArticle);
   Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   for (const auto& [id, group] : groups) {
     check_point();

@@ -58,8 +58,7 @@ constexpr std::size_t whole_blocks(std::size_t articles) {
 }  // namespace
 
 SearchRun::SearchRun(const Collection& collection, const SearchRequest& request, const BuiltQuery& built)
-    : collection_(collection),
-      database_(collection.database()),
+    : database_(collection.database()),
       request_(request),
       built_(built),
       ranked_(request.sort == Sort::kRelevance && built.hits),

@@ -49,7 +49,6 @@ class SearchRun {
   void fold_page(Answer& answer);
   bool fill_folded_page(const std::vector<Candidate>& all, std::vector<Candidate>& page);
 
-  const Collection& collection_;
   const Xapian::Database& database_;
   const SearchRequest& request_;
   const BuiltQuery& built_;

@@ -11,6 +11,8 @@
 #include "common/error.h"
 #include "common/field.h"
 #include "common/leb128.h"
+#include "common/minhash.h"
+#include "common/shingles.h"
 #include "common/token_sequence.h"
 
 namespace khabar {
@@ -115,6 +117,15 @@ void add_terms(Xapian::Document& document, Field field,
   for (const auto& [word, count] : counts) document.add_term(text_term(field, word), count);
 }
 
+void add_bands(Xapian::Document& document, const std::vector<Token>& words, std::size_t body) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(words.size());
+  for (std::size_t i = body; i < words.size(); ++i) hashes.push_back(shingle_word(words[i].word->exact));
+  const std::vector<std::uint64_t> shingles = shingles_of(hashes);
+  if (shingles.empty()) return;
+  for (const std::string& term : band_terms(shingles)) document.add_boolean_term(term);
+}
+
 void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer, FormCounter& forms) {
   const bool is_lead = title_is_lead(article);
   const auto& words = analyzer.analyze(indexed_text(article, is_lead));
@@ -126,6 +137,7 @@ void add_text(Xapian::Document& document, const Article& article, Analyzer& anal
   add_terms(document, Field::kBroad, counts.broad);
   for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma));
   document.add_value(slot(Slot::kTokens), encode_tokens(words, title, is_lead));
+  add_bands(document, words, body);
   forms.add(words);
 }
 
@@ -190,6 +202,14 @@ std::string order_value(const Article& article) {
 
 std::string_view order_value_id(std::string_view value) {
   return value.size() < 8 ? std::string_view{} : value.substr(8);
+}
+
+std::string age_value(std::string_view order_value) {
+  std::string value{order_value};
+  constexpr std::string_view kUndatedBytes = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  if (value.starts_with(kUndatedBytes)) return value;
+  for (std::size_t i = 0; i < std::min(value.size(), kDateBytes); ++i) value[i] = static_cast<char>(~value[i]);
+  return value;
 }
 
 std::string content_hash(const Article& article) {

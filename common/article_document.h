@@ -13,7 +13,7 @@
 namespace khabar {
 
 // Version of terms, slots and stored data. An index of another version is refused with "rebuild".
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // News says first what it is about: words of the title and the first words of the body count this often. Measured with
 // headlines (see tests/quality/README.md): nDCG@10 0.742 to 0.776 and 0.708 to 0.726.
@@ -34,6 +34,9 @@ std::string order_value(const Article& article);
 
 // The id inside a value of Slot::kOrder.
 std::string_view order_value_id(std::string_view value);
+
+// Bytes that sort oldest first, undated last, then by id, from a value of Slot::kOrder.
+std::string age_value(std::string_view order_value);
 
 // 16 bytes, XXH3-128 over every field but the path: a nightly dump has another name each night, and its articles are
 // still the same.

@@ -23,6 +23,7 @@ constexpr std::array kFields{
     FieldSpec{Field::kMonth, "", "", "M", FieldKind::kBoolean, "UTC month, YYYYMM"},
     FieldSpec{Field::kYear, "", "", "Y", FieldKind::kBoolean, "UTC year, YYYY"},
     FieldSpec{Field::kFingerprint, "", "", "XF", FieldKind::kBoolean, "analyzer fingerprint, on every document"},
+    FieldSpec{Field::kBand, "", "", "XB", FieldKind::kBoolean, "where near duplicates meet: see minhash.h"},
 };
 
 constexpr bool in_order_of_field() {

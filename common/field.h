@@ -25,6 +25,7 @@ enum class Field {
   kMonth,
   kYear,
   kFingerprint,
+  kBand,
 };
 
 enum class FieldKind {
@@ -54,6 +55,7 @@ enum class Slot : Xapian::valueno {
   kDate = 0,         // sortable_serialise of seconds since 1970 UTC; absent for an undated article
   kSource = 1,       // the source as given
   kContentHash = 2,  // 16 bytes, XXH3-128 of the article
+  kGroup = 3,        // id of the representative; absent for an article without near duplicates
   kOrder = 4,        // newest first, then id: see order_value()
   kTokens = 5,       // the words in their order: see token_sequence.h
 };

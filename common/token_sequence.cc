@@ -159,12 +159,16 @@ std::string_view TokenSequence::shape(std::size_t word) const {
   auto before = std::count(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(word),
                            static_cast<char>(kLiteralShape));
   std::string_view rest = literals_;
-  for (;; --before) {
-    const std::uint64_t length = read_number(rest);
-    if (length > rest.size()) throw damaged();
-    if (before == 0) return rest.substr(0, length);
-    rest.remove_prefix(length);
-  }
+  for (; before > 0; --before) next_literal(rest);
+  return next_literal(rest);
+}
+
+std::string_view TokenSequence::next_literal(std::string_view& literals) {
+  const std::uint64_t length = read_number(literals);
+  if (length > literals.size()) throw damaged();
+  const std::string_view shape = literals.substr(0, length);
+  literals.remove_prefix(length);
+  return shape;
 }
 
 }  // namespace khabar

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/word_shape.h"
 
 namespace khabar {
 
@@ -52,11 +53,16 @@ class TokenSequence {
   template <typename See>
   void find_any(const std::vector<std::uint32_t>& codes, See see) const;
 
+  // Calls `see(code, shape)` for each word of `range`, word after word.
+  template <typename See>
+  void read(WordRange range, See see) const;
+
   bool has_code(std::size_t word, std::uint32_t code) const { return code_at(word) == code; }
   std::string_view shape(std::size_t word) const;
 
  private:
   std::uint32_t code_at(std::size_t word) const;
+  static std::string_view next_literal(std::string_view& literals);
 
   bool wide_;
   bool title_is_lead_;
@@ -79,6 +85,16 @@ void TokenSequence::find_any(const std::vector<std::uint32_t>& codes, See see) c
     for (std::size_t i = 0; i < codes.size(); ++i) {
       if (has_code(word, codes[i])) see(word, i);
     }
+  }
+}
+
+template <typename See>
+void TokenSequence::read(WordRange range, See see) const {
+  std::string_view literals = literals_;
+  for (std::size_t word = 0; word < range.end; ++word) {
+    const auto code = static_cast<std::uint8_t>(shapes_[word]);
+    const std::string_view shape = code == kLiteralShape ? next_literal(literals) : coded_shape(code);
+    if (word >= range.begin) see(code_at(word), shape);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "common/article_document.h"
 #include "common/error.h"
 #include "common/version.h"
+#include "indexer/duplicate_counts.h"
 #include "indexer/generation_guard.h"
 #include "indexer/utc_time.h"
 
@@ -35,6 +36,7 @@ EditRun::EditRun(const std::string& command, const std::filesystem::path& index,
   report_.analyzer_fingerprint = snapshot_.analyzer().fingerprint();
   report_.jobs = 1;
   report_.changes.emplace();
+  report_.duplicates = count_duplicates(snapshot_.database());
   if (generation_) report_.generation = generation_->name();
 }
 
@@ -63,6 +65,7 @@ void EditRun::publish(GenerationEdit& edit, std::size_t keep) {
   metadata.created = report_.started;
   metadata.khabar_version = report_.khabar_version;
   edit.finish(metadata);
+  report_.duplicates = count_duplicates(Xapian::Database(generation_->path().string()));
   report_.seconds.merging = watch_.lap();
   check_point_();
   counters_.stage = RunStage::kPublishing;

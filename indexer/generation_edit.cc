@@ -9,6 +9,7 @@
 #include "common/field.h"
 #include "indexer/database_copy.h"
 #include "indexer/disk_room.h"
+#include "indexer/edit_groups.h"
 #include "indexer/memory_plan.h"
 
 namespace khabar {
@@ -129,12 +130,32 @@ void GenerationEdit::commit() {
 void GenerationEdit::finish(const IndexMetadata& metadata) {
   try {
     FormCounter::write(forms_, database_);
+    commit();
+    regroup();
     write_metadata(database_, metadata);
     commit();
     database_.close();
     check_edit(destination_, metadata.analyzer_fingerprint, promise_);
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
+  }
+}
+
+// What is committed is read, since a database that is being written reads slowly.
+void GenerationEdit::regroup() {
+  std::vector<Xapian::docid> changed = promise_.removed;
+  for (const auto& [document, hash] : promise_.written) changed.push_back(document);
+  const GroupChanges changes =
+      changed_groups(published_.database(), Xapian::Database(destination_.string()), changed, check_point_);
+  for (const auto& [id, group] : changes) {
+    check_point_();
+    Xapian::Document document = database_.get_document(id);
+    if (group.empty()) {
+      document.remove_value(slot(Slot::kGroup));
+    } else {
+      document.add_value(slot(Slot::kGroup), group);
+    }
+    database_.replace_document(id, document);
   }
 }
 

@@ -58,6 +58,7 @@ class GenerationEdit {
  private:
   void count_out(Xapian::docid document);
   void commit_when_large(std::size_t bytes);
+  void regroup();
   void commit();
 
   const IndexSnapshot& published_;

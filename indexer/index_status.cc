@@ -71,6 +71,7 @@ void add_content(const fs::path& path, IndexStatus& status) {
   Coverage coverage;
   add_days(database, coverage);
   add_sources(database, coverage);
+  coverage.duplicates = count_duplicates(database);
   status.coverage = std::move(coverage);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index_snapshot.h"
+#include "indexer/duplicate_counts.h"
 
 namespace khabar {
 
@@ -33,6 +34,7 @@ struct Coverage {
   std::uint64_t dated = 0;  // articles with a date
   std::string first_day;    // YYYY-MM-DD, UTC; empty where no article has a date
   std::string last_day;
+  DuplicateCounts duplicates;
   std::uint64_t without_source = 0;
   std::vector<SourceCount> sources;  // most articles first
 };

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 
 #include "common/article_document.h"
@@ -35,6 +36,7 @@ class Verification {
   void check_fingerprint();
   void check_ids();
   void check_articles();
+  void check_groups();
   void check_article(Xapian::docid document);
   void probe();
 
@@ -107,6 +109,29 @@ void Verification::check_articles() {
   require(seen == result_.articles, fmt::format("{} articles are counted, {} are there", result_.articles, seen));
 }
 
+// Each group has two members or more, and its representative is one of them.
+void Verification::check_groups() {
+  struct Group {
+    std::uint64_t members = 0;
+    bool has_representative = false;
+  };
+  std::map<std::string, Group> groups;
+  const Xapian::valueno value = slot(Slot::kGroup);
+  for (auto at = database_.valuestream_begin(value); at != database_.valuestream_end(value); ++at) {
+    check_point_();
+    Group& group = groups[*at];
+    ++group.members;
+    const std::string order =
+        database_.get_document(at.get_docid(), Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kOrder));
+    if (order_value_id(order) == *at) group.has_representative = true;
+  }
+  for (const auto& [id, group] : groups) {
+    require(group.has_representative,
+            fmt::format("the article {}, the oldest of {} near duplicates, is not among them", id, group.members));
+    require(group.members > 1, fmt::format("the article {} is its only near duplicate", id));
+  }
+}
+
 // The first words of some articles, spread over all, must find their article among those with its id.
 void Verification::probe() {
   Analyzer analyzer{VariantTable{metadata_.variants, path_.string()}};
@@ -139,6 +164,7 @@ VerificationResult Verification::run() {
     check_fingerprint();
     check_ids();
     check_articles();
+    if (result_.searchable) check_groups();
     if (result_.whole()) probe();
   } catch (const Xapian::Error& error) {
     require(false, error.get_error_string() == nullptr

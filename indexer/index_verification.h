@@ -18,8 +18,9 @@ struct VerificationResult {
 };
 
 // Xapian's check of every B-tree; then every article is read, its content hash computed, and its id looked up; every
-// document bears the fingerprint, no id stands twice; and words of some articles are searched for, which must find
-// them. Stops at what makes the rest pointless. Throws only what `check_point` throws.
+// document bears the fingerprint, no id stands twice, groups of near duplicates hold their representative; and words of
+// some articles are searched for, which must find them. Stops at what makes the rest pointless. Throws only what
+// `check_point` throws.
 VerificationResult verify_generation(const std::filesystem::path& path, const CheckPoint& check_point);
 
 }  // namespace khabar

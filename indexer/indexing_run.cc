@@ -11,10 +11,12 @@
 #include "common/index_directory.h"
 #include "common/index_snapshot.h"
 #include "common/version.h"
+#include "indexer/duplicate_counts.h"
 #include "indexer/generation_check.h"
 #include "indexer/generation_guard.h"
 #include "indexer/index_writer.h"
 #include "indexer/part_database.h"
+#include "indexer/part_groups.h"
 #include "indexer/stopwatch.h"
 #include "indexer/utc_time.h"
 
@@ -175,6 +177,8 @@ void Build::merge() {
   report_.indexed = counters_.articles - report_.replaced.size();
   if (!settings_.force) refuse_shrunken();
   check_point_();
+  group_parts(parts_, check_point_);
+  report_.seconds.grouping = watch_.lap();
   {
     // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.
     Xapian::WritableDatabase first(parts_.front().string(), Xapian::DB_OPEN);
@@ -189,6 +193,7 @@ void Build::merge() {
 void Build::check() {
   counters_.stage = RunStage::kChecking;
   check_generation(generation_.path(), {report_.indexed, report_.analyzer_fingerprint});
+  report_.duplicates = count_duplicates(Xapian::Database(generation_.path().string()));
   report_.seconds.checking = watch_.lap();
   check_point_();
 }

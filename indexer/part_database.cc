@@ -17,13 +17,6 @@ namespace {
 // DB_DANGEROUS saves nothing measurable on a new database, and hides the reason of a failure behind one of its own.
 constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
 
-Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error) {
-  std::string reason = error.get_msg();
-  if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
-  return Error(fmt::format("cannot {} the database {}: {}", action, path.string(), reason),
-               "check the free space and the disk; the index is as before");
-}
-
 // Where a document of a multi-database lies. Parts are in input order and so are the documents of each.
 struct Place {
   std::size_t part;
@@ -121,6 +114,13 @@ class Merger : public Xapian::Compactor {
 };
 
 }  // namespace
+
+Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error) {
+  std::string reason = error.get_msg();
+  if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
+  return Error(fmt::format("cannot {} the database {}: {}", action, path.string(), reason),
+               "check the free space and the disk; the index is as before");
+}
 
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
                 const CheckPoint& check_point) {

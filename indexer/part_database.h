@@ -2,17 +2,24 @@
 // in what is merged from parts, so the same input makes the same index with any number of threads.
 #pragma once
 
+#include <xapian.h>
+
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/analyzer.h"
+#include "common/error.h"
 #include "indexer/article_batch.h"
 #include "indexer/run_counters.h"
 
 namespace khabar {
 
 using Paths = std::vector<std::filesystem::path>;
+
+// For a Xapian::Error that ends a run: what could not be done to which database, and why.
+Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error);
 
 // An article that gave way to a later one with the same id.
 struct ReplacedArticle {

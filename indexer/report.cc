@@ -125,11 +125,13 @@ std::string report_json(const IndexingReport& report) {
       {"formats", report.formats},
       {"encodings", report.encodings},
       {"changes", changes_json(report.changes)},
+      {"duplicates", {{"groups", report.duplicates.groups}, {"articles", report.duplicates.articles}}},
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},
       {"passed_over", report.passed_over},
       {"seconds",
        {{"reading", report.seconds.reading},
+        {"grouping", report.seconds.grouping},
         {"merging", report.seconds.merging},
         {"checking", report.seconds.checking},
         {"total", report.seconds.total()}}},
@@ -147,12 +149,18 @@ void count_article(IndexingReport& report, std::string_view format, std::string_
   count(report.encodings, encoding);
 }
 
+std::string duplicates_text(const DuplicateCounts& duplicates) {
+  return fmt::format("{} in {} of near duplicates", counted(duplicates.articles, "article", "articles"),
+                     counted(duplicates.groups, "group", "groups"));
+}
+
 void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
   const double seconds = std::max(report.seconds.total(), 0.001);
   const std::uint64_t read = report.indexed + report.replaced.size();
   out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
                      counted(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
                      with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));
+  if (report.duplicates.groups > 0) out << duplicates_text(report.duplicates) << '\n';
   print_encodings(report.encodings, out);
   print_replaced(report.replaced, out);
   print_passed_over(report, out);

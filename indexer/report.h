@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/article_sink.h"
+#include "indexer/duplicate_counts.h"
 #include "indexer/part_database.h"
 
 namespace khabar {
@@ -39,12 +40,13 @@ class SkippedInputs {
 };
 
 struct StageSeconds {
-  double reading = 0;  // reading and indexing, which go on at the same time
+  double reading = 0;   // reading and indexing, which go on at the same time
+  double grouping = 0;  // of near duplicates
   double merging = 0;
   double checking = 0;
   double publishing = 0;
 
-  double total() const { return reading + merging + checking + publishing; }
+  double total() const { return reading + grouping + merging + checking + publishing; }
 };
 
 // What an update or a removal did to the articles that were there.
@@ -69,6 +71,7 @@ struct IndexingReport {
   std::uint64_t indexed = 0;            // articles in the index
   std::uint64_t bytes = 0;              // consumed of the input files
   std::optional<ChangeCounts> changes;  // of an update or a removal
+  DuplicateCounts duplicates;           // in the index
   std::vector<ReplacedArticle> replaced;
   std::map<std::string, std::uint64_t, std::less<>> formats;    // articles that were read in each
   std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same
@@ -85,6 +88,9 @@ std::string skip_line(const SkippedInput& input);
 
 // Counts one more article.
 void count_article(IndexingReport& report, std::string_view format, std::string_view encoding);
+
+// `5 articles in 2 groups of near duplicates`.
+std::string duplicates_text(const DuplicateCounts& duplicates);
 
 // Counts one more part of an input that is no article.
 void count_passed_over(IndexingReport& report, std::string_view kind);

@@ -7,6 +7,7 @@
 
 #include "indexer/index_status.h"
 #include "indexer/progress.h"
+#include "indexer/report.h"
 
 namespace khabar {
 namespace {
@@ -49,6 +50,7 @@ void print_coverage(const Coverage& coverage, std::ostream& out) {
         fmt::format("{} to {} ({} articles)", coverage.first_day, coverage.last_day, with_thousands(coverage.dated)),
         out);
   }
+  if (coverage.duplicates.groups > 0) print_line("duplicates", duplicates_text(coverage.duplicates), out);
   print_line("sources", with_thousands(coverage.sources.size()), out);
   const std::size_t shown = std::min(coverage.sources.size(), kShownSources);
   for (std::size_t i = 0; i < shown; ++i) {
@@ -112,6 +114,7 @@ Json runs_json(const std::vector<RunStatus>& runs) {
 }
 
 void add_coverage(const Coverage& coverage, Json& json) {
+  json["duplicates"] = {{"groups", coverage.duplicates.groups}, {"articles", coverage.duplicates.articles}};
   json["dated"] = coverage.dated;
   json["first_day"] = coverage.first_day.empty() ? Json() : Json(coverage.first_day);
   json["last_day"] = coverage.last_day.empty() ? Json() : Json(coverage.last_day);

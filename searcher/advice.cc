@@ -11,8 +11,9 @@ std::string why_nothing(const SearchRequest& request, const SearchResults& resul
     return fmt::format("{} undated articles match; leave out --from and --to to see them", results.undated_left_out);
   }
   if (!results.unknown_words.empty() || !results.unknown_filters.empty()) return "check the spelling";
-  if (request.from || request.to || !request.sources.empty() || !request.sections.empty()) {
-    return "articles with these words may exist outside the dates, sources or sections asked for";
+  if (request.from || request.to || !request.sources.empty() || !request.sections.empty() || !request.group.empty() ||
+      request.duplicates == Duplicates::kOnly) {
+    return "articles with these words may exist outside the dates, sources, sections or duplicates asked for";
   }
   return "the words occur, but in no article as asked for; try fewer of them, or leave out quotes and operators";
 }
@@ -33,6 +34,9 @@ std::vector<std::string> advice(const SearchRequest& request, const SearchResult
     for (const FeedbackWord& word : results.expansion) words += ' ' + word.lemma;
     lines.push_back("note: expanded by" + words);
   }
+  if (!counts_told && request.duplicates == Duplicates::kFold && results.distinct < results.total) {
+    lines.push_back(fmt::format("note: {} articles, {} without near duplicates", results.total, results.distinct));
+  }
   if (!results.unknown_words.empty()) {
     lines.push_back(fmt::format("no article has the word{} {}", results.unknown_words.size() == 1 ? "" : "s",
                                 fmt::join(results.unknown_words, ", ")));
@@ -46,7 +50,9 @@ std::vector<std::string> advice(const SearchRequest& request, const SearchResult
   if (results.total == 0) {
     lines.push_back("nothing found: " + why_nothing(request, results));
   } else if (results.hits.empty() && request.limit > 0) {
-    lines.push_back(fmt::format("note: --offset {} is beyond the last of {} articles", request.offset, results.total));
+    const bool folded = request.duplicates == Duplicates::kFold && results.distinct < results.total;
+    lines.push_back(fmt::format("note: --offset {} is beyond the last of {} articles{}", request.offset,
+                                folded ? results.distinct : results.total, folded ? " without near duplicates" : ""));
   }
   return lines;
 }

@@ -22,7 +22,7 @@ std::string quoted(std::string_view text) {
 }  // namespace
 
 void write_csv(const SearchResults& results, const TextStyle&, std::ostream& out) {
-  out << "rank,id,title,date,source,section,author,url,path,score,snippet,index" << kEndOfLine;
+  out << "rank,id,title,date,source,section,author,url,path,score,snippet,index,group" << kEndOfLine;
   for (const Hit& hit : results.hits) {
     out << hit.rank;
     const std::string date = hit.date ? format_day(*hit.date) : "";
@@ -30,8 +30,8 @@ void write_csv(const SearchResults& results, const TextStyle&, std::ostream& out
              hit.id, hit.title.text, date, hit.source, hit.section, hit.author, hit.url, hit.path}) {
       out << ',' << quoted(text);
     }
-    out << ',' << fmt::format("{:.6f}", hit.score) << ',' << quoted(hit.snippet.text) << ',' << quoted(hit.index)
-        << kEndOfLine;
+    out << ',' << fmt::format("{:.6f}", hit.score) << ',' << quoted(hit.snippet.text) << ',' << quoted(hit.index) << ','
+        << quoted(hit.group) << kEndOfLine;
   }
 }
 

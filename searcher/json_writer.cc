@@ -41,6 +41,18 @@ Json word_json(const WordExplanation& word) {
   return {{"text", word.text}, {"lemma", word.lemma}, {"articles", word.articles}, {"forms", std::move(forms)}};
 }
 
+std::string_view duplicates_name(Duplicates duplicates) {
+  switch (duplicates) {
+    case Duplicates::kFold:
+      return "fold";
+    case Duplicates::kOnly:
+      return "only";
+    case Duplicates::kShow:
+      break;
+  }
+  return "show";
+}
+
 Json hit_json(const Hit& hit) {
   Json json = {{"rank", hit.rank},
                {"index", hit.index},
@@ -53,6 +65,8 @@ Json hit_json(const Hit& hit) {
                {"author", hit.author},
                {"url", hit.url},
                {"path", hit.path},
+               {"group", hit.group.empty() ? Json(nullptr) : Json(hit.group)},
+               {"near_duplicates", hit.copies},
                {"score", hit.score},
                {"snippet", hit.snippet.text},
                {"marks", marks_json(hit.snippet)}};
@@ -69,6 +83,8 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
                {"match", results.match == Match::kAll ? "all" : "any"},
                {"fallback", results.fallback},
                {"total", results.total},
+               {"without_duplicates", results.distinct},
+               {"duplicates", duplicates_name(results.duplicates)},
                {"undated_left_out", results.undated_left_out},
                {"notes", results.notes},
                {"did_you_mean", results.corrections},

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 2> kMatches{"all", "any"};
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
 constexpr std::array<std::string_view, 5> kFormats{"text", "json", "jsonl", "csv", "trec"};
+constexpr std::array<std::string_view, 3> kDuplicates{"fold", "show", "only"};
 constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
@@ -28,6 +29,14 @@ constexpr std::array kSearchOptions{
     Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier, YYYY-MM-DD"},
     Option{"source", '\0', "NAME", "Filter", "articles of this source; given again: or of that one", {}, {}, true},
     Option{"section", '\0', "NAME", "Filter", "articles of this section; given again: or of that one", {}, {}, true},
+    Option{"group", '\0', "ID", "Filter", "this article and its near duplicates"},
+    Option{"duplicates",
+           '\0',
+           "HOW",
+           "Output",
+           "of near duplicates the first (as text does), all, or nothing else",
+           {},
+           kDuplicates},
     Option{"limit", 'n', "N", "Output", "hits to print", "10"},
     Option{"offset", '\0', "N", "Output", "hits to pass over before the first printed", "0"},
     Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
@@ -71,7 +80,12 @@ constexpr std::array kCommands{
         "A sign, = or a name belongs to what follows it without a space. An argument that begins with one dash and\n"
         "is no short option is a part of the query; -- ends the options. Matched words are bold on a terminal, and\n"
         "stand in [ ] where colour is off (no terminal, or NO_COLOR is set). In JSON, marks are pairs of code\n"
-        "point offsets, begin and end, into the snippet.",
+        "point offsets, begin and end, into the snippet.\n"
+        "\n"
+        "Articles whose bodies share 80 % of their runs of five words are near duplicates. --duplicates fold shows\n"
+        "the first of them and says how many others answer the query and which is the oldest, show shows all, and\n"
+        "only leaves out what has no near duplicate. Without it, text is folded, unless --group is given; other\n"
+        "formats show all. Counts tell both: articles, and how many they are without near duplicates.",
         kSearchOptions},
     Command{"run", "", "search many topics and write a TREC run",
             "Topics are plain words, never operators, and any of them makes a hit. After a warm-up with up to 1,000\n"
@@ -98,6 +112,15 @@ std::optional<std::chrono::sys_days> day_of(const ParsedOptions& options, std::s
     throw Error(fmt::format("--{}: '{}' is not a day", name, options.get(name)), "write it as YYYY-MM-DD, 2018-01-31");
   }
   return day;
+}
+
+// People read a story once; programs count articles, unless they ask for something else.
+Duplicates duplicates_of(const ParsedOptions& options) {
+  const std::string how = options.get("duplicates");
+  if (how == "fold") return Duplicates::kFold;
+  if (how == "only") return Duplicates::kOnly;
+  return how.empty() && options.get("format") == "text" && !options.has("group") ? Duplicates::kFold
+                                                                                 : Duplicates::kShow;
 }
 
 std::vector<std::string> all_of(const ParsedOptions& options, std::string_view name) {
@@ -139,6 +162,8 @@ SearchRequest search_request(const ParsedOptions& options) {
   }
   request.sources = all_of(options, "source");
   request.sections = all_of(options, "section");
+  request.group = options.get("group");
+  request.duplicates = duplicates_of(options);
   return request;
 }
 

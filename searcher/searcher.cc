@@ -3,162 +3,24 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "common/article_document.h"
 #include "common/error.h"
 #include "searcher/correction.h"
-#include "searcher/filter_terms.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
+#include "searcher/search_run.h"
 
 namespace khabar {
 namespace {
 
-using Query = Xapian::Query;
-
 constexpr int kAttempts = 3;
 
-std::string date_value(std::chrono::sys_seconds moment) {
-  return Xapian::sortable_serialise(static_cast<double>(moment.time_since_epoch().count()));
-}
-
-// An open end needs a bound, for an undated article has the empty value, below all others.
-Query date_range(const SearchRequest& request) {
-  const double infinite = std::numeric_limits<double>::max();
-  const std::string first = request.from ? date_value(*request.from) : Xapian::sortable_serialise(-infinite);
-  const std::string last = request.to ? date_value(*request.to + std::chrono::days{1} - std::chrono::seconds{1})
-                                      : Xapian::sortable_serialise(infinite);
-  return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), first, last};
-}
-
-Query with_filters(const Xapian::Database& database, Query query, const SearchRequest& request) {
-  const auto filter = [&](Field field, const std::vector<std::string>& values) {
-    if (!values.empty()) query = Query{Query::OP_FILTER, query, filter_query(database, field, values)};
-  };
-  filter(Field::kSource, request.sources);
-  filter(Field::kSection, request.sections);
-  return query;
-}
-
-bool asks_for_dates(const SearchRequest& request) { return request.from || request.to; }
-
 bool has_filters(const SearchRequest& request) {
-  return asks_for_dates(request) || !request.sources.empty() || !request.sections.empty();
+  return request.from || request.to || !request.sources.empty() || !request.sections.empty() ||
+         !request.group.empty() || request.duplicates == Duplicates::kOnly;
 }
-
-// Oldest first, then by id; undated last. Built on the value of Slot::kOrder: 8 bytes, newest first, then the id.
-class OldestFirst : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    std::string key = document.get_value(slot(Slot::kOrder));
-    const bool dated = !document.get_value(slot(Slot::kDate)).empty();
-    for (std::size_t i = 0; dated && i < key.size() && i < 8; ++i) key[i] = static_cast<char>(~key[i]);
-    return (dated ? '0' : '1') + key;
-  }
-};
-
-struct Answer {
-  std::vector<Candidate> hits;  // of the page, in order
-  std::size_t total = 0;
-};
-
-// One search for one meaning of the words, all or any.
-class Run {
- public:
-  Run(const Collection& collection, const SearchRequest& request, const BuiltQuery& built)
-      : collection_(collection),
-        database_(collection.database()),
-        request_(request),
-        built_(built),
-        enquire_(collection.database()) {}
-
-  Answer answer() {
-    const bool ranked = request_.sort == Sort::kRelevance && built_.hits;
-    Query query = with_filters(database_, ranked ? built_.weighted() : words(), request_);
-    if (asks_for_dates(request_)) query = Query{Query::OP_FILTER, query, date_range(request_)};
-    enquire_.set_query(query);
-    set_order();
-    if (ranked) return ranked_page();
-    enquire_.set_weighting_scheme(Xapian::BoolWeight{});
-    const Xapian::MSet found = match(request_.offset, request_.limit);
-    return {candidates(found), found.get_matches_estimated()};
-  }
-
-  std::size_t count_undated() const {
-    if (!asks_for_dates(request_) || database_.get_value_freq(slot(Slot::kDate)) == database_.get_doccount()) return 0;
-    const Query dated = date_range(SearchRequest{});
-    Xapian::Enquire enquire{database_};
-    enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database_, words(), request_), dated});
-    enquire.set_weighting_scheme(Xapian::BoolWeight{});
-    return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
-  }
-
- private:
-  Query words() const { return built_.hits ? *built_.hits : Query::MatchAll; }
-
-  // Checking every document makes the total exact.
-  Xapian::MSet match(std::size_t offset, std::size_t limit) const {
-    const Xapian::doccount documents = database_.get_doccount();
-    const auto clamp = [&](std::size_t n) {
-      return static_cast<Xapian::doccount>(std::min<std::size_t>(n, documents));
-    };
-    return enquire_.get_mset(clamp(offset), clamp(limit), documents);
-  }
-
-  static std::vector<Candidate> candidates(const Xapian::MSet& found) {
-    std::vector<Candidate> articles;
-    for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0, 0});
-    return articles;
-  }
-
-  // Whole blocks of kFirstBest are put in order, so that pages fit together.
-  Answer ranked_page() {
-    enquire_.set_weighting_scheme(bm25());
-    const std::size_t first = request_.offset / kFirstBest * kFirstBest;
-    const std::size_t end = request_.offset + request_.limit;
-    const Xapian::MSet found =
-        match(first, request_.limit == 0 ? 0 : (end - first + kFirstBest - 1) / kFirstBest * kFirstBest);
-    const std::vector<Candidate> all = candidates(found);
-    ExactScorer scorer{collection_, built_.exacts};
-    Answer answer{{}, found.get_matches_estimated()};
-    for (std::size_t begin = 0; begin < all.size(); begin += kFirstBest) {
-      const auto block_end = std::min(all.size(), begin + kFirstBest);
-      std::vector<Candidate> block(all.begin() + static_cast<std::ptrdiff_t>(begin),
-                                   all.begin() + static_cast<std::ptrdiff_t>(block_end));
-      scorer.find_lemmas(block);
-      scorer.add_scores(block);
-      sort_best_first(block, database_);
-      answer.hits.insert(answer.hits.end(), block.begin(), block.end());
-    }
-    const std::size_t skipped = std::min(answer.hits.size(), request_.offset - first);
-    answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(skipped));
-    if (answer.hits.size() > request_.limit) answer.hits.resize(request_.limit);
-    return answer;
-  }
-
-  void set_order() {
-    switch (request_.sort) {
-      case Sort::kRelevance:
-        enquire_.set_sort_by_relevance_then_value(slot(Slot::kOrder), false);
-        break;
-      case Sort::kNewest:
-        enquire_.set_sort_by_value(slot(Slot::kOrder), false);
-        break;
-      case Sort::kOldest:
-        enquire_.set_sort_by_key(&oldest_first_, false);
-        break;
-    }
-  }
-
-  const Collection& collection_;
-  const Xapian::Database& database_;
-  const SearchRequest& request_;
-  const BuiltQuery& built_;
-  OldestFirst oldest_first_;
-  Xapian::Enquire enquire_;
-};
 
 Hit make_hit(Article article, double score, std::size_t rank, Highlighter& highlighter) {
   Hit hit;
@@ -176,6 +38,12 @@ Hit make_hit(Article article, double score, std::size_t rank, Highlighter& highl
   return hit;
 }
 
+void name_group(const std::string& group, const Answer& answer, const Xapian::Database& database, Hit& hit) {
+  hit.group = group;
+  hit.group_date = group == hit.id ? hit.date : date_of(database, group);
+  hit.copies = answer.copies.at(group) - 1;
+}
+
 std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Collection& collection) {
   std::vector<std::string> unknown;
   for (const AskedWord& word : asked) {
@@ -189,6 +57,7 @@ std::vector<AskedWord> asked_filters(const Xapian::Database& database, const Sea
   std::vector<AskedWord> asked = built.asked_filters;
   for (const std::string& value : request.sources) asked.push_back(asked_filter(database, Field::kSource, value));
   for (const std::string& value : request.sections) asked.push_back(asked_filter(database, Field::kSection, value));
+  if (!request.group.empty()) asked.push_back(asked_filter(database, Field::kId, request.group));
   return asked;
 }
 
@@ -207,10 +76,10 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
 
 [[noreturn]] void refuse_empty(const std::string& query) {
   const bool blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
-  throw Error(
-      blank ? "the query is empty" : fmt::format("the query '{}' has no word to search for", query),
-      "give one or more words, such as 'الهجرة غير الشرعية'; without words, --from, --to, --source or --section "
-      "list articles");
+  throw Error(blank ? "the query is empty" : fmt::format("the query '{}' has no word to search for", query),
+              "give one or more words, such as 'الهجرة غير الشرعية'; without words, --from, --to, --source, --section, "
+              "--group or "
+              "--duplicates only list articles");
 }
 
 }  // namespace
@@ -244,11 +113,11 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
-  Run run{collection_, request, built};
+  SearchRun run{collection_, request, built};
   Answer found = run.answer();
   if (found.total == 0 && built.relaxable) {
     BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, collection_, analyzer_);
-    Run again{collection_, request, relaxed};
+    SearchRun again{collection_, request, relaxed};
     Answer more = again.answer();
     if (more.total > 0) {
       built = std::move(relaxed);
@@ -259,18 +128,23 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   }
   if (request.expand && request.sort == Sort::kRelevance && built.hits) {
     results.expansion = expand_query(request, built);
-    found = Run{collection_, request, built}.answer();
+    found = SearchRun{collection_, request, built}.answer();
   }
   results.total = found.total;
+  results.distinct = found.distinct;
+  results.duplicates = request.duplicates;
   results.undated_left_out = run.count_undated();
   results.unknown_words = unknown(built.asked, collection_);
   results.corrections = corrections(results.unknown_words, collection_, analyzer_);
   results.unknown_filters = unknown(asked_filters(collection_.database(), request, built), collection_);
   Highlighter highlighter{built.terms, analyzer_};
+  const GroupNames groups = group_names(collection_.database(), found.hits);
   for (const Candidate& hit : found.hits) {
     const std::size_t rank = request.offset + results.hits.size() + 1;
     Article article = stored_article(collection_.database().get_document(hit.id));
     results.hits.push_back(make_hit(std::move(article), hit.score, rank, highlighter));
+    const auto group = groups.find(hit.id);
+    if (group != groups.end()) name_group(group->second, found, collection_.database(), results.hits.back());
     results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;
   }
   if (request.explain) explain(built, found.hits, results);
@@ -281,8 +155,9 @@ std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, B
   SearchRequest best = request;
   best.offset = 0;
   best.limit = kFeedbackArticles;
+  if (best.duplicates == Duplicates::kFold) best.duplicates = Duplicates::kShow;  // folding changes no score
   std::vector<FeedbackWord> words =
-      feedback_words(Run{collection_, best, built}.answer().hits, built, collection_.database());
+      feedback_words(SearchRun{collection_, best, built}.answer().hits, built, collection_.database());
   expand(built, words);
   return words;
 }

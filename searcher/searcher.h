@@ -12,6 +12,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/index_set.h"
+#include "searcher/duplicates.h"
 #include "searcher/expansion.h"
 #include "searcher/explanation.h"
 #include "searcher/highlighter.h"
@@ -37,6 +38,8 @@ struct SearchRequest {
   std::optional<std::chrono::sys_days> to;    // last UTC day
   std::vector<std::string> sources;           // one of them; none: any
   std::vector<std::string> sections;
+  std::string group;  // id of an article: only that and its near duplicates
+  Duplicates duplicates = Duplicates::kShow;
 };
 
 struct Hit {
@@ -49,8 +52,11 @@ struct Hit {
   std::string author;
   std::string url;
   std::string path;
-  double score;                 // 0 unless sorted by relevance
-  std::vector<double> weights;  // what each of SearchResults::words brought to the score
+  std::string group;               // id of the oldest of its near duplicates, itself counted; empty where it has none
+  std::optional<Date> group_date;  // of that one
+  std::size_t copies = 0;          // other articles of the group among the matches
+  double score;                    // 0 unless sorted by relevance
+  std::vector<double> weights;     // what each of SearchResults::words brought to the score
   MarkedText title;
   MarkedText snippet;
 };
@@ -58,9 +64,11 @@ struct Hit {
 // All of it is in memory: nothing here reads the index any more.
 struct SearchResults {
   std::string query;
-  Match match = Match::kAll;         // what the hits are an answer to
-  bool fallback = false;             // asked for `all`, which no article answers, and got `any`
-  std::size_t total = 0;             // exact
+  Match match = Match::kAll;  // what the hits are an answer to
+  bool fallback = false;      // asked for `all`, which no article answers, and got `any`
+  std::size_t total = 0;      // articles; exact
+  std::size_t distinct = 0;   // exact: each group of near duplicates counts once
+  Duplicates duplicates = Duplicates::kShow;
   std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 where no dates were asked for
   std::vector<IndexName> indexes;    // what was searched
   Sort sort = Sort::kRelevance;

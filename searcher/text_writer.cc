@@ -73,7 +73,26 @@ void write_snippet(const MarkedText& snippet, const TextStyle& style, std::ostre
   }
 }
 
-void write_hit(const Hit& hit, bool tell_index, const TextStyle& style, std::ostream& out) {
+std::string count_copies(std::size_t copies) {
+  return fmt::format("{} near duplicate{}", copies, copies == 1 ? "" : "s");
+}
+
+// How the article stands to its near duplicates: where they are folded, to those that it stands for.
+void write_group(const Hit& hit, bool folded, const TextStyle& style, std::ostream& out) {
+  if (hit.group.empty() || (folded && hit.copies == 0)) return;
+  BidiLine line{style.isolate};
+  line.add(kIndent);
+  if (hit.group == hit.id) {
+    line.add(folded ? fmt::format("the oldest, with {}", count_copies(hit.copies))
+                    : "the oldest of its near duplicates");
+  } else {
+    line.add(folded ? fmt::format("with {}; the oldest: ", count_copies(hit.copies)) : "near duplicate of ");
+    line.add(hit.group_date ? format_day(*hit.group_date) : "undated").add(kSeparator).add(printable(hit.group));
+  }
+  out << line.text() << '\n';
+}
+
+void write_hit(const Hit& hit, const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const std::string title = hit.title.text.empty() ? "(no title)" : render(hit.title, 0, hit.title.text.size(), style);
   out << BidiLine{style.isolate}.add(fmt::format("{:>2}. ", hit.rank)).add(title).text() << '\n';
 
@@ -82,8 +101,9 @@ void write_hit(const Hit& hit, bool tell_index, const TextStyle& style, std::ost
   if (!hit.source.empty()) about.add(kSeparator).add(printable(hit.source));
   const std::string& address = hit.url.empty() ? hit.path : hit.url;
   if (!address.empty()) about.add(kSeparator).add(printable(address));
-  if (tell_index) about.add(kSeparator).add("in ").add(printable(hit.index));
+  if (results.indexes.size() > 1) about.add(kSeparator).add("in ").add(printable(hit.index));
   out << about.text() << '\n';
+  write_group(hit, results.duplicates == Duplicates::kFold, style, out);
   if (!hit.snippet.text.empty()) write_snippet(hit.snippet, style, out);
 }
 
@@ -120,12 +140,23 @@ void write_weights(const Hit& hit, const std::vector<WordExplanation>& words, co
 
 std::string articles(std::size_t count) { return fmt::format("{} article{}", count, count == 1 ? "" : "s"); }
 
+std::string counts(const SearchResults& results) {
+  std::string text = articles(results.total);
+  if (results.duplicates == Duplicates::kOnly) {
+    text += fmt::format(" in {} group{} of near duplicates", results.distinct, results.distinct == 1 ? "" : "s");
+  } else if (results.distinct < results.total) {
+    text += fmt::format(", {} without near duplicates", results.distinct);
+  }
+  return text;
+}
+
 }  // namespace
 
 void write_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   if (results.total > 0) {
-    out << articles(results.total);
-    if (!results.hits.empty() && results.hits.size() < results.total) {
+    out << counts(results);
+    const std::size_t shown = results.duplicates == Duplicates::kFold ? results.distinct : results.total;
+    if (!results.hits.empty() && results.hits.size() < shown) {
       out << fmt::format(", {} to {} shown", results.hits.front().rank, results.hits.back().rank);
     }
     out << '\n';
@@ -141,7 +172,7 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
   }
   for (const Hit& hit : results.hits) {
     out << '\n';
-    write_hit(hit, results.indexes.size() > 1, style, out);
+    write_hit(hit, results, style, out);
     if (!hit.weights.empty()) write_weights(hit, results.words, style, out);
   }
 }

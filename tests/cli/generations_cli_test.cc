@@ -37,6 +37,7 @@ TEST_F(GenerationsCli, StatusTellsWhatTheIndexHolds) {
   EXPECT_THAT(text.out, HasSubstr("generation   " + second + "\n"));
   EXPECT_THAT(text.out, HasSubstr("articles     5\n"));
   EXPECT_THAT(text.out, HasSubstr("dates        2024-12-31 to 2025-01-20 (2 articles)\n"));
+  EXPECT_THAT(text.out, HasSubstr("duplicates   5 articles in 1 group of near duplicates\n"));
   EXPECT_THAT(text.out, HasSubstr("           2  وكالة\n           1  BBC\n           2  (none given)\n"));
   EXPECT_THAT(text.out, HasSubstr("others       " + first + ", 5 articles"));
   EXPECT_THAT(text.out, HasSubstr("build, published " + second + ", 5 articles"));
@@ -49,6 +50,8 @@ TEST_F(GenerationsCli, StatusTellsWhatTheIndexHolds) {
   EXPECT_EQ(json["first_day"], "2024-12-31");
   EXPECT_EQ(json["last_day"], "2025-01-20");
   EXPECT_EQ(json["without_source"], 2);
+  EXPECT_EQ(json["duplicates"]["groups"], 1);
+  EXPECT_EQ(json["duplicates"]["articles"], 5);
   EXPECT_EQ(json["sources"][0]["source"], "وكالة");
   EXPECT_EQ(json["sources"][1]["source"], "BBC");
   EXPECT_EQ(json["analyzer"], Analyzer().fingerprint());

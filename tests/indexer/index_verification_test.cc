@@ -99,6 +99,24 @@ TEST_F(Verify, SeesAnArticleThatItsWordsDoNotFind) {
   EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("a search for the title of the article a does not find it")));
 }
 
+TEST_F(Verify, SeesAGroupOfNearDuplicatesWithoutItsRepresentative) {
+  const auto set_group = [](const std::map<Xapian::docid, std::string>& groups) {
+    return [groups](Xapian::WritableDatabase& database) {
+      for (const auto& [id, group] : groups) {
+        Xapian::Document document = database.get_document(id);
+        document.add_value(slot(Slot::kGroup), group);
+        database.replace_document(id, document);
+      }
+    };
+  };
+  change(set_group({{1, "a"}, {2, "a"}}));
+  EXPECT_THAT(verify().problems, IsEmpty());
+  change(set_group({{1, "c"}, {2, "c"}}));
+  EXPECT_THAT(verify().problems, ElementsAre("the article c, the oldest of 2 near duplicates, is not among them"));
+  change(set_group({{1, "a"}, {2, "b"}, {3, "b"}}));
+  EXPECT_THAT(verify().problems, ElementsAre("the article a is its only near duplicate"));
+}
+
 TEST_F(Verify, SaysThatAnotherVersionMadeIt) {
   for (const auto& [schema, fingerprint] : {std::pair{kSchemaVersion + 1, Analyzer().fingerprint()}}) {
     change([&, schema = schema, fingerprint = fingerprint](Xapian::WritableDatabase& database) {

@@ -1,17 +1,15 @@
 // Ranking and conflation on real articles, where the measuring data lie beside the project; skipped elsewhere.
 // A floor is the measured figure less 0.01.
 #include <gtest/gtest.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <stdexcept>
 #include <vector>
 
 #include "common/analyzer.h"
+#include "tests/quality/gzip_lines.h"
 #include "tests/quality/score.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
@@ -24,30 +22,6 @@ constexpr std::size_t kTopicsASet = 250;
 constexpr std::size_t kOthers = 10;  // besides the right answers every tenth article
 
 std::string skip_message() { return "no measuring data at " + kData.string(); }
-
-// Lines of a gzip file.
-class GzipLines {
- public:
-  explicit GzipLines(const std::filesystem::path& path) : file_(gzopen(path.c_str(), "rb"), gzclose) {
-    if (!file_) throw std::runtime_error("cannot read " + path.string());
-  }
-
-  bool next(std::string& line) {
-    line.clear();
-    std::vector<char> piece(1U << 16U);
-    while (gzgets(file_.get(), piece.data(), static_cast<int>(piece.size())) != nullptr) {
-      line += piece.data();
-      if (line.back() == '\n') return true;
-    }
-    int error = Z_OK;
-    const char* message = gzerror(file_.get(), &error);
-    if (error != Z_OK && error != Z_STREAM_END) throw std::runtime_error(message);
-    return !line.empty();
-  }
-
- private:
-  std::unique_ptr<gzFile_s, int (*)(gzFile)> file_;
-};
 
 // A sample of the articles, bodies alone: a headline has to find its own article.
 class Sample {

@@ -35,7 +35,7 @@ Hit sample_hit(std::size_t rank) {
 SearchResults sample_results() {
   SearchResults results;
   results.query = "الهجرة";
-  results.total = 12;
+  results.total = results.distinct = 12;
   results.indexes = {{"news.index", "g1"}};
   results.hits = {sample_hit(1), sample_hit(2)};
   results.hits[1].date.reset();
@@ -56,6 +56,54 @@ TEST(TextWriter, WritesCountsThenHits) {
   EXPECT_THAT(
       text, HasSubstr("\n 1. عنوان \"أول\", سطر\n    2025-01-20 · هسبريس · https://example.org/1\n    عن [الهِجرة]\n"));
   EXPECT_THAT(text, HasSubstr("    undated · هسبريس · a/b.txt\n"));
+}
+
+// id1 is the oldest of three, of which the query finds two; the oldest of the group of id2 is another article.
+SearchResults results_with_groups(Duplicates duplicates) {
+  SearchResults results = sample_results();
+  results.duplicates = duplicates;
+  results.distinct = 9;
+  results.hits[0].group = "id1";
+  results.hits[0].copies = 1;
+  results.hits[1].group = "old";
+  results.hits[1].copies = 2;
+  results.hits[1].group_date = std::chrono::sys_days{std::chrono::year{2025} / 1 / 19};
+  return results;
+}
+
+TEST(TextWriter, TellsForWhichNearDuplicatesAnArticleStands) {
+  SearchResults results = results_with_groups(Duplicates::kFold);
+  const std::string text = written("text", results);
+  EXPECT_THAT(text, HasSubstr("12 articles, 9 without near duplicates, 1 to 2 shown\n"));
+  EXPECT_THAT(text, HasSubstr("example.org/1\n    the oldest, with 1 near duplicate\n    عن"));
+  EXPECT_THAT(text, HasSubstr("b.txt\n    with 2 near duplicates; the oldest: 2025-01-19 · old\n    عن"));
+  results.hits[1].copies = 0;
+  EXPECT_THAT(written("text", results), HasSubstr("b.txt\n    عن"));
+  results.distinct = 2;
+  EXPECT_THAT(written("text", results), HasSubstr("12 articles, 2 without near duplicates\n"));
+}
+
+TEST(TextWriter, NamesTheOldestOfNearDuplicatesThatAreShown) {
+  SearchResults results = results_with_groups(Duplicates::kShow);
+  EXPECT_THAT(written("text", results), HasSubstr("12 articles, 9 without near duplicates, 1 to 2 shown\n"));
+  EXPECT_THAT(written("text", results), HasSubstr("\n    the oldest of its near duplicates\n"));
+  EXPECT_THAT(written("text", results), HasSubstr("\n    near duplicate of 2025-01-19 · old\n"));
+  results.hits[1].group_date.reset();
+  EXPECT_THAT(written("text", results), HasSubstr("\n    near duplicate of undated · old\n"));
+  results.duplicates = Duplicates::kOnly;
+  EXPECT_THAT(written("text", results), HasSubstr("12 articles in 9 groups of near duplicates, 1 to 2 shown\n"));
+}
+
+TEST(JsonWriter, CountsArticlesAndTellsTheirGroups) {
+  const json all = json::parse(written("json", results_with_groups(Duplicates::kShow)));
+  EXPECT_EQ(all["total"], 12);
+  EXPECT_EQ(all["without_duplicates"], 9);
+  EXPECT_EQ(all["duplicates"], "show");
+  EXPECT_EQ(all["hits"][0]["group"], "id1");
+  EXPECT_EQ(all["hits"][1]["near_duplicates"], 2);
+  EXPECT_EQ(json::parse(written("json", results_with_groups(Duplicates::kFold)))["duplicates"], "fold");
+  EXPECT_EQ(json::parse(written("json", results_with_groups(Duplicates::kOnly)))["duplicates"], "only");
+  EXPECT_TRUE(json::parse(written("json", sample_results()))["hits"][0]["group"].is_null());
 }
 
 TEST(TextWriter, NamesTheIndexOfAHitWhereThereAreSeveral) {
@@ -169,13 +217,15 @@ std::vector<std::vector<std::string>> parse_csv(const std::string& text) {
 TEST(CsvWriter, CanBeReadBack) {
   SearchResults results = sample_results();
   results.hits[1].snippet.text = "line\nline";
+  results.hits[1].group = "a,b";
   const auto records = parse_csv(written("csv", results));
   ASSERT_EQ(records.size(), 3U);
   EXPECT_THAT(records[0], ElementsAre("rank", "id", "title", "date", "source", "section", "author", "url", "path",
-                                      "score", "snippet", "index"));
+                                      "score", "snippet", "index", "group"));
   EXPECT_THAT(records[1], ElementsAre("1", "id1", "عنوان \"أول\", سطر", "2025-01-20", "هسبريس", "", "",
-                                      "https://example.org/1", "", "2.500000", "عن الهِجرة", "news.index"));
+                                      "https://example.org/1", "", "2.500000", "عن الهِجرة", "news.index", ""));
   EXPECT_EQ(records[2].at(10), "line\nline");
+  EXPECT_EQ(records[2].at(12), "a,b");
 }
 
 TEST(TrecWriter, WritesRunLinesWithFallingScores) {

@@ -1,6 +1,7 @@
 #include "tests/support/test_index.h"
 
 #include "common/article_document.h"
+#include "common/field.h"
 #include "common/index_directory.h"
 #include "common/index_snapshot.h"
 #include "common/version.h"
@@ -8,9 +9,15 @@
 namespace khabar::testing {
 namespace {
 
-void add_articles(Xapian::WritableDatabase& database, const std::vector<Article>& articles, Analyzer& analyzer) {
+void add_articles(Xapian::WritableDatabase& database, const std::vector<Article>& articles, Analyzer& analyzer,
+                  const std::map<std::string, std::string>& groups) {
   FormCounter forms;
-  for (const Article& article : articles) database.add_document(make_document(article, analyzer, forms));
+  for (const Article& article : articles) {
+    Xapian::Document document = make_document(article, analyzer, forms);
+    const auto group = groups.find(article.id);
+    if (group != groups.end()) document.add_value(slot(Slot::kGroup), group->second);
+    database.add_document(document);
+  }
   forms.write(database);
   write_metadata(database, {kSchemaVersion, analyzer.fingerprint(), "2025-01-20T00:00:00Z", kVersion, {}});
   database.commit();
@@ -31,9 +38,10 @@ Article make_article(const std::string& id, const std::string& title, const std:
   return article;
 }
 
-Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer) {
+Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer,
+                              const std::map<std::string, std::string>& groups) {
   Xapian::WritableDatabase database{std::string{}, Xapian::DB_BACKEND_INMEMORY};
-  add_articles(database, articles, analyzer);
+  add_articles(database, articles, analyzer, groups);
   return database;
 }
 
@@ -44,7 +52,7 @@ void publish_index(const std::filesystem::path& root, const std::vector<Article>
   Analyzer analyzer;
   {
     Xapian::WritableDatabase database{generation.path().string(), Xapian::DB_CREATE_OR_OVERWRITE};
-    add_articles(database, articles, analyzer);
+    add_articles(database, articles, analyzer, {});
   }
   generation.publish();
 }

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,9 @@ Article make_article(const std::string& id, const std::string& title, const std:
                      const std::string& day = {}, const std::string& source = {}, const std::string& section = {});
 
 // In memory, documents in the order of `articles`.
-Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer);
+// `groups`: id -> id of the representative, of those that have near duplicates.
+Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer,
+                              const std::map<std::string, std::string>& groups = {});
 
 // A published generation below `root`, as khabar-index leaves it.
 void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles);

@@ -1,0 +1,61 @@
+// One search for one meaning of the words of a query, all or any: which articles, in which order, how many.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/collection.h"
+#include "searcher/duplicates.h"
+#include "searcher/query_builder.h"
+#include "searcher/searcher.h"
+
+namespace khabar {
+
+struct Answer {
+  std::vector<Candidate> hits;                // of the page, in order
+  std::size_t total = 0;                      // articles
+  std::size_t distinct = 0;                   // groups of near duplicates, and articles that have none
+  std::map<std::string, std::size_t> copies;  // group -> how many of its articles are among the total
+};
+
+class SearchRun {
+ public:
+  // All must outlive it.
+  SearchRun(const Collection& collection, const SearchRequest& request, const BuiltQuery& built);
+
+  // Folded answers are the others with the later articles of each group left out, so their pages fit together as well.
+  Answer answer();
+
+  // Articles that only lack a date to be among the total; 0 where no dates are asked for.
+  std::size_t count_undated() const;
+
+ private:
+  // Oldest first, then by id; undated last.
+  class OldestFirst : public Xapian::KeyMaker {
+   public:
+    std::string operator()(const Xapian::Document& document) const override;
+  };
+
+  void prepare();
+  Xapian::Query words() const;
+  Xapian::MSet match(std::size_t offset, std::size_t limit) const;
+  Xapian::MSet count_and_match(std::size_t offset, std::size_t limit, Answer& answer);
+  void put_in_order(std::vector<Candidate>& block);
+  void show_page(Answer& answer);
+  void fold_page(Answer& answer);
+  bool fill_folded_page(const std::vector<Candidate>& all, std::vector<Candidate>& page);
+
+  const Xapian::Database& database_;
+  const SearchRequest& request_;
+  const BuiltQuery& built_;
+  const bool ranked_;
+  ExactScorer scorer_;
+  OldestFirst oldest_first_;
+  Xapian::Enquire enquire_;
+};
+
+}  // namespace khabar

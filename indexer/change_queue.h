@@ -23,7 +23,7 @@ struct Change {
 
 struct ChangeBatch {
   std::uint64_t number = 0;  // batches count from 0 in input order, without gaps
-  std::size_t bytes = 0;     // of text
+  std::size_t bytes = 0;     // planned_bytes() of all articles
   std::vector<Change> changes;
 };
 

@@ -5,6 +5,7 @@
 
 #include "indexer/batch_queue.h"
 #include "indexer/change_analyzer.h"
+#include "indexer/memory_plan.h"
 
 namespace khabar {
 namespace {
@@ -12,8 +13,6 @@ namespace {
 // Few, so that the threads begin early and none waits long for its turn.
 constexpr std::size_t kBatch = 32;
 constexpr std::size_t kBatchText = std::size_t{1} << 17;
-
-std::size_t text_bytes(const Article& article) { return article.title.size() + article.body.size(); }
 
 }  // namespace
 
@@ -31,7 +30,7 @@ void ChangeWriter::start() {
 
 void ChangeWriter::put(Change&& change) {
   if (threads_.empty()) start();
-  const std::size_t bytes = text_bytes(change.article);
+  const std::size_t bytes = planned_bytes(change.article);
   if (!batch_.changes.empty() && batch_.bytes + bytes > kBatchText) push();
   batch_.bytes += bytes;
   batch_.changes.push_back(std::move(change));

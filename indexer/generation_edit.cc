@@ -9,6 +9,7 @@
 #include "common/field.h"
 #include "indexer/database_copy.h"
 #include "indexer/disk_room.h"
+#include "indexer/memory_plan.h"
 
 namespace khabar {
 namespace {
@@ -67,7 +68,7 @@ void GenerationEdit::put(const Article& article, const Xapian::Document& documen
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }
-  commit_when_large(article.title.size() + article.body.size());
+  commit_when_large(planned_bytes(article));
 }
 
 void GenerationEdit::restore(Xapian::docid document) {

@@ -44,6 +44,11 @@ std::uint64_t parse_size(std::string_view option, std::string_view text) {
               fmt::format("write a whole number with K, M or G, as in --{} 512M", option));
 }
 
+std::size_t planned_bytes(const Article& article) {
+  constexpr std::size_t kBesideText = 128;
+  return article.title.size() + article.body.size() + kBesideText;
+}
+
 MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {
   const SourceOptions defaults;
   const std::uint64_t least = kProgram + jobs * kLeastBatch * kPerTextByte;

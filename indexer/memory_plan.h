@@ -6,10 +6,16 @@
 #include <optional>
 #include <string_view>
 
+#include "common/article.h"
+
 namespace khabar {
 
 // "512M" as bytes: a whole number, with K, M or G for powers of 1,024. Throws Error naming `option` for anything else.
 std::uint64_t parse_size(std::string_view option, std::string_view text);
+
+// The text of an article, and for what it takes beside its text 128 bytes more. Measured with updates by articles of
+// 17 bytes: 1.7 kB each, of which the plan keeps 20 for a byte.
+std::size_t planned_bytes(const Article& article);
 
 struct MemoryPlan {
   std::size_t batch_bytes;        // text that one thread indexes at once

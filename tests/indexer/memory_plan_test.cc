@@ -45,6 +45,17 @@ TEST(MemoryPlan, WithoutACapTakesAnyArticleAndAnyNumberOfThreads) {
   }
 }
 
+// Else the plan would hold for tiny articles only as long as Xapian writes by itself what 10,000 documents changed.
+TEST(PlannedBytes, CountWhatAnArticleTakesBesideItsText) {
+  Article article;
+  article.id = "1";
+  const std::size_t least = planned_bytes(article);
+  EXPECT_GT(least * 20, 1700U) << "bytes measured";
+  article.title = std::string(10, 'x');
+  article.body = std::string(1000, 'x');
+  EXPECT_EQ(planned_bytes(article), least + 1010);
+}
+
 TEST(UpdateMemoryPlan, SharesWhatABuildWouldTake) {
   for (const unsigned jobs : {1U, 2U, 8U}) {
     for (const std::uint64_t cap : {300 * kMega, 512 * kMega, 100'000 * kMega}) {

@@ -12,9 +12,7 @@
 namespace khabar {
 namespace {
 
-using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using ::testing::Not;
 using namespace testing;
 
 std::vector<std::string> story_paragraphs() {

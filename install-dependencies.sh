@@ -18,6 +18,7 @@ build_packages=(
   zlib1g-dev                    # gzip
   libxml2-dev                   # HTML and SGML input
   nlohmann-json3-dev            # JSON in and out
+  libsimdjson-dev               # JSON in, the quick way
   libfmt-dev                    # messages and output
   libxxhash-dev                 # fingerprints and content hashes
   hunspell-ar                   # the Arabic lexicon that is compiled into the programs

@@ -213,11 +213,15 @@ std::string age_value(std::string_view order_value) {
 }
 
 std::string content_hash(const Article& article) {
-  Article content = article;
-  content.path.clear();
-  std::string bytes;
-  append_lengths(bytes, content);
-  return digest(bytes + joined_text(content));
+  std::string lengths;
+  std::array<std::string_view, kStoredFields.size() + 1> pieces;
+  for (std::size_t i = 0; i < kStoredFields.size(); ++i) {
+    if (kStoredFields[i] != &Article::path) pieces[i + 1] = article.*kStoredFields[i];
+    append_leb128(lengths, pieces[i + 1].size());
+  }
+  append_number(lengths, static_cast<std::uint64_t>(seconds(article.date)));
+  pieces.front() = lengths;
+  return joined_digest(pieces);
 }
 
 }  // namespace khabar

@@ -68,6 +68,23 @@ std::string tag_of(const Shapes& shapes) {
   return tag;
 }
 
+using Lemmas = std::map<std::string, Shapes, std::less<>>;
+
+// Answers what lacks to leave no form with fewer than no articles.
+Lemmas add_to_table(const Lemmas& changes, Xapian::WritableDatabase& database) {
+  Lemmas missing;
+  for (const auto& [lemma, changed] : changes) {
+    const std::string key = key_of(lemma);
+    Shapes shapes = changed;
+    add_tag(database.get_metadata(key), shapes);
+    database.set_metadata(key, tag_of(shapes));
+    for (const auto& [shape, count] : shapes) {
+      if (count < 0) missing[lemma][shape] = count;
+    }
+  }
+  return missing;
+}
+
 }  // namespace
 
 Xapian::doccount FormTable::count(const std::string& lemma, std::string_view exact) const {
@@ -110,13 +127,23 @@ void FormCounter::count(const std::vector<Token>& words, std::int64_t change) {
   }
 }
 
-void FormCounter::write(Xapian::WritableDatabase& database) const {
-  std::map<std::string_view, Shapes> lemmas;
+void FormCounter::write(std::span<const FormCounter> counters, Xapian::WritableDatabase& database) {
+  Lemmas lemmas;
+  for (const FormCounter& counter : counters) {
+    for (const auto& [form, change] : counter.forms_) lemmas[change.lemma][change.shape] += change.articles;
+  }
+  add_to_table(lemmas, database);
+}
+
+void FormCounter::flush(Xapian::WritableDatabase& database) {
+  Lemmas lemmas;
   for (const auto& [form, change] : forms_) lemmas[change.lemma][change.shape] += change.articles;
-  for (auto& [lemma, shapes] : lemmas) {
-    const std::string key = key_of(lemma);
-    add_tag(database.get_metadata(key), shapes);
-    database.set_metadata(key, tag_of(shapes));
+  Lemmas missing = add_to_table(lemmas, database);
+  for (auto at = forms_.begin(); at != forms_.end();) {
+    Change& change = at->second;
+    const auto lemma = missing.find(change.lemma);
+    change.articles = lemma == missing.end() ? 0 : std::exchange(lemma->second[change.shape], 0);
+    at = change.articles == 0 ? forms_.erase(at) : std::next(at);
   }
 }
 

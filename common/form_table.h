@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,8 +42,16 @@ class FormCounter {
   void add(const std::vector<Token>& words) { count(words, 1); }
   void remove(const std::vector<Token>& words) { count(words, -1); }
 
-  // Adds the changes to the table of `database`.
-  void write(Xapian::WritableDatabase& database) const;
+  // Adds the changes to the table of `database`; those of several counters are summed up before.
+  void write(Xapian::WritableDatabase& database) const { write({this, 1}, database); }
+  static void write(std::span<const FormCounter> counters, Xapian::WritableDatabase& database);
+
+  // Does the same and forgets them, so that a long run need not keep them all. What would leave a form with fewer than
+  // no articles stays until it is written with what another counter adds.
+  void flush(Xapian::WritableDatabase& database);
+
+  // How many changes it keeps.
+  std::size_t size() const { return forms_.size(); }
 
  private:
   struct Change {

@@ -78,6 +78,7 @@ struct ArchiveReader::Internal : public ByteStream {
   std::unique_ptr<archive, ArchiveCloser> handle;
   std::size_t given = 0;
   std::string_view block;  // what is left of the last block
+  std::uint64_t passed_over = 0;
   std::string name;
   std::string member_failure;
   std::string archive_failure;
@@ -119,7 +120,11 @@ bool ArchiveReader::next() {
       in.fail();
       return false;
     }
-    if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) != nullptr) continue;
+    const auto type = archive_entry_filetype(entry);
+    if (type != AE_IFREG || archive_entry_hardlink(entry) != nullptr) {
+      if (type != AE_IFDIR) ++in.passed_over;
+      continue;
+    }
     in.name.clear();
     if (archive_format(in.handle.get()) != ARCHIVE_FORMAT_RAW) {
       // The UTF-8 name first: pathname() answers null in the C locale for names that libarchive had to convert.
@@ -134,6 +139,7 @@ bool ArchiveReader::next() {
 
 const std::string& ArchiveReader::member() const { return internal_->name; }
 ByteStream& ArchiveReader::data() { return *internal_; }
+std::uint64_t ArchiveReader::passed_over() const { return internal_->passed_over; }
 std::string ArchiveReader::failure() const { return internal_->archive_failure; }
 
 }  // namespace khabar

@@ -2,6 +2,7 @@
 // Only tar, zip and raw are switched on: libarchive's other formats take plain text for something else.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ class ArchiveReader {
 
   // The bytes of the member; its failure() is the member's or the archive's.
   ByteStream& data();
+
+  // How many members so far were links or devices, which are passed over.
+  std::uint64_t passed_over() const;
 
   // Why the archive as a whole could not be read on; empty where it could.
   std::string failure() const;

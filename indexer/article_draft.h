@@ -23,6 +23,8 @@ struct ArticleDraft {
   std::string fallback_date;      // for an article whose date is found nowhere else
   std::string path;               // of the exported article; empty for all others
   std::string encoding{"UTF-8"};  // Utf8Text::encoding of the bytes it was made from
+
+  bool operator==(const ArticleDraft&) const = default;
 };
 
 // A title taken from the body has at most so many letters.

@@ -35,9 +35,10 @@ class BatchQueue {
 };
 
 // A thread that fails must not leave the others waiting for it.
+template <typename Queue>
 class CancelUnlessDone {
  public:
-  explicit CancelUnlessDone(BatchQueue& queue) : queue_(queue) {}
+  explicit CancelUnlessDone(Queue& queue) : queue_(queue) {}
   ~CancelUnlessDone() {
     if (!done_) queue_.cancel();
   }
@@ -46,7 +47,7 @@ class CancelUnlessDone {
   void done() { done_ = true; }
 
  private:
-  BatchQueue& queue_;
+  Queue& queue_;
   bool done_ = false;
 };
 

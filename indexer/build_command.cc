@@ -17,10 +17,11 @@
 namespace khabar {
 namespace {
 
-void read_from_inputs(const ParsedOptions& options, BuildSettings& settings) {
+void read_from_inputs(const ParsedOptions& options, const SignalWatcher& signals, BuildSettings& settings) {
   settings.inputs = inputs_option(options);
   SourceOptions reading = source_options(options);
-  reading.max_article_bytes = memory_option(options, settings.jobs).max_article_bytes;
+  reading.max_article_bytes = memory_plan(memory_option(options), settings.jobs).max_article_bytes;
+  reading.is_stopped = [&signals] { return signals.received(); };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
 }
 
@@ -39,11 +40,11 @@ void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
   };
 }
 
-BuildSettings settings_from(const ParsedOptions& options) {
+BuildSettings settings_from(const ParsedOptions& options, const SignalWatcher& signals) {
   BuildSettings settings;
   settings.index = index_option(options);
   settings.jobs = jobs_option(options);
-  settings.batch_bytes = memory_option(options, settings.jobs).batch_bytes;
+  settings.batch_bytes = memory_plan(memory_option(options), settings.jobs).batch_bytes;
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.max_skipped = max_skipped_option(options);
@@ -51,7 +52,7 @@ BuildSettings settings_from(const ParsedOptions& options) {
   if (options.has("from-index")) {
     read_from_index(options, settings);
   } else {
-    read_from_inputs(options, settings);
+    read_from_inputs(options, signals, settings);
   }
   return settings;
 }
@@ -73,9 +74,9 @@ ExitStatus status_of(const IndexingReport& report) {
 }  // namespace
 
 ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
-  const BuildSettings settings = settings_from(options);
-  const bool quiet = options.has("quiet");
   const SignalWatcher signals;
+  const BuildSettings settings = settings_from(options, signals);
+  const bool quiet = options.has("quiet");
   const CheckPoint check_point = [&] { signals.check(); };
   RunCounters counters;
   std::optional<Progress> progress;

@@ -3,46 +3,80 @@
 #include <stdexcept>
 #include <utility>
 
+#include "indexer/batch_queue.h"
+#include "indexer/change_analyzer.h"
+#include "indexer/memory_plan.h"
+
 namespace khabar {
 namespace {
 
-constexpr std::size_t kQueuedBatches = 4;
-constexpr std::size_t kBatch = 32;  // few, so that the thread begins early
+// Few, so that the threads begin early and none waits long for its turn.
+constexpr std::size_t kBatch = 32;
+constexpr std::size_t kBatchText = std::size_t{1} << 17;
 
 }  // namespace
 
-ChangeWriter::ChangeWriter(std::function<std::unique_ptr<GenerationEdit>()> open)
-    : open_(std::move(open)), queue_(kQueuedBatches) {}
+ChangeWriter::ChangeWriter(ChangeWriterSettings settings, std::function<std::unique_ptr<GenerationEdit>()> open)
+    : settings_(std::move(settings)), open_(std::move(open)), queue_(settings_.waiting_bytes) {}
 
-ChangeWriter::~ChangeWriter() { queue_.cancel(); }  // the future of std::async waits for its thread
+ChangeWriter::~ChangeWriter() {
+  queue_.cancel();
+  threads_.clear();  // a future of std::async waits for its thread
+}
 
-void ChangeWriter::put(Article&& article) {
-  if (!thread_.valid()) thread_ = std::async(std::launch::async, [this] { return work(); });
-  batch_.articles.push_back(std::move(article));
-  if (batch_.articles.size() >= kBatch) push();
+void ChangeWriter::start() {
+  for (unsigned i = 0; i < settings_.jobs; ++i) threads_.push_back(std::async(std::launch::async, [this] { work(); }));
+}
+
+void ChangeWriter::put(Change&& change) {
+  if (threads_.empty()) start();
+  const std::size_t bytes = planned_bytes(change.article);
+  if (!batch_.changes.empty() && batch_.bytes + bytes > kBatchText) push();
+  batch_.bytes += bytes;
+  batch_.changes.push_back(std::move(change));
+  if (batch_.changes.size() >= kBatch) push();
 }
 
 void ChangeWriter::push() {
-  if (queue_.push(std::exchange(batch_, {}))) return;
-  thread_.get();
-  throw std::logic_error("the batch queue was cancelled although the thread has not failed");
+  const std::uint64_t next = batch_.number + 1;
+  if (queue_.push(std::exchange(batch_, ChangeBatch{next, 0, {}}))) return;
+  wait_for_threads();
+  throw std::logic_error("the change queue was cancelled although no thread has failed");
 }
 
 std::unique_ptr<GenerationEdit> ChangeWriter::finish() {
-  if (!thread_.valid()) return open_();
-  if (!batch_.articles.empty()) push();
+  if (!batch_.changes.empty()) push();
   queue_.close();
-  return thread_.get();
+  wait_for_threads();
+  if (!edit_) edit_ = open_();
+  for (FormCounter& forms : forms_) edit_->count(std::move(forms));
+  return std::move(edit_);
 }
 
-std::unique_ptr<GenerationEdit> ChangeWriter::work() {
+void ChangeWriter::wait_for_threads() {
+  for (auto& thread : threads_) thread.get();
+  threads_.clear();
+}
+
+void ChangeWriter::work() {
   CancelUnlessDone guard(queue_);
-  std::unique_ptr<GenerationEdit> edit = open_();
+  ChangeAnalyzer analyzer(settings_.published);
   while (const auto batch = queue_.pop()) {
-    for (const Article& article : batch->articles) edit->put(article);
+    std::vector<Xapian::Document> documents;
+    for (const Change& change : batch->changes) documents.push_back(analyzer.analyze(change));
+    if (!queue_.wait_for_turn(*batch)) return;
+    write(*batch, documents);
+    if (analyzer.forms().size() > kMostForms) edit_->count_some(analyzer.forms());
+    queue_.pass(*batch);
   }
+  const std::lock_guard lock(mutex_);
+  forms_.push_back(std::move(analyzer.forms()));
   guard.done();
-  return edit;
+}
+
+void ChangeWriter::write(const ChangeBatch& batch, const std::vector<Xapian::Document>& documents) {
+  if (!edit_) edit_ = open_();
+  for (std::size_t i = 0; i < documents.size(); ++i) edit_->put(batch.changes[i].article, documents[i]);
 }
 
 }  // namespace khabar

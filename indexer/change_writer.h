@@ -1,40 +1,56 @@
-// Applies changes in a thread of its own, so that the input is read while the generation is copied and changed.
+// Applies changes while the input is read: threads analyse them side by side, and write them one after the other in
+// input order, so that what comes out does not depend on their number.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <future>
 #include <memory>
+#include <mutex>
+#include <vector>
 
-#include "common/article.h"
-#include "indexer/batch_queue.h"
+#include "common/form_table.h"
+#include "indexer/change_queue.h"
 #include "indexer/generation_edit.h"
 
 namespace khabar {
 
+struct ChangeWriterSettings {
+  unsigned jobs = 1;
+  std::size_t waiting_bytes = 0;    // of text read but not written: one article of any length, else at most so much
+  std::filesystem::path published;  // the generation that is edited
+};
+
 class ChangeWriter {
  public:
-  // `open` copies the published generation; it is called in the thread, which starts with the first article: a run
-  // without changes copies nothing.
-  explicit ChangeWriter(std::function<std::unique_ptr<GenerationEdit>()> open);
+  // `open` copies the published generation; it is called in a thread that starts with the first change: a run without
+  // changes copies nothing.
+  ChangeWriter(ChangeWriterSettings settings, std::function<std::unique_ptr<GenerationEdit>()> open);
   ~ChangeWriter();  // drops what is not written
   ChangeWriter(const ChangeWriter&) = delete;
   ChangeWriter& operator=(const ChangeWriter&) = delete;
 
-  // Waits for room. Throws what the thread has thrown.
-  void put(Article&& article);
+  // Waits for room. Throws what a thread has thrown.
+  void put(Change&& change);
 
-  // Waits for all articles and returns the edit, made now where there was no article. Throws what the thread has
-  // thrown.
+  // Waits for all changes and returns the edit, made now where there was none. Throws what a thread has thrown.
   std::unique_ptr<GenerationEdit> finish();
 
  private:
-  std::unique_ptr<GenerationEdit> work();
+  void start();
   void push();
+  void work();
+  void write(const ChangeBatch& batch, const std::vector<Xapian::Document>& documents);
+  void wait_for_threads();
 
-  std::function<std::unique_ptr<GenerationEdit>()> open_;
-  BatchQueue queue_;
-  ArticleBatch batch_;
-  std::future<std::unique_ptr<GenerationEdit>> thread_;
+  const ChangeWriterSettings settings_;
+  const std::function<std::unique_ptr<GenerationEdit>()> open_;
+  ChangeQueue queue_;
+  ChangeBatch batch_;
+  std::unique_ptr<GenerationEdit> edit_;  // belongs to the thread whose turn it is
+  std::mutex mutex_;                      // guards forms_
+  std::vector<FormCounter> forms_;
+  std::vector<std::future<void>> threads_;
 };
 
 }  // namespace khabar

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "common/error.h"
+#include "indexer/file_walk.h"
 
 namespace khabar {
 namespace {
@@ -40,7 +41,14 @@ IndexDirectory existing_index(const ParsedOptions& options) {
 }
 
 std::vector<std::string> inputs_option(const ParsedOptions& options) {
-  if (!options.arguments.empty()) return options.arguments;
+  const std::vector<std::string>& inputs = options.arguments;
+  if (std::ranges::count(inputs, kStandardInput) > 1) {
+    throw Error("standard input was named twice", "it can be read only once: name - once");
+  }
+  if (std::ranges::find(inputs, "") != inputs.end()) {
+    throw Error("an INPUT is empty", "name files or directories to read, - for standard input");
+  }
+  if (!inputs.empty()) return inputs;
   throw Error(fmt::format("{} needs at least one INPUT", options.command), "name files or directories to read");
 }
 
@@ -49,9 +57,9 @@ unsigned jobs_option(const ParsedOptions& options) {
   return static_cast<unsigned>(number_within(options, "jobs", processors, kMaxJobs));
 }
 
-MemoryPlan memory_option(const ParsedOptions& options, unsigned jobs) {
-  if (!options.has("memory")) return memory_plan(std::nullopt, jobs);
-  return memory_plan(parse_size("memory", options.get("memory")), jobs);
+std::optional<std::uint64_t> memory_option(const ParsedOptions& options) {
+  if (!options.has("memory")) return std::nullopt;
+  return parse_size("memory", options.get("memory"));
 }
 
 std::size_t keep_option(const ParsedOptions& options) {

@@ -1,7 +1,9 @@
 // Options that several commands of khabar-index share, checked.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +28,11 @@ std::filesystem::path index_option(const ParsedOptions& options);
 // --index as a directory in which generations lie. Throws Error ("no index in ...") where there are none.
 IndexDirectory existing_index(const ParsedOptions& options);
 
-std::vector<std::string> inputs_option(const ParsedOptions& options);   // INPUT...; throws Error where there is none
-unsigned jobs_option(const ParsedOptions& options);                     // --jobs; one a processor by default
-MemoryPlan memory_option(const ParsedOptions& options, unsigned jobs);  // --memory
-std::size_t keep_option(const ParsedOptions& options);                  // --keep
-VariantTable variants_option(const ParsedOptions& options);             // the table in the file of --variants
+std::vector<std::string> inputs_option(const ParsedOptions& options);      // INPUT...; throws Error where there is none
+unsigned jobs_option(const ParsedOptions& options);                        // --jobs; one a processor by default
+std::optional<std::uint64_t> memory_option(const ParsedOptions& options);  // --memory
+std::size_t keep_option(const ParsedOptions& options);                     // --keep
+VariantTable variants_option(const ParsedOptions& options);                // the table in the file of --variants
 
 // For --quiet, a terminal, or a log.
 ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams);

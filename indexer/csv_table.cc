@@ -76,12 +76,15 @@ class CsvTable {
     const char delimiter = find_delimiter();
     CsvRecords records(file_.input, delimiter, file_.options.max_article_bytes);
     bool header = false;
+    bool rows = false;
     while (records.next(record)) {
       const bool cut = record.at_end && !file_.input.failure().empty();  // the caller reports the cut itself
       if (cut) return;
+      const bool is_blank = record.problem.empty() && trim(record.text).empty();
+      rows = rows || !record.problem.empty() || (header && !is_blank);
       if (!record.problem.empty()) {
         file_.skip(record.line, std::move(record.problem));
-      } else if (trim(record.text).empty() || (!header && told_delimiter(record.text))) {
+      } else if (is_blank || (!header && told_delimiter(record.text))) {
         continue;
       } else if (!header) {
         header = true;
@@ -93,6 +96,7 @@ class CsvTable {
         take(record, delimiter);
       }
     }
+    if (!rows) file_.skip(0, header ? "no article: the table has no rows" : "no text");
   }
 
  private:

@@ -45,8 +45,8 @@ std::filesystem::path EditRun::report_path() const {
 }
 
 std::unique_ptr<GenerationEdit> EditRun::open(std::size_t commit_bytes) const {
-  const std::filesystem::path source = directory_.generations() / snapshot_.generation();
-  return std::make_unique<GenerationEdit>(snapshot_, source, known_, generation_->path(), commit_bytes, check_point_);
+  return std::make_unique<GenerationEdit>(snapshot_, published(), known_, generation_->path(), commit_bytes,
+                                          check_point_);
 }
 
 void EditRun::check_size(bool force) {

@@ -29,6 +29,9 @@ class EditRun {
   Stopwatch& watch() { return watch_; }
   std::filesystem::path report_path() const;
 
+  // Of the published generation.
+  std::filesystem::path published() const { return directory_.generations() / snapshot_.generation(); }
+
   // Copies the published generation; changes are committed whenever so much text was written.
   std::unique_ptr<GenerationEdit> open(std::size_t commit_bytes) const;
 

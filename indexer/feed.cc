@@ -184,6 +184,8 @@ bool is_feed(std::string_view head, std::string_view path) {
   const MarkupHead markup = read_markup_head(head);
   if (markup.root == "rss" || markup.root == "feed" || markup.root == "atom:feed" || markup.root == "rdf:rdf")
     return true;
+  if (markup.root.empty() && (markup.doctype == "rss" || markup.doctype == "feed" || markup.doctype == "rdf:rdf"))
+    return true;  // a document type that is longer than what is seen
   const bool is_named = ends_with_ignoring_case(path, ".rss") || ends_with_ignoring_case(path, ".atom");
   return is_named && !markup.root.empty() && markup.root != "html";
 }

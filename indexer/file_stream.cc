@@ -1,14 +1,17 @@
 #include "indexer/file_stream.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
+#include <utility>
 
 namespace khabar {
 
-FileStream::FileStream(int descriptor, bool owned) : descriptor_(descriptor), owned_(owned) {
+FileStream::FileStream(int descriptor, bool owned, IsStopped is_stopped)
+    : descriptor_(descriptor), owned_(owned), is_stopped_(std::move(is_stopped)) {
   if (::fstat(descriptor_, &opened_) != 0) opened_ = {};
 }
 
@@ -21,36 +24,50 @@ void FileStream::check_unchanged() {
   if (!same) failure_ = "changed while it was read";
 }
 
-std::unique_ptr<FileStream> FileStream::open(const std::string& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+std::unique_ptr<FileStream> FileStream::open(const std::string& path, IsStopped is_stopped) {
+  // A named pipe must not wait for its writer here, where nothing can end that.
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   const int error = errno;
-  std::unique_ptr<FileStream> stream(new FileStream(descriptor, true));
+  std::unique_ptr<FileStream> stream(new FileStream(descriptor, true, std::move(is_stopped)));
   if (descriptor < 0) stream->failure_ = "cannot be opened: " + std::generic_category().message(error);
   return stream;
 }
 
-std::unique_ptr<FileStream> FileStream::standard_input() {
-  return std::unique_ptr<FileStream>(new FileStream(STDIN_FILENO, false));
+std::unique_ptr<FileStream> FileStream::standard_input(IsStopped is_stopped) {
+  return std::unique_ptr<FileStream>(new FileStream(STDIN_FILENO, false, std::move(is_stopped)));
 }
 
 FileStream::~FileStream() {
   if (owned_ && descriptor_ >= 0) ::close(descriptor_);
 }
 
+// Whether there is something to read, or the end; false where the run is to end first.
+bool FileStream::wait() {
+  constexpr int kMilliseconds = 100;
+  pollfd waiting{descriptor_, POLLIN, 0};
+  while (!S_ISREG(opened_.st_mode) && ::poll(&waiting, 1, kMilliseconds) == 0) {
+    if (!is_stopped_ || !is_stopped_()) continue;
+    failure_ = "the run was ended while waiting for it";
+    return false;
+  }
+  return true;
+}
+
 std::size_t FileStream::read(std::span<char> buffer) {
   if (!failure_.empty()) return 0;
-  for (;;) {
+  while (wait()) {
     const ssize_t got = ::read(descriptor_, buffer.data(), buffer.size());
     if (got >= 0) {
       bytes_read_ += static_cast<std::uint64_t>(got);
       if (got == 0) check_unchanged();
       return static_cast<std::size_t>(got);
     }
-    if (errno != EINTR) {
+    if (errno != EINTR && errno != EAGAIN) {
       failure_ = "cannot be read: " + std::generic_category().message(errno);
       return 0;
     }
   }
+  return 0;
 }
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -11,12 +12,15 @@
 
 namespace khabar {
 
+using IsStopped = std::function<bool()>;
+
 class FileStream : public ByteStream {
  public:
   // A file that cannot be opened has a failure() and no bytes; one that is not the same at its end as when it was
-  // opened, by size and time, has a failure() there.
-  static std::unique_ptr<FileStream> open(const std::string& path);
-  static std::unique_ptr<FileStream> standard_input();
+  // opened, by size and time, has a failure() there. What is no file may be waited for: then `is_stopped` is asked now
+  // and again, and when it says so, that is the failure().
+  static std::unique_ptr<FileStream> open(const std::string& path, IsStopped is_stopped = {});
+  static std::unique_ptr<FileStream> standard_input(IsStopped is_stopped = {});
 
   ~FileStream() override;
   FileStream(const FileStream&) = delete;
@@ -28,11 +32,13 @@ class FileStream : public ByteStream {
   std::uint64_t bytes_read() const { return bytes_read_; }
 
  private:
-  FileStream(int descriptor, bool owned);
+  FileStream(int descriptor, bool owned, IsStopped is_stopped);
   void check_unchanged();
+  bool wait();
 
   int descriptor_;
   bool owned_;
+  IsStopped is_stopped_;
   struct stat opened_ {};
   std::uint64_t bytes_read_ = 0;
   std::string failure_;

@@ -16,6 +16,17 @@ namespace khabar {
 
 namespace {
 
+std::string reason(const std::string& path, int error) {
+  if (error != ENOENT) return "cannot be read: " + std::generic_category().message(error);
+  std::error_code ignored;
+  const bool is_link = std::filesystem::is_symlink(path, ignored);
+  return is_link ? "a symbolic link to what does not exist" : "no such file or directory";
+}
+
+bool is_index(const std::vector<std::string>& names) {
+  return std::ranges::find(names, "generations") != names.end() && std::ranges::find(names, "LOCK") != names.end();
+}
+
 class Walk {
  public:
   explicit Walk(const WalkHandlers& handlers) : handlers_(handlers) {}
@@ -42,6 +53,10 @@ class Walk {
       names.push_back(entry->path().filename().string());
     }
     if (error) handlers_.problem(path, "cannot be read: " + error.message());
+    if (is_index(names)) {
+      if (relative.empty()) handlers_.problem(path, "an index, not articles: build --from-index reads one");
+      return;
+    }
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
       if (is_left_out(name)) continue;
@@ -53,7 +68,7 @@ class Walk {
   void found(const std::string& path, const std::string& relative) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
-      handlers_.problem(path, "cannot be read: " + std::generic_category().message(errno));
+      handlers_.problem(path, reason(path, errno));
     } else if (S_ISDIR(status.st_mode)) {
       directory(path, relative, status);
     } else if (S_ISREG(status.st_mode)) {
@@ -73,9 +88,7 @@ class Walk {
 void walk_input(const std::string& input, const WalkHandlers& handlers) {
   struct stat status {};
   if (::stat(input.c_str(), &status) != 0) {
-    const bool missing = errno == ENOENT;
-    handlers.problem(
-        input, missing ? "no such file or directory" : "cannot be read: " + std::generic_category().message(errno));
+    handlers.problem(input, reason(input, errno));
   } else if (S_ISDIR(status.st_mode)) {
     Walk(handlers).directory(input, {}, status);
   } else {

@@ -21,9 +21,10 @@ struct WalkHandlers {
 };
 
 // Reports every file of one INPUT, which is a file or a directory. Directories are walked recursively, the names of
-// each in byte order; see is_left_out() for what is not walked. Symbolic links are followed; a directory that was
-// reached before is not entered again. `problem` gets what does not exist, cannot be read or is not a regular file, and
-// links that lead back to a directory above them.
+// each in byte order; see is_left_out() for what is not walked; an index is not either, so that it may lie among its
+// inputs. Symbolic links are followed; a directory that was reached before is not entered again. `problem` gets what
+// does not exist, cannot be read or is not a regular file, links that lead back to a directory above them, and an INPUT
+// that is an index.
 void walk_input(const std::string& input, const WalkHandlers& handlers);
 
 }  // namespace khabar

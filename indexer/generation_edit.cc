@@ -10,6 +10,7 @@
 #include "indexer/database_copy.h"
 #include "indexer/disk_room.h"
 #include "indexer/edit_groups.h"
+#include "indexer/memory_plan.h"
 
 namespace khabar {
 namespace {
@@ -47,19 +48,18 @@ GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesy
   }
 }
 
-void GenerationEdit::put(const Article& article) {
+void GenerationEdit::put(const Article& article, const Xapian::Document& document) {
   check_point_();
   const auto known = known_.find(article.id);
   const auto added = added_.find(article.id);
   try {
-    const Xapian::Document document = make_document(article, analyzer_, forms_);
     Xapian::docid id = known ? known_.document(*known) : added == added_.end() ? 0 : added->second;
     if (id == 0) {
       id = database_.add_document(document);
       added_.emplace(article.id, id);
       ++promise_.articles;
     } else {
-      count_out(id);
+      if (promise_.written.contains(id)) count_out(id);
       database_.replace_document(id, document);
     }
     promise_.written[id] = content_hash(article);
@@ -69,14 +69,14 @@ void GenerationEdit::put(const Article& article) {
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }
-  commit_when_large(article.title.size() + article.body.size());
+  commit_when_large(planned_bytes(article));
 }
 
 void GenerationEdit::restore(Xapian::docid document) {
   try {
     const Xapian::Document published = published_.database().get_document(document);
     count_out(document);
-    database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_));
+    database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_.front()));
     promise_.written[document] = published.get_value(slot(Slot::kContentHash));
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
@@ -97,7 +97,16 @@ void GenerationEdit::remove(Xapian::docid document) {
 
 // The words of the document, as it is now, go out of the table of forms.
 void GenerationEdit::count_out(Xapian::docid document) {
-  count_removed(stored_article(database_.get_document(document)), analyzer_, forms_);
+  count_removed(stored_article(database_.get_document(document)), analyzer_, forms_.front());
+  if (forms_.front().size() > kMostForms) count_some(forms_.front());
+}
+
+void GenerationEdit::count_some(FormCounter& forms) {
+  try {
+    forms.flush(database_);
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
 }
 
 void GenerationEdit::commit_when_large(std::size_t bytes) {
@@ -120,7 +129,7 @@ void GenerationEdit::commit() {
 
 void GenerationEdit::finish(const IndexMetadata& metadata) {
   try {
-    forms_.write(database_);
+    FormCounter::write(forms_, database_);
     commit();
     regroup();
     write_metadata(database_, metadata);

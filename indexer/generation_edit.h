@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "common/analyzer.h"
@@ -17,6 +18,9 @@
 #include "indexer/run_counters.h"
 
 namespace khabar {
+
+// A counter of forms that keeps more changes is to be told to count_some(): some 12 MB.
+inline constexpr std::size_t kMostForms = 100'000;
 
 // What must be found in the changed generation.
 struct EditPromise {
@@ -37,9 +41,16 @@ class GenerationEdit {
   GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source, const KnownArticles& known,
                  std::filesystem::path destination, std::size_t commit_bytes, const CheckPoint& check_point);
 
-  void put(const Article& article);      // in place of one with the same id
+  // In place of one with the same id. `document` is of the article; what it changes in the table of forms, and what
+  // goes with the published document that it replaces, is told to count() or count_some().
+  void put(const Article& article, const Xapian::Document& document);
   void restore(Xapian::docid document);  // as it was published
   void remove(Xapian::docid document);
+
+  // Changes to the table of forms: all that are left of a counter.
+  void count(FormCounter&& forms) { forms_.push_back(std::move(forms)); }
+  // The same before the end: FormCounter::flush().
+  void count_some(FormCounter& forms);
 
   // Writes everything, then check_edit().
   void finish(const IndexMetadata& metadata);
@@ -57,7 +68,7 @@ class GenerationEdit {
   const CheckPoint& check_point_;
   Analyzer analyzer_;
   Xapian::WritableDatabase database_;
-  FormCounter forms_;
+  std::vector<FormCounter> forms_{1};                     // the first counts the words of analyzer_
   std::unordered_map<std::string, Xapian::docid> added_;  // by id
   EditPromise promise_;
   std::size_t uncommitted_ = 0;  // bytes of text

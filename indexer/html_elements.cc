@@ -64,15 +64,20 @@ bool is_furniture_word(std::string_view word) {
          std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](auto begin) { return word.starts_with(begin); });
 }
 
+// What says of a layout that it has a thing beside it, or has not: "has-sidebar no-comments".
+constexpr std::array<std::string_view, 5> kBeforeOfLayouts{"has", "with", "no", "without", "hide"};
+
 // "relatedPosts td-sidebar_2" has the words related, posts, td, sidebar.
 bool has_furniture_word(std::string_view names) {
   std::string word;
+  std::string before;
   for (std::size_t i = 0; i <= names.size(); ++i) {
     const char c = i < names.size() ? names[i] : ' ';
     const bool begins = is_upper(c) && i > 0 && is_lower(names[i - 1]);
     if (begins || (!is_upper(c) && !is_lower(c))) {
-      if (is_furniture_word(word)) return true;
-      word.clear();
+      if (is_furniture_word(word) && !is_one_of(before, kBeforeOfLayouts)) return true;
+      if (c == ' ') word.clear();
+      before = std::exchange(word, {});
     }
     if (is_upper(c)) word += static_cast<char>(c - 'A' + 'a');
     if (is_lower(c)) word += c;

@@ -23,6 +23,7 @@ bool is_json_documents(std::string_view head, std::string_view path) {
 
 void read_json_documents(SourceFile& file) {
   JsonElements elements(file.input, file.options.max_article_bytes);
+  JsonArticleParser parser(file.hints(), file.options.fields);
   for (JsonElement element; elements.next(element);) {
     const bool cut = element.at_end && !file.input.failure().empty();  // the caller reports the cut itself
     if (cut) continue;
@@ -31,7 +32,7 @@ void read_json_documents(SourceFile& file) {
       continue;
     }
     ArticleDraft draft;
-    if (auto problem = parse_json_article(element.text, file.hints(), file.options.fields, draft)) {
+    if (auto problem = parser.parse(element.text, draft)) {
       file.skip(element.line, std::move(*problem));
       continue;
     }

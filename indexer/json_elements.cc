@@ -23,6 +23,13 @@ std::string shown(std::string_view text) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+// How many bytes at the front of `text`, which lies inside a string, neither end nor escape anything.
+std::size_t plain_length(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && text[length] != '"' && text[length] != '\\' && text[length] != '\n') ++length;
+  return length;
+}
+
 }  // namespace
 
 bool JsonElements::Nesting::pass(char c) {
@@ -73,18 +80,25 @@ void JsonElements::give_up(JsonElement& element, const Nesting& open, std::strin
 void JsonElements::take_element(JsonElement& element) {
   Nesting open{cursor_.column(), cursor_.starts_line()};
   bool too_long = false;
+  const auto take = [&](std::string_view bytes) {
+    const std::string_view kept = bytes.substr(0, max_bytes_ - element.text.size());
+    element.text += kept;
+    too_long = too_long || kept.size() < bytes.size();
+  };
   for (; !cursor_.at_end(); cursor_.advance()) {
+    if (open.in_string && !open.escaped) {  // most bytes of an article
+      const std::size_t plain = plain_length(cursor_.ahead());
+      take(cursor_.ahead().substr(0, plain));
+      cursor_.advance_in_line(plain);
+      if (cursor_.at_end()) break;
+    }
     const char c = cursor_.character();
     if (begins_next_element(open)) {
       return give_up(element, open, "broken JSON: the object does not end before the next one");
     }
     if (open.in_string && c == '\n') return give_up(element, open, "broken JSON: a line ends inside a string");
     if (!open.pass(c)) return give_up(element, open, fmt::format("broken JSON: a '{}' that closes nothing", c));
-    if (element.text.size() < max_bytes_) {
-      element.text += c;
-    } else {
-      too_long = true;
-    }
+    take({&c, 1});
     if (open.brackets.empty()) break;
   }
   if (too_long) element.problem = fmt::format("longer than {} bytes", max_bytes_);

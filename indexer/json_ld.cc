@@ -92,7 +92,12 @@ class LinkedData {
     if (value->is_string()) return add_text(*value, name, values);
     const Json* given = find(*value, "name");
     if (given == nullptr) given = name_of_reference(*value);
-    if (given != nullptr && given->is_string()) add_text(*given, name, values);
+    if (given == nullptr) return;
+    if (given->is_string()) add_text(*given, name, values);
+    if (!given->is_array()) return;
+    for (const Json& one : *given) {
+      if (one.is_string()) add_text(one, name, values);
+    }
   }
 
  private:

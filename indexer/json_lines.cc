@@ -55,6 +55,7 @@ bool is_json_lines(std::string_view head, std::string_view path) {
 
 void read_json_lines(SourceFile& file) {
   LineReader lines(file.input, file.options.max_article_bytes);
+  JsonArticleParser parser(file.hints(), file.options.fields);
   for (Line line; lines.next(line);) {
     const auto cut = [&] { return !line.ended && !file.input.failure().empty(); };  // reported by the caller
     if (line.too_long) {
@@ -63,7 +64,7 @@ void read_json_lines(SourceFile& file) {
     }
     if (is_blank(line.text)) continue;
     ArticleDraft draft;
-    if (auto problem = parse_json_article(line.text, file.hints(), file.options.fields, draft)) {
+    if (auto problem = parser.parse(line.text, draft)) {
       if (!cut()) file.skip(line.number, std::move(*problem));
       continue;
     }

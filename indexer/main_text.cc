@@ -178,7 +178,7 @@ class TextPicker {
 
   void remark(const HtmlBlock& block) {
     if (block.letters > kRemarkLetters || seen_.contains(block.text)) return;
-    if (std::find(remarks_.begin(), remarks_.end(), block.text) == remarks_.end()) remarks_.push_back(block.text);
+    if (remarked_.insert(block.text).second) remarks_.push_back(block.text);
   }
 
   bool looks_like_teasers(const std::vector<const HtmlBlock*>& inside) const {
@@ -201,6 +201,7 @@ class TextPicker {
   std::vector<const HtmlBlock*> kept_;
   std::vector<const HtmlBlock*> headings_;  // wait for the text that they lead to
   std::vector<std::string> remarks_;
+  std::set<std::string, std::less<>> remarked_;
   bool has_text_ = false;  // inside of the container
 };
 

@@ -18,6 +18,10 @@ constexpr std::uint64_t kProgram = 64 * kMega;
 constexpr std::uint64_t kPerTextByte = 20;
 constexpr std::uint64_t kDefaultCap = 1024 * kMega;
 constexpr std::uint64_t kLeastBatch = kMega;
+// More is not quicker: adding 14,750 articles to 29,500 took the same processor time with an eighth of it.
+constexpr std::size_t kMostUncommitted = kBatchBytes / 2;
+// A thread: several batches of changes, so that none of them has to wait for the reader.
+constexpr std::size_t kMostWaiting = kMega;
 
 unsigned shift_of(std::string_view unit) {
   if (unit.empty()) return 0;
@@ -40,6 +44,11 @@ std::uint64_t parse_size(std::string_view option, std::string_view text) {
               fmt::format("write a whole number with K, M or G, as in --{} 512M", option));
 }
 
+std::size_t planned_bytes(const Article& article) {
+  constexpr std::size_t kBesideText = 128;
+  return article.title.size() + article.body.size() + kBesideText;
+}
+
 MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {
   const SourceOptions defaults;
   const std::uint64_t least = kProgram + jobs * kLeastBatch * kPerTextByte;
@@ -51,6 +60,13 @@ MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {
   const std::uint64_t share = (std::max(cap.value_or(kDefaultCap), least) - kProgram) / (jobs * kPerTextByte);
   const auto batch = static_cast<std::size_t>(std::min<std::uint64_t>(share, kBatchBytes));
   return {batch, cap ? std::min(batch, defaults.max_article_bytes) : defaults.max_article_bytes};
+}
+
+UpdateMemory update_memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {
+  const MemoryPlan plan = memory_plan(cap, jobs);
+  const std::size_t half = plan.batch_bytes * jobs / 2;
+  return {std::min(half, kMostUncommitted), std::min(half, jobs * kMostWaiting),
+          cap ? std::min(half, plan.max_article_bytes) : plan.max_article_bytes};
 }
 
 }  // namespace khabar

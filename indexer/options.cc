@@ -83,7 +83,7 @@ constexpr std::array kCommands{
         "Compares the articles of the inputs with those of the index by id and content: what is as before is not\n"
         "analysed again, and where nothing changed nothing is published. Changes are made in a copy, so an update is\n"
         "as safe as a build, and rollback undoes it. Of articles with the same id the last one stands. Where there\n"
-        "is no index yet it is built; --jobs and --variants are for that.\n\n"
+        "is no index yet it is built; --variants is for that.\n\n"
         "With --delete-missing the inputs must be all there is: articles that they do not hold are removed, unless an\n"
         "input was skipped.",
         kUpdateOptions},

@@ -36,7 +36,8 @@ void read_time(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
 
 // The name of a person or a publisher, which are items of their own.
 std::string inner_name(const HtmlTree& tree, HtmlIndex item) {
-  for (HtmlIndex node = item + 1; node < tree[item].end; ++node) {
+  constexpr HtmlIndex kMostNodes = 200;  // items may lie inside of items, thousands deep
+  for (HtmlIndex node = item + 1; node < std::min(tree[item].end, item + kMostNodes); ++node) {
     if (lower(trim(tree.attribute(node, "itemprop"))) != "name") continue;
     const std::string_view content = tree.attribute(node, "content");
     return content.empty() ? tree.inner_text(node) : std::string(content);

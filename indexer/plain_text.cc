@@ -29,6 +29,7 @@ void read_plain_text(SourceFile& file) {
   }
   normalize_line_ends(utf8.text);
   const std::string_view text = trim(utf8.text);
+  if (text.starts_with("<?xml")) return file.skip(0, "XML, but neither a feed nor a page");
   const std::string_view first = text.substr(0, text.find('\n'));
   ArticleDraft draft;
   draft.encoding = utf8.encoding;

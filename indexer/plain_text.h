@@ -1,4 +1,4 @@
-// Plain text: one article a file. Its first line that is not empty is the title, the rest the body.
+// Plain text: one article a file. Its first line that is not empty is the title, the rest the body. XML is none.
 #pragma once
 
 #include "indexer/source_file.h"

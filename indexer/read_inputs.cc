@@ -58,7 +58,8 @@ void read_file(FileStream& stream, const StreamNames& names, const SourceOptions
 
 void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& options, ArticleSink& sink) {
   const WalkHandlers handlers{[&](const FoundFile& file) {
-                                const std::unique_ptr<FileStream> stream = FileStream::open(file.path);
+                                const std::unique_ptr<FileStream> stream =
+                                    FileStream::open(file.path, options.is_stopped);
                                 read_file(*stream, {utf8_name(file.path), utf8_name(file.relative)}, options, sink);
                               },
                               [&](const std::string& path, const std::string& reason) {
@@ -66,7 +67,7 @@ void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& op
                               }};
   for (const std::string& input : inputs) {
     if (input == kStandardInput) {
-      const std::unique_ptr<FileStream> stream = FileStream::standard_input();
+      const std::unique_ptr<FileStream> stream = FileStream::standard_input(options.is_stopped);
       read_file(*stream, {kStandardInput, kStandardInput}, options, sink);
     } else {
       walk_input(input, handlers);

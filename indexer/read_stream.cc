@@ -7,6 +7,7 @@
 #include "indexer/charset_stream.h"
 #include "indexer/expansion_budget.h"
 #include "indexer/file_names.h"
+#include "indexer/foreign_format.h"
 #include "indexer/format_table.h"
 #include "indexer/gzip_stream.h"
 #include "indexer/limits.h"
@@ -38,6 +39,9 @@ class StreamReader {
     }
     if (is_zipped_document(head))
       return skip(names, "a document of an office program or an e-book, not an archive of articles");
+    if (const std::string_view foreign = foreign_format(head); !foreign.empty()) {
+      return skip(names, fmt::format("{}, which is not read", foreign));
+    }
     if (is_gzip(head)) {
       GzipStream unpacked(input);
       ExpansionBudget budget(outermost_);
@@ -74,6 +78,7 @@ class StreamReader {
       drain(member);
       if (budget.spent()) return skip(names, expansion_reason());
     }
+    for (std::uint64_t i = 0; i < archive.passed_over(); ++i) sink_.pass_over("links and devices in archives");
     if (!archive.failure().empty()) {
       skip(names, archive.failure());
     } else if (empty) {

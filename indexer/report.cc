@@ -85,14 +85,13 @@ void count_passed_over(IndexingReport& report, std::string_view kind) { count(re
 
 void print_passed_over(const IndexingReport& report, std::ostream& out) {
   if (report.passed_over.empty()) return;
-  std::uint64_t records = 0;
+  std::uint64_t all = 0;
   std::vector<std::string> parts;
   for (const auto& [kind, times] : report.passed_over) {
-    records += times;
+    all += times;
     parts.push_back(fmt::format("{}: {}", kind, with_thousands(times)));
   }
-  out << fmt::format("passed over {} that are no articles: {}\n", counted(records, "record", "records"),
-                     fmt::join(parts, ", "));
+  out << fmt::format("passed over {} as no articles: {}\n", with_thousands(all), fmt::join(parts, ", "));
 }
 
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {

@@ -95,7 +95,7 @@ std::string duplicates_text(const DuplicateCounts& duplicates);
 // Counts one more part of an input that is no article.
 void count_passed_over(IndexingReport& report, std::string_view kind);
 
-// `passed over 3 records that are no articles: request: 2, revisit: 1`; nothing where there were none.
+// `passed over 3 as no articles: request: 2, revisit: 1`; nothing where there were none.
 void print_passed_over(const IndexingReport& report, std::ostream& out);
 
 // `skipped 3 inputs:` and the first ones of each reason; nothing where none was skipped.

@@ -16,6 +16,8 @@ class SignalWatcher {
   SignalWatcher(const SignalWatcher&) = delete;
   SignalWatcher& operator=(const SignalWatcher&) = delete;
 
+  bool received() const { return received_.load(std::memory_order_relaxed) != 0; }
+
   // Throws Error with the exit status 128 + signal where a signal came.
   void check() const;
 

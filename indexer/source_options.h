@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 #include "indexer/field_names.h"
@@ -14,6 +15,9 @@ struct SourceOptions {
   std::size_t max_article_bytes = kMaxArticleBytes;
   // The encoding of every input without byte-order mark; empty: found out for each article.
   std::string encoding;
+  // Whether the run is to end: asked while a pipe or a terminal has nothing to read yet. Then reading ends there as if
+  // the input were broken, and the next call of the sink may throw. Empty: never.
+  std::function<bool()> is_stopped;
   // Names of JSON keys and CSV columns.
   FieldNames fields;
 };

@@ -14,22 +14,27 @@ bool TextCursor::at_end() {
   return window_.empty();
 }
 
-void TextCursor::advance() {
-  const char c = window_.front();
-  window_.remove_prefix(1);
+void TextCursor::consume(std::size_t count) {
+  window_.remove_prefix(count);
   if (again_at_ < again_.size()) {
-    ++again_at_;
+    again_at_ += count;
   } else {
-    input_.consume(1);
+    input_.consume(count);
   }
-  if (c == '\n') {
-    ++line_;
-    column_ = 0;
-    starts_line_ = true;
-  } else {
-    ++column_;
-    starts_line_ = starts_line_ && (c == ' ' || c == '\t' || c == '\r');
-  }
+}
+
+void TextCursor::advance() {
+  if (window_.front() != '\n') return advance_in_line(1);
+  consume(1);
+  ++line_;
+  column_ = 0;
+  starts_line_ = true;
+}
+
+void TextCursor::advance_in_line(std::size_t count) {
+  starts_line_ = starts_line_ && window_.substr(0, count).find_first_not_of(" \t\r") == std::string_view::npos;
+  consume(count);
+  column_ += count;
 }
 
 void TextCursor::put_back(std::string text, std::uint64_t line) {

@@ -18,6 +18,11 @@ class TextCursor {
   char character() const { return window_.front(); }  // needs !at_end() before
   void advance();                                     // the same
 
+  // The bytes at hand, at least one: needs !at_end() before.
+  std::string_view ahead() const { return window_; }
+  // Moves past `count` of the bytes ahead(), none of them a line end.
+  void advance_in_line(std::size_t count);
+
   // What comes next is `text`, which begins a line, the one with the number `line`.
   void put_back(std::string text, std::uint64_t line);
 
@@ -26,6 +31,8 @@ class TextCursor {
   bool starts_line() const { return starts_line_; }  // only spaces stand before it in its line
 
  private:
+  void consume(std::size_t count);
+
   ByteInput& input_;
   std::string again_;
   std::size_t again_at_ = 0;

@@ -27,7 +27,7 @@ void check_variants(const ParsedOptions& options, const std::filesystem::path& i
                   index.string(), options.get("variants")));
 }
 
-UpdateSettings settings_from(const ParsedOptions& options) {
+UpdateSettings settings_from(const ParsedOptions& options, const SignalWatcher& signals) {
   UpdateSettings settings;
   settings.index = index_option(options);
   settings.inputs = inputs_option(options);
@@ -36,10 +36,11 @@ UpdateSettings settings_from(const ParsedOptions& options) {
   settings.force = options.has("force");
   settings.dry_run = options.has("dry-run");
   settings.max_skipped = max_skipped_option(options);
-  const MemoryPlan plan = memory_option(options, 1);
-  settings.batch_bytes = plan.batch_bytes;
+  settings.jobs = jobs_option(options);
+  settings.memory = update_memory_plan(memory_option(options), settings.jobs);
   SourceOptions reading = source_options(options);
-  reading.max_article_bytes = plan.max_article_bytes;
+  reading.max_article_bytes = settings.memory.max_article_bytes;
+  reading.is_stopped = [&signals] { return signals.received(); };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
   return settings;
 }
@@ -47,14 +48,15 @@ UpdateSettings settings_from(const ParsedOptions& options) {
 }  // namespace
 
 ExitStatus update_command(const ParsedOptions& options, const Streams& streams) {
-  const UpdateSettings settings = settings_from(options);
-  const IndexDirectory directory(settings.index);
+  const std::filesystem::path index = index_option(options);
+  const IndexDirectory directory(index);
   if (!directory.current() && directory.list_generations().empty()) {
-    if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", settings.index.string());
+    if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", index.string());
     return build_command(options, streams);
   }
-  check_variants(options, settings.index);
   const SignalWatcher signals;
+  const UpdateSettings settings = settings_from(options, signals);
+  check_variants(options, index);
   RunCounters counters;
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);

@@ -31,7 +31,8 @@ class ComparingSink : public ArticleSink {
   void add(Article&& article) override {
     check_point_();
     ++counters_.articles;
-    if (is_new_state(article) && !run_.dry_run()) writer_.put(std::move(article));
+    Change change{std::move(article)};
+    if (is_new_state(change) && !run_.dry_run()) writer_.put(std::move(change));
   }
 
   void found_as(std::string_view format, std::string_view encoding) override {
@@ -73,18 +74,20 @@ class ComparingSink : public ArticleSink {
   }
 
  private:
-  // Whether the writer must write it; notes what was seen.
-  bool is_new_state(const Article& article) {
-    std::string hash = content_hash(article);
-    const auto known = run_.known().find(article.id);
+  // Whether the writer must write it; notes what was seen, and in the change what it replaces.
+  bool is_new_state(Change& change) {
+    std::string hash = content_hash(change.article);
+    const auto known = run_.known().find(change.article.id);
     if (!known) {
-      const std::string& former = added_[article.id];
+      std::string& former = added_[change.article.id];
       if (former == hash) return false;
-      added_[article.id] = std::move(hash);
+      former = std::move(hash);
       return true;
     }
     Seen& state = seen_[*known];
     if (!run_.known().has_hash(*known, hash)) {
+      const bool is_as_published = state == Seen::kNever || state == Seen::kSame;
+      if (is_as_published) change.replaced = run_.known().document(*known);
       state = Seen::kChanged;
       return true;
     }
@@ -123,7 +126,9 @@ UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters,
   EditRun run("update", settings.index, settings.dry_run, counters, check_point);
   IndexingReport& report = run.report();
   report.inputs = settings.inputs;
-  ChangeWriter writer([&] { return run.open(settings.batch_bytes); });
+  report.jobs = settings.jobs;
+  ChangeWriter writer({settings.jobs, settings.memory.waiting_bytes, run.published()},
+                      [&] { return run.open(settings.memory.commit_bytes); });
   ComparingSink sink(run, writer, counters, check_point);
   settings.read(sink);
   report.bytes = counters.bytes;

@@ -8,6 +8,7 @@
 
 #include "indexer/article_sink.h"
 #include "indexer/indexing_run.h"
+#include "indexer/memory_plan.h"
 #include "indexer/report.h"
 #include "indexer/run_counters.h"
 #include "indexer/skip_limit.h"
@@ -17,12 +18,13 @@ namespace khabar {
 struct UpdateSettings {
   std::filesystem::path index;
   std::vector<std::string> inputs;  // for messages and the report
+  unsigned jobs = 1;                // threads that analyse changes
   std::size_t keep = 2;
   bool delete_missing = false;  // remove what the input does not hold
   bool force = false;           // also where under half of the articles stay
   SkipLimit max_skipped;
-  bool dry_run = false;                   // compare only
-  std::size_t batch_bytes = kBatchBytes;  // of text are changed between two commits
+  bool dry_run = false;  // compare only
+  UpdateMemory memory;
   std::function<void(ArticleSink&)> read;
 };
 
@@ -34,10 +36,10 @@ struct UpdateResult {
 };
 
 // Articles whose content hash differs replace the one with their id, new ones are added, all others are not even
-// analysed; of several with one id the last stands. Publishes nothing where nothing changed. Throws Error where there
-// is no index or one that readers of this version refuse, where the input holds nothing but skipped inputs or more
-// of them than max_skipped, and what
-// build_index() throws: then nothing is published and the index is as before.
+// analysed; of several with one id the last stands. The index depends on what was published and on the articles and
+// their order, not on the number of jobs. Publishes nothing where nothing changed. Throws Error where there is no index
+// or one that readers of this version refuse, where the input holds nothing but skipped inputs or more of them than
+// max_skipped, and what build_index() throws: then nothing is published and the index is as before.
 UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters, const CheckPoint& check_point);
 
 struct RemovalSettings {

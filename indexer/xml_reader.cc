@@ -13,6 +13,8 @@ namespace khabar {
 
 namespace {
 
+constexpr std::string_view kTooDeep = "more than 256 nested elements";  // xmlParserMaxDepth of libxml2
+
 struct ReaderCloser {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
@@ -62,6 +64,8 @@ struct XmlReader::Internal {
     auto& internal = *static_cast<Internal*>(self);
     if (error->level < XML_ERR_ERROR || !internal.error_text.empty()) return;
     internal.error_text = error->message == nullptr ? "unknown error" : std::string(trim(error->message));
+    // libxml2 goes on with what a programmer could do about it.
+    if (internal.error_text.starts_with("Excessive depth")) internal.error_text = kTooDeep;
     internal.error_line = error->line > 0 ? static_cast<std::uint64_t>(error->line) : 0;
   }
 
@@ -76,6 +80,7 @@ struct XmlReader::Internal {
 
   // Of a document that ends too early libxml2 says one thing or another, by how it was cut into pieces.
   std::string what_broke() {
+    if (error_text == kTooDeep) return error_text;
     const bool names_tags = error_text.find("tag") != std::string::npos && !error_text.starts_with("Premature");
     if (source.peek().empty() && xmlTextReaderDepth(reader.get()) > 0 && !names_tags) return "it breaks off";
     return error_text.empty() ? "unknown error" : error_text;

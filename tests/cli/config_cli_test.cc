@@ -39,13 +39,13 @@ TEST_F(ConfigCli, NamesTheLineThatIsWrong) {
 }
 
 struct MemoryCli : ConfigCli {
-  // Kilobytes that a build of 600 articles of 15 kB takes at most.
-  long peak(std::vector<std::string> options) {
+  // Kilobytes that a run with 600 articles of 15 kB takes at most.
+  long peak(const std::string& command, std::vector<std::string> options, const std::string& title = "خبر") {
     std::string words;
     for (int i = 0; words.size() < 15'000; ++i) words += "كلمة" + std::to_string(i * 7919 % 4001) + " خبر من العاصمة ";
     std::string lines;
-    for (int i = 0; i < 600; ++i) lines += json_line(std::to_string(i), "خبر", words);
-    options.insert(options.begin(), {KHABAR_INDEX, "build", "--index", index, "--quiet", "--jobs", "1"});
+    for (int i = 0; i < 600; ++i) lines += json_line(std::to_string(i), title, words);
+    options.insert(options.begin(), {KHABAR_INDEX, command, "--index", index, "--quiet", "--jobs", "1"});
     options.push_back(dir.write("in.jsonl", lines));
     ChildProcess child(options);
     EXPECT_EQ(child.wait(), 0);
@@ -54,10 +54,18 @@ struct MemoryCli : ConfigCli {
 };
 
 TEST_F(MemoryCli, KeepsToTheMemoryThatItMayTake) {
-  const long capped = peak({"--memory", "84M"});
+  const long capped = peak("build", {"--memory", "84M"});
   EXPECT_LE(capped, 84 * 1024);
-  EXPECT_GT(peak({}), capped) << "this input needs no cap, so the test tells nothing";
+  EXPECT_GT(peak("build", {}), capped) << "this input needs no cap, so the test tells nothing";
   EXPECT_EQ(articles(), 600U);
+}
+
+TEST_F(MemoryCli, KeepsAnUpdateToItAsWell) {
+  peak("build", {});
+  const long capped = peak("update", {"--memory", "84M"}, "خبر ثان");
+  EXPECT_LE(capped, 84 * 1024);
+  EXPECT_GT(peak("update", {}, "خبر ثالث"), capped) << "this input needs no cap, so the test tells nothing";
+  EXPECT_EQ(last_report()["changes"]["changed"], 600);
 }
 
 TEST_F(MemoryCli, SkipsAnArticleThatIsLongerThanItAllows) {

@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -145,6 +146,33 @@ TEST_F(KilledIndexer, EndsCleanlyAtASignalAndSaysThatNothingWasPublished) {
     EXPECT_THAT(unfinished(), IsEmpty());
   }
   expect_next_run_works();
+}
+
+TEST_F(KilledIndexer, LeavesTheIndexAsItWasWhereASignalEndsAParallelUpdate) {
+  expect_next_run_works();
+  const auto published = directory.current();
+  std::string changed = testing::read_file(input);
+  for (std::size_t at = 0; (at = changed.find("الجديد", at)) != std::string::npos;) changed.replace(at, 12, "القديم");
+  command = {KHABAR_INDEX, "update", "--index", index, "--jobs", "4", dir.write("changed.jsonl", changed)};
+  for (const auto& [number, expected] : {std::pair{SIGINT, 130}, std::pair{SIGTERM, 143}}) {
+    const pid_t child = start();
+    // The copy of the generation is there as soon as the first change is written.
+    const auto is_changing = [&] {
+      const auto names = unfinished();
+      return std::ranges::any_of(names, [&](const std::string& name) {
+        return fs::exists(directory.generations() / name / "postlist.glass");
+      });
+    };
+    for (int i = 0; i < 2000 && !is_changing(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    const int status = end(child, number);
+    ASSERT_TRUE(WIFEXITED(status)) << "ended by the signal itself";
+    EXPECT_EQ(WEXITSTATUS(status), expected);
+    EXPECT_THAT(testing::read_file(dir.path() / "err"), HasSubstr("nothing was published; the index is as before"));
+    EXPECT_EQ(directory.current(), published);
+    EXPECT_THAT(unfinished(), IsEmpty());
+  }
+  expect_next_run_works();
+  EXPECT_NE(directory.current(), published);
 }
 
 }  // namespace

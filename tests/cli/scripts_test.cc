@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 24> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 25> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -66,6 +66,7 @@ constexpr std::array<HeaderPackage, 24> kHeaderPackages{{
     {"gtest/", "libgtest-dev"},
     {"libxml/", "libxml2-dev"},
     {"nlohmann/", "nlohmann-json3-dev"},
+    {"simdjson.h", "libsimdjson-dev"},
     {"unicode/", "libicu-dev"},
     {"xapian.h", "libxapian-dev"},
     {"xxhash.h", "libxxhash-dev"},

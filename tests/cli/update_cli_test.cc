@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "common/article_document.h"
+#include "tests/support/index_contents.h"
 #include "tests/support/indexer_cli.h"
 
 namespace khabar {
@@ -69,6 +70,23 @@ TEST_F(UpdateCli, HoldsWhatABuildOfTheSameArticlesHolds) {
   khabar_index({"build", "--index", fresh, (dir.path() / "update.jsonl").string()});
   EXPECT_EQ(search(index), search(fresh));
   EXPECT_EQ(run("verify").status, 0);
+}
+
+TEST_F(UpdateCli, HoldsTheSameWithAnyNumberOfJobs) {
+  const std::string before = build(json_lines(400));
+  const std::string changed = json_lines(150, "الثانية") + json_line("new", "خبر جديد") + json_line("7", "خبر متأخر") +
+                              json_line("8", "خبر رقم 8", "الأولى");
+  std::vector<std::string> found;
+  for (const char* jobs : {"1", "4", "4"}) {
+    ASSERT_EQ(update(changed, {"--jobs", jobs}).status, 0);
+    EXPECT_EQ(last_report()["jobs"], std::stoi(jobs));
+    found.push_back(testing::index_contents(IndexSnapshot(index).database()));
+    ASSERT_EQ(run("rollback").status, 0);
+    ASSERT_EQ(directory.current(), before);
+  }
+  EXPECT_EQ(found[1], found[0]);
+  EXPECT_EQ(found[2], found[0]);
+  EXPECT_EQ(update(changed, {"--jobs", "0"}).status, 2);
 }
 
 TEST_F(UpdateCli, PublishesNothingWhereNothingChanged) {

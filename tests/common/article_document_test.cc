@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
+#include "common/digest.h"
 #include "common/error.h"
 #include "common/field.h"
 #include "common/token_sequence.h"
@@ -178,6 +180,28 @@ TEST(ContentHash, TellsArticlesApartByEveryFieldButThePath) {
   Article undated = full_article();
   undated.date.reset();
   EXPECT_NE(content_hash(undated), hash);
+}
+
+// A published index keeps the hashes of its articles: another way to count them would make all articles look changed.
+TEST(ContentHash, IsTheDigestOfLengthsDateAndText) {
+  Article article;
+  article.id = "a";
+  article.body = std::string(300, 'x');
+  article.date = Date{std::chrono::seconds{258}};
+  article.path = "in.jsonl";
+  std::string bytes("\x01\x00\xAC\x02\x00\x00\x00\x00\x00\x00", 10);
+  bytes += std::string("\x00\x00\x00\x00\x00\x00\x01\x02", 8) + "a" + article.body;
+  EXPECT_EQ(content_hash(article), digest(bytes));
+}
+
+TEST(Digest, OfPiecesIsThatOfTheWhole) {
+  std::string whole;
+  for (int i = 0; i < 1000; ++i) whole += std::to_string(i);
+  for (const std::size_t size : {0U, 1U, 100U, 1000U, 2000U}) {
+    const std::string_view text = std::string_view(whole).substr(0, size);
+    const std::array pieces{text.substr(0, size / 3), std::string_view(), text.substr(size / 3)};
+    EXPECT_EQ(joined_digest(pieces), digest(text)) << size;
+  }
 }
 
 TEST(ContentHash, SeesTextMovedFromOneFieldToTheNext) {

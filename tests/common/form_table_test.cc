@@ -62,6 +62,28 @@ TEST_F(FormTableTest, TakesAwayWhatWasAdded) {
   EXPECT_THAT(forms({database}, "هجرة"), ElementsAre("الهجرة 1", "بالهجرة 1"));
 }
 
+TEST_F(FormTableTest, MayBeWrittenBitByBitInAnyOrder) {
+  Xapian::WritableDatabase database = empty();
+  FormCounter published;
+  published.add(analyzer_.analyze("الهجرة هجرة"));
+  published.write(database);
+  FormCounter coming;
+  FormCounter going;
+  coming.add(analyzer_.analyze("الهجرة بالهجرة"));
+  going.remove(analyzer_.analyze("الهجرة هجرة"));
+  going.remove(analyzer_.analyze("الهجرة بالهجرة"));
+  going.flush(database);  // more articles than have been written yet
+  EXPECT_EQ(going.size(), 2U);
+  EXPECT_THAT(forms({database}, "هجرة"), ElementsAre());
+  coming.add(analyzer_.analyze("وهجرة"));
+  coming.flush(database);
+  EXPECT_EQ(coming.size(), 0U);
+  coming.add(analyzer_.analyze("وهجرة"));
+  going.add(analyzer_.analyze("بالهجرة"));
+  FormCounter::write(std::vector{going, coming}, database);
+  EXPECT_THAT(forms({database}, "هجرة"), ElementsAre("وهجرة 2", "بالهجرة 1"));
+}
+
 TEST_F(FormTableTest, AddsUpOverSeveralDatabasesAndWhenTheyAreMerged) {
   Xapian::WritableDatabase first = empty();
   Xapian::WritableDatabase second = empty();

@@ -51,6 +51,13 @@ TEST(Archives, GiveTheirMembersInTheirOrderWithPathsBehindAnExclamationMark) {
   }
 }
 
+TEST(Archives, PassOverLinksAndDevicesAndCountThem) {
+  const RecordingSink sink = read_bytes(testing::make_tar_with_links(kMembers), "news.tar");
+  EXPECT_EQ(sink.articles.size(), kMembers.size());
+  EXPECT_EQ(sink.passed_over, std::vector<std::string>(3, "links and devices in archives"));
+  EXPECT_THAT(sink.skipped, IsEmpty());
+}
+
 TEST(Archives, ArePackedFilesWithoutMembersToo) {
   const std::string lines = many_lines(2000);
   for (const Packing packing : {Packing::kGzip, Packing::kBzip2, Packing::kXz, Packing::kZstd}) {

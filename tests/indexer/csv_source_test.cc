@@ -42,6 +42,13 @@ TEST(CsvRecord, IsSplitAsRfc4180Says) {
   EXPECT_THAT(split_csv("a,b\tc;d", '\t'), ElementsAre("a,b", "c;d"));
 }
 
+TEST(Csv, WithoutRowsIsSkipped) {
+  EXPECT_THAT(read_bytes("id,title\n", "a.csv").reasons(), ElementsAre("0: no article: the table has no rows"));
+  EXPECT_THAT(read_bytes("sep=;\nid;title\r\n \n\n", "a.csv").reasons(),
+              ElementsAre("0: no article: the table has no rows"));
+  EXPECT_THAT(read_bytes(" \n\n", "a.csv").reasons(), ElementsAre("0: no text"));
+}
+
 TEST(Csv, FillsEveryFieldByTheNamesOfItsColumns) {
   const RecordingSink sink = read_bytes(
       "id,headline,content,published,publisher,link,category,byline,lang,likes\r\n"
@@ -142,7 +149,7 @@ TEST(Csv, SkipsBadRecordsByTheirLineAndGoesOn) {
       {"id\ttitle\ttext\n1\t\"a\tb\n2\ta\tb\n3\t\"a\" b\tc\n", {"2", "3"}, {"2: a quote that does not end"}},
       {"id,title,text\n1,,\n2,a,b\n", {"2"}, {"2: no text"}},
       {"id,title,text\n1,a,\"b\nعنوان \xD8\"\n2,a,b\n", {"2"}, {"3: invalid UTF-8 at byte 18"}},
-      {"id,title,text\n", {}, {}},
+      {"id,title,text\n", {}, {"0: no article: the table has no rows"}},
   };
   for (const auto& [bytes, ids, reasons] : table) {
     const RecordingSink sink = read_bytes(bytes, "a.csv");

@@ -221,7 +221,7 @@ TEST(Feed, SkipsWhatIsNoArticle) {
              for (int i = 0; i < 100'000; ++i) nested += "<a>";
              return nested;
            }(),
-       "1: broken XML: Excessive depth"},
+       "1: broken XML: more than 256 nested elements"},
       {"many broken bytes", "<rss><channel><item><title>" + broken_text() + "</title></item></channel></rss>",
        "1: invalid UTF-8"},
   };

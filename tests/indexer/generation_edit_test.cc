@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "common/article_document.h"
 #include "common/error.h"
 #include "common/index_directory.h"
+#include "indexer/change_analyzer.h"
 #include "indexer/database_copy.h"
 #include "tests/support/read_file.h"
 #include "tests/support/temp_dir.h"
@@ -53,6 +56,19 @@ TEST(DatabaseCopy, EndsWhereItIsAskedTo) {
 }
 
 struct GenerationEditTest : ::testing::Test {
+  // Puts articles as the threads of an update do; of `known`, those not put before replace what is published.
+  static void put(GenerationEdit& edit, const std::vector<Article>& changed, const KnownArticles& known,
+                  const fs::path& published) {
+    ChangeAnalyzer analyzer(published);
+    std::set<std::string> before;
+    for (const Article& article : changed) {
+      const auto number = known.find(article.id);
+      const bool first = number && before.insert(article.id).second;
+      edit.put(article, analyzer.analyze({article, first ? known.document(*number) : 0}));
+    }
+    edit.count(std::move(analyzer.forms()));
+  }
+
   TempDir dir;
   std::vector<Article> articles{make_article("a", "خبر أول", "نص"), make_article("b", "خبر ثان", "نص"),
                                 make_article("معرف", "خبر ثالث", "نص")};
@@ -80,9 +96,7 @@ TEST_F(GenerationEditTest, KeepsTheTableOfFormsAsABuildWouldMakeIt) {
   const Article changed = make_article("a", "الأخبار", "وأخبار نص");
   const Article added = make_article("d", "نصوص", "خبر");
   const Article twice = make_article("معرف", "للخبر", "شيء آخر");
-  edit.put(changed);
-  edit.put(added);
-  edit.put(twice);
+  put(edit, {changed, added, twice}, known, IndexDirectory(index).current_path());
   edit.restore(3);
   edit.remove(2);
   edit.finish(read_metadata(snapshot.database()));
@@ -115,10 +129,8 @@ TEST_F(GenerationEditTest, ChangesTheCopyAndNothingElse) {
   GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1000, kNoCheckPoint);
   const Article changed = make_article("b", "خبر مصحح", "نص آخر");
   const Article added = make_article("c", "خبر رابع", "نص");
-  edit.put(changed);
-  edit.put(make_article("c", "خبر قديم", "نص"));
-  edit.put(added);
-  edit.put(make_article("معرف", "خبر آخر", "نص"));
+  put(edit, {changed, make_article("c", "خبر قديم", "نص"), added, make_article("معرف", "خبر آخر", "نص")}, known,
+      IndexDirectory(index).current_path());
   edit.restore(3);
   edit.remove(1);
   edit.finish(read_metadata(snapshot.database()));

@@ -71,7 +71,8 @@ TEST(Inputs, EndLoopsOfSymbolicLinksAndReadEachDirectoryOnce) {
   const RecordingSink sink = read_all_of({dir.path().string()});
   EXPECT_THAT(sink.ids(), ElementsAre("a/1.txt", "a/to-b/2.txt"));
   const auto back = HasSubstr("leads back to a directory above it");
-  EXPECT_THAT(sink.reasons(), ElementsAre(back, back, HasSubstr("cannot be read: "), HasSubstr("cannot be read: ")));
+  EXPECT_THAT(sink.reasons(), ElementsAre(back, back, HasSubstr("a symbolic link to what does not exist"),
+                                          HasSubstr("cannot be read: ")));
   EXPECT_THAT(sink.skipped[0].path, ::testing::EndsWith("/a/to-b/to-a"));
   EXPECT_THAT(sink.skipped[1].path, ::testing::EndsWith("/a/up"));
 }
@@ -169,7 +170,7 @@ TEST(Inputs, ThatVanishBeforeTheirTurnAreSkipped) {
   sink.meddle = [&] { std::filesystem::remove(second); };
   read_inputs({(dir.path() / "in").string()}, {}, sink);
   EXPECT_THAT(sink.ids(), ElementsAre("1.txt", "3.txt"));
-  EXPECT_THAT(sink.reasons(), ElementsAre("0: cannot be read: No such file or directory"));
+  EXPECT_THAT(sink.reasons(), ElementsAre("0: no such file or directory"));
 }
 
 TEST(Inputs, ThatVanishWhileTheyAreReadAreReadToTheirEnd) {

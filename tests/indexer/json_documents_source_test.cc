@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/byte_input.h"
 #include "tests/indexer/encode.h"
 #include "tests/indexer/recording_sink.h"
 
@@ -66,6 +67,22 @@ TEST(Json, IsReadOverTheEndsOfTheWindow) {
   const RecordingSink sink = read_bytes(bytes + "]", "news.json");
   EXPECT_EQ(sink.articles.size(), 3000U);
   EXPECT_THAT(sink.skipped, IsEmpty());
+}
+
+TEST(Json, EndsStringsWhereTheyEndWhereverTheWindowDoes) {
+  for (std::size_t length = ByteInput::kCapacity - 40; length < ByteInput::kCapacity + 5; ++length) {
+    const std::string plain(length, 'x');
+    const std::string first = R"({"id":"1","body":")" + plain + R"(\"},{\\\"{[ \\"})";
+    const std::string bytes = "[" + first + "," + object("2") + "]";
+    const RecordingSink sink = read_bytes(bytes, "news.json");
+    ASSERT_THAT(sink.ids(), ElementsAre("1", "2")) << length;
+    EXPECT_EQ(sink.articles[0].body, plain + R"("},{\"{[ \)") << length;
+    SourceOptions options;
+    options.max_article_bytes = first.size() - 1;
+    EXPECT_THAT(read_bytes(bytes, "news.json", options).ids(), ElementsAre("2")) << length;
+    options.max_article_bytes = first.size();
+    EXPECT_THAT(read_bytes(bytes, "news.json", options).ids(), ElementsAre("1", "2")) << length;
+  }
 }
 
 TEST(Json, KnowsTheEncodingOfEachObject) {

@@ -39,13 +39,30 @@ void add_filter(archive* out, Packing packing) {
   }
 }
 
-std::string write_archive(int (*set_format)(archive*), Packing packing, const Members& members) {
+// Links of both kinds, and a device.
+void add_links(archive* out) {
+  const std::unique_ptr<archive_entry, Closer> entry(archive_entry_new());
+  for (const char* name : {"symbolic", "hard", "device"}) {
+    archive_entry_clear(entry.get());
+    archive_entry_set_pathname(entry.get(), name);
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
+    if (*name == 's') archive_entry_set_filetype(entry.get(), AE_IFLNK);
+    if (*name == 's') archive_entry_set_symlink(entry.get(), "/etc/passwd");
+    if (*name == 'h') archive_entry_set_hardlink(entry.get(), "/etc/passwd");
+    if (*name == 'd') archive_entry_set_filetype(entry.get(), AE_IFCHR);
+    check(archive_write_header(out, entry.get()));
+  }
+}
+
+std::string write_archive(int (*set_format)(archive*), Packing packing, const Members& members,
+                          bool with_links = false) {
   std::string result;
   const std::unique_ptr<archive, Closer> out(archive_write_new());
   check(set_format(out.get()));
   add_filter(out.get(), packing);
   check(archive_write_set_bytes_in_last_block(out.get(), 1));
   check(archive_write_open(out.get(), &result, nullptr, append, nullptr));
+  if (with_links) add_links(out.get());
   for (const auto& [name, bytes] : members) {
     const std::unique_ptr<archive_entry, Closer> entry(archive_entry_new());
     archive_entry_set_pathname(entry.get(), name.c_str());
@@ -63,6 +80,10 @@ std::string write_archive(int (*set_format)(archive*), Packing packing, const Me
 
 std::string make_tar(const Members& members, Packing packing) {
   return write_archive(archive_write_set_format_gnutar, packing, members);
+}
+
+std::string make_tar_with_links(const Members& members) {
+  return write_archive(archive_write_set_format_gnutar, Packing::kNone, members, true);
 }
 
 std::string make_zip(const Members& members) {

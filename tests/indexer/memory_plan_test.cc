@@ -45,5 +45,38 @@ TEST(MemoryPlan, WithoutACapTakesAnyArticleAndAnyNumberOfThreads) {
   }
 }
 
+// Else the plan would hold for tiny articles only as long as Xapian writes by itself what 10,000 documents changed.
+TEST(PlannedBytes, CountWhatAnArticleTakesBesideItsText) {
+  Article article;
+  article.id = "1";
+  const std::size_t least = planned_bytes(article);
+  EXPECT_GT(least * 20, 1700U) << "bytes measured";
+  article.title = std::string(10, 'x');
+  article.body = std::string(1000, 'x');
+  EXPECT_EQ(planned_bytes(article), least + 1010);
+}
+
+TEST(UpdateMemoryPlan, SharesWhatABuildWouldTake) {
+  for (const unsigned jobs : {1U, 2U, 8U}) {
+    for (const std::uint64_t cap : {300 * kMega, 512 * kMega, 100'000 * kMega}) {
+      const UpdateMemory plan = update_memory_plan(cap, jobs);
+      EXPECT_LE(plan.commit_bytes + plan.waiting_bytes, memory_plan(cap, jobs).batch_bytes * jobs);
+      EXPECT_LE(plan.max_article_bytes, memory_plan(cap, jobs).max_article_bytes);
+      EXPECT_GE(plan.waiting_bytes, kMega / 2);
+    }
+  }
+  EXPECT_EQ(update_memory_plan(84 * kMega, 1).max_article_bytes, kMega / 2);
+  EXPECT_THROW(update_memory_plan(103 * kMega, 2), Error);
+}
+
+TEST(UpdateMemoryPlan, WithoutACapTakesAnyArticleAndCommitsAlikeWithAnyNumberOfThreads) {
+  for (const unsigned jobs : {1U, 2U, 16U, 256U}) {
+    const UpdateMemory plan = update_memory_plan(std::nullopt, jobs);
+    EXPECT_EQ(plan.max_article_bytes, SourceOptions{}.max_article_bytes);
+    EXPECT_EQ(plan.commit_bytes, update_memory_plan(std::nullopt, 1).commit_bytes);
+    EXPECT_LE(plan.waiting_bytes, jobs * kMega);
+  }
+}
+
 }  // namespace
 }  // namespace khabar

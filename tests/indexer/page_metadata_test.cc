@@ -33,6 +33,8 @@ TEST(PageMetadata, TakesTheMostTrustedNameThatHasAValue) {
       {"<svg><title>رسم</title></svg><title>ب</title>", &ArticleDraft::title, "ب"},
       {"<meta name='DC.Title' content='أ'><title>ب</title>", &ArticleDraft::title, "أ"},
       {json_ld("{\"@type\":\"BlogPosting\",\"headline\":\"أ &quot;ب&quot;\"}"), &ArticleDraft::title, "أ \"ب\""},
+      {json_ld("{\"@type\":\"Article\",\"author\":{\"name\":[\"هند\",7,\"سليم\"]}}"), &ArticleDraft::author,
+       "هند, سليم"},
       {"<meta property='article:published_time' content='2020-05-03T10:00:00Z'><time datetime='2021-01-01'>x</time>",
        &ArticleDraft::date, "2020-05-03T10:00:00Z"},
       {"<meta name='date' content='اليوم'><time datetime='2021-01-01'>x</time>", &ArticleDraft::date, "2021-01-01"},

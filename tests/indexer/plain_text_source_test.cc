@@ -77,7 +77,10 @@ TEST(PlainText, IsSkippedWithTheReasonWhereItIsNoText) {
       {"a\rb\r\r\xFF\n\n", "4: invalid UTF-8 at byte 6"},
       {"\xEF\xBB\xBFx\xFF", "1: invalid UTF-8 at byte 5"},
       {"\xD8", "1: invalid UTF-8 at byte 1"},
-      {std::string("\x89PNG\r\n\0\0", 8), "0: not text: it has NUL bytes"},
+      {std::string("\x89"
+                   "QOI\r\n\0\0",
+                   8),
+       "0: not text: it has NUL bytes"},
       {std::string(10'000, 'x') + std::string(1, '\0'), "0: not text: it has NUL bytes"},
   };
   for (const auto& [bytes, reason] : table) {

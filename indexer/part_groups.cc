@@ -120,13 +120,19 @@ class PartGrouping {
   std::vector<NearPair> pairs_;
 };
 
-// Its words are written again with its group, in blocks of 8 kB of which others change too.
-constexpr std::size_t kRoomAnArticle = 32 << 10;
+// Its words are written again with its group, in blocks of 8 kB of which others change too; all blocks at the most.
+constexpr std::uint64_t kRoomAnArticle = 32 << 10;
+
+std::uint64_t size_of(const std::filesystem::path& directory) {
+  std::uint64_t bytes = 0;
+  for (const auto& file : std::filesystem::directory_iterator(directory)) bytes += file.file_size();
+  return bytes;
+}
 
 using PartGroups = std::vector<std::pair<Xapian::docid, std::string>>;
 
 void write_groups(const std::filesystem::path& part, const PartGroups& groups, const CheckPoint& check_point) {
-  require_room(part.parent_path(), groups.size() * kRoomAnArticle);
+  require_room(part.parent_path(), std::min(groups.size() * kRoomAnArticle, size_of(part)));
   Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   for (const auto& [id, group] : groups) {
     check_point();

@@ -31,7 +31,8 @@ struct ChangeWriterTest : ::testing::TestWithParam<unsigned> {
 
   static Article article(int number, const std::string& edition) {
     return make_article(std::to_string(number), "خبر رقم " + std::to_string(number),
-                        "قالت الحكومة إن الأخبار " + edition + " كلمة" + std::to_string(number % 37));
+                        "قالت الحكومة إن الأخبار " + edition + " كلمة" + std::to_string(number % 37) + " رقم " +
+                            std::to_string(number));
   }
 
   void SetUp() override {

@@ -23,7 +23,7 @@ constexpr double kDropAgain = 0.5;
 // their lists, so that looking them up would read most of the blocks. Kept in memory where they have room.
 constexpr std::size_t kFrequent = 16;
 
-constexpr std::size_t kPostingBytes = 64'000'000;
+constexpr std::size_t kPostingBytes = 256'000'000;
 
 // The shortest article: nothing of the length part but what no length takes away.
 constexpr double kLeastLength = kK1 * (1 - kB);

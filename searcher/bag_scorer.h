@@ -27,7 +27,7 @@ struct BagTerm {
 // Not for two threads at once.
 class BagScorer {
  public:
-  // Reads the length of every article: 16 bytes each stay in memory, and up to 64 MB of posting lists. The database
+  // Reads the length of every article: 16 bytes each stay in memory, and up to 256 MB of posting lists. The database
   // must not change.
   explicit BagScorer(const Xapian::Database& database);
 

@@ -233,7 +233,7 @@ TEST_F(NearDuplicates, AreAfterManyUpdatesWhatABuildWouldMake) {
   archive.change(articles, 100, 0, 0);
   updated(values(articles));
   GroupOfArticle last;
-  for (int night = 0; night < 12; ++night) {
+  for (std::size_t night = 0; night < 12; ++night) {
     archive.change(articles, night % 5 * 3, night % 4 * 2, night % 3 * 4);
     Articles input = values(articles);
     archive.shuffle(input);
@@ -253,7 +253,7 @@ TEST_F(NearDuplicates, AreTheSameAfterUpdatesWhereManyShareABand) {
   std::map<std::string, Article> articles;
   archive.change(articles, 3 * kCompared, 0, 0);
   updated(values(articles));
-  for (int night = 0; night < 4; ++night) {
+  for (std::size_t night = 0; night < 4; ++night) {
     archive.change(articles, 4, 5, night % 2 * 60);
     EXPECT_EQ(updated(values(articles)), built(values(articles))) << "night " << night;
   }

@@ -71,6 +71,14 @@ struct KilledIndexer : ::testing::Test {
     return status;
   }
 
+  void expect_clean_end(pid_t child, int number, int expected) const {
+    const int status = end(child, number);
+    ASSERT_TRUE(WIFEXITED(status)) << "ended by the signal itself";
+    EXPECT_EQ(WEXITSTATUS(status), expected);
+    EXPECT_THAT(testing::read_file(dir.path() / "err"), HasSubstr("nothing was published; the index is as before"));
+    EXPECT_THAT(unfinished(), IsEmpty());
+  }
+
   std::vector<std::string> unfinished() const {
     std::vector<std::string> found;
     if (!fs::exists(directory.generations())) return found;
@@ -138,12 +146,8 @@ TEST_F(KilledIndexer, EndsCleanlyAtASignalAndSaysThatNothingWasPublished) {
   for (const auto& [number, expected] : {std::pair{SIGINT, 130}, std::pair{SIGTERM, 143}}) {
     const pid_t child = start();
     for (int i = 0; i < 1000 && unfinished().empty(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    const int status = end(child, number);
-    ASSERT_TRUE(WIFEXITED(status)) << "ended by the signal itself";
-    EXPECT_EQ(WEXITSTATUS(status), expected);
-    EXPECT_THAT(testing::read_file(dir.path() / "err"), HasSubstr("nothing was published; the index is as before"));
+    expect_clean_end(child, number, expected);
     EXPECT_EQ(directory.current(), published);
-    EXPECT_THAT(unfinished(), IsEmpty());
   }
   expect_next_run_works();
 }
@@ -164,12 +168,8 @@ TEST_F(KilledIndexer, LeavesTheIndexAsItWasWhereASignalEndsAParallelUpdate) {
       });
     };
     for (int i = 0; i < 2000 && !is_changing(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-    const int status = end(child, number);
-    ASSERT_TRUE(WIFEXITED(status)) << "ended by the signal itself";
-    EXPECT_EQ(WEXITSTATUS(status), expected);
-    EXPECT_THAT(testing::read_file(dir.path() / "err"), HasSubstr("nothing was published; the index is as before"));
+    expect_clean_end(child, number, expected);
     EXPECT_EQ(directory.current(), published);
-    EXPECT_THAT(unfinished(), IsEmpty());
   }
   expect_next_run_works();
   EXPECT_NE(directory.current(), published);

@@ -78,8 +78,7 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
   const bool blank = query.find_first_not_of(" \t\r\n") == std::string::npos;
   throw Error(blank ? "the query is empty" : fmt::format("the query '{}' has no word to search for", query),
               "give one or more words, such as 'الهجرة غير الشرعية'; without words, --from, --to, --source, --section, "
-              "--group or "
-              "--duplicates only list articles");
+              "--group or --duplicates only list articles");
 }
 
 }  // namespace

@@ -60,8 +60,10 @@ const format::SuffixString* Lexicon::find_suffix(LettersView add) const {
   const auto* slots = array<std::uint32_t>(header_->suffix_slots);
   const auto* strings = array<format::SuffixString>(header_->suffix_strings);
   const std::uint32_t mask = header_->suffix_slots.count - 1;
-  for (std::uint32_t at = format::hash(add) & mask; slots[at] != 0; at = (at + 1) & mask) {
-    const format::SuffixString& candidate = strings[slots[at] - 1];
+  const std::uint32_t hash = format::hash(add);
+  for (std::uint32_t at = hash & mask; slots[at] != 0; at = (at + 1) & mask) {
+    if (!format::slot_may_hold(slots[at], hash)) continue;
+    const format::SuffixString& candidate = strings[format::slot_index(slots[at])];
     if (text(candidate.add) == add) return &candidate;
   }
   return nullptr;
@@ -71,8 +73,10 @@ const format::Entry* Lexicon::find_entries(LettersView folded) const {
   const auto* slots = array<std::uint32_t>(header_->slots);
   const auto* entries = array<format::Entry>(header_->entries);
   const std::uint32_t mask = header_->slots.count - 1;
-  for (std::uint32_t at = format::hash(folded) & mask; slots[at] != 0; at = (at + 1) & mask) {
-    const format::Entry& candidate = entries[slots[at] - 1];
+  const std::uint32_t hash = format::hash(folded);
+  for (std::uint32_t at = hash & mask; slots[at] != 0; at = (at + 1) & mask) {
+    if (!format::slot_may_hold(slots[at], hash)) continue;
+    const format::Entry& candidate = entries[format::slot_index(slots[at])];
     const LettersView word = text(candidate.word, candidate.word_length);
     const bool same = word.size() == folded.size() && std::equal(word.begin(), word.end(), folded.begin(),
                                                                  [](char a, char b) { return fold_alef(a) == b; });

@@ -89,10 +89,10 @@ struct Header {
   std::uint64_t magic;
   std::uint64_t digest[2];  // of everything behind the header
   Array text;
-  Array slots;  // hash table: index of the first entry of a key + 1, or 0; a power of two
+  Array slots;  // hash table: slot() of the first entry of a key, or 0; a power of two
   Array entries;
   Array flag_sets;
-  Array suffix_slots;  // hash table: index of a SuffixString + 1, or 0
+  Array suffix_slots;  // hash table: slot() of a SuffixString, or 0
   Array suffix_strings;
   Array suffix_groups;
   Array suffix_rules;
@@ -106,5 +106,16 @@ constexpr std::uint32_t hash(std::string_view letters) {
   for (const char c : letters) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
   return static_cast<std::uint32_t>(h ^ (h >> 32U));
 }
+
+// A slot of a hash table: an index + 1, and above it the high bits of the hash of its key, which spare most looks at
+// the text of an entry.
+inline constexpr std::uint32_t kIndexBits = 24;
+inline constexpr std::uint32_t kMaxSlots = 1U << kIndexBits;
+
+constexpr std::uint32_t slot(std::uint32_t index, std::uint32_t hash) {
+  return (index + 1) | (hash >> kIndexBits << kIndexBits);
+}
+constexpr std::uint32_t slot_index(std::uint32_t slot) { return (slot & (kMaxSlots - 1)) - 1; }
+constexpr bool slot_may_hold(std::uint32_t slot, std::uint32_t hash) { return (slot ^ hash) >> kIndexBits == 0; }
 
 }  // namespace khabar::lexicon_format

@@ -43,11 +43,13 @@ void append(std::string& out, format::Array& where, const std::vector<T>& elemen
 std::vector<std::uint32_t> hash_table(const std::vector<std::pair<Letters, std::uint32_t>>& keys) {
   std::size_t size = 16;
   while (size < keys.size() * 2) size *= 2;
+  if (size > format::kMaxSlots) throw std::length_error("the lexicon has more words than its index can number");
   std::vector<std::uint32_t> slots(size, 0);
   for (const auto& [key, index] : keys) {
-    std::size_t at = format::hash(key) & (size - 1);
+    const std::uint32_t hash = format::hash(key);
+    std::size_t at = hash & (size - 1);
     while (slots[at] != 0) at = (at + 1) & (size - 1);
-    slots[at] = index + 1;
+    slots[at] = format::slot(index, hash);
   }
   return slots;
 }

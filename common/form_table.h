@@ -35,6 +35,14 @@ class FormTable {
   std::vector<Xapian::Database> databases_;
 };
 
+// In how many more articles a form is, or fewer.
+struct FormChange {
+  std::string lemma;
+  std::string shape;  // word_shape()
+  std::int64_t articles = 0;
+  std::uint64_t last_article = 0;
+};
+
 // Changes to the table of one database. All words must come from one Analyzer.
 class FormCounter {
  public:
@@ -42,28 +50,18 @@ class FormCounter {
   void add(const std::vector<Token>& words) { count(words, 1); }
   void remove(const std::vector<Token>& words) { count(words, -1); }
 
-  // Adds the changes to the table of `database`; those of several counters are summed up before.
-  void write(Xapian::WritableDatabase& database) const { write({this, 1}, database); }
-  static void write(std::span<const FormCounter> counters, Xapian::WritableDatabase& database);
-
-  // Does the same and forgets them, so that a long run need not keep them all. What would leave a form with fewer than
-  // no articles stays until it is written with what another counter adds.
-  void flush(Xapian::WritableDatabase& database);
+  // Adds the changes to the table of `database` and forgets them; those of several counters are summed up before. What
+  // would leave a form with fewer than no articles stays until it is written with what another counter adds.
+  void write(Xapian::WritableDatabase& database) { write({this, 1}, database); }
+  static void write(std::span<FormCounter> counters, Xapian::WritableDatabase& database);
 
   // How many changes it keeps.
   std::size_t size() const { return forms_.size(); }
 
  private:
-  struct Change {
-    std::string lemma;
-    std::string shape;
-    std::int64_t articles = 0;
-    std::uint64_t last_article = 0;
-  };
-
   void count(const std::vector<Token>& words, std::int64_t change);
 
-  std::unordered_map<std::uint32_t, Change> forms_;  // by Word::form
+  std::unordered_map<std::uint32_t, FormChange> forms_;  // by Word::form
   std::uint64_t articles_ = 0;
 };
 

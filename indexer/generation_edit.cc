@@ -103,7 +103,7 @@ void GenerationEdit::count_out(Xapian::docid document) {
 
 void GenerationEdit::count_some(FormCounter& forms) {
   try {
-    forms.flush(database_);
+    forms.write(database_);
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }

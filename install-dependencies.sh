@@ -21,6 +21,7 @@ build_packages=(
   libsimdjson-dev               # JSON in, the quick way
   libfmt-dev                    # messages and output
   libxxhash-dev                 # fingerprints and content hashes
+  robin-map-dev                 # hash tables that lie in one piece
   libjemalloc-dev               # an allocator for many small objects in several threads
   hunspell-ar                   # the Arabic lexicon that is compiled into the programs
 )

@@ -19,7 +19,9 @@ struct Word {
   std::string broad;       // a weaker, wider term (place of a nisba), or empty
   bool stop = false;       // a function word: adds weight, never required
   std::uint8_t shape = 0;  // how `exact` differs from `lemma`: shape_code()
-  std::uint32_t form = 0;  // within one call of analyze(), the same for equal pairs of exact form and lemma only
+  // A number for the pair of exact form and lemma: within one call of analyze() equal pairs have the same; never does
+  // an Analyzer give the number of one pair to another.
+  std::uint32_t form = 0;
 };
 
 // A word at its place. `begin` and `end` are byte offsets into the text as given, so highlights are exact;

@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 25> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 26> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -67,6 +67,7 @@ constexpr std::array<HeaderPackage, 25> kHeaderPackages{{
     {"libxml/", "libxml2-dev"},
     {"nlohmann/", "nlohmann-json3-dev"},
     {"simdjson.h", "libsimdjson-dev"},
+    {"tsl/", "robin-map-dev"},
     {"unicode/", "libicu-dev"},
     {"xapian.h", "libxapian-dev"},
     {"xxhash.h", "libxxhash-dev"},

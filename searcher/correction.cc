@@ -44,13 +44,21 @@ std::uint64_t letter_set(std::string_view letters) {
   return set;
 }
 
-// Forms keep the letters of their lemma, but for the weak ones: two edits cannot bring back more than two.
-bool may_have_near_form(std::string_view lemma, std::string_view wanted) {
-  constexpr std::uint64_t kWeak = letter_bit(kAlef) | letter_bit(kWaw) | letter_bit(kYeh) | letter_bit(kHamza) |
-                                  letter_bit(kHeh) | letter_bit(kTeh) | letter_bit(kAlefMadda) |
-                                  letter_bit(kAlefHamzaAbove) | letter_bit(kAlefHamzaBelow) | letter_bit(kWawHamza) |
-                                  letter_bit(kYehHamza) | letter_bit(kAlefMaksura) | letter_bit(kTehMarbuta);
-  return std::popcount(letter_set(lemma) & ~kWeak & ~letter_set(wanted)) <= 2;
+// The weak letters, which a form may have in another shape than its lemma.
+constexpr std::uint64_t kWeak = letter_bit(kAlef) | letter_bit(kWaw) | letter_bit(kYeh) | letter_bit(kHamza) |
+                                letter_bit(kHeh) | letter_bit(kTeh) | letter_bit(kAlefMadda) |
+                                letter_bit(kAlefHamzaAbove) | letter_bit(kAlefHamzaBelow) | letter_bit(kWawHamza) |
+                                letter_bit(kYehHamza) | letter_bit(kAlefMaksura) | letter_bit(kTehMarbuta);
+// And those that proclitics, prefixes and endings add to a lemma.
+constexpr std::uint64_t kAdded = kWeak | letter_bit(kBeh) | letter_bit(kSeen) | letter_bit(kFeh) | letter_bit(kKaf) |
+                                 letter_bit(kLam) | letter_bit(kMeem) | letter_bit(kNoon);
+
+// Forms keep the letters of their lemma, but for one or two (النساء of امرأة); what they add is in kAdded. So any other
+// letter of the word that is wanted takes an edit.
+bool may_have_near_form(std::uint64_t lemma, std::uint64_t wanted, std::size_t edits) {
+  constexpr int kMostLost = 2;
+  return std::popcount(lemma & ~kWeak & ~wanted) <= kMostLost &&
+         std::popcount(wanted & ~kAdded & ~lemma) <= static_cast<int>(edits);
 }
 
 }  // namespace
@@ -58,6 +66,7 @@ bool may_have_near_form(std::string_view lemma, std::string_view wanted) {
 std::optional<NearForm> nearest_form(const Collection& collection, std::string_view exact) {
   const std::string wanted = as_letters(exact);
   if (wanted.size() < kLeastLetters) return std::nullopt;
+  const std::uint64_t letters = letter_set(wanted);
   std::size_t least = wanted.size() <= kShortWord ? 1 : 2;
   const FormTable table = collection.forms();
   std::optional<NearForm> nearest;
@@ -66,7 +75,7 @@ std::optional<NearForm> nearest_form(const Collection& collection, std::string_v
   const auto end = collection.database().allterms_end(prefix);
   for (auto at = collection.database().allterms_begin(prefix); at != end; ++at) {
     const std::string lemma = (*at).substr(prefix.size());
-    if (!may_have_near_form(as_letters(lemma), wanted)) continue;
+    if (!may_have_near_form(letter_set(as_letters(lemma)), letters, least)) continue;
     for (const FormCount& form : table.forms(lemma)) {
       if (form.form == exact) return std::nullopt;
       const std::string candidate = as_letters(form.form);

@@ -25,6 +25,7 @@ struct Analyzer::Internal {
   WordCache words{kCachedWords};
   TokenizedText text;
   std::vector<Token> tokens;
+  Word no_word;
 
   std::unordered_map<std::string, std::string> preferred;  // lemma of a variant -> lemma of its group
 
@@ -44,7 +45,18 @@ struct Analyzer::Internal {
     return word;
   }
 
-  const Word& find(std::string_view word) {
+  // Sets `text` and `tokens`, all without a word.
+  void cut(std::string_view original) {
+    words.age();
+    tokenize(original, text);
+    tokens.clear();
+    for (const RawToken& token : text.tokens) {
+      tokens.push_back({token.begin, token.end, static_cast<std::uint32_t>(tokens.size()), &no_word});
+    }
+  }
+
+  const Word& word_at(std::size_t position) {
+    const std::string_view word = text.word(text.tokens[position]);
     const Word* const known = words.find(word);
     return known != nullptr ? *known : words.add(word, analyze(word));
   }
@@ -57,12 +69,16 @@ Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 const std::vector<Token>& Analyzer::analyze(std::string_view text) {
   Internal& in = *internal_;
-  in.words.age();
-  tokenize(text, in.text);
-  in.tokens.clear();
-  for (const RawToken& token : in.text.tokens) {
-    const auto position = static_cast<std::uint32_t>(in.tokens.size());
-    in.tokens.push_back({token.begin, token.end, position, &in.find(in.text.word(token))});
+  in.cut(text);
+  for (Token& token : in.tokens) token.word = &in.word_at(token.position);
+  return in.tokens;
+}
+
+const std::vector<Token>& Analyzer::analyze_some(std::string_view text, const std::vector<std::size_t>& wanted) {
+  Internal& in = *internal_;
+  in.cut(text);
+  for (const std::size_t at : wanted) {
+    if (at < in.tokens.size()) in.tokens[at].word = &in.word_at(at);
   }
   return in.tokens;
 }

@@ -6,7 +6,6 @@
 
 #include "common/article_document.h"
 #include "common/word_shape.h"
-#include "searcher/match_terms.h"
 
 namespace khabar {
 namespace {

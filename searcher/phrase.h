@@ -9,21 +9,10 @@
 #include <vector>
 
 #include "common/collection.h"
-#include "common/field.h"
 #include "common/token_sequence.h"
+#include "searcher/match_terms.h"
 
 namespace khabar {
-
-struct PhraseWord {
-  std::string lemma;
-  std::string exact;
-};
-
-// Words that stand in sequence: in the title for a title field, with these exact forms for a field of exact forms.
-struct Phrase {
-  Field field;
-  std::vector<PhraseWord> words;  // one or more
-};
 
 // Looks for a phrase in one article after another. Not for two threads at once.
 class PhraseMatcher {

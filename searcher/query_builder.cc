@@ -247,10 +247,8 @@ class Builder {
   // A quoted text, or what follows `=`; one word is a word, though a stop word counts here.
   MaybeQuery phrase_node(const QueryNode& node) {
     Phrase phrase{node.field, {}};
-    std::vector<std::string> forms;
     for (const Token& token : analyze(node.text)) {
       phrase.words.push_back({token.word->lemma, token.word->exact});
-      forms.push_back(form_of(*token.word, node.field));
       if (!negative_) ask_phrase_word(node, token);
     }
     if (phrase.words.empty()) return std::nullopt;
@@ -264,7 +262,7 @@ class Builder {
     }
     add_part(std::move(part), extras, {});
     extras_.insert(extras_.end(), extras.begin(), extras.end());
-    built_.terms.phrases.push_back({node.field, std::move(forms)});
+    built_.terms.phrases.push_back(std::move(phrase));
     return query;
   }
 

@@ -7,6 +7,8 @@
 
 #include "common/article_document.h"
 #include "common/error.h"
+#include "common/field.h"
+#include "common/token_sequence.h"
 #include "searcher/correction.h"
 #include "searcher/query_parser.h"
 #include "searcher/ranking.h"
@@ -22,7 +24,8 @@ bool has_filters(const SearchRequest& request) {
          !request.group.empty() || request.duplicates == Duplicates::kOnly;
 }
 
-Hit make_hit(Article article, double score, std::size_t rank, Highlighter& highlighter) {
+Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, Highlighter& highlighter) {
+  Article article = stored_article(document);
   Hit hit;
   hit.rank = rank;
   hit.id = std::move(article.id);
@@ -34,7 +37,8 @@ Hit make_hit(Article article, double score, std::size_t rank, Highlighter& highl
   hit.path = std::move(article.path);
   hit.score = score;
   hit.title = highlighter.mark(article.title, TextPart::kTitle);
-  hit.snippet = highlighter.passage(article.body);
+  const std::string words = document.get_value(slot(Slot::kTokens));
+  hit.snippet = highlighter.passage(article.body, TokenSequence{words});
   return hit;
 }
 
@@ -140,8 +144,8 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   const GroupNames groups = group_names(collection_.database(), found.hits);
   for (const Candidate& hit : found.hits) {
     const std::size_t rank = request.offset + results.hits.size() + 1;
-    Article article = stored_article(collection_.database().get_document(hit.id));
-    results.hits.push_back(make_hit(std::move(article), hit.score, rank, highlighter));
+    const Xapian::Document document = collection_.database().get_document(hit.id, Xapian::DOC_ASSUME_VALID);
+    results.hits.push_back(make_hit(document, hit.score, rank, highlighter));
     const auto group = groups.find(hit.id);
     if (group != groups.end()) name_group(group->second, found, collection_.database(), results.hits.back());
     results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;

@@ -24,11 +24,13 @@ class Highlight : public ::testing::Test {
     for (const Token& token : analyzer_.analyze(text)) terms_.lemmas.insert(token.word->lemma);
   }
   void want_exact(const std::string& text) {
-    for (const Token& token : analyzer_.analyze(text)) terms_.exacts.insert(token.word->exact);
+    for (const Token& token : analyzer_.analyze(text)) {
+      terms_.phrases.push_back({Field::kExact, {{token.word->lemma, token.word->exact}}});
+    }
   }
   void want_phrase(const std::string& text, Field field = Field::kLemma) {
-    MatchPhrase phrase{field, {}};
-    for (const Token& token : analyzer_.analyze(text)) phrase.words.push_back(form_of(*token.word, field));
+    Phrase phrase{field, {}};
+    for (const Token& token : analyzer_.analyze(text)) phrase.words.push_back({token.word->lemma, token.word->exact});
     terms_.phrases.push_back(phrase);
   }
   MarkedText mark(const std::string& text, TextPart part = TextPart::kBody) {
@@ -158,6 +160,62 @@ TEST_F(Highlight, AlwaysMarksWholeWordsOfTheOriginal) {
     marks += wanted.size();
   }
   EXPECT_GT(marks, 100U);
+}
+
+// As article_document stores them.
+std::string stored_words(Analyzer& analyzer, const std::string& title, const std::string& body) {
+  if (!title.empty() && body.starts_with(title)) {
+    const std::size_t title_words = analyzer.analyze(title).size();
+    return encode_tokens(analyzer.analyze(body), title_words, true);
+  }
+  const std::size_t title_words = analyzer.analyze(title).size();
+  return encode_tokens(analyzer.analyze(title + '\n' + body), title_words, false);
+}
+
+TEST_F(Highlight, ShowsTheSamePassageByTheStoredWords) {
+  const std::vector<std::string> words{"هجرة",  "والهجرة", "الهجرةِ", "قارب",   "قوارب", "في",   "المغرب",
+                                       "مغربي", "إيمان",   "ايمان",  "xalpha", "xbeta", "20.5", "«الأمم"};
+  std::mt19937 random{7};
+  const auto random_words = [&](std::size_t most) {
+    std::string text;
+    for (auto i = random() % most; i > 0; --i)
+      text += words[random() % words.size()] + (random() % 9 == 0 ? ". " : " ");
+    return text;
+  };
+  std::size_t marks = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::string title = random_words(8);
+    const std::string body = (round % 3 == 0 ? title : "") + random_words(round % 50 == 0 ? 4000 : 200);
+    terms_ = {};
+    want(random_words(3));
+    want_exact(words[random() % words.size()]);
+    want_phrase(words[random() % words.size()] + ' ' + words[random() % words.size()]);
+    want_phrase(words[random() % words.size()] + ' ' + words[random() % words.size()], Field::kTitleLemma);
+    terms_.stops.insert("في");
+    const std::string value = stored_words(analyzer_, title, body);
+    const MarkedText expected = passage(body);
+    const MarkedText found = Highlighter{terms_, analyzer_}.passage(body, TokenSequence{value});
+    ASSERT_EQ(found.text, expected.text) << body;
+    ASSERT_EQ(found.marks, expected.marks) << body;
+    marks += found.marks.size();
+  }
+  EXPECT_GT(marks, 300U);
+}
+
+TEST_F(Highlight, MarksNoWordThatOnlySharesACodeWithOne) {
+  // Two bytes tell the lemmas of the article apart; of 70,000 others one has the code of its only word.
+  const std::string value = stored_words(analyzer_, "", "xalpha");
+  const TokenSequence stored{value};
+  std::size_t same_code = 0;
+  for (int i = 0; i < 300'000; ++i) {
+    const std::string other = "x" + std::to_string(i);
+    if (stored.code(other) != stored.code("xalpha")) continue;
+    ++same_code;
+    terms_ = {};
+    terms_.lemmas.insert(other);
+    EXPECT_THAT(Highlighter(terms_, analyzer_).passage("xalpha", stored).marks, IsEmpty());
+  }
+  EXPECT_GT(same_code, 0U);
 }
 
 }  // namespace

@@ -61,8 +61,27 @@ std::vector<BagScorer::Entry> BagScorer::entries_of(const std::vector<BagTerm>& 
 }
 
 std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::size_t count) {
-  std::vector<Candidate> found;
-  if (count == 0) return found;
+  if (count == 0) return {};
+  add_up(terms, count, false);
+  std::vector<Candidate> found = take_candidates(count);
+  forget();
+  return found;
+}
+
+BagScorer::Everything BagScorer::best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
+                                             const std::vector<Xapian::docid>& watched) {
+  add_up(terms, count, true);
+  Everything all;
+  all.total = seen_.size();
+  all.watched.reserve(watched.size());
+  for (const Xapian::docid id : watched) all.watched.push_back(articles_[id].score > 0);
+  all.best = take_candidates(count);
+  forget();
+  return all;
+}
+
+// With `all`, lists of terms that make hits are read to their end, though the best may be known before.
+void BagScorer::add_up(const std::vector<BagTerm>& terms, std::size_t count, bool all) {
   const std::vector<Entry> entries = entries_of(terms);
   double rest = 0;
   for (const Entry& entry : entries) rest += entry.bound;
@@ -70,10 +89,11 @@ std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::s
   highest_ = 0;
   double rest_at_drop = std::numeric_limits<double>::max();
   for (const Entry& entry : entries) {
-    closed = closed || !entry.term->makes_hit || has_above(rest, count);
+    closed = closed || !entry.term->makes_hit || (!all && has_above(rest, count));
     if (!closed) {
       add_all(entry);
     } else {
+      if (count == 0) return;
       if (rest < kDropAgain * rest_at_drop) {
         drop_below(threshold(count, rest) - rest);
         rest_at_drop = rest;
@@ -82,15 +102,23 @@ std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::s
     }
     rest -= entry.bound;
   }
+}
+
+std::vector<Candidate> BagScorer::take_candidates(std::size_t count) {
+  std::vector<Candidate> found;
+  if (count == 0) return found;
   drop_below(threshold(count, 0));
   for (const Xapian::docid id : candidates_) {
     const State& state = articles_[id];
     found.push_back({id, state.score, state.lemmas, state.length});
   }
+  return found;
+}
+
+void BagScorer::forget() {
   for (const Xapian::docid id : seen_) articles_[id] = {0, articles_[id].length, 0};
   seen_.clear();
   candidates_.clear();
-  return found;
 }
 
 void BagScorer::add_posting(const Entry& entry, State& state, Xapian::termcount times) {

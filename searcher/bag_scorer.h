@@ -35,6 +35,16 @@ class BagScorer {
   // order.
   std::vector<Candidate> best(const std::vector<BagTerm>& terms, std::size_t count);
 
+  struct Everything {
+    std::vector<Candidate> best;  // as above
+    std::size_t total = 0;        // articles that have a term that makes a hit
+    std::vector<bool> watched;    // which of those that were asked about have one
+  };
+
+  // Reads all lists of terms that make hits to their end. With the same scores, whatever `count` is.
+  Everything best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
+                         const std::vector<Xapian::docid>& watched);
+
  private:
   struct Entry;
 
@@ -45,6 +55,9 @@ class BagScorer {
     LemmaMask lemmas = 0;
   };
 
+  void add_up(const std::vector<BagTerm>& terms, std::size_t count, bool all);
+  std::vector<Candidate> take_candidates(std::size_t count);
+  void forget();
   std::vector<Entry> entries_of(const std::vector<BagTerm>& terms);
   void add_all(const Entry& entry);
   void add_to_candidates(const Entry& entry);

@@ -4,7 +4,9 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -19,6 +21,13 @@ enum class Duplicates : std::uint8_t {
   kShow,  // all articles
   kFold,  // the first article of each group stands for the others
   kOnly,  // articles that have near duplicates
+};
+
+// How many articles match.
+struct HitCounts {
+  std::size_t total = 0;                      // articles
+  std::size_t distinct = 0;                   // groups of near duplicates, and articles that have none
+  std::map<std::string, std::size_t> copies;  // group -> how many of its articles are among the total
 };
 
 // Articles with near duplicates.

@@ -40,6 +40,12 @@ struct CountedWord {
   Xapian::termcount times = 1;
 };
 
+bool is_list_of_words(const QueryNode& tree) {
+  return tree.kind == NodeKind::kList && std::ranges::all_of(tree.children, [](const QueryNode& child) {
+           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && child.field == Field::kLemma;
+         });
+}
+
 class Builder {
  public:
   Builder(Match match, const Collection& collection, Analyzer& analyzer)
@@ -47,6 +53,7 @@ class Builder {
 
   BuiltQuery build(const QueryNode& tree) {
     built_.hits = node_query(tree);
+    built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
     if (!extras_.empty()) built_.extras = combine(Query::OP_OR, extras_);
     return std::move(built_);
   }

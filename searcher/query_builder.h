@@ -47,6 +47,7 @@ struct BuiltQuery {
   Xapian::Query extras;               // what adds weight to hits; may be empty()
   std::vector<ExactWord> exacts;      // exact forms that add weight to hits
   std::vector<BagTerm> bag;           // hits and extras of a tree that is one list of plain words, for `any`
+  bool is_bag = false;                // the tree is such a list, made for `any`: hits and extras are what the bag says
   bool relaxable = false;             // made for `all`, and `any` may find more
   MatchTerms terms;
   std::vector<AskedWord> asked;          // words that make hits, each once; those under NOT left out

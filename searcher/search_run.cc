@@ -57,11 +57,13 @@ constexpr std::size_t whole_blocks(std::size_t articles) {
 
 }  // namespace
 
-SearchRun::SearchRun(const Collection& collection, const SearchRequest& request, const BuiltQuery& built)
+SearchRun::SearchRun(const Collection& collection, AnyWordSearch& any_word, const SearchRequest& request,
+                     const BuiltQuery& built)
     : database_(collection.database()),
       request_(request),
       built_(built),
       ranked_(request.sort == Sort::kRelevance && built.hits),
+      any_word_(ranked_ && !has_filters(request) && any_word.answers(built) ? &any_word : nullptr),
       scorer_(collection, built.exacts),
       enquire_(collection.database()) {}
 
@@ -121,22 +123,28 @@ Xapian::MSet SearchRun::match(std::size_t offset, std::size_t limit) const {
 }
 
 // The spy sees every match, since every document is checked.
-Xapian::MSet SearchRun::count_and_match(std::size_t offset, std::size_t limit, Answer& answer) {
+std::vector<Candidate> SearchRun::count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts) {
+  counts = {};
+  if (any_word_ != nullptr) {
+    std::vector<Candidate> best = any_word_->best(built_, limit == 0 ? 0 : offset + limit, counts);
+    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min(offset, best.size())));
+    return best;
+  }
   Xapian::ValueCountMatchSpy groups{slot(Slot::kGroup)};
   enquire_.add_matchspy(&groups);
   const Xapian::MSet found = match(offset, limit);
   enquire_.clear_matchspies();
-  answer.total = answer.distinct = found.get_matches_estimated();
+  counts.total = counts.distinct = found.get_matches_estimated();
   for (auto at = groups.values_begin(); at != groups.values_end(); ++at) {
-    answer.copies[*at] = at.get_termfreq();
-    answer.distinct -= at.get_termfreq() - 1;
+    counts.copies[*at] = at.get_termfreq();
+    counts.distinct -= at.get_termfreq() - 1;
   }
-  return found;
+  return candidates(found);
 }
 
 void SearchRun::put_in_order(std::vector<Candidate>& block) {
   if (!ranked_) return;
-  scorer_.find_lemmas(block);
+  if (any_word_ == nullptr) scorer_.find_lemmas(block);
   scorer_.add_scores(block);
   sort_best_first(block, database_);
 }
@@ -146,7 +154,7 @@ void SearchRun::show_page(Answer& answer) {
   const std::size_t first = request_.offset / kFirstBest * kFirstBest;
   const std::size_t end = request_.offset + request_.limit;
   const std::vector<Candidate> all =
-      candidates(count_and_match(first, request_.limit == 0 ? 0 : whole_blocks(end - first), answer));
+      count_and_match(first, request_.limit == 0 ? 0 : whole_blocks(end - first), answer.counts);
   for (std::size_t begin = 0; begin < all.size(); begin += kFirstBest) {
     std::vector<Candidate> block = block_at(all, begin);
     put_in_order(block);
@@ -160,10 +168,10 @@ void SearchRun::show_page(Answer& answer) {
 // How many articles have to be looked at is known only when they are folded.
 void SearchRun::fold_page(Answer& answer) {
   std::size_t wanted = request_.limit == 0 ? 0 : whole_blocks(request_.offset + request_.limit);
-  Xapian::MSet found = count_and_match(0, wanted, answer);
-  while (!fill_folded_page(candidates(found), answer.hits) && found.size() == wanted && wanted > 0) {
+  std::vector<Candidate> found = count_and_match(0, wanted, answer.counts);
+  while (!fill_folded_page(found, answer.hits) && found.size() == wanted && wanted > 0) {
     wanted *= 2;
-    found = match(0, wanted);
+    found = count_and_match(0, wanted, answer.counts);
   }
 }
 

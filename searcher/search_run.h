@@ -4,11 +4,11 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "common/collection.h"
+#include "searcher/any_word_search.h"
 #include "searcher/duplicates.h"
 #include "searcher/query_builder.h"
 #include "searcher/searcher.h"
@@ -16,16 +16,15 @@
 namespace khabar {
 
 struct Answer {
-  std::vector<Candidate> hits;                // of the page, in order
-  std::size_t total = 0;                      // articles
-  std::size_t distinct = 0;                   // groups of near duplicates, and articles that have none
-  std::map<std::string, std::size_t> copies;  // group -> how many of its articles are among the total
+  std::vector<Candidate> hits;  // of the page, in order
+  HitCounts counts;
 };
 
 class SearchRun {
  public:
   // All must outlive it.
-  SearchRun(const Collection& collection, const SearchRequest& request, const BuiltQuery& built);
+  SearchRun(const Collection& collection, AnyWordSearch& any_word, const SearchRequest& request,
+            const BuiltQuery& built);
 
   // Folded answers are the others with the later articles of each group left out, so their pages fit together as well.
   Answer answer();
@@ -43,7 +42,7 @@ class SearchRun {
   void prepare();
   Xapian::Query words() const;
   Xapian::MSet match(std::size_t offset, std::size_t limit) const;
-  Xapian::MSet count_and_match(std::size_t offset, std::size_t limit, Answer& answer);
+  std::vector<Candidate> count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts);
   void put_in_order(std::vector<Candidate>& block);
   void show_page(Answer& answer);
   void fold_page(Answer& answer);
@@ -53,6 +52,7 @@ class SearchRun {
   const SearchRequest& request_;
   const BuiltQuery& built_;
   const bool ranked_;
+  AnyWordSearch* any_word_;  // null where Xapian's matcher answers
   ExactScorer scorer_;
   OldestFirst oldest_first_;
   Xapian::Enquire enquire_;

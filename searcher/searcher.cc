@@ -19,11 +19,6 @@ namespace {
 
 constexpr int kAttempts = 3;
 
-bool has_filters(const SearchRequest& request) {
-  return request.from || request.to || !request.sources.empty() || !request.sections.empty() ||
-         !request.group.empty() || request.duplicates == Duplicates::kOnly;
-}
-
 Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, Highlighter& highlighter) {
   Article article = stored_article(document);
   Hit hit;
@@ -42,10 +37,10 @@ Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, H
   return hit;
 }
 
-void name_group(const std::string& group, const Answer& answer, const Xapian::Database& database, Hit& hit) {
+void name_group(const std::string& group, const HitCounts& counts, const Xapian::Database& database, Hit& hit) {
   hit.group = group;
   hit.group_date = group == hit.id ? hit.date : date_of(database, group);
-  hit.copies = answer.copies.at(group) - 1;
+  hit.copies = counts.copies.at(group) - 1;
 }
 
 std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Collection& collection) {
@@ -87,8 +82,13 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
 
 }  // namespace
 
+bool has_filters(const SearchRequest& request) {
+  return request.from || request.to || !request.sources.empty() || !request.sections.empty() ||
+         !request.group.empty() || request.duplicates == Duplicates::kOnly;
+}
+
 Searcher::Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer)
-    : collection_(std::move(collection)), indexes_(std::move(indexes)), analyzer_(analyzer) {}
+    : collection_(std::move(collection)), any_word_(collection_), indexes_(std::move(indexes)), analyzer_(analyzer) {}
 
 SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
@@ -97,6 +97,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kAttempts) throw;
       collection_.reopen();
+      any_word_ = AnyWordSearch{collection_};
     } catch (const Xapian::UnimplementedError&) {
       // Xapian's protocol carries no key for Sort::kOldest.
       if (request.sort != Sort::kOldest) throw;
@@ -116,13 +117,13 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
-  SearchRun run{collection_, request, built};
+  SearchRun run{collection_, any_word_, request, built};
   Answer found = run.answer();
-  if (found.total == 0 && built.relaxable) {
+  if (found.counts.total == 0 && built.relaxable) {
     BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, collection_, analyzer_);
-    SearchRun again{collection_, request, relaxed};
+    SearchRun again{collection_, any_word_, request, relaxed};
     Answer more = again.answer();
-    if (more.total > 0) {
+    if (more.counts.total > 0) {
       built = std::move(relaxed);
       found = std::move(more);
       results.match = Match::kAny;
@@ -131,10 +132,10 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   }
   if (request.expand && request.sort == Sort::kRelevance && built.hits) {
     results.expansion = expand_query(request, built);
-    found = SearchRun{collection_, request, built}.answer();
+    found = SearchRun{collection_, any_word_, request, built}.answer();
   }
-  results.total = found.total;
-  results.distinct = found.distinct;
+  results.total = found.counts.total;
+  results.distinct = found.counts.distinct;
   results.duplicates = request.duplicates;
   results.undated_left_out = run.count_undated();
   results.unknown_words = unknown(built.asked, collection_);
@@ -147,20 +148,20 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
     const Xapian::Document document = collection_.database().get_document(hit.id, Xapian::DOC_ASSUME_VALID);
     results.hits.push_back(make_hit(document, hit.score, rank, highlighter));
     const auto group = groups.find(hit.id);
-    if (group != groups.end()) name_group(group->second, found, collection_.database(), results.hits.back());
+    if (group != groups.end()) name_group(group->second, found.counts, collection_.database(), results.hits.back());
     results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;
   }
   if (request.explain) explain(built, found.hits, results);
   return results;
 }
 
-std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, BuiltQuery& built) const {
+std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, BuiltQuery& built) {
   SearchRequest best = request;
   best.offset = 0;
   best.limit = kFeedbackArticles;
   if (best.duplicates == Duplicates::kFold) best.duplicates = Duplicates::kShow;  // folding changes no score
   std::vector<FeedbackWord> words =
-      feedback_words(SearchRun{collection_, best, built}.answer().hits, built, collection_.database());
+      feedback_words(SearchRun{collection_, any_word_, best, built}.answer().hits, built, collection_.database());
   expand(built, words);
   return words;
 }

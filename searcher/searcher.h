@@ -12,6 +12,7 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/index_set.h"
+#include "searcher/any_word_search.h"
 #include "searcher/duplicates.h"
 #include "searcher/expansion.h"
 #include "searcher/explanation.h"
@@ -41,6 +42,9 @@ struct SearchRequest {
   std::string group;  // id of an article: only that and its near duplicates
   Duplicates duplicates = Duplicates::kShow;
 };
+
+// Whether it asks for some of the articles, whatever the words are.
+bool has_filters(const SearchRequest& request);
 
 struct Hit {
   std::size_t rank;   // from 1, the offset counted
@@ -94,10 +98,11 @@ class Searcher {
 
  private:
   SearchResults search_once(const SearchRequest& request);
-  std::vector<FeedbackWord> expand_query(const SearchRequest& request, BuiltQuery& built) const;
+  std::vector<FeedbackWord> expand_query(const SearchRequest& request, BuiltQuery& built);
   void explain(const BuiltQuery& built, const std::vector<Candidate>& hits, SearchResults& results);
 
   Collection collection_;
+  AnyWordSearch any_word_;
   std::vector<IndexName> indexes_;
   Analyzer& analyzer_;
 };

@@ -55,7 +55,7 @@ TEST_F(Explanation, GivesWeightsThatAddUpToTheScore) {
       ASSERT_FALSE(results.hits.empty()) << query;
       for (const Hit& hit : results.hits) {
         ASSERT_EQ(hit.weights.size(), results.words.size()) << query;
-        EXPECT_NEAR(std::accumulate(hit.weights.begin(), hit.weights.end(), 0.0), hit.score, 1e-9) << query << hit.id;
+        EXPECT_NEAR(std::accumulate(hit.weights.begin(), hit.weights.end(), 0.0), hit.score, 1e-6) << query << hit.id;
       }
     }
   }

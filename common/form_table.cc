@@ -111,6 +111,22 @@ Xapian::doccount FormTable::count(const std::string& lemma, std::string_view exa
   return static_cast<Xapian::doccount>(articles);
 }
 
+std::vector<std::string> FormTable::lemmas(const std::function<bool(std::string_view lemma)>& wanted) const {
+  std::vector<std::string> lemmas;
+  const std::string prefix{kPrefix};
+  for (const Xapian::Database& database : databases_) {
+    for (auto at = database.metadata_keys_begin(prefix); at != database.metadata_keys_end(prefix); ++at) {
+      const std::string key = *at;
+      const std::string_view lemma = std::string_view{key}.substr(prefix.size());
+      if (wanted(lemma)) lemmas.emplace_back(lemma);
+    }
+  }
+  std::ranges::sort(lemmas);
+  const auto repeated = std::ranges::unique(lemmas);
+  lemmas.erase(repeated.begin(), repeated.end());
+  return lemmas;
+}
+
 std::vector<FormCount> FormTable::forms(const std::string& lemma) const {
   Shapes shapes;
   for (const Xapian::Database& database : databases_) add_tag(database.get_metadata(key_of(lemma)), shapes);

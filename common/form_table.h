@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ class FormTable {
 
   // Articles with this exact form of the lemma.
   Xapian::doccount count(const std::string& lemma, std::string_view exact) const;
+
+  // Those that `wanted` takes, in ascending order.
+  std::vector<std::string> lemmas(const std::function<bool(std::string_view lemma)>& wanted) const;
 
   // Most articles first, then by form.
   std::vector<FormCount> forms(const std::string& lemma) const;

@@ -53,12 +53,20 @@ constexpr std::uint64_t kWeak = letter_bit(kAlef) | letter_bit(kWaw) | letter_bi
 constexpr std::uint64_t kAdded = kWeak | letter_bit(kBeh) | letter_bit(kSeen) | letter_bit(kFeh) | letter_bit(kKaf) |
                                  letter_bit(kLam) | letter_bit(kMeem) | letter_bit(kNoon);
 
-// Forms keep the letters of their lemma, but for one or two (النساء of امرأة); what they add is in kAdded. So any other
-// letter of the word that is wanted takes an edit.
-bool may_have_near_form(std::uint64_t lemma, std::uint64_t wanted, std::size_t edits) {
-  constexpr int kMostLost = 2;
-  return std::popcount(lemma & ~kWeak & ~wanted) <= kMostLost &&
-         std::popcount(wanted & ~kAdded & ~lemma) <= static_cast<int>(edits);
+// Forms keep the letters of their lemma, but for one or two (النساء of امرأة), so they are hardly shorter; what they
+// add is in kAdded. So any other letter of the word that is wanted takes an edit.
+bool may_have_near_form(std::string_view lemma, std::string_view wanted, std::size_t edits) {
+  constexpr std::size_t kMostLost = 2;
+  if (lemma.size() > wanted.size() + edits + kMostLost) return false;
+  const std::uint64_t of_lemma = letter_set(lemma);
+  const std::uint64_t of_wanted = letter_set(wanted);
+  return std::popcount(of_lemma & ~kWeak & ~of_wanted) <= static_cast<int>(kMostLost) &&
+         std::popcount(of_wanted & ~kAdded & ~of_lemma) <= static_cast<int>(edits);
+}
+
+// Each letter that only one of two words has takes an edit; a replacement does for one of either.
+bool may_be_near(std::uint64_t a, std::uint64_t b, std::size_t edits) {
+  return std::max(std::popcount(a & ~b), std::popcount(b & ~a)) <= static_cast<int>(edits);
 }
 
 }  // namespace
@@ -71,15 +79,14 @@ std::optional<NearForm> nearest_form(const Collection& collection, std::string_v
   const FormTable table = collection.forms();
   std::optional<NearForm> nearest;
   Xapian::doccount frequency = 0;
-  const std::string prefix{field_spec(Field::kLemma).prefix};
-  const auto end = collection.database().allterms_end(prefix);
-  for (auto at = collection.database().allterms_begin(prefix); at != end; ++at) {
-    const std::string lemma = (*at).substr(prefix.size());
-    if (!may_have_near_form(letter_set(as_letters(lemma)), letters, least)) continue;
+  const std::vector<std::string> lemmas =
+      table.lemmas([&](std::string_view lemma) { return may_have_near_form(as_letters(lemma), wanted, least); });
+  for (const std::string& lemma : lemmas) {
     for (const FormCount& form : table.forms(lemma)) {
       if (form.form == exact) return std::nullopt;
       const std::string candidate = as_letters(form.form);
       if (difference(candidate.size(), wanted.size()) > least) continue;
+      if (!may_be_near(letter_set(candidate), letters, least)) continue;
       const std::size_t distance = edit_distance(wanted, candidate);
       if (distance > least || (distance == least && nearest && form.articles <= frequency)) continue;
       least = distance;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/error.h"
+#include "tests/support/temp_dir.h"
 
 namespace khabar {
 namespace {
@@ -16,8 +17,9 @@ using ::testing::ElementsAre;
 
 class FormTableTest : public ::testing::Test {
  protected:
-  static Xapian::WritableDatabase empty() {
-    return Xapian::WritableDatabase{std::string{}, Xapian::DB_BACKEND_INMEMORY};
+  Xapian::WritableDatabase empty() {
+    const std::string path = (dir_.path() / std::to_string(databases_++)).string();
+    return Xapian::WritableDatabase{path, Xapian::DB_CREATE | Xapian::DB_NO_SYNC};
   }
 
   std::vector<std::string> forms(const std::vector<Xapian::Database>& databases, const std::string& lemma) {
@@ -28,6 +30,8 @@ class FormTableTest : public ::testing::Test {
     return lines;
   }
 
+  testing::TempDir dir_;
+  int databases_ = 0;
   Analyzer analyzer_;
 };
 
@@ -102,6 +106,23 @@ TEST_F(FormTableTest, AddsUpOverSeveralDatabasesAndWhenTheyAreMerged) {
   Xapian::WritableDatabase merged = empty();
   merged.set_metadata("f:هجرة", merge_form_tags(2, tags));
   EXPECT_THAT(forms({merged}, "هجرة"), ElementsAre("الهجرة 2", "هجرة 1"));
+}
+
+TEST_F(FormTableTest, NamesEachLemmaOfSeveralDatabasesOnce) {
+  std::vector<Xapian::Database> databases;
+  for (const char* text : {"الهجرة نساء", "قارب هجرة", ""}) {
+    Xapian::WritableDatabase database = empty();
+    FormCounter counter;
+    counter.add(analyzer_.analyze(text));
+    counter.write(database);
+    database.set_metadata("other", "of no lemma");
+    database.commit();
+    databases.push_back(database);
+  }
+  const FormTable table{databases};
+  EXPECT_THAT(table.lemmas([](std::string_view) { return true; }),
+              ElementsAre(analyzer_.analyze("نساء").front().word->lemma, "قارب", "هجرة"));
+  EXPECT_THAT(table.lemmas([](std::string_view lemma) { return lemma == "هجرة"; }), ElementsAre("هجرة"));
 }
 
 TEST_F(FormTableTest, RefusesADamagedTag) {

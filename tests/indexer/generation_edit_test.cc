@@ -102,7 +102,7 @@ TEST_F(GenerationEditTest, KeepsTheTableOfFormsAsABuildWouldMakeIt) {
   edit.finish(read_metadata(snapshot.database()));
   Analyzer analyzer;
   const Xapian::Database edited(copy.string());
-  const Xapian::Database built = testing::memory_index({changed, articles[2], added}, analyzer);
+  const Xapian::Database built = testing::temporary_index({changed, articles[2], added}, analyzer);
   for (const char* lemma : {"خبر", "نص", "اول", "ثاني", "ثالث", "شيء", "اخر"}) {
     EXPECT_EQ(forms_of(edited, lemma), forms_of(built, lemma)) << lemma;
   }

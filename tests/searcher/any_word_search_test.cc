@@ -35,7 +35,7 @@ class AnyWord : public ::testing::Test {
                                                i % 7 == 0 ? "" : "2020-01-0" + std::to_string(1 + i % 9)));
       if (i % 10 < 3) groups[id] = std::to_string(i / 10 * 10);
     }
-    collection_ = Collection{testing::memory_index(articles, analyzer_, groups)};
+    collection_ = Collection{testing::temporary_index(articles, analyzer_, groups)};
   }
 
   BuiltQuery built(const std::string& query, Match match = Match::kAny) {

@@ -12,7 +12,7 @@ using testing::make_article;
 // A nisba and its place stand in for each other in `any`, below the word itself, but never for a required word.
 TEST(BroadSearch, FindsANisbaBelowItsPlaceUnlessTheWordIsRequired) {
   Analyzer analyzer;
-  const Xapian::Database database = testing::memory_index(
+  const Xapian::Database database = testing::temporary_index(
       {make_article("nisba", "خبر", "الحكومة الفرنسية تقرر"), make_article("place", "خبر", "الحكومة في فرنسا تقرر"),
        make_article("none", "خبر", "الحكومة تقرر")},
       analyzer);

@@ -17,7 +17,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::make_article;
-using testing::memory_index;
+using testing::temporary_index;
 using ::testing::UnorderedElementsAre;
 
 using GroupOfArticle = std::map<std::string, std::string>;
@@ -44,7 +44,7 @@ class InAnswers : public ::testing::Test {
         make_article("a3", "", "xalpha", "2020-01-03"),       make_article("b1", "", "xbeta xgamma"),
         make_article("b2", "", "xgamma", "2020-01-05"),       make_article("c", "", "xalpha xgamma", "2020-01-06")};
     const GroupOfArticle groups{{"a1", "a1"}, {"a2", "a1"}, {"a3", "a1"}, {"b1", "b2"}, {"b2", "b2"}};
-    return Searcher{memory_index(articles, analyzer_, groups), {{"index", "g"}}, analyzer_}.search(request);
+    return Searcher{temporary_index(articles, analyzer_, groups), {{"index", "g"}}, analyzer_}.search(request);
   }
 
   Analyzer analyzer_;
@@ -108,8 +108,8 @@ TEST_F(InAnswers, AreFoundByTheIdOfAnyOfThem) {
 
 TEST_F(InAnswers, HaveNoDateWhereTheOldestHasNone) {
   Analyzer analyzer;
-  const auto database = memory_index({make_article("a", "", "xalpha"), make_article("b", "", "xalpha")}, analyzer,
-                                     {{"a", "a"}, {"b", "a"}});
+  const auto database = temporary_index({make_article("a", "", "xalpha"), make_article("b", "", "xalpha")}, analyzer,
+                                        {{"a", "a"}, {"b", "a"}});
   const SearchResults results = Searcher{database, {{"index", "g"}}, analyzer}.search(request("xalpha"));
   EXPECT_EQ(results.hits.at(0).group_date, std::nullopt);
 }
@@ -131,7 +131,7 @@ class ManyAnswers : public ::testing::Test {
   }
 
   SearchResults search(const SearchRequest& request) {
-    if (!searcher_) searcher_.emplace(memory_index(articles_, analyzer_, groups_), names_, analyzer_);
+    if (!searcher_) searcher_.emplace(temporary_index(articles_, analyzer_, groups_), names_, analyzer_);
     return searcher_->search(request);
   }
 
@@ -218,11 +218,13 @@ TEST_F(ManyAnswers, ExpandByTheSameWordsFoldedOrNot) {
 // Groups are each index's own; those that have the same representative are one in an answer.
 TEST_F(ManyAnswers, OfSeveralIndexesAreFoldedByTheirRepresentative) {
   Collection both;
-  both.add(memory_index({make_article("a", "", "xalpha", "2020-01-01"), make_article("b", "", "xalpha", "2020-01-02")},
-                        analyzer_, {{"a", "a"}, {"b", "a"}}));
-  both.add(memory_index({make_article("a", "", "xalpha", "2020-01-01"), make_article("c", "", "xalpha", "2020-01-03"),
-                         make_article("d", "", "xalpha", "2020-01-04")},
-                        analyzer_, {{"a", "a"}, {"c", "a"}}));
+  both.add(
+      temporary_index({make_article("a", "", "xalpha", "2020-01-01"), make_article("b", "", "xalpha", "2020-01-02")},
+                      analyzer_, {{"a", "a"}, {"b", "a"}}));
+  both.add(
+      temporary_index({make_article("a", "", "xalpha", "2020-01-01"), make_article("c", "", "xalpha", "2020-01-03"),
+                       make_article("d", "", "xalpha", "2020-01-04")},
+                      analyzer_, {{"a", "a"}, {"c", "a"}}));
   SearchRequest asked = request("xalpha");
   asked.sort = Sort::kNewest;
   const SearchResults results = Searcher{both, {{"one", "g"}, {"two", "g"}}, analyzer_}.search(asked);

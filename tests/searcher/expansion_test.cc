@@ -32,7 +32,7 @@ class Expansion : public ::testing::Test {
   }
 
   Analyzer analyzer_;
-  Xapian::Database database_ = testing::memory_index(articles(), analyzer_);
+  Xapian::Database database_ = testing::temporary_index(articles(), analyzer_);
 };
 
 TEST_F(Expansion, AddsTheWordsOfTheBestArticlesStrongestFirst) {

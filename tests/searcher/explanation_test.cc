@@ -26,10 +26,10 @@ class Explanation : public ::testing::Test {
 
   Analyzer analyzer_;
   Xapian::Database database_ =
-      testing::memory_index({make_article("1", "الهجرة غير الشرعية", "قوارب الهجرة غير الشرعية في البحر"),
-                             make_article("2", "هجرة الطيور", "تبدأ الهجرة في الخريف والهجرة طويلة"),
-                             make_article("3", "البحر", "قارب في البحر")},
-                            analyzer_);
+      testing::temporary_index({make_article("1", "الهجرة غير الشرعية", "قوارب الهجرة غير الشرعية في البحر"),
+                                make_article("2", "هجرة الطيور", "تبدأ الهجرة في الخريف والهجرة طويلة"),
+                                make_article("3", "البحر", "قارب في البحر")},
+                               analyzer_);
 };
 
 TEST_F(Explanation, ListsTheFormsOfAWordWithTheirArticles) {

@@ -58,7 +58,7 @@ class PhraseTest : public ::testing::Test {
     for (std::size_t part = 0; part < 3; ++part) {
       std::vector<Article> share;
       for (std::size_t i = part; i < articles_.size(); i += 3) share.push_back(articles_[i]);
-      const Xapian::Database database = testing::memory_index(share, analyzer_);
+      const Xapian::Database database = testing::temporary_index(share, analyzer_);
       split_.add(database);
       served_.add(database, true);
     }
@@ -87,7 +87,7 @@ class PhraseTest : public ::testing::Test {
   std::mt19937 random_{11};
   Analyzer analyzer_;
   std::vector<Article> articles_ = random_articles(random_);
-  Collection whole_{testing::memory_index(articles_, analyzer_)};
+  Collection whole_{testing::temporary_index(articles_, analyzer_)};
   Collection split_;   // the same articles in three databases
   Collection served_;  // and as if they were far away
 };

@@ -10,7 +10,7 @@
 namespace khabar {
 namespace {
 
-using khabar::testing::memory_index;
+using khabar::testing::temporary_index;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::UnorderedElementsAre;
@@ -28,7 +28,7 @@ class QueryBuilder : public ::testing::Test {
   }
 
   Analyzer analyzer_;
-  Xapian::Database database_ = memory_index({}, analyzer_);
+  Xapian::Database database_ = temporary_index({}, analyzer_);
 };
 
 TEST_F(QueryBuilder, RequiresEveryWordForAll) { EXPECT_EQ(hits("xalpha xbeta"), "Query((Zxalpha AND Zxbeta))"); }

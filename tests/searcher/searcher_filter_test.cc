@@ -11,7 +11,7 @@ namespace khabar {
 namespace {
 
 using khabar::testing::make_article;
-using khabar::testing::memory_index;
+using khabar::testing::temporary_index;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
@@ -30,7 +30,7 @@ class Filter : public ::testing::Test {
                                         make_article("old", "", "xalpha", "2020-01-01", "BBC", "world"),
                                         make_article("b-none", "", "xalpha", "", "BBC", "sport"),
                                         make_article("a-none", "", "xgamma", "", "هسبريس", "sport")};
-    return Searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_}.search(request);
+    return Searcher{temporary_index(articles, analyzer_), {{"index", "g"}}, analyzer_}.search(request);
   }
   static SearchRequest request(const std::string& query) {
     SearchRequest request;
@@ -72,7 +72,7 @@ TEST_F(Filter, CountsAMomentLateOnTheLastDay) {
   Article next = make_article("next", "", "xalpha", "2020-02-02");
   SearchRequest r = request("xalpha");
   r.from = r.to = parse_day("2020-02-01");
-  EXPECT_THAT(ids(Searcher(memory_index({late, next}, analyzer_), {{"index", "g"}}, analyzer_).search(r)),
+  EXPECT_THAT(ids(Searcher(temporary_index({late, next}, analyzer_), {{"index", "g"}}, analyzer_).search(r)),
               ElementsAre("late"));
 }
 
@@ -81,7 +81,7 @@ TEST_F(Filter, KnowsDatesBefore1970) {
   r.to = parse_day("1960-01-01");
   const std::vector<Article> articles{make_article("a", "", "xalpha", "1955-05-05"),
                                       make_article("b", "", "xalpha", "1965-05-05")};
-  EXPECT_THAT(ids(Searcher(memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_).search(r)),
+  EXPECT_THAT(ids(Searcher(temporary_index(articles, analyzer_), {{"index", "g"}}, analyzer_).search(r)),
               ElementsAre("a"));
 }
 
@@ -117,7 +117,7 @@ TEST_F(Filter, FindsASourceInAllCasesThatArticlesWriteItIn) {
   const std::vector<Article> articles{
       make_article("a", "", "xalpha", "", "BBC عربي"), make_article("b", "", "xalpha", "", "bbc عربي"),
       make_article("c", "", "xalpha", "", "bbc"), make_article("d", "", "xalpha", "", "#BBC")};
-  Searcher searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
+  Searcher searcher{temporary_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
   SearchRequest r = request("xalpha");
   r.sources = {"Bbc عربي"};
   EXPECT_THAT(ids(searcher.search(r)), ElementsAre("a", "b"));
@@ -179,7 +179,7 @@ TEST_F(Filter, StatesTheSameTotalsAsCountingDoes) {
     const std::string day = random() % 4 == 0 ? "" : "2020-01-" + std::to_string(random() % 20 + 10);
     articles.push_back(make_article("id" + std::to_string(i), "", body, day, random() % 2 == 0 ? "BBC" : "CNN"));
   }
-  Searcher searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
+  Searcher searcher{temporary_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
   const auto has = [](const Article& a, const std::string& word) {
     return (a.body + ' ').find(word + ' ') != std::string::npos;
   };

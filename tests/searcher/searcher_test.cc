@@ -13,8 +13,8 @@ namespace khabar {
 namespace {
 
 using khabar::testing::make_article;
-using khabar::testing::memory_index;
 using khabar::testing::TempDir;
+using khabar::testing::temporary_index;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -29,7 +29,7 @@ std::vector<std::string> ids(const SearchResults& results) {
 class Search : public ::testing::Test {
  protected:
   SearchResults search(const std::vector<Article>& articles, const SearchRequest& request) {
-    return Searcher{memory_index(articles, analyzer_), {{"index", "g"}}, analyzer_}.search(request);
+    return Searcher{temporary_index(articles, analyzer_), {{"index", "g"}}, analyzer_}.search(request);
   }
   SearchResults search(const std::vector<Article>& articles, const std::string& query) {
     SearchRequest request;

@@ -12,7 +12,7 @@ namespace khabar {
 namespace {
 
 using khabar::testing::make_article;
-using khabar::testing::memory_index;
+using khabar::testing::temporary_index;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
@@ -28,7 +28,7 @@ class SeveralIndexes : public ::testing::Test {
   // Indexes called 1, 2 ...
   void use(const std::vector<std::vector<Article>>& parts) {
     for (const auto& part : parts) {
-      database_.add(memory_index(part, analyzer_));
+      database_.add(temporary_index(part, analyzer_));
       names_.push_back({std::to_string(names_.size() + 1), "g"});
     }
   }
@@ -90,7 +90,7 @@ TEST_F(SeveralIndexes, AnswerLikeOneIndexWithAllTheirArticles) {
   std::vector<std::vector<Article>> parts(3);
   for (std::size_t i = 0; i < all.size(); ++i) parts[i < 40 ? i % 2 : 2].push_back(all[i]);
   use(parts);
-  Searcher one{memory_index(all, analyzer_), {{"all", "g"}}, analyzer_};
+  Searcher one{temporary_index(all, analyzer_), {{"all", "g"}}, analyzer_};
   for (const auto& [name, request] : request_cases()) {
     const SearchResults expected = one.search(request);
     const SearchResults found = search(request);

@@ -14,7 +14,7 @@ namespace khabar {
 namespace {
 
 using khabar::testing::make_article;
-using khabar::testing::memory_index;
+using khabar::testing::temporary_index;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -57,7 +57,7 @@ class TopicSearch : public ::testing::Test {
 };
 
 TEST_F(TopicSearch, KnowsNoOperators) {
-  const auto database = memory_index(
+  const auto database = temporary_index(
       {make_article("a", "", "xalpha"), make_article("b", "", "xbeta"), make_article("c", "", "xgamma xdelta")},
       analyzer_);
   EXPECT_THAT(ids(search(database, "-xalpha \"xbeta (", 10)), ElementsAre("a", "b"));
@@ -70,7 +70,7 @@ TEST_F(TopicSearch, OrdersTiesByDateThenIdAlsoAcrossTheEndOfTheList) {
   std::vector<Article> articles{make_article("other", "", "xbeta")};
   for (int i = 0; i < 9; ++i) articles.push_back(make_article("id" + std::to_string(i * 4 % 9), "", "xalpha"));
   articles.push_back(make_article("new", "", "xalpha", "2020-01-01"));
-  const auto database = memory_index(articles, analyzer_);
+  const auto database = temporary_index(articles, analyzer_);
   EXPECT_THAT(ids(search(database, "xalpha", 4)), ElementsAre("new", "id0", "id1", "id2"));
   EXPECT_EQ(search(database, "xalpha", 100).size(), 10U);
 }
@@ -83,7 +83,7 @@ TEST_F(TopicSearch, RanksLikeSearchForAny) {
     articles.push_back(make_article("id" + std::to_string(i), "xw" + std::to_string(i % 5), body,
                                     "2020-01-1" + std::to_string(i % 10)));
   }
-  const auto database = memory_index(articles, analyzer_);
+  const auto database = temporary_index(articles, analyzer_);
   SearchRequest request;
   request.query = "xw1 xw3 في xw5 xw1";
   request.match = Match::kAny;
@@ -98,14 +98,14 @@ TEST_F(TopicSearch, RanksLikeSearchForAny) {
 }
 
 TEST_F(TopicSearch, TakesTheFirstWordsOfAVeryLongTopic) {
-  const auto database = memory_index({make_article("a", "", "w5"), make_article("b", "", "xlast")}, analyzer_);
+  const auto database = temporary_index({make_article("a", "", "w5"), make_article("b", "", "xlast")}, analyzer_);
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "w" + std::to_string(i) + ' ';
   EXPECT_THAT(ids(search(database, text + "xlast", 10)), ElementsAre("a"));
 }
 
 TEST_F(TopicSearch, WritesOneRunForAllTopics) {
-  const auto database = memory_index({make_article("a", "", "xalpha"), make_article("b", "", "xbeta")}, analyzer_);
+  const auto database = temporary_index({make_article("a", "", "xalpha"), make_article("b", "", "xbeta")}, analyzer_);
   std::ostringstream run;
   const auto times = run_topics(database, analyzer_, {{"t1", "xalpha"}, {"t2", "xnone"}, {"t3", "xbeta"}}, 5, run);
   EXPECT_EQ(times.size(), 3U);

@@ -25,7 +25,7 @@ class WordPairs {
         }
       }
     }
-    database_ = testing::memory_index(articles, analyzer_);
+    database_ = testing::temporary_index(articles, analyzer_);
   }
 
   const std::vector<WordPair>& pairs() const { return pairs_; }

@@ -5,6 +5,7 @@
 #include "common/index_directory.h"
 #include "common/index_snapshot.h"
 #include "common/version.h"
+#include "tests/support/temp_dir.h"
 
 namespace khabar::testing {
 namespace {
@@ -38,11 +39,12 @@ Article make_article(const std::string& id, const std::string& title, const std:
   return article;
 }
 
-Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer,
-                              const std::map<std::string, std::string>& groups) {
-  Xapian::WritableDatabase database{std::string{}, Xapian::DB_BACKEND_INMEMORY};
+Xapian::Database temporary_index(const std::vector<Article>& articles, Analyzer& analyzer,
+                                 const std::map<std::string, std::string>& groups) {
+  const TempDir dir;
+  Xapian::WritableDatabase database{dir.path().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC};
   add_articles(database, articles, analyzer, groups);
-  return database;
+  return Xapian::Database{dir.path().string()};
 }
 
 void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles) {

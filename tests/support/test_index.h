@@ -17,9 +17,9 @@ namespace khabar::testing {
 Article make_article(const std::string& id, const std::string& title, const std::string& body,
                      const std::string& day = {}, const std::string& source = {}, const std::string& section = {});
 
-// In memory, documents in the order of `articles`.
+// Gone from the disk already; documents in the order of `articles`.
 // `groups`: id -> id of the representative, of those that have near duplicates.
-Xapian::Database memory_index(const std::vector<Article>& articles, Analyzer& analyzer,
+Xapian::Database temporary_index(const std::vector<Article>& articles, Analyzer& analyzer,
                               const std::map<std::string, std::string>& groups = {});
 
 // A published generation below `root`, as khabar-index leaves it.

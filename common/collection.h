@@ -22,6 +22,7 @@ class Collection {
   const Xapian::Database& database() const { return database_; }
   FormTable forms() const { return FormTable{parts_}; }
   bool served() const { return served_; }
+  bool is_one_database() const { return parts_.size() == 1; }
 
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {

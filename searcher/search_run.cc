@@ -57,13 +57,14 @@ constexpr std::size_t whole_blocks(std::size_t articles) {
 
 }  // namespace
 
-SearchRun::SearchRun(const Collection& collection, AnyWordSearch& any_word, const SearchRequest& request,
+SearchRun::SearchRun(const Collection& collection, LocalSearch* local, const SearchRequest& request,
                      const BuiltQuery& built)
     : database_(collection.database()),
       request_(request),
       built_(built),
       ranked_(request.sort == Sort::kRelevance && built.hits),
-      any_word_(ranked_ && !has_filters(request) && any_word.answers(built) ? &any_word : nullptr),
+      local_(local),
+      any_word_(ranked_ && local != nullptr && !has_filters(request) && local->any_word.answers(built)),
       scorer_(collection, built.exacts),
       enquire_(collection.database()) {}
 
@@ -122,19 +123,34 @@ Xapian::MSet SearchRun::match(std::size_t offset, std::size_t limit) const {
   return enquire_.get_mset(clamp(offset), clamp(limit), documents);
 }
 
-// The spy sees every match, since every document is checked.
+// A spy sees every match, since every document is checked.
 std::vector<Candidate> SearchRun::count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts) {
-  counts = {};
-  if (any_word_ != nullptr) {
-    std::vector<Candidate> best = any_word_->best(built_, limit == 0 ? 0 : offset + limit, counts);
+  if (any_word_) {
+    const std::size_t count = limit == 0 ? 0 : offset + limit;
+    std::vector<Candidate> best = local_->any_word.best(built_, count, local_->groups, counts);
     best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min(offset, best.size())));
     return best;
   }
-  Xapian::ValueCountMatchSpy groups{slot(Slot::kGroup)};
+  if (local_ == nullptr || !local_->is_one_database) return count_by_value(offset, limit, counts);
+  GroupCounter groups{local_->groups};
   enquire_.add_matchspy(&groups);
   const Xapian::MSet found = match(offset, limit);
   enquire_.clear_matchspies();
-  counts.total = counts.distinct = found.get_matches_estimated();
+  counts = groups.counts(found.get_matches_estimated());
+  return candidates(found);
+}
+
+// For a server, which runs no spy of ours, and for several databases, where a spy is told ids of each. Xapian's own
+// looks up each match, so it sees only those that have a group.
+std::vector<Candidate> SearchRun::count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts) {
+  const Xapian::MSet found = match(offset, limit);
+  counts = {found.get_matches_estimated(), found.get_matches_estimated(), {}};
+  Xapian::ValueCountMatchSpy groups{slot(Slot::kGroup)};
+  Xapian::Enquire grouped{database_};
+  grouped.set_query(Query{Query::OP_FILTER, enquire_.get_query(), only_duplicates()});
+  grouped.set_weighting_scheme(Xapian::BoolWeight{});
+  grouped.add_matchspy(&groups);
+  grouped.get_mset(0, 0, database_.get_doccount());
   for (auto at = groups.values_begin(); at != groups.values_end(); ++at) {
     counts.copies[*at] = at.get_termfreq();
     counts.distinct -= at.get_termfreq() - 1;
@@ -144,7 +160,7 @@ std::vector<Candidate> SearchRun::count_and_match(std::size_t offset, std::size_
 
 void SearchRun::put_in_order(std::vector<Candidate>& block) {
   if (!ranked_) return;
-  if (any_word_ == nullptr) scorer_.find_lemmas(block);
+  if (!any_word_) scorer_.find_lemmas(block);
   scorer_.add_scores(block);
   sort_best_first(block, database_);
 }

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "common/collection.h"
-#include "searcher/any_word_search.h"
 #include "searcher/duplicates.h"
+#include "searcher/local_search.h"
 #include "searcher/query_builder.h"
 #include "searcher/searcher.h"
 
@@ -23,8 +23,8 @@ struct Answer {
 class SearchRun {
  public:
   // All must outlive it.
-  SearchRun(const Collection& collection, AnyWordSearch& any_word, const SearchRequest& request,
-            const BuiltQuery& built);
+  // `local` is null for a served collection.
+  SearchRun(const Collection& collection, LocalSearch* local, const SearchRequest& request, const BuiltQuery& built);
 
   // Folded answers are the others with the later articles of each group left out, so their pages fit together as well.
   Answer answer();
@@ -43,6 +43,7 @@ class SearchRun {
   Xapian::Query words() const;
   Xapian::MSet match(std::size_t offset, std::size_t limit) const;
   std::vector<Candidate> count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts);
+  std::vector<Candidate> count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts);
   void put_in_order(std::vector<Candidate>& block);
   void show_page(Answer& answer);
   void fold_page(Answer& answer);
@@ -52,7 +53,8 @@ class SearchRun {
   const SearchRequest& request_;
   const BuiltQuery& built_;
   const bool ranked_;
-  AnyWordSearch* any_word_;  // null where Xapian's matcher answers
+  LocalSearch* local_;
+  const bool any_word_;  // not Xapian's matcher but LocalSearch::any_word answers
   ExactScorer scorer_;
   OldestFirst oldest_first_;
   Xapian::Enquire enquire_;

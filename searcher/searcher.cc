@@ -88,7 +88,12 @@ bool has_filters(const SearchRequest& request) {
 }
 
 Searcher::Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer)
-    : collection_(std::move(collection)), any_word_(collection_), indexes_(std::move(indexes)), analyzer_(analyzer) {}
+    : collection_(std::move(collection)), indexes_(std::move(indexes)), analyzer_(analyzer) {}
+
+LocalSearch* Searcher::local() {
+  if (!local_ && !collection_.served()) local_.emplace(collection_);
+  return local_ ? &*local_ : nullptr;
+}
 
 SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
@@ -97,7 +102,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kAttempts) throw;
       collection_.reopen();
-      any_word_ = AnyWordSearch{collection_};
+      local_.reset();
     } catch (const Xapian::UnimplementedError&) {
       // Xapian's protocol carries no key for Sort::kOldest.
       if (request.sort != Sort::kOldest) throw;
@@ -117,11 +122,11 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
-  SearchRun run{collection_, any_word_, request, built};
+  SearchRun run{collection_, local(), request, built};
   Answer found = run.answer();
   if (found.counts.total == 0 && built.relaxable) {
     BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, collection_, analyzer_);
-    SearchRun again{collection_, any_word_, request, relaxed};
+    SearchRun again{collection_, local(), request, relaxed};
     Answer more = again.answer();
     if (more.counts.total > 0) {
       built = std::move(relaxed);
@@ -132,7 +137,7 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   }
   if (request.expand && request.sort == Sort::kRelevance && built.hits) {
     results.expansion = expand_query(request, built);
-    found = SearchRun{collection_, any_word_, request, built}.answer();
+    found = SearchRun{collection_, local(), request, built}.answer();
   }
   results.total = found.counts.total;
   results.distinct = found.counts.distinct;
@@ -161,7 +166,7 @@ std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, B
   best.limit = kFeedbackArticles;
   if (best.duplicates == Duplicates::kFold) best.duplicates = Duplicates::kShow;  // folding changes no score
   std::vector<FeedbackWord> words =
-      feedback_words(SearchRun{collection_, any_word_, best, built}.answer().hits, built, collection_.database());
+      feedback_words(SearchRun{collection_, local(), best, built}.answer().hits, built, collection_.database());
   expand(built, words);
   return words;
 }

@@ -12,11 +12,11 @@
 #include "common/analyzer.h"
 #include "common/article.h"
 #include "common/index_set.h"
-#include "searcher/any_word_search.h"
 #include "searcher/duplicates.h"
 #include "searcher/expansion.h"
 #include "searcher/explanation.h"
 #include "searcher/highlighter.h"
+#include "searcher/local_search.h"
 #include "searcher/query_builder.h"
 
 namespace khabar {
@@ -97,12 +97,13 @@ class Searcher {
   SearchResults search(const SearchRequest& request);
 
  private:
+  LocalSearch* local();
   SearchResults search_once(const SearchRequest& request);
   std::vector<FeedbackWord> expand_query(const SearchRequest& request, BuiltQuery& built);
   void explain(const BuiltQuery& built, const std::vector<Candidate>& hits, SearchResults& results);
 
   Collection collection_;
-  AnyWordSearch any_word_;
+  std::optional<LocalSearch> local_;
   std::vector<IndexName> indexes_;
   Analyzer& analyzer_;
 };

@@ -39,12 +39,16 @@ TEST_F(ConfigCli, NamesTheLineThatIsWrong) {
 }
 
 struct MemoryCli : ConfigCli {
-  // Kilobytes that a run with 150 articles of 60 kB takes at most.
+  // Kilobytes that a run with 150 articles of 60 kB takes at most. Each has words of its own, which is what takes
+  // memory.
   long peak(const std::string& command, std::vector<std::string> options, const std::string& title = "خبر") {
-    std::string words;
-    for (int i = 0; words.size() < 60'000; ++i) words += "كلمة" + std::to_string(i * 7919 % 4001) + " خبر من العاصمة ";
     std::string lines;
-    for (int i = 0; i < 150; ++i) lines += json_line(std::to_string(i), title, words);
+    int number = 0;
+    for (int i = 0; i < 150; ++i) {
+      std::string words;
+      while (words.size() < 60'000) words += "كلمة" + std::to_string(++number * 7919 % 400'009) + " خبر من العاصمة ";
+      lines += json_line(std::to_string(i), title, words);
+    }
     options.insert(options.begin(), {KHABAR_INDEX, command, "--index", index, "--quiet", "--jobs", "1"});
     options.push_back(dir.write("in.jsonl", lines));
     ChildProcess child(options);
@@ -54,17 +58,14 @@ struct MemoryCli : ConfigCli {
 };
 
 TEST_F(MemoryCli, KeepsToTheMemoryThatItMayTake) {
-  const long capped = peak("build", {"--memory", "84M"});
-  EXPECT_LE(capped, 84 * 1024);
-  EXPECT_GT(peak("build", {}), capped) << "this input needs no cap, so the test tells nothing";
+  EXPECT_LE(peak("build", {"--memory", "84M"}), 84 * 1024);
+  EXPECT_GT(peak("build", {}), 84 * 1024) << "this input needs no cap, so the test tells nothing";
   EXPECT_EQ(articles(), 150U);
 }
 
 TEST_F(MemoryCli, KeepsAnUpdateToItAsWell) {
-  peak("build", {});
-  const long capped = peak("update", {"--memory", "84M"}, "خبر ثان");
-  EXPECT_LE(capped, 84 * 1024);
-  EXPECT_GT(peak("update", {}, "خبر ثالث"), capped) << "this input needs no cap, so the test tells nothing";
+  EXPECT_GT(peak("build", {}), 84 * 1024) << "this input needs no cap, so the test tells nothing";
+  EXPECT_LE(peak("update", {"--memory", "84M"}, "خبر ثان"), 84 * 1024);
   EXPECT_EQ(last_report()["changes"]["changed"], 150);
 }
 

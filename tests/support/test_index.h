@@ -20,7 +20,7 @@ Article make_article(const std::string& id, const std::string& title, const std:
 // Gone from the disk already; documents in the order of `articles`.
 // `groups`: id -> id of the representative, of those that have near duplicates.
 Xapian::Database temporary_index(const std::vector<Article>& articles, Analyzer& analyzer,
-                              const std::map<std::string, std::string>& groups = {});
+                                 const std::map<std::string, std::string>& groups = {});
 
 // A published generation below `root`, as khabar-index leaves it.
 void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles);

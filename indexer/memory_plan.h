@@ -28,7 +28,7 @@ struct MemoryPlan {
 //
 // Measured with Xapian 1.4.22 and articles of 3 kB: 39 MB for the program itself, and 16 bytes for each byte of text
 // under work (12 where it is a single article of 8 MB). Planned with are 64 MB and 20 bytes. A build of 58,995
-// articles, whose words fill the caches of the Analyzers, took 87 MB of 104 with two threads and 53 of 84 with one.
+// articles, whose words fill the caches of the Analyzers, took 86 MB of 104 with two threads and 53 of 84 with one.
 MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs);
 
 // The same for an update.
@@ -39,7 +39,7 @@ struct UpdateMemory {
 };
 
 // A thread takes as much as one that builds; half of that is for what waits, and half for Xapian. Measured: an update
-// that adds 29,495 articles to 29,500 took 67 MB of 84 with one thread and 102 of 104 with two.
+// that adds 29,495 articles to 29,500 took 63 MB of 84 with one thread and 98 of 104 with two.
 UpdateMemory update_memory_plan(std::optional<std::uint64_t> cap, unsigned jobs);
 
 }  // namespace khabar

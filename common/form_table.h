@@ -44,7 +44,7 @@ struct FormChange {
   std::string lemma;
   std::string shape;  // word_shape()
   std::int64_t articles = 0;
-  std::uint64_t last_article = 0;
+  std::uint64_t last_article = 0;  // that it was counted for
 };
 
 // Changes to the table of one database. All words must come from one Analyzer.

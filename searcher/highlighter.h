@@ -45,7 +45,7 @@ class Highlighter {
   MarkedText passage(std::string_view body);
 
   // The same, where the words that the index stored for the article tell which of them can match: only those are
-  // analysed, which takes a fifth of the time.
+  // analysed, which takes a third of the time.
   MarkedText passage(std::string_view body, const TokenSequence& stored);
 
   // Index of the tokens to mark, ascending. A phrase is marked where its words stand in sequence, and only there; a

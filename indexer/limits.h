@@ -10,6 +10,9 @@ namespace khabar {
 // whole book and still bound what each stage holds in memory.
 inline constexpr std::size_t kMaxArticleBytes = std::size_t{16} << 20;
 
+// How much of a file's beginning tells its format.
+inline constexpr std::size_t kFormatHead = 4096;
+
 // Archives inside archives, packed files counted: news.tar.gz is two. Mirrors of mirrors have three or four.
 inline constexpr int kMaxArchiveNesting = 5;
 

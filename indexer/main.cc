@@ -1,9 +1,9 @@
 #include <iostream>
 
-#include "common/program.h"
-#include "common/terminal.h"
-#include "indexer/commands.h"
-#include "indexer/options.h"
+#include "common/program/program.h"
+#include "common/program/terminal.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/options.h"
 
 int main(int argc, char** argv) {
   return khabar::run_program(khabar::indexer_program(), argc, argv, [](const khabar::ParsedOptions& options) {

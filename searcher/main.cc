@@ -1,9 +1,9 @@
 #include <iostream>
 
-#include "common/program.h"
-#include "common/terminal.h"
-#include "searcher/commands.h"
-#include "searcher/options.h"
+#include "common/program/program.h"
+#include "common/program/terminal.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/options.h"
 
 int main(int argc, char** argv) {
   return khabar::run_program(khabar::searcher_program(), argc, argv, [](const khabar::ParsedOptions& options) {

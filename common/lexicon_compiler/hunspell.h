@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "common/letters.h"
-#include "common/lexicon_format.h"
+#include "common/analysis/letters.h"
+#include "common/analysis/lexicon_format.h"
 
 namespace khabar::hunspell {
 

@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "common/analyzer.h"
-#include "common/normalizer.h"
-#include "common/tokenizer.h"
-#include "common/word_analyzer.h"
-#include "searcher/highlighter.h"
+#include "common/analysis/analyzer.h"
+#include "common/analysis/normalizer.h"
+#include "common/analysis/tokenizer.h"
+#include "common/analysis/word_analyzer.h"
+#include "searcher/output/highlighter.h"
 
 namespace khabar {
 namespace {

@@ -12,12 +12,12 @@
 #include <string>
 #include <vector>
 
-#include "common/article_document.h"
-#include "common/field.h"
-#include "common/index_set.h"
-#include "common/token_sequence.h"
-#include "searcher/searcher.h"
-#include "searcher/topics_run.h"
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "common/index/index_set.h"
+#include "common/index/token_sequence.h"
+#include "searcher/commands/topics_run.h"
+#include "searcher/search/searcher.h"
 
 namespace khabar {
 namespace {

@@ -4,9 +4,9 @@
 
 #include <sstream>
 
-#include "common/terminal.h"
-#include "indexer/options.h"
-#include "searcher/options.h"
+#include "common/program/terminal.h"
+#include "indexer/commands/options.h"
+#include "searcher/commands/options.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
 

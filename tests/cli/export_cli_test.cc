@@ -1,8 +1,8 @@
 // export, build --from-index and the refusal of a shrunken index, as a user runs them.
 #include <gmock/gmock.h>
 
-#include "common/article_document.h"
-#include "common/error.h"
+#include "common/index/article_document.h"
+#include "common/program/error.h"
 #include "tests/support/indexer_cli.h"
 
 namespace khabar {

@@ -7,9 +7,9 @@
 #include <map>
 #include <sstream>
 
-#include "tests/indexer/encode.h"
-#include "tests/indexer/make_archive.h"
+#include "tests/indexer/text/encode.h"
 #include "tests/support/indexer_cli.h"
+#include "tests/support/make_archive.h"
 
 namespace khabar {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "common/article_document.h"
+#include "common/index/article_document.h"
 #include "tests/support/indexer_cli.h"
 
 namespace khabar {

@@ -7,9 +7,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "common/analyzer.h"
-#include "common/index_directory.h"
-#include "common/index_snapshot.h"
+#include "common/analysis/analyzer.h"
+#include "common/index/index_directory.h"
+#include "common/index/index_snapshot.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
 

@@ -5,9 +5,9 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "common/index_directory.h"
-#include "common/index_snapshot.h"
-#include "tests/indexer/make_archive.h"
+#include "common/index/index_directory.h"
+#include "common/index/index_snapshot.h"
+#include "tests/support/make_archive.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
 

@@ -8,8 +8,8 @@
 #include <set>
 #include <thread>
 
-#include "common/article_document.h"
-#include "indexer/index_verification.h"
+#include "common/index/article_document.h"
+#include "indexer/inspect/index_verification.h"
 #include "tests/support/child_process.h"
 #include "tests/support/indexer_cli.h"
 

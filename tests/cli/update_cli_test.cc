@@ -1,7 +1,7 @@
 // update, remove and --dry-run as a user runs them.
 #include <gmock/gmock.h>
 
-#include "common/article_document.h"
+#include "common/index/article_document.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/indexer_cli.h"
 

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/analyzer.h"
+#include "common/analysis/analyzer.h"
 #include "tests/quality/gzip_lines.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"

@@ -8,7 +8,7 @@
 #include <set>
 #include <vector>
 
-#include "common/analyzer.h"
+#include "common/analysis/analyzer.h"
 #include "tests/quality/gzip_lines.h"
 #include "tests/quality/score.h"
 #include "tests/support/run_command.h"

@@ -1,9 +1,9 @@
 #include "tests/support/test_index.h"
 
-#include "common/article_document.h"
-#include "common/field.h"
-#include "common/index_directory.h"
-#include "common/index_snapshot.h"
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "common/index/index_directory.h"
+#include "common/index/index_snapshot.h"
 #include "common/version.h"
 #include "tests/support/temp_dir.h"
 

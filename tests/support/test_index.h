@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "common/analyzer.h"
+#include "common/analysis/analyzer.h"
 #include "common/article.h"
 
 namespace khabar::testing {

@@ -1,0 +1,283 @@
+#include "common/analysis/tokenizer.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/analysis/characters.h"
+#include "common/analysis/normalizer.h"
+#include "common/utf8.h"
+
+namespace khabar {
+namespace {
+
+enum class Script { kNone, kArabic, kLatin, kNumber };  // kLatin: any script but Arabic; digits inside stay kLatin
+
+constexpr std::array<std::string_view, 19> kProclitics{"ال",  "وال",  "بال",  "فال", "كال", "لل", "ولل",
+                                                       "فلل", "وبال", "فبال", "و",   "ب",   "ل",  "ف",
+                                                       "ك",   "ول",   "وب",   "فل",  "فب"};
+constexpr std::array<std::string_view, 13> kElisions{"l", "d",  "j",     "m",      "t",      "s",     "n",
+                                                     "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu"};
+
+template <class Table>
+bool contains(const Table& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+constexpr bool is_thousands_mark(char32_t c) { return c == U',' || c == U'\u066C' || c == U'\u060C'; }
+constexpr bool is_decimal_mark(char32_t c) { return c == U'.' || c == U',' || c == U'\u066B'; }
+constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC'; }
+
+// The word being read, and how the next run of letters or digits joins it.
+class Reader {
+ public:
+  Reader(std::string_view text, TokenizedText& into) : text_(text), into_(into), table_(character_table()) {}
+
+  enum class Input { kAsGiven, kNormalized };
+
+  // False where the text needs NFKC first. What NFKC has left of combining characters is a mark.
+  bool run(Input input) {
+    into_.text.clear();
+    into_.tokens.clear();
+    while (at_ < text_.size()) {
+      const std::size_t begin = at_;
+      const char32_t c = next_code_point(text_, at_);
+      Character character = table_[c];
+      if (character.needs_nfkc) {
+        if (input == Input::kAsGiven) return false;
+        character.kind = CharacterKind::kMark;
+      }
+      switch (character.kind) {
+        case CharacterKind::kSeparator:
+          separator(c);
+          break;
+        case CharacterKind::kMark:
+          if (script_ != Script::kNone) end_ = at_;
+          break;
+        case CharacterKind::kControl:
+          break;
+        case CharacterKind::kArabic:
+          append(character, Script::kArabic, begin);
+          break;
+        case CharacterKind::kLetter:
+          append(character, Script::kLatin, begin);
+          break;
+        case CharacterKind::kDigit:
+          append(character, Script::kNumber, begin);
+          break;
+      }
+    }
+    finish();
+    return true;
+  }
+
+ private:
+  std::string_view word() const { return std::string_view(into_.text).substr(word_begin_); }
+
+  void append(const Character& character, Script script, std::size_t begin) {
+    if (script_ == Script::kLatin && script == Script::kNumber) script = Script::kLatin;   // covid19
+    if (script_ == Script::kNumber && script == Script::kLatin) script_ = Script::kLatin;  // 4g
+    if (script_ != Script::kNone && script_ != script) {
+      if (script_ == Script::kArabic && contains(kProclitics, word())) {
+        drop();
+      } else {
+        finish();
+      }
+    }
+    if (script_ == Script::kNone) start(script, begin);
+    end_ = at_;
+    if (is_full()) return;
+    ++letters_;
+    append_code_point(into_.text, character.mapped[0]);
+    if (character.mapped[1] != 0) append_code_point(into_.text, character.mapped[1]);
+  }
+
+  bool is_full() const { return letters_ >= kMaxWordLetters || word().size() + 8 > kMaxWordBytes; }
+
+  void start(Script script, std::size_t begin) {
+    script_ = script;
+    begin_ = begin;
+    word_begin_ = into_.text.size();
+    letters_ = 0;
+    thousands_ = 0;
+    decimal_ = false;
+    abbreviation_ = false;
+  }
+
+  void finish() {
+    if (script_ == Script::kNone) return;
+    strip_www();
+    while (script_ == Script::kLatin && !word().empty() && (word().back() == '.' || word().back() == '-')) {
+      into_.text.pop_back();
+    }
+    if (into_.text.size() > word_begin_)
+      into_.tokens.push_back({begin_, end_, word_begin_, into_.text.size() - word_begin_});
+    script_ = Script::kNone;
+  }
+
+  void drop() {
+    into_.text.resize(word_begin_);
+    script_ = Script::kNone;
+  }
+
+  void strip_www() {
+    if (script_ != Script::kLatin || word().substr(0, 4) != "www.") return;
+    into_.text.erase(word_begin_, 4);
+  }
+
+  // What follows a separator, without moving: kinds of the next characters.
+  struct Ahead {
+    Script script = Script::kNone;
+    std::size_t length = 0;  // letters or digits of that script in a row
+  };
+
+  Ahead look_ahead() const {
+    Ahead ahead;
+    for (std::size_t at = at_; at < text_.size();) {
+      const Character next = table_[next_code_point(text_, at)];
+      if (next.kind == CharacterKind::kMark || next.kind == CharacterKind::kControl) continue;
+      const Script script = next.kind == CharacterKind::kArabic   ? Script::kArabic
+                            : next.kind == CharacterKind::kLetter ? Script::kLatin
+                            : next.kind == CharacterKind::kDigit  ? Script::kNumber
+                                                                  : Script::kNone;
+      if (script == Script::kNone || (ahead.length > 0 && script != ahead.script) || ahead.length > kMaxWordLetters)
+        break;
+      ahead.script = script;
+      ++ahead.length;
+    }
+    return ahead;
+  }
+
+  void separator(char32_t c) {
+    if (script_ == Script::kNone) return;
+    if (script_ == Script::kNumber && joins_number(c)) return;
+    if (c == U'.' && joins_dotted()) return;
+    if (script_ == Script::kLatin && is_apostrophe(c) && joins_apostrophe()) return;
+    if (c == U':' && is_scheme()) {
+      read_url();
+      return;
+    }
+    finish();
+  }
+
+  bool joins_number(char32_t c) {
+    const Ahead ahead = look_ahead();
+    if (ahead.script != Script::kNumber) return false;
+    if (is_thousands_mark(c) && !decimal_ && ahead.length == 3 && letters_ <= 3 + thousands_) {
+      thousands_ = letters_;
+      return true;
+    }
+    if (!is_decimal_mark(c) || decimal_ || (c == U',' && ahead.length > 2)) return false;
+    // 20.1.2025 is a date: a second full stop behind the next digits takes the number apart.
+    if (c == U'.' && followed_by_dotted_number(ahead.length)) return false;
+    if (c == U'.' && !into_.tokens.empty() && begin_ > 0 && text_[begin_ - 1] == '.') return false;
+    decimal_ = true;
+    into_.text += '.';
+    return true;
+  }
+
+  bool followed_by_dotted_number(std::size_t digits) const {
+    std::size_t at = at_;
+    for (std::size_t i = 0; i < digits && at < text_.size(); ++i) next_code_point(text_, at);
+    if (at >= text_.size() || text_[at] != '.') return false;
+    ++at;
+    return at < text_.size() && table_[next_code_point(text_, at)].kind == CharacterKind::kDigit;
+  }
+
+  bool joins_dotted() {
+    const Ahead ahead = look_ahead();
+    const bool single = letters_ == 1 || abbreviation_;
+    if (single && script_ != Script::kNumber && ahead.script == script_ && ahead.length == 1) {
+      abbreviation_ = true;
+      return true;
+    }
+    if (abbreviation_) {
+      end_ = at_;  // the last full stop of U.S. belongs to it
+      return false;
+    }
+    const bool host = script_ == Script::kLatin && !is_full() && letters_ > 1 && ahead.length > 1 &&
+                      (ahead.script == Script::kLatin || ahead.script == Script::kNumber);
+    if (host) into_.text += '.';
+    return host;
+  }
+
+  bool joins_apostrophe() {
+    const Ahead ahead = look_ahead();
+    if (ahead.script != Script::kLatin) return false;
+    if (contains(kElisions, word())) {
+      drop();
+      return true;
+    }
+    if (ahead.length == 1 && (text_[at_] == 's' || text_[at_] == 'S')) {
+      ++at_;
+      return false;
+    }
+    return true;
+  }
+
+  bool is_scheme() const {
+    return (word() == "http" || word() == "https" || word() == "ftp") && text_.substr(at_, 2) == "//";
+  }
+
+  // Only the host is kept; the rest up to the next space says nothing about the news.
+  void read_url() {
+    drop();
+    at_ += 2;
+    const std::size_t host_end = std::min(text_.find_first_of("/?#: \t\n\r\"<>)", at_), text_.size());
+    while (at_ < host_end) {
+      const std::size_t begin = at_;
+      const char32_t c = next_code_point(text_, at_);
+      const Character character = table_[c];
+      if (character.kind == CharacterKind::kLetter || character.kind == CharacterKind::kDigit) {
+        if (script_ == Script::kNone) start(Script::kLatin, begin);
+        append(character, Script::kLatin, begin);
+      } else if ((c == U'.' || c == U'-') && script_ != Script::kNone && at_ < host_end) {
+        if (!is_full()) into_.text += static_cast<char>(c);
+      } else {
+        break;
+      }
+    }
+    finish();
+    while (at_ < text_.size()) {
+      const std::size_t before = at_;
+      const char32_t c = next_code_point(text_, at_);
+      if (c <= U' ' || c > 0x7F) {
+        at_ = before;
+        break;
+      }
+    }
+  }
+
+  std::string_view text_;
+  TokenizedText& into_;
+  const CharacterTable& table_;
+  std::size_t at_ = 0;
+  Script script_ = Script::kNone;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::size_t word_begin_ = 0;
+  std::size_t letters_ = 0;
+  std::size_t thousands_ = 0;
+  bool decimal_ = false;
+  bool abbreviation_ = false;
+};
+
+}  // namespace
+
+void tokenize(std::string_view text, TokenizedText& into) {
+  if (Reader(text, into).run(Reader::Input::kAsGiven)) return;
+  const NormalizedText normalized(text);
+  Reader(normalized.text(), into).run(Reader::Input::kNormalized);
+  for (RawToken& token : into.tokens) {
+    token.begin = normalized.original_begin(token.begin);
+    token.end = normalized.original_end(token.end);
+  }
+  // One character may be a whole sentence (U+FDFA): its first word stands for it, for one place is marked once.
+  std::vector<RawToken> apart;
+  for (const RawToken& token : into.tokens) {
+    if (apart.empty() || token.begin >= apart.back().end) apart.push_back(token);
+  }
+  into.tokens = std::move(apart);
+}
+
+}  // namespace khabar

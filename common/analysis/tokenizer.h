@@ -1,0 +1,45 @@
+// Cuts a text into words. Rules beyond "letters and digits hold together", each tested in
+// tests/common/analysis/tokenizer_test.cc:
+//
+//   * marks and invisible characters split nothing (a bidi mark or U+061C inside a word, tatweel, harakat);
+//   * Arabic next to Latin or digits is split; proclitics hung on them are left out: والـbbc is bbc, الـ20 is 20;
+//   * numbers: ١٬٠٠٠ 1,000 and 1،000 are 1000; 3.5, ٣٫٥ and 3,5 are 3.5; dates and times are their numbers;
+//   * one-letter pieces with full stops between them are one word: أ.ف.ب is أفب, U.S. is us; longer ones are split:
+//     بي.بي.سي is three words, so that it meets بي بي سي;
+//   * # and @ are left out and _ splits: #جوني_هاليداي is two words;
+//   * a URL is its host without www; an e-mail address is its name and its host; example.org is one word;
+//   * French elisions (l', d', qu' ...) and the English 's are left out; other apostrophes are: O'Neil is oneil.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+// The longest word that is kept, in letters; the rest is cut off, in index and query alike. Chosen, not tuned.
+inline constexpr std::size_t kMaxWordLetters = 64;
+
+// The same in bytes, for letters of four bytes and for the dots of host names; a term takes 245 with its prefix.
+inline constexpr std::size_t kMaxWordBytes = 200;
+
+struct RawToken {
+  std::size_t begin;  // bytes of the original text
+  std::size_t end;
+  std::size_t text_begin;  // bytes of TokenizedText::text
+  std::size_t text_size;
+};
+
+struct TokenizedText {
+  std::string text;  // the words one after another, normalized: letters mapped, marks off, alefs as written
+  std::vector<RawToken> tokens;
+
+  std::string_view word(const RawToken& token) const {
+    return std::string_view(text).substr(token.text_begin, token.text_size);
+  }
+};
+
+// Replaces what is in `into`, whose memory is used again.
+void tokenize(std::string_view text, TokenizedText& into);
+
+}  // namespace khabar

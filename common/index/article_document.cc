@@ -1,0 +1,227 @@
+#include "common/index/article_document.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <unordered_map>
+
+#include "common/digest.h"
+#include "common/index/compact_text.h"
+#include "common/index/field.h"
+#include "common/index/leb128.h"
+#include "common/index/minhash.h"
+#include "common/index/shingles.h"
+#include "common/index/token_sequence.h"
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::array kStoredFields{&Article::id,     &Article::title,    &Article::body,
+                                   &Article::source, &Article::url,      &Article::section,
+                                   &Article::author, &Article::language, &Article::path};
+constexpr std::size_t kDateBytes = 8;
+constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
+
+std::int64_t seconds(const std::optional<Date>& date) { return date ? date->time_since_epoch().count() : kUndated; }
+
+void append_number(std::string& out, std::uint64_t number) {
+  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>((number >> shift) & 0xFFU);
+}
+
+std::uint64_t read_number(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (const char c : bytes.substr(0, kDateBytes)) number = number << 8U | static_cast<unsigned char>(c);
+  return number;
+}
+
+void append_lengths(std::string& out, const Article& article) {
+  for (const auto field : kStoredFields) append_leb128(out, (article.*field).size());
+  append_number(out, static_cast<std::uint64_t>(seconds(article.date)));
+}
+
+std::string joined_text(const Article& article) {
+  std::string text;
+  for (const auto field : kStoredFields) text += article.*field;
+  return text;
+}
+
+// The lengths of kStoredFields in bytes of UTF-8, the date in 8 bytes, then their text, compacted as one.
+std::string pack(const Article& article) {
+  std::string out;
+  append_lengths(out, article);
+  return out + compact_text(joined_text(article));
+}
+
+Error damaged() { return Error("the stored text of an article is damaged", "rebuild the index"); }
+
+Article unpack(std::string_view in) {
+  std::array<std::uint64_t, kStoredFields.size()> lengths{};
+  for (std::uint64_t& length : lengths) {
+    const auto number = read_leb128(in);
+    if (!number) throw damaged();
+    length = *number;
+  }
+  if (in.size() < kDateBytes) throw damaged();
+  Article article;
+  const auto date = static_cast<std::int64_t>(read_number(in));
+  if (date != kUndated) article.date = Date{std::chrono::seconds{date}};
+  const auto text = expanded_text(in.substr(kDateBytes));
+  if (!text) throw damaged();
+  std::string_view rest = *text;
+  for (std::size_t i = 0; i < lengths.size(); ++i) {
+    if (lengths[i] > rest.size()) throw damaged();
+    article.*kStoredFields[i] = rest.substr(0, lengths[i]);
+    rest.remove_prefix(lengths[i]);
+  }
+  if (!rest.empty()) throw damaged();
+  return article;
+}
+
+std::string_view without_ellipsis(std::string_view title) {
+  constexpr std::string_view kEllipsis = "…";
+  if (title.ends_with(kEllipsis)) title.remove_suffix(kEllipsis.size());
+  return title;
+}
+
+// A title taken from the first sentence is in the body already: its words must not count twice.
+bool title_is_lead(const Article& article) {
+  const std::string_view title = without_ellipsis(article.title);
+  return !title.empty() && std::string_view(article.body).starts_with(title);
+}
+
+// The words of the title, then those of the body; of the body alone where the title is its beginning.
+std::string indexed_text(const Article& article, bool title_is_lead) {
+  return title_is_lead ? article.body : article.title + '\n' + article.body;
+}
+
+std::size_t count_title_words(const std::vector<Token>& words, const Article& article) {
+  const std::size_t end = without_ellipsis(article.title).size();
+  const auto in_title = [end](const Token& token) { return token.begin < end; };
+  return static_cast<std::size_t>(std::partition_point(words.begin(), words.end(), in_title) - words.begin());
+}
+
+struct TermCounts {
+  std::unordered_map<std::string_view, Xapian::termcount> lemmas;
+  std::unordered_map<std::string_view, Xapian::termcount> broad;
+
+  void add(const Word& word, Xapian::termcount count) {
+    lemmas[word.lemma] += count;
+    if (!word.broad.empty()) broad[word.broad] += count;
+  }
+};
+
+void add_terms(Xapian::Document& document, Field field,
+               const std::unordered_map<std::string_view, Xapian::termcount>& counts) {
+  for (const auto& [word, count] : counts) document.add_term(text_term(field, word), count);
+}
+
+void add_bands(Xapian::Document& document, const std::vector<Token>& words, std::size_t body) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(words.size());
+  for (std::size_t i = body; i < words.size(); ++i) hashes.push_back(shingle_word(words[i].word->exact));
+  const std::vector<std::uint64_t> shingles = shingles_of(hashes);
+  if (shingles.empty()) return;
+  for (const std::string& term : band_terms(shingles)) document.add_boolean_term(term);
+}
+
+void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer, FormCounter& forms) {
+  const bool is_lead = title_is_lead(article);
+  const auto& words = analyzer.analyze(indexed_text(article, is_lead));
+  const std::size_t title = count_title_words(words, article);
+  const std::size_t body = is_lead ? 0 : title;
+  TermCounts counts;
+  for (const Token& token : words) counts.add(*token.word, token.position < body + kLeadWords ? kLeadCount : 1);
+  add_terms(document, Field::kLemma, counts.lemmas);
+  add_terms(document, Field::kBroad, counts.broad);
+  for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma));
+  document.add_value(slot(Slot::kTokens), encode_tokens(words, title, is_lead));
+  add_bands(document, words, body);
+  forms.add(words);
+}
+
+std::string language_of(const Article& article) {
+  if (!article.language.empty()) return article.language;
+  // Arabic script is U+0600..U+06FF: lead bytes D8..DB in UTF-8.
+  std::size_t arabic = 0;
+  std::size_t latin = 0;
+  for (const char c : article.title + article.body) {
+    const auto byte = static_cast<unsigned char>(c);
+    arabic += byte >= 0xD8 && byte <= 0xDB ? 1 : 0;
+    latin += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z' ? 1 : 0;
+  }
+  return arabic >= latin ? "ar" : "";
+}
+
+void add_date(Xapian::Document& document, Date date) {
+  std::string day = format_day(date);
+  std::erase(day, '-');
+  document.add_boolean_term(boolean_term(Field::kDay, day));
+  document.add_boolean_term(boolean_term(Field::kMonth, day.substr(0, 6)));
+  document.add_boolean_term(boolean_term(Field::kYear, day.substr(0, 4)));
+  document.add_value(slot(Slot::kDate),
+                     Xapian::sortable_serialise(static_cast<double>(date.time_since_epoch().count())));
+}
+
+}  // namespace
+
+Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms) {
+  Xapian::Document document;
+  add_text(document, article, analyzer, forms);
+  document.add_boolean_term(boolean_term(Field::kId, article.id));
+  document.add_boolean_term(boolean_term(Field::kFingerprint, analyzer.fingerprint()));
+  const std::array<std::pair<Field, std::string>, 4> filters{{{Field::kSource, article.source},
+                                                              {Field::kSection, article.section},
+                                                              {Field::kAuthor, article.author},
+                                                              {Field::kLanguage, language_of(article)}}};
+  for (const auto& [field, text] : filters) {
+    if (!text.empty()) document.add_boolean_term(boolean_term(field, text));
+  }
+  if (article.date) add_date(document, *article.date);
+  document.add_value(slot(Slot::kSource), article.source);
+  document.add_value(slot(Slot::kContentHash), content_hash(article));
+  document.add_value(slot(Slot::kOrder), order_value(article));
+  document.set_data(pack(article));
+  return document;
+}
+
+void count_removed(const Article& article, Analyzer& analyzer, FormCounter& forms) {
+  forms.remove(analyzer.analyze(indexed_text(article, title_is_lead(article))));
+}
+
+Article stored_article(const Xapian::Document& document) { return unpack(document.get_data()); }
+
+std::string order_value(const Article& article) {
+  // Flipping the sign bit orders two's complement as unsigned; the complement puts the newest first, undated last.
+  const std::uint64_t ascending = static_cast<std::uint64_t>(seconds(article.date)) ^ (std::uint64_t{1} << 63U);
+  std::string value;
+  append_number(value, ~ascending);
+  return value + article.id;
+}
+
+std::string_view order_value_id(std::string_view value) {
+  return value.size() < 8 ? std::string_view{} : value.substr(8);
+}
+
+std::string age_value(std::string_view order_value) {
+  std::string value{order_value};
+  constexpr std::string_view kUndatedBytes = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF";
+  if (value.starts_with(kUndatedBytes)) return value;
+  for (std::size_t i = 0; i < std::min(value.size(), kDateBytes); ++i) value[i] = static_cast<char>(~value[i]);
+  return value;
+}
+
+std::string content_hash(const Article& article) {
+  std::string lengths;
+  std::array<std::string_view, kStoredFields.size() + 1> pieces;
+  for (std::size_t i = 0; i < kStoredFields.size(); ++i) {
+    if (kStoredFields[i] != &Article::path) pieces[i + 1] = article.*kStoredFields[i];
+    append_leb128(lengths, pieces[i + 1].size());
+  }
+  append_number(lengths, static_cast<std::uint64_t>(seconds(article.date)));
+  pieces.front() = lengths;
+  return joined_digest(pieces);
+}
+
+}  // namespace khabar

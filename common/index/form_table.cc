@@ -1,0 +1,175 @@
+#include "common/index/form_table.h"
+
+#include <algorithm>
+#include <map>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "common/analysis/word_shape.h"
+#include "common/index/leb128.h"
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::string_view kPrefix = "f:";
+
+using Shapes = std::map<std::string, std::int64_t, std::less<>>;
+
+std::string key_of(std::string_view lemma) { return std::string{kPrefix} + std::string{lemma}; }
+
+[[noreturn]] void refuse() { throw Error("the table of word forms is damaged", "rebuild the index"); }
+
+// A tag is a list of shapes, each as its code, or as kLiteralShape, length and text, and behind each its count.
+void append_shape(std::string& tag, std::string_view shape) {
+  const std::uint8_t code = shape_code(shape);
+  tag += static_cast<char>(code);
+  if (code != kLiteralShape) return;
+  append_leb128(tag, shape.size());
+  tag += shape;
+}
+
+std::uint64_t take_number(std::string_view& tag) {
+  const auto number = read_leb128(tag);
+  if (!number) refuse();
+  return *number;
+}
+
+std::string_view take_shape(std::string_view& tag) {
+  const auto code = static_cast<std::uint8_t>(tag.front());
+  tag.remove_prefix(1);
+  if (code != kLiteralShape) return coded_shape(code);
+  const std::uint64_t size = take_number(tag);
+  if (size > tag.size()) refuse();
+  const std::string_view shape = tag.substr(0, size);
+  tag.remove_prefix(size);
+  return shape;
+}
+
+void add_tag(std::string_view tag, Shapes& shapes) {
+  while (!tag.empty()) {
+    const std::string_view shape = take_shape(tag);
+    const auto count = static_cast<std::int64_t>(take_number(tag));
+    const auto at = shapes.find(shape);
+    if (at == shapes.end()) {
+      shapes.emplace(shape, count);
+    } else {
+      at->second += count;
+    }
+  }
+}
+
+std::string tag_of(const Shapes& shapes) {
+  std::string tag;
+  for (const auto& [shape, count] : shapes) {
+    if (count <= 0) continue;
+    append_shape(tag, shape);
+    append_leb128(tag, static_cast<std::uint64_t>(count));
+  }
+  return tag;
+}
+
+// Adds the changes to the forms of one lemma, and takes them away from where they were kept, except for what would
+// leave a form with fewer than no articles.
+void add_forms(std::span<FormChange* const> of_lemma, Xapian::WritableDatabase& database) {
+  const std::string key = key_of(of_lemma.front()->lemma);
+  Shapes shapes;
+  for (const FormChange* change : of_lemma) shapes[change->shape] += change->articles;
+  add_tag(database.get_metadata(key), shapes);
+  database.set_metadata(key, tag_of(shapes));
+  for (FormChange* change : of_lemma) {
+    std::int64_t& sum = shapes.at(change->shape);
+    change->articles = sum < 0 ? std::exchange(sum, 0) : 0;
+  }
+}
+
+// Lemma for lemma in order, which is how the database takes them most quickly.
+void add_to_table(std::vector<FormChange*> changes, Xapian::WritableDatabase& database) {
+  std::ranges::sort(changes, {}, &FormChange::lemma);
+  for (auto begin = changes.begin(); begin != changes.end();) {
+    const auto end =
+        std::find_if(begin, changes.end(), [&](const FormChange* c) { return c->lemma != (*begin)->lemma; });
+    add_forms({begin, end}, database);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+Xapian::doccount FormTable::count(const std::string& lemma, std::string_view exact) const {
+  const std::string wanted = word_shape(exact, lemma);
+  std::uint64_t articles = 0;
+  for (const Xapian::Database& database : databases_) {
+    const std::string stored = database.get_metadata(key_of(lemma));
+    for (std::string_view tag = stored; !tag.empty();) {
+      const std::string_view shape = take_shape(tag);
+      const std::uint64_t count = take_number(tag);
+      if (shape == wanted) articles += count;
+    }
+  }
+  return static_cast<Xapian::doccount>(articles);
+}
+
+std::vector<std::string> FormTable::lemmas(const std::function<bool(std::string_view lemma)>& wanted) const {
+  std::vector<std::string> lemmas;
+  const std::string prefix{kPrefix};
+  for (const Xapian::Database& database : databases_) {
+    for (auto at = database.metadata_keys_begin(prefix); at != database.metadata_keys_end(prefix); ++at) {
+      const std::string key = *at;
+      const std::string_view lemma = std::string_view{key}.substr(prefix.size());
+      if (wanted(lemma)) lemmas.emplace_back(lemma);
+    }
+  }
+  std::ranges::sort(lemmas);
+  const auto repeated = std::ranges::unique(lemmas);
+  lemmas.erase(repeated.begin(), repeated.end());
+  return lemmas;
+}
+
+std::vector<FormCount> FormTable::forms(const std::string& lemma) const {
+  Shapes shapes;
+  for (const Xapian::Database& database : databases_) add_tag(database.get_metadata(key_of(lemma)), shapes);
+  std::vector<FormCount> forms;
+  for (const auto& [shape, count] : shapes) {
+    forms.push_back({shaped_form(shape, lemma), static_cast<Xapian::doccount>(count)});
+  }
+  std::sort(forms.begin(), forms.end(), [](const FormCount& a, const FormCount& b) {
+    return a.articles != b.articles ? a.articles > b.articles : a.form < b.form;
+  });
+  return forms;
+}
+
+void FormCounter::count(const std::vector<Token>& words, std::int64_t change) {
+  ++articles_;
+  for (const Token& token : words) {
+    const Word& word = *token.word;
+    FormChange& form = forms_[word.form];
+    if (std::exchange(form.last_article, articles_) == articles_) continue;
+    form.articles += change;
+    if (!form.lemma.empty()) continue;
+    form.lemma = word.lemma;
+    form.shape = word.shape == kLiteralShape ? word_shape(word.exact, word.lemma) : coded_shape(word.shape);
+  }
+}
+
+void FormCounter::write(std::span<FormCounter> counters, Xapian::WritableDatabase& database) {
+  std::vector<FormChange*> changes;
+  for (FormCounter& counter : counters) {
+    for (auto& [form, change] : counter.forms_) changes.push_back(&change);
+  }
+  add_to_table(std::move(changes), database);
+  for (FormCounter& counter : counters) {
+    std::erase_if(counter.forms_, [](const auto& form) { return form.second.articles == 0; });
+  }
+}
+
+bool is_form_key(std::string_view key) { return key.starts_with(kPrefix); }
+
+std::string merge_form_tags(std::size_t count, const std::string tags[]) {
+  Shapes shapes;
+  for (std::size_t i = 0; i < count; ++i) add_tag(tags[i], shapes);
+  return tag_of(shapes);
+}
+
+}  // namespace khabar

@@ -1,0 +1,76 @@
+// How many articles hold each exact form of a lemma: what an exact form weighs, `--explain` and suggestions read it.
+// It lies in the database's metadata, one key a lemma; databases that are merged have theirs added up.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+
+namespace khabar {
+
+struct FormCount {
+  std::string form;
+  Xapian::doccount articles;
+};
+
+// Of a database or several that are searched as one.
+class FormTable {
+ public:
+  explicit FormTable(std::vector<Xapian::Database> databases) : databases_(std::move(databases)) {}
+
+  // Articles with this exact form of the lemma.
+  Xapian::doccount count(const std::string& lemma, std::string_view exact) const;
+
+  // Those that `wanted` takes, in ascending order.
+  std::vector<std::string> lemmas(const std::function<bool(std::string_view lemma)>& wanted) const;
+
+  // Most articles first, then by form.
+  std::vector<FormCount> forms(const std::string& lemma) const;
+
+ private:
+  std::vector<Xapian::Database> databases_;
+};
+
+// In how many more articles a form is, or fewer.
+struct FormChange {
+  std::string lemma;
+  std::string shape;  // word_shape()
+  std::int64_t articles = 0;
+  std::uint64_t last_article = 0;  // that it was counted for
+};
+
+// Changes to the table of one database. All words must come from one Analyzer.
+class FormCounter {
+ public:
+  // The words of one article that comes or goes.
+  void add(const std::vector<Token>& words) { count(words, 1); }
+  void remove(const std::vector<Token>& words) { count(words, -1); }
+
+  // Adds the changes to the table of `database` and forgets them; those of several counters are summed up before. What
+  // would leave a form with fewer than no articles stays until it is written with what another counter adds.
+  void write(Xapian::WritableDatabase& database) { write({this, 1}, database); }
+  static void write(std::span<FormCounter> counters, Xapian::WritableDatabase& database);
+
+  // How many changes it keeps.
+  std::size_t size() const { return forms_.size(); }
+
+ private:
+  void count(const std::vector<Token>& words, std::int64_t change);
+
+  std::unordered_map<std::uint32_t, FormChange> forms_;  // by Word::form
+  std::uint64_t articles_ = 0;
+};
+
+// For Xapian::Compactor: whether a metadata key belongs to the table, and the tag of several databases' tags.
+bool is_form_key(std::string_view key);
+std::string merge_form_tags(std::size_t count, const std::string tags[]);
+
+}  // namespace khabar

@@ -1,0 +1,44 @@
+// Several indexes searched as one: local directories, and databases served by Xapian's own xapian-tcpsrv.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/collection.h"
+
+namespace khabar {
+
+struct IndexName {
+  std::string place;       // as given: the directory, or host:port
+  std::string generation;  // of a served database, when it was made
+};
+
+class IndexSet {
+ public:
+  // A place is a directory, or host:port where no directory has that name. Throws Error, naming the place, for one
+  // that cannot be opened, has another format or was made with another analyzer than this program's; naming both, for
+  // two of different formats, variant tables or analyzers and for two that are the same index.
+  explicit IndexSet(const std::vector<std::string>& places);
+
+  // Counts and statistics are those of all articles together.
+  const Collection& collection() const { return collection_; }
+
+  // The analyzer that made every one of them.
+  Analyzer& analyzer() { return analyzer_; }
+
+  // In the order given, which is that of the databases inside collection().
+  const std::vector<IndexName>& names() const { return names_; }
+
+ private:
+  std::vector<IndexName> names_;
+  Collection collection_;
+  Analyzer analyzer_;
+};
+
+// Which of `count` databases inside one holds the article; from 0.
+constexpr std::size_t index_of_article(Xapian::docid article, std::size_t count) { return (article - 1) % count; }
+
+}  // namespace khabar

@@ -1,0 +1,105 @@
+#include "common/index/index_snapshot.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <utility>
+
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "common/index/index_directory.h"
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+constexpr const char* kSchemaKey = "khabar.schema";
+constexpr const char* kAnalyzerKey = "khabar.analyzer";
+constexpr const char* kCreatedKey = "khabar.created";
+constexpr const char* kVersionKey = "khabar.version";
+constexpr const char* kVariantsKey = "khabar.variants";
+
+Xapian::Database open(const std::filesystem::path& path) {
+  try {
+    return Xapian::Database{path.string()};
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("cannot open the index at {}: {}", path.string(), error.get_msg()),
+                "check the path and the disk; `khabar-index build` makes a new generation");
+  }
+}
+
+std::string rebuild_hint(const std::string& place) {
+  return fmt::format("rebuild it: khabar-index build --index '{}' INPUT...", place);
+}
+
+void check_schema(const OpenIndex& index) {
+  if (index.metadata.schema_version == kSchemaVersion) return;
+  throw Error(fmt::format("the index at {} has format {}, this program reads format {}", index.place,
+                          index.metadata.schema_version, kSchemaVersion),
+              rebuild_hint(index.place));
+}
+
+}  // namespace
+
+void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
+  database.set_metadata(kSchemaKey, std::to_string(metadata.schema_version));
+  database.set_metadata(kAnalyzerKey, metadata.analyzer_fingerprint);
+  database.set_metadata(kCreatedKey, metadata.created);
+  database.set_metadata(kVersionKey, metadata.khabar_version);
+  database.set_metadata(kVariantsKey, metadata.variants);
+}
+
+IndexMetadata read_metadata(const Xapian::Database& database) {
+  IndexMetadata metadata;
+  const std::string schema = database.get_metadata(kSchemaKey);
+  std::from_chars(schema.data(), schema.data() + schema.size(), metadata.schema_version);
+  metadata.analyzer_fingerprint = database.get_metadata(kAnalyzerKey);
+  metadata.created = database.get_metadata(kCreatedKey);
+  metadata.khabar_version = database.get_metadata(kVersionKey);
+  metadata.variants = database.get_metadata(kVariantsKey);
+  return metadata;
+}
+
+OpenIndex open_index(const std::filesystem::path& root) {
+  constexpr int kTries = 20;
+  const IndexDirectory directory{root};
+  for (int tries = 1;; ++tries) {
+    const auto name = directory.current();
+    try {
+      const std::filesystem::path path = directory.current_path();
+      OpenIndex index{root.string(), path.filename().string(), open(path), {}};
+      index.metadata = read_metadata(index.database);
+      // Of tables that are gone Xapian takes some for empty ones. What is pruned loses its name first.
+      if (std::filesystem::exists(path)) return index;
+    } catch (const Error&) {
+      if (tries == kTries || directory.current() == name) throw;
+    }
+  }
+}
+
+Analyzer analyzer_of(const OpenIndex& index) {
+  check_schema(index);
+  return Analyzer{VariantTable{index.metadata.variants, index.place}};
+}
+
+void check_index(const OpenIndex& index, const Analyzer& analyzer) {
+  check_schema(index);
+  const std::string& made_with = index.metadata.analyzer_fingerprint;
+  const std::string& fingerprint = analyzer.fingerprint();
+  const bool proven =
+      index.database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == index.database.get_doccount();
+  if (made_with == fingerprint && proven) return;
+  throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", index.place, made_with,
+                          fingerprint),
+              rebuild_hint(index.place));
+}
+
+IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {
+  OpenIndex index = open_index(root);
+  analyzer_ = analyzer_of(index);
+  check_index(index, analyzer_);
+  generation_ = std::move(index.generation);
+  database_ = std::move(index.database);
+}
+
+}  // namespace khabar

@@ -1,0 +1,174 @@
+#include "common/index/token_sequence.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <unordered_map>
+
+#include "common/analysis/word_shape.h"
+#include "common/index/leb128.h"
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "codes are read as they lie");
+
+enum Flags : unsigned char { kWide = 1, kTitleIsLead = 2 };
+
+// Two bytes keep 600 different lemmas apart with one seed in 16, and 1,000 with one in 2,000.
+constexpr std::uint64_t kNarrowSeeds = 64;
+constexpr std::size_t kNarrowLemmas = 1000;
+
+std::uint32_t code_of(std::string_view lemma, std::uint64_t seed, bool wide) {
+  const XXH64_hash_t hash = XXH3_64bits_withSeed(lemma.data(), lemma.size(), seed);
+  return wide ? static_cast<std::uint32_t>(hash) : static_cast<std::uint16_t>(hash);
+}
+
+template <typename Code>
+Code load(std::string_view codes, std::size_t at) {
+  Code code = 0;
+  std::memcpy(&code, codes.data() + at * sizeof(Code), sizeof(Code));
+  return code;
+}
+
+template <typename Code>
+std::size_t find_code(std::string_view codes, std::uint32_t code, std::size_t from, std::size_t end) {
+  const auto wanted = static_cast<Code>(code);
+  while (from < end && load<Code>(codes, from) != wanted) ++from;
+  return from;
+}
+
+// The different lemmas of an article, and for each word which of them it has.
+struct Lemmas {
+  std::vector<std::string_view> distinct;
+  std::vector<std::uint32_t> of_word;
+
+  explicit Lemmas(const std::vector<Token>& words) {
+    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    numbers.reserve(words.size());
+    of_word.reserve(words.size());
+    for (const Token& token : words) {
+      const auto next = static_cast<std::uint32_t>(distinct.size());
+      const auto [at, is_new] = numbers.emplace(token.word->lemma, next);
+      if (is_new) distinct.push_back(at->first);
+      of_word.push_back(at->second);
+    }
+  }
+};
+
+struct Coding {
+  std::uint64_t seed = 0;
+  bool wide = false;
+  std::vector<std::uint32_t> codes;  // of Lemmas::distinct
+};
+
+bool all_differ(std::vector<std::uint32_t> codes) {
+  std::sort(codes.begin(), codes.end());
+  return std::adjacent_find(codes.begin(), codes.end()) == codes.end();
+}
+
+Coding choose_coding(const std::vector<std::string_view>& lemmas) {
+  Coding coding;
+  coding.codes.resize(lemmas.size());
+  for (std::uint64_t attempt = 0;; ++attempt) {
+    coding.wide = attempt >= kNarrowSeeds || lemmas.size() > kNarrowLemmas;
+    coding.seed = attempt;
+    for (std::size_t i = 0; i < lemmas.size(); ++i) coding.codes[i] = code_of(lemmas[i], attempt, coding.wide);
+    if (all_differ(coding.codes)) return coding;
+  }
+}
+
+void append_codes(std::string& out, const Coding& coding, const std::vector<std::uint32_t>& words) {
+  const std::size_t bytes = coding.wide ? 4 : 2;
+  const std::size_t begin = out.size();
+  out.resize(begin + words.size() * bytes);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::memcpy(out.data() + begin + i * bytes, &coding.codes[words[i]], bytes);
+  }
+}
+
+void append_shapes(std::string& out, const std::vector<Token>& words) {
+  for (const Token& token : words) out += static_cast<char>(token.word->shape);
+  for (const Token& token : words) {
+    if (token.word->shape != kLiteralShape) continue;
+    const std::string shape = word_shape(token.word->exact, token.word->lemma);
+    append_leb128(out, shape.size());
+    out += shape;
+  }
+}
+
+Error damaged() { return Error("the stored words of an article are damaged", "rebuild the index"); }
+
+std::uint64_t read_number(std::string_view& in) {
+  const auto number = read_leb128(in);
+  if (!number) throw damaged();
+  return *number;
+}
+
+}  // namespace
+
+std::string encode_tokens(const std::vector<Token>& words, std::size_t title_words, bool title_is_lead) {
+  const Lemmas lemmas(words);
+  const Coding coding = choose_coding(lemmas.distinct);
+  std::string out;
+  out.reserve(16 + words.size() * 4);
+  out += static_cast<char>((coding.wide ? kWide : 0) | (title_is_lead ? kTitleIsLead : 0));
+  append_leb128(out, coding.seed);
+  append_leb128(out, title_words);
+  append_leb128(out, words.size());
+  append_codes(out, coding, lemmas.of_word);
+  append_shapes(out, words);
+  return out;
+}
+
+TokenSequence::TokenSequence(std::string_view value) {
+  if (value.empty()) throw damaged();
+  const auto flags = static_cast<unsigned char>(value.front());
+  wide_ = (flags & kWide) != 0;
+  title_is_lead_ = (flags & kTitleIsLead) != 0;
+  value.remove_prefix(1);
+  seed_ = read_number(value);
+  title_words_ = read_number(value);
+  size_ = read_number(value);
+  const std::size_t width = wide_ ? 4 : 2;
+  if (size_ > value.size() / (width + 1) || title_words_ > size_) throw damaged();
+  codes_ = value.substr(0, size_ * width);
+  shapes_ = value.substr(codes_.size(), size_);
+  literals_ = value.substr(codes_.size() + shapes_.size());
+}
+
+std::uint32_t TokenSequence::code(std::string_view lemma) const { return code_of(lemma, seed_, wide_); }
+
+std::size_t TokenSequence::find(std::uint32_t code, std::size_t from, WordRange range) const {
+  from = std::max(from, range.begin);
+  return wide_ ? find_code<std::uint32_t>(codes_, code, from, range.end)
+               : find_code<std::uint16_t>(codes_, code, from, range.end);
+}
+
+std::uint32_t TokenSequence::code_at(std::size_t word) const {
+  return wide_ ? load<std::uint32_t>(codes_, word) : load<std::uint16_t>(codes_, word);
+}
+
+std::string_view TokenSequence::shape(std::size_t word) const {
+  const auto code = static_cast<std::uint8_t>(shapes_[word]);
+  if (code != kLiteralShape) return coded_shape(code);
+  auto before = std::count(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(word),
+                           static_cast<char>(kLiteralShape));
+  std::string_view rest = literals_;
+  for (; before > 0; --before) next_literal(rest);
+  return next_literal(rest);
+}
+
+std::string_view TokenSequence::next_literal(std::string_view& literals) {
+  const std::uint64_t length = read_number(literals);
+  if (length > literals.size()) throw damaged();
+  const std::string_view shape = literals.substr(0, length);
+  literals.remove_prefix(length);
+  return shape;
+}
+
+}  // namespace khabar

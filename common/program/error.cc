@@ -1,0 +1,23 @@
+#include "common/program/error.h"
+
+#include <array>
+#include <utility>
+
+namespace khabar {
+
+std::span<const ExitStatusText> exit_status_table() {
+  static constexpr std::array<ExitStatusText, 4> kTable{{
+      {ExitStatus::kDone, "done; every input went in", "done"},
+      {ExitStatus::kPartial, "done, but some inputs were skipped, or some ids to remove were not there",
+       "nothing found"},
+      {ExitStatus::kError, "error; nothing was published", "error"},
+      {ExitStatus::kBusy, "the index is being written by another process; try again later",
+       "the index is being written by another process; try again later"},
+  }};
+  return kTable;
+}
+
+Error::Error(const std::string& message, std::string hint, ExitStatus status)
+    : std::runtime_error(message), hint_(std::move(hint)), status_(status) {}
+
+}  // namespace khabar

@@ -1,0 +1,20 @@
+// The frame of both tools: the only place that catches, prints errors and chooses the exit status.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/program/error.h"
+#include "common/program/option_table.h"
+
+namespace khabar {
+
+// Parses, answers --help, --version, --man and --completion, calls `run`, prints what it throws to stderr as
+//   NAME: error: MESSAGE
+//   NAME: hint: HINT
+// and returns the exit status. SIGPIPE ends the program quietly.
+int run_program(const Program& program, int argc, char** argv,
+                const std::function<ExitStatus(const ParsedOptions&)>& run);
+
+}  // namespace khabar

@@ -1,0 +1,40 @@
+#include "indexer/article/article_json.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace khabar {
+namespace {
+
+struct TextKey {
+  const char* name;
+  std::string Article::*field;
+};
+
+constexpr std::array kTextKeys{
+    TextKey{"source", &Article::source}, TextKey{"url", &Article::url},           TextKey{"section", &Article::section},
+    TextKey{"author", &Article::author}, TextKey{"language", &Article::language}, TextKey{"path", &Article::path},
+};
+
+std::string format_moment(Date date) {
+  const auto day = std::chrono::floor<std::chrono::days>(date);
+  const std::chrono::hh_mm_ss time(date - day);
+  return fmt::format("{}T{:02}:{:02}:{:02}Z", format_day(date), time.hours().count(), time.minutes().count(),
+                     time.seconds().count());
+}
+
+}  // namespace
+
+std::string article_json_line(const Article& article) {
+  using Json = nlohmann::ordered_json;
+  Json json{{"id", article.id}, {"title", article.title}, {"body", article.body}};
+  if (article.date) json["date"] = format_moment(*article.date);
+  for (const TextKey& key : kTextKeys) {
+    if (!(article.*key.field).empty()) json[key.name] = article.*key.field;
+  }
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace khabar

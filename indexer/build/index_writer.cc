@@ -1,0 +1,81 @@
+#include "indexer/build/index_writer.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "common/analysis/analyzer.h"
+
+namespace khabar {
+IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants,
+                         RunCounters& counters, const CheckPoint& check_point, std::size_t fan_in)
+    : scratch_(std::move(scratch)),
+      variants_(variants),
+      counters_(counters),
+      check_point_(check_point),
+      queue_(jobs),
+      tree_(fan_in) {
+  for (unsigned i = 0; i < jobs; ++i) threads_.push_back(std::async(std::launch::async, [this] { work(); }));
+}
+
+IndexWriter::~IndexWriter() {
+  queue_.cancel();
+  threads_.clear();  // a future of std::async waits for its thread
+}
+
+void IndexWriter::write(ArticleBatch&& batch) {
+  if (!queue_.push(std::move(batch))) rethrow_failure();
+}
+
+Paths IndexWriter::finish() {
+  queue_.close();
+  wait_for_threads();
+  Paths paths;
+  for (const Part part : tree_.parts()) paths.push_back(path_of(part));
+  return paths;
+}
+
+void IndexWriter::rethrow_failure() {
+  wait_for_threads();
+  throw std::logic_error("the batch queue was cancelled although no thread has failed");
+}
+
+void IndexWriter::wait_for_threads() {
+  for (auto& thread : threads_) thread.get();
+  threads_.clear();
+}
+
+std::filesystem::path IndexWriter::path_of(Part part) const {
+  return scratch_ / fmt::format("part-{}-{}", part.level, part.number);
+}
+
+void IndexWriter::work() {
+  CancelUnlessDone guard(queue_);
+  Analyzer analyzer{variants_};
+  while (const auto batch = queue_.pop()) {
+    const Part part{0, batch->number};
+    write_part(path_of(part), *batch, analyzer, counters_, check_point_);
+    add(part);
+  }
+  guard.done();
+}
+
+void IndexWriter::add(Part part) {
+  for (;;) {
+    std::optional<PartTree::Merge> merge;
+    {
+      const std::lock_guard lock(mutex_);
+      merge = tree_.add(part);
+    }
+    if (!merge) return;
+    Paths children;
+    for (const Part child : merge->children) children.push_back(path_of(child));
+    merge_parts(children, path_of(merge->parent), check_point_);
+    for (const auto& child : children) std::filesystem::remove_all(child);
+    part = merge->parent;
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,55 @@
+// Turns batches of articles into databases on several threads.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <future>
+#include <mutex>
+#include <vector>
+
+#include "common/analysis/variants.h"
+#include "indexer/build/batch_queue.h"
+#include "indexer/build/part_database.h"
+#include "indexer/build/part_tree.h"
+#include "indexer/run/run_counters.h"
+
+namespace khabar {
+
+// This many neighbouring parts are merged into a larger one while the run goes on, and as many of those into the next
+// larger: at most 63 a level are left for the last merge, some six open files each, so 126 for a million articles.
+inline constexpr std::size_t kPartsPerMerge = 64;
+
+class IndexWriter {
+ public:
+  // Starts `jobs` threads, which write below `scratch`. What is passed by reference must outlive the writer.
+  IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants, RunCounters& counters,
+              const CheckPoint& check_point, std::size_t fan_in = kPartsPerMerge);
+  // Drops what is not finished and waits for the threads.
+  ~IndexWriter();
+  IndexWriter(const IndexWriter&) = delete;
+  IndexWriter& operator=(const IndexWriter&) = delete;
+
+  // Waits for room: at most as many batches wait as there are threads. Throws what a thread has thrown.
+  void write(ArticleBatch&& batch);
+
+  // Waits for all batches and returns the databases in input order. Throws what a thread has thrown.
+  Paths finish();
+
+ private:
+  void work();
+  void add(Part part);
+  std::filesystem::path path_of(Part part) const;
+  [[noreturn]] void rethrow_failure();
+  void wait_for_threads();
+
+  const std::filesystem::path scratch_;
+  const VariantTable& variants_;
+  RunCounters& counters_;
+  const CheckPoint& check_point_;
+  BatchQueue queue_;
+  std::mutex mutex_;  // guards tree_
+  PartTree tree_;
+  std::vector<std::future<void>> threads_;
+};
+
+}  // namespace khabar

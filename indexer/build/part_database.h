@@ -1,0 +1,36 @@
+// Small databases of neighbouring articles, and how they become one. Document ids follow the input order, in a part as
+// in what is merged from parts, so the same input makes the same index with any number of threads.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/program/error.h"
+#include "indexer/build/article_batch.h"
+#include "indexer/run/report.h"
+#include "indexer/run/run_counters.h"
+
+namespace khabar {
+
+using Paths = std::vector<std::filesystem::path>;
+
+// For a Xapian::Error that ends a run: what could not be done to which database, and why.
+Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error);
+
+// Writes `batch` into a new database at `path`. Not safe against loss of power: parts are scratch.
+void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
+                const CheckPoint& check_point);
+
+// Of articles with the same id in `parts` (given in input order) keeps the last. Parts of which nothing is left go out
+// of the list. Returns the articles that went, in input order.
+std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer);
+
+// Writes one compact database to `destination`, an empty directory, from `parts` in their order. The parts stay.
+void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point);
+
+}  // namespace khabar

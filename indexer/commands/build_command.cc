@@ -1,0 +1,97 @@
+#include <fmt/format.h>
+
+#include <optional>
+#include <ostream>
+
+#include "indexer/build/dry_build.h"
+#include "indexer/build/indexing_run.h"
+#include "indexer/commands/command_options.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/reading_options.h"
+#include "indexer/commands/signal_watcher.h"
+#include "indexer/input/read_inputs.h"
+#include "indexer/inspect/stored_articles.h"
+#include "indexer/run/progress.h"
+#include "indexer/run/report.h"
+
+namespace khabar {
+namespace {
+
+void read_from_inputs(const ParsedOptions& options, const SignalWatcher& signals, BuildSettings& settings) {
+  settings.inputs = inputs_option(options);
+  SourceOptions reading = source_options(options);
+  reading.max_article_bytes = memory_plan(memory_option(options), settings.jobs).max_article_bytes;
+  reading.is_stopped = [&signals] { return signals.received(); };
+  settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
+}
+
+// The articles keep their spellings: variants that were stored with them go on to count unless --variants names others.
+void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
+  const std::string from = options.get("from-index");
+  if (!options.arguments.empty()) {
+    throw Error(fmt::format("--from-index takes no INPUT, but there is {}", options.arguments.front()),
+                "build from the index, then add the rest with khabar-index update");
+  }
+  const StoredArticles articles(from);
+  settings.inputs = {from};
+  if (!options.has("variants")) settings.variants = VariantTable(articles.metadata().variants, from);
+  settings.read = [articles](ArticleSink& sink) {
+    articles.read([&](Article&& article) { sink.add(std::move(article)); });
+  };
+}
+
+BuildSettings settings_from(const ParsedOptions& options, const SignalWatcher& signals) {
+  BuildSettings settings;
+  settings.index = index_option(options);
+  settings.jobs = jobs_option(options);
+  settings.batch_bytes = memory_plan(memory_option(options), settings.jobs).batch_bytes;
+  settings.keep = keep_option(options);
+  settings.force = options.has("force");
+  settings.max_skipped = max_skipped_option(options);
+  settings.variants = variants_option(options);
+  if (options.has("from-index")) {
+    read_from_index(options, settings);
+  } else {
+    read_from_inputs(options, signals, settings);
+  }
+  return settings;
+}
+
+void print_dry_build(const DryBuild& result, std::ostream& err) {
+  err << fmt::format("would index {} from {:.1f} MB", counted(result.report.indexed, "article", "articles"),
+                     static_cast<double>(result.report.bytes) / 1e6);
+  if (result.replaced > 0) err << fmt::format("; {} more have the id of a later one", with_thousands(result.replaced));
+  err << '\n';
+  print_passed_over(result.report, err);
+  print_skipped(result.report.skipped, err);
+  err << "nothing was written\n";
+}
+
+ExitStatus status_of(const IndexingReport& report) {
+  return report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+}
+
+}  // namespace
+
+ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
+  const SignalWatcher signals;
+  const BuildSettings settings = settings_from(options, signals);
+  const bool quiet = options.has("quiet");
+  const CheckPoint check_point = [&] { signals.check(); };
+  RunCounters counters;
+  std::optional<Progress> progress;
+  progress.emplace(streams.err, progress_style(options, streams),
+                   options.has("from-index") ? 0 : input_bytes(settings.inputs), counters);
+  if (options.has("dry-run")) {
+    const DryBuild result = try_build(settings, counters, check_point);
+    progress.reset();
+    if (!quiet) print_dry_build(result, streams.err);
+    return status_of(result.report);
+  }
+  const BuildResult result = build_index(settings, counters, check_point);
+  progress.reset();
+  if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
+  return status_of(result.report);
+}
+
+}  // namespace khabar

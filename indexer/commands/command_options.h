@@ -1,0 +1,40 @@
+// Options that several commands of khabar-index share, checked.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/variants.h"
+#include "common/index/index_directory.h"
+#include "common/program/option_table.h"
+#include "indexer/build/memory_plan.h"
+#include "indexer/commands/commands.h"
+#include "indexer/run/progress.h"
+
+namespace khabar {
+
+inline constexpr std::size_t kDefaultKeep = 2;
+
+// The number typed for `name`, else `fallback`. Throws Error where it is not from 1 to `most`.
+long long number_within(const ParsedOptions& options, std::string_view name, long long fallback, long long most);
+
+// --index. Throws Error where it is missing.
+std::filesystem::path index_option(const ParsedOptions& options);
+
+// --index as a directory in which generations lie. Throws Error ("no index in ...") where there are none.
+IndexDirectory existing_index(const ParsedOptions& options);
+
+std::vector<std::string> inputs_option(const ParsedOptions& options);      // INPUT...; throws Error where there is none
+unsigned jobs_option(const ParsedOptions& options);                        // --jobs; one a processor by default
+std::optional<std::uint64_t> memory_option(const ParsedOptions& options);  // --memory
+std::size_t keep_option(const ParsedOptions& options);                     // --keep
+VariantTable variants_option(const ParsedOptions& options);                // the table in the file of --variants
+
+// For --quiet, a terminal, or a log.
+ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams);
+
+}  // namespace khabar

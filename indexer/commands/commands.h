@@ -1,0 +1,30 @@
+// The commands of khabar-index: options -> work -> output and exit status. Each throws Error for wrong options.
+#pragma once
+
+#include <iosfwd>
+
+#include "common/program/error.h"
+#include "common/program/option_table.h"
+
+namespace khabar {
+
+struct Streams {
+  std::istream& in;
+  std::ostream& out;      // results
+  std::ostream& err;      // progress, summaries and complaints
+  bool terminal = false;  // `err` is one
+};
+
+// Whatever command `options` names.
+ExitStatus run_index_program(const ParsedOptions& options, const Streams& streams);
+
+ExitStatus build_command(const ParsedOptions& options, const Streams& streams);   // kPartial: inputs were skipped
+ExitStatus update_command(const ParsedOptions& options, const Streams& streams);  // kPartial: the same
+ExitStatus remove_command(const ParsedOptions& options, const Streams& streams);  // kPartial: ids were not there
+ExitStatus export_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus status_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);  // kError: something is wrong
+ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus prune_command(const ParsedOptions& options, const Streams& streams);
+
+}  // namespace khabar

@@ -1,0 +1,10 @@
+// The command line of khabar-index.
+#pragma once
+
+#include "common/program/option_table.h"
+
+namespace khabar {
+
+const Program& indexer_program();
+
+}  // namespace khabar

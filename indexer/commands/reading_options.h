@@ -1,0 +1,14 @@
+// The options of khabar-index that say how inputs are read: --encoding, --map and --max-skipped.
+#pragma once
+
+#include "common/program/option_table.h"
+#include "indexer/article/source_options.h"
+#include "indexer/run/skip_limit.h"
+
+namespace khabar {
+
+// Both throw Error for a value that means nothing, with the one that was probably meant.
+SourceOptions source_options(const ParsedOptions& options);
+SkipLimit max_skipped_option(const ParsedOptions& options);
+
+}  // namespace khabar

@@ -1,0 +1,98 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "common/index/article_document.h"
+#include "common/index/index_snapshot.h"
+#include "common/program/suggestion.h"
+#include "common/version.h"
+#include "indexer/commands/command_options.h"
+#include "indexer/commands/commands.h"
+#include "indexer/run/progress.h"
+#include "indexer/run/report.h"
+#include "indexer/run/utc_time.h"
+
+namespace khabar {
+namespace {
+
+std::string generation_before(const IndexDirectory& directory) {
+  const auto current = directory.current();
+  std::string before;
+  for (const std::string& name : directory.list_generations()) {
+    if (!current || name < *current) before = name;
+  }
+  if (!before.empty()) return before;
+  throw Error(fmt::format("there is no generation before {}", current.value_or("the first")),
+              "khabar-index status lists what there is; a build keeps as many as --keep says");
+}
+
+std::string named_generation(const IndexDirectory& directory, const std::string& name) {
+  const std::vector<std::string> names = directory.list_generations();
+  if (std::ranges::find(names, name) != names.end()) return name;
+  throw Error(fmt::format("there is no generation {} in {}", name, directory.root().string()),
+              fmt::format("there are {}", fmt::join(names, ", ")));
+}
+
+// Readers must be able to open what is published.
+std::uint64_t check_target(const IndexDirectory& directory, const std::string& name) {
+  const std::filesystem::path path = directory.generations() / name;
+  try {
+    const Xapian::Database database(path.string());
+    const IndexMetadata metadata = read_metadata(database);
+    const bool same =
+        metadata.schema_version == kSchemaVersion &&
+        Analyzer(VariantTable(metadata.variants, path.string())).fingerprint() == metadata.analyzer_fingerprint;
+    if (same) return database.get_doccount();
+    throw Error(
+        fmt::format("khabar-search of this version could not open the generation {}: it was made by khabar-index "
+                    "{} in format {} with the analyzer {}",
+                    name, metadata.khabar_version, metadata.schema_version, metadata.analyzer_fingerprint),
+        "choose another one, or go back to that version first");
+  } catch (const Xapian::Error& error) {
+    throw Error(fmt::format("the generation {} cannot be opened: {}", name, error.get_msg()),
+                "choose another one; khabar-index verify --all tells which are sound");
+  }
+}
+
+// The report first, under a hidden name: a disk too full for it must not make a rollback look failed.
+void roll_back(const IndexDirectory& directory, const std::string& name, std::uint64_t articles) {
+  IndexingReport report;
+  report.command = "rollback";
+  report.generation = name;
+  report.started = utc_now();
+  report.khabar_version = kVersion;
+  report.published = true;
+  report.indexed = articles;
+  const std::string run = new_run_name(directory);
+  const std::filesystem::path draft = directory.reports() / ('.' + run + ".json");
+  write_durably(draft, report_json(report));
+  set_current(directory, name);
+  rename_durably(draft, directory.reports() / (run + ".json"));
+}
+
+}  // namespace
+
+ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams) {
+  const IndexDirectory directory = existing_index(options);
+  const bool dry_run = options.has("dry-run");
+  std::optional<IndexLock> lock;
+  if (!dry_run) lock.emplace(directory);
+  const auto before = directory.readable_current();
+  const std::string target =
+      options.has("to") ? named_generation(directory, options.get("to")) : generation_before(directory);
+  const std::uint64_t articles = check_target(directory, target);
+  if (target == before) {
+    if (!options.has("quiet")) streams.err << fmt::format("{} is the published generation already\n", target);
+    return ExitStatus::kDone;
+  }
+  if (!dry_run) roll_back(directory, target, articles);
+  if (!options.has("quiet")) {
+    streams.err << fmt::format("{} generation {} ({}) in place of {}\n", dry_run ? "would publish" : "published",
+                               target, counted(articles, "article", "articles"), before.value_or("none"));
+  }
+  return ExitStatus::kDone;
+}
+
+}  // namespace khabar

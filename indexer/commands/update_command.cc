@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <optional>
+#include <ostream>
+
+#include "common/index/index_snapshot.h"
+#include "indexer/commands/command_options.h"
+#include "indexer/commands/commands.h"
+#include "indexer/commands/reading_options.h"
+#include "indexer/commands/signal_watcher.h"
+#include "indexer/input/read_inputs.h"
+#include "indexer/run/progress.h"
+#include "indexer/update/update_run.h"
+
+namespace khabar {
+namespace {
+
+// Another table would make other terms of the articles that stay.
+void check_variants(const ParsedOptions& options, const std::filesystem::path& index) {
+  if (!options.has("variants")) return;
+  IndexSnapshot snapshot(index);
+  if (Analyzer(variants_option(options)).fingerprint() == snapshot.analyzer().fingerprint()) return;
+  throw Error(
+      fmt::format("the index at {} was made with other spelling variants than {}", index.string(),
+                  options.get("variants")),
+      fmt::format("build it again with them: khabar-index build --index '{0}' --from-index '{0}' --variants {1}",
+                  index.string(), options.get("variants")));
+}
+
+UpdateSettings settings_from(const ParsedOptions& options, const SignalWatcher& signals) {
+  UpdateSettings settings;
+  settings.index = index_option(options);
+  settings.inputs = inputs_option(options);
+  settings.keep = keep_option(options);
+  settings.delete_missing = options.has("delete-missing");
+  settings.force = options.has("force");
+  settings.dry_run = options.has("dry-run");
+  settings.max_skipped = max_skipped_option(options);
+  settings.jobs = jobs_option(options);
+  settings.memory = update_memory_plan(memory_option(options), settings.jobs);
+  SourceOptions reading = source_options(options);
+  reading.max_article_bytes = settings.memory.max_article_bytes;
+  reading.is_stopped = [&signals] { return signals.received(); };
+  settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
+  return settings;
+}
+
+}  // namespace
+
+ExitStatus update_command(const ParsedOptions& options, const Streams& streams) {
+  const std::filesystem::path index = index_option(options);
+  const IndexDirectory directory(index);
+  if (!directory.current() && directory.list_generations().empty()) {
+    if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", index.string());
+    return build_command(options, streams);
+  }
+  const SignalWatcher signals;
+  const UpdateSettings settings = settings_from(options, signals);
+  check_variants(options, index);
+  RunCounters counters;
+  std::optional<Progress> progress;
+  progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);
+  const UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
+  progress.reset();
+  if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
+  if (result.deletion_refused && !options.has("quiet")) {
+    streams.err
+        << "khabar-index: warning: nothing was removed for --delete-missing, since inputs were skipped: what they "
+           "hold is not known\n";
+  }
+  return result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+}
+
+}  // namespace khabar

@@ -1,0 +1,168 @@
+#include "indexer/duplicates/edit_groups.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include "common/index/field.h"
+#include "indexer/duplicates/near_articles.h"
+
+namespace khabar {
+namespace {
+
+bool holds(const Xapian::Database& database, Xapian::docid document) {
+  auto at = database.postlist_begin({});
+  at.skip_to(document);
+  return at != database.postlist_end({}) && *at == document;
+}
+
+std::vector<std::string> bands_of(const Xapian::Database& database, Xapian::docid document) {
+  const std::string prefix{field_spec(Field::kBand).prefix};
+  std::vector<std::string> bands;
+  auto at = database.termlist_begin(document);
+  for (at.skip_to(prefix); at != database.termlist_end(document); ++at) {
+    std::string term = *at;
+    if (!term.starts_with(prefix)) break;
+    bands.push_back(std::move(term));
+  }
+  return bands;
+}
+
+// Articles share a band with so many others that not all of them are compared: see kCompared.
+bool is_crowded(const Xapian::Database& database, const std::string& band) {
+  return database.get_termfreq(band) > kCompared + 1;
+}
+
+// The articles of one database that are, or would be, compared with another.
+class Neighbourhood {
+ public:
+  explicit Neighbourhood(const Xapian::Database& database) : database_(database) {}
+
+  const Xapian::Database& database() const { return database_; }
+
+  // That are near to `document`, which is one of them.
+  std::vector<Xapian::docid> near(Xapian::docid document) {
+    std::set<Xapian::docid> met;
+    for (const std::string& band : bands_of(database_, document)) {
+      if (is_crowded(database_, band)) {
+        const auto some = around(band, age_of(database_, document));
+        met.insert(some.begin(), some.end());
+      } else {
+        met.insert(database_.postlist_begin(band), database_.postlist_end(band));
+      }
+    }
+    met.erase(document);
+    std::vector<Xapian::docid> near;
+    for (const Xapian::docid other : met) {
+      if (comparison_.near(document, other)) near.push_back(other);
+    }
+    return near;
+  }
+
+  // The articles with the band that are next to this age, one of the age itself included.
+  std::vector<Xapian::docid> around(const std::string& band, const std::string& age) {
+    const std::vector<Aged>& all = by_age(band);
+    const auto older = std::ranges::lower_bound(all, age, {}, &Aged::first) - all.begin();
+    const auto younger = std::ranges::upper_bound(all, age, {}, &Aged::first) - all.begin();
+    constexpr auto kReach = static_cast<std::ptrdiff_t>(kCompared);
+    const auto begin = std::max<std::ptrdiff_t>(0, older - kReach);
+    const auto end = std::min(std::ssize(all), younger + kReach);
+    std::vector<Xapian::docid> documents;
+    for (auto i = begin; i < end; ++i) documents.push_back(all[static_cast<std::size_t>(i)].second);
+    return documents;
+  }
+
+  ArticleComparison& comparison() { return comparison_; }
+
+ private:
+  using Aged = std::pair<std::string, Xapian::docid>;
+
+  const std::vector<Aged>& by_age(const std::string& band) {
+    const auto known = ages_.find(band);
+    if (known != ages_.end()) return known->second;
+    std::vector<Aged> all;
+    for (auto at = database_.postlist_begin(band); at != database_.postlist_end(band); ++at) {
+      all.emplace_back(age_of(database_, *at), *at);
+    }
+    std::ranges::sort(all);
+    return ages_.emplace(band, std::move(all)).first->second;
+  }
+
+  const Xapian::Database& database_;
+  ArticleComparison comparison_{database_};
+  std::map<std::string, std::vector<Aged>> ages_;  // of crowded bands
+};
+
+// Looks for all articles in the components of the near pairs that came or went.
+class Regrouping {
+ public:
+  Regrouping(const Xapian::Database& published, const Xapian::Database& edited, const CheckPoint& check_point)
+      : before_(published), after_(edited), check_point_(check_point) {}
+
+  // An article that was written or removed. Its former near duplicates may have to find another group.
+  void add_changed(Xapian::docid document) {
+    check_point_();
+    const bool was_there = holds(before_.database(), document);
+    if (was_there) {
+      for (const Xapian::docid other : before_.near(document)) add(other);
+      add_displaced(before_.database(), document);
+    }
+    if (!holds(after_.database(), document)) return;
+    add(document);
+    add_displaced(after_.database(), document);
+  }
+
+  GroupChanges changes() {
+    std::vector<NearPair> pairs;
+    while (!waiting_.empty()) {
+      check_point_();
+      const Xapian::docid document = waiting_.back();
+      waiting_.pop_back();
+      for (const Xapian::docid other : after_.near(document)) {
+        pairs.emplace_back(std::min(document, other), std::max(document, other));
+        add(other);
+      }
+    }
+    const Groups groups = make_groups(after_.database(), std::move(pairs), after_.comparison(), check_point_);
+    GroupChanges changes;
+    for (const Xapian::docid document : seen_) {
+      const auto group = groups.find(document);
+      const std::string wanted = group == groups.end() ? std::string{} : group->second;
+      const Xapian::Document found = after_.database().get_document(document, Xapian::DOC_ASSUME_VALID);
+      if (found.get_value(slot(Slot::kGroup)) != wanted) changes.emplace(document, wanted);
+    }
+    return changes;
+  }
+
+ private:
+  void add(Xapian::docid document) {
+    if (seen_.contains(document) || !holds(after_.database(), document)) return;
+    seen_.insert(document);
+    waiting_.push_back(document);
+  }
+
+  // In a crowded band an article that comes or goes moves others nearer to each other or further apart.
+  void add_displaced(const Xapian::Database& database, Xapian::docid document) {
+    for (const std::string& band : bands_of(database, document)) {
+      if (!is_crowded(before_.database(), band) && !is_crowded(after_.database(), band)) continue;
+      for (const Xapian::docid other : after_.around(band, age_of(database, document))) add(other);
+    }
+  }
+
+  Neighbourhood before_;
+  Neighbourhood after_;
+  const CheckPoint& check_point_;
+  std::unordered_set<Xapian::docid> seen_;
+  std::vector<Xapian::docid> waiting_;
+};
+
+}  // namespace
+
+GroupChanges changed_groups(const Xapian::Database& published, const Xapian::Database& edited,
+                            const std::vector<Xapian::docid>& changed, const CheckPoint& check_point) {
+  Regrouping regrouping(published, edited, check_point);
+  for (const Xapian::docid document : changed) regrouping.add_changed(document);
+  return regrouping.changes();
+}
+
+}  // namespace khabar

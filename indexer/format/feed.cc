@@ -1,0 +1,213 @@
+#include "indexer/format/feed.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+#include "indexer/article/article_draft.h"
+#include "indexer/format/feed_item.h"
+#include "indexer/format/xml_reader.h"
+#include "indexer/stream/file_names.h"
+#include "indexer/stream/prefixed_stream.h"
+#include "indexer/text/lenient_utf8.h"
+#include "indexer/text/markup_head.h"
+#include "indexer/text/text_encoding.h"
+#include "indexer/text/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+// A feed up to this size is looked at as a whole to find its encoding; a longer one must be in UTF-8.
+constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
+
+// In lower case; Atom's own prefix, where a feed writes one, goes.
+std::string feed_name(std::string_view name) {
+  std::string result;
+  for (const char c : name) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result.starts_with("atom:") ? result.substr(5) : result;
+}
+
+std::string escape(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') {
+      result += "&amp;";
+    } else if (c == '<') {
+      result += "&lt;";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+// Walks through the elements of a feed: those of the channel and of each item are values, what lies inside of them is
+// text or markup.
+class FeedReader {
+ public:
+  FeedReader(SourceFile& file, ByteInput& input, std::string encoding)
+      : file_(file), xml_(input), encoding_(std::move(encoding)) {}
+
+  void read() {
+    while (xml_.next()) {
+      if (xml_.event() == XmlEvent::kStart) start();
+      if (xml_.event() == XmlEvent::kText) text();
+      if (xml_.event() == XmlEvent::kEnd) end();
+    }
+    // A cut of the file is reported by the caller, and is what broke the document.
+    if (!xml_.failure().empty() && file_.input.failure().empty()) {
+      file_.skip(xml_.line(), xml_.failure());
+    } else if (xml_.failure().empty() && items_ == 0) {
+      file_.skip(0, "no article: the feed has no items");
+    }
+  }
+
+ private:
+  // Depth of the elements whose children are values; 0 for none.
+  std::size_t values_depth() const { return item_depth_ > 0 ? item_depth_ : channel_depth_; }
+  FeedValues& values() { return item_depth_ > 0 ? item_ : channel_; }
+  bool in_value() const { return values_depth() > 0 && path_.size() > values_depth(); }
+
+  void start() {
+    const std::string name = feed_name(xml_.name());
+    const bool inside = in_value();
+    path_.push_back(name);
+    if (inside) return start_inside(name);
+    if (item_depth_ == 0 && (name == "item" || name == "entry")) return start_item();
+    if (name == "channel" || name == "feed" || name == "rss") {
+      add_attribute("xml:lang");
+      channel_depth_ = path_.size();
+      return;
+    }
+    if (values_depth() > 0) start_value(name);
+  }
+
+  void start_item() {
+    item_depth_ = path_.size();
+    item_line_ = xml_.line();
+    item_bytes_ = 0;
+    item_.clear();
+    ++items_;
+    add_attribute("xml:lang");
+    add_attribute("rdf:about");
+  }
+
+  void add_attribute(const char* name) {
+    if (std::string value = xml_.attribute(name); !value.empty()) values()[name].push_back(std::move(value));
+  }
+
+  void start_value(const std::string& name) {
+    plain_.clear();
+    markup_.clear();
+    has_markup_ = false;
+    wanted_ = true;
+    if (name == "link") {
+      const std::string rel = xml_.attribute("rel");
+      wanted_ = rel.empty() || rel == "alternate";
+      plain_ = xml_.attribute("href");
+    } else if (name == "category") {
+      plain_ = xml_.attribute("label");
+      if (plain_.empty()) plain_ = xml_.attribute("term");
+    }
+  }
+
+  void start_inside(const std::string& name) {
+    has_markup_ = true;
+    markup_ += '<' + (name.find(':') == std::string::npos ? name : "span") + '>';
+  }
+
+  void text() {
+    if (!in_value()) return;
+    const std::string_view text = xml_.text();
+    item_bytes_ += text.size();
+    if (item_bytes_ > file_.options.max_article_bytes) return;
+    // The author of Atom has a name, an address and a page.
+    const bool is_beside_name = has_markup_ && path_[values_depth()] == "author" && path_.back() != "name";
+    if (is_beside_name) return;
+    plain_ += text;
+    markup_ += escape(text);
+  }
+
+  void end() {
+    const std::size_t depth = path_.size();
+    const std::string name = std::move(path_.back());
+    path_.pop_back();
+    if (values_depth() > 0 && depth == values_depth() + 1) {
+      end_value(name);
+    } else if (in_value()) {
+      markup_ += "</" + (name.find(':') == std::string::npos ? name : "span") + '>';
+    } else if (depth == item_depth_) {
+      item_depth_ = 0;
+      end_item();
+    } else if (depth == channel_depth_) {
+      channel_depth_ = 0;
+    }
+  }
+
+  void end_value(const std::string& name) {
+    const bool keeps_markup = has_markup_ && name != "author";
+    std::string& value = keeps_markup ? markup_ : plain_;
+    if (wanted_ && !trim(value).empty()) values()[name].push_back(std::move(value));
+  }
+
+  void end_item() {
+    if (item_bytes_ > file_.options.max_article_bytes) {
+      return file_.skip(item_line_, fmt::format("longer than {} bytes", file_.options.max_article_bytes));
+    }
+    ArticleDraft draft = feed_item_draft(item_, channel_);
+    draft.encoding = encoding_;
+    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, items_));
+  }
+
+  SourceFile& file_;
+  XmlReader xml_;
+  const std::string encoding_;
+  std::vector<std::string> path_;
+  std::size_t channel_depth_ = 0;
+  std::size_t item_depth_ = 0;
+  FeedValues channel_;
+  FeedValues item_;
+  std::uint64_t item_line_ = 0;
+  std::size_t item_bytes_ = 0;
+  std::uint64_t items_ = 0;
+  bool wanted_ = false;      // of the present value
+  bool has_markup_ = false;  // elements lie in it
+  std::string plain_;
+  std::string markup_;
+};
+
+}  // namespace
+
+bool is_feed(std::string_view head, std::string_view path) {
+  const MarkupHead markup = read_markup_head(head);
+  if (markup.root == "rss" || markup.root == "feed" || markup.root == "atom:feed" || markup.root == "rdf:rdf")
+    return true;
+  if (markup.root.empty() && (markup.doctype == "rss" || markup.doctype == "feed" || markup.doctype == "rdf:rdf"))
+    return true;  // a document type that is longer than what is seen
+  const bool is_named = ends_with_ignoring_case(path, ".rss") || ends_with_ignoring_case(path, ".atom");
+  return is_named && !markup.root.empty() && markup.root != "html";
+}
+
+void read_feed_text(SourceFile& file, Utf8Text utf8) {
+  PrefixedStream stream(std::move(utf8.text), nullptr);
+  ByteInput input(stream);
+  FeedReader(file, input, std::move(utf8.encoding)).read();
+}
+
+void read_feed(SourceFile& file) {
+  std::string bytes;
+  const bool is_whole = read_all(file.input, kWholeFeed, bytes);
+  if (is_whole && file.input.failure().empty()) {
+    const std::string charset = read_markup_head(bytes).charset;
+    Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
+    if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
+    return read_feed_text(file, std::move(utf8));
+  }
+  PrefixedStream stream(std::move(bytes), &file.input);
+  ByteInput input(stream);
+  FeedReader(file, input, "UTF-8").read();
+}
+
+}  // namespace khabar

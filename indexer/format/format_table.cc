@@ -1,0 +1,36 @@
+#include "indexer/format/format_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/format/csv_table.h"
+#include "indexer/format/feed.h"
+#include "indexer/format/json_documents.h"
+#include "indexer/format/json_lines.h"
+#include "indexer/format/plain_text.h"
+#include "indexer/format/trec_sgml.h"
+#include "indexer/format/warc.h"
+#include "indexer/page/html_page.h"
+
+namespace khabar {
+
+std::span<const Format> format_table() {
+  static constexpr std::array kTable{
+      Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"WARC", is_warc, read_warc, true},
+      Format{"feed", is_feed, read_feed},
+      Format{"HTML", is_html, read_html},
+      Format{"JSON", is_json_documents, read_json_documents},
+      Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
+      Format{"CSV", is_csv, read_csv},
+      Format{"plain text", [](std::string_view, std::string_view) { return true; }, read_plain_text},
+  };
+  return kTable;
+}
+
+const Format& recognize_format(std::string_view head, std::string_view path) {
+  const auto table = format_table();
+  return *std::find_if(table.begin(), table.end(), [&](const Format& f) { return f.recognizes(head, path); });
+}
+
+}  // namespace khabar

@@ -1,0 +1,75 @@
+#include "indexer/format/json_lines.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "indexer/format/json_article.h"
+#include "indexer/limits.h"
+#include "indexer/stream/file_names.h"
+#include "indexer/stream/line_reader.h"
+#include "indexer/text/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+constexpr std::string_view kJsonSpaces = " \t\r\n";
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(kJsonSpaces) == std::string_view::npos; }
+
+// How long the object is that opens `text`; 0 where it does not end in it.
+std::size_t object_length(std::string_view text) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{' || c == '[') {
+      ++depth;
+    } else if ((c == '}' || c == ']') && --depth == 0) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool is_json_lines(std::string_view head, std::string_view path) {
+  const std::size_t first = head.find_first_not_of(kJsonSpaces);
+  if (first == std::string_view::npos || head[first] != '{') return false;
+  if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return true;
+  const std::size_t line_end = head.find('\n', first);
+  const std::string_view line = trim(head.substr(first, line_end - first));
+  const std::size_t object = object_length(line);
+  if (object > 0) return object == line.size();
+  if (line_end == std::string_view::npos) return head.size() < kFormatHead;  // else JsonElements copes with both
+  const std::size_t second = head.find_first_not_of(kJsonSpaces, line_end);
+  return second != std::string_view::npos && head[second] == '{';
+}
+
+void read_json_lines(SourceFile& file) {
+  LineReader lines(file.input, file.options.max_article_bytes);
+  JsonArticleParser parser(file.hints(), file.options.fields);
+  for (Line line; lines.next(line);) {
+    const auto cut = [&] { return !line.ended && !file.input.failure().empty(); };  // reported by the caller
+    if (line.too_long) {
+      if (!cut()) file.skip(line.number, fmt::format("longer than {} bytes", file.options.max_article_bytes));
+      continue;
+    }
+    if (is_blank(line.text)) continue;
+    ArticleDraft draft;
+    if (auto problem = parser.parse(line.text, draft)) {
+      if (!cut()) file.skip(line.number, std::move(*problem));
+      continue;
+    }
+    deliver(file, std::move(draft), line.number);
+  }
+}
+
+}  // namespace khabar

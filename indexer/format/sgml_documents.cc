@@ -1,0 +1,77 @@
+#include "indexer/format/sgml_documents.h"
+
+#include <algorithm>
+
+namespace khabar {
+
+namespace {
+
+constexpr std::string_view kOpenTag = "<doc";
+constexpr std::string_view kCloseTag = "</doc";
+constexpr std::size_t kLookAhead = kCloseTag.size() + 1;
+
+// Whether `text` begins with the tag, in any case, and its name ends there.
+bool begins_with_tag(std::string_view text, std::string_view tag) {
+  if (text.size() <= tag.size()) return false;
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    if (c != tag[i]) return false;
+  }
+  const char after = text[tag.size()];
+  return after == '>' || after == ' ' || after == '\t' || after == '\r' || after == '\n';
+}
+
+}  // namespace
+
+std::size_t find_document_tag(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::size_t before = at == 0 ? std::string_view::npos : text.find_last_not_of(" \t", at - 1);
+    const bool at_start =
+        before == std::string_view::npos || text[before] == '\n' || text[before] == '\r' || text[before] == '>';
+    if (at_start && begins_with_tag(text.substr(at), kOpenTag)) return at;
+  }
+  return std::string_view::npos;
+}
+
+void SgmlDocuments::pass(std::string_view bytes, SgmlDocument* document) {
+  line_ += static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  if (document != nullptr && !document->too_long) {
+    document->too_long = bytes.size() > max_bytes_ - document->content.size();
+    if (!document->too_long) document->content += bytes;
+  }
+  input_.consume(bytes.size());
+}
+
+// Passes what comes before the next tag of a document and stops in front of it.
+SgmlDocuments::Stop SgmlDocuments::advance(SgmlDocument* document) {
+  for (;;) {
+    const std::string_view ahead = input_.peek(kLookAhead);
+    if (ahead.empty()) return Stop::kEnd;
+    const std::size_t start = ahead.find('<');
+    if (start != 0) {
+      pass(ahead.substr(0, start), document);
+      continue;
+    }
+    if (begins_with_tag(ahead, kOpenTag)) return Stop::kOpen;
+    if (begins_with_tag(ahead, kCloseTag)) return Stop::kClose;
+    pass(ahead.substr(0, 1), document);
+  }
+}
+
+bool SgmlDocuments::next(SgmlDocument& document) {
+  Stop stop = advance(nullptr);
+  while (stop == Stop::kClose) {
+    pass(input_.peek(kLookAhead).substr(0, kCloseTag.size()), nullptr);
+    stop = advance(nullptr);
+  }
+  if (stop == Stop::kEnd) return false;
+  document.content.clear();
+  document.line = line_;
+  document.too_long = false;
+  input_.consume(kOpenTag.size());
+  document.offset = input_.offset();
+  advance(&document);
+  return true;
+}
+
+}  // namespace khabar

@@ -1,0 +1,107 @@
+#include "indexer/format/xml_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "indexer/text/markup.h"
+
+namespace khabar {
+
+namespace {
+
+constexpr std::size_t kLookAhead = 48;  // more than any reference and any opening below
+constexpr std::size_t kPiece = 16'384;
+
+struct Section {
+  std::string_view begin;
+  std::string_view end;
+};
+constexpr std::array kSections{Section{"<![CDATA[", "]]>"}, Section{"<!--", "-->"}, Section{"<?", "?>"}};
+
+bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
+
+bool is_xml_entity(std::string_view reference) {
+  return reference == "&amp;" || reference == "&lt;" || reference == "&gt;" || reference == "&quot;" ||
+         reference == "&apos;";
+}
+
+}  // namespace
+
+std::size_t XmlRepairStream::take_reference(std::string_view ahead) {
+  const std::size_t end = ahead.find(';');
+  const std::string_view reference = end == std::string_view::npos ? ahead.substr(0, 1) : ahead.substr(0, end + 1);
+  const std::string decoded = decode_entities(reference);
+  if (is_xml_entity(reference)) {
+    repaired_ += reference;
+  } else if (decoded == reference) {  // decode_entities() does not know it
+    repaired_ += "&amp;";
+    return 1;
+  } else if (decoded == "<" || decoded == "&" || decoded == ">" || decoded == "\"" || decoded == "'") {
+    repaired_ += reference;  // &#60; stays a character and must not begin a tag
+  } else if (!is_forbidden(decoded.front())) {
+    repaired_ += decoded;
+  }
+  return reference.size();
+}
+
+std::size_t XmlRepairStream::take_opening(std::string_view ahead) {
+  for (const Section& section : kSections) {
+    if (!ahead.starts_with(section.begin)) continue;
+    until_ = section.end;
+    repaired_ += section.begin;
+    return section.begin.size();
+  }
+  in_doctype_ = ahead.starts_with("<!DOCTYPE");
+  brackets_ = 0;
+  repaired_ += '<';
+  return 1;
+}
+
+std::size_t XmlRepairStream::take_doctype(char c) {
+  if (c == '[') ++brackets_;
+  if (c == ']') --brackets_;
+  if (c == '>' && brackets_ <= 0) in_doctype_ = false;
+  repaired_ += c;
+  return 1;
+}
+
+void XmlRepairStream::repair() {
+  repaired_.clear();
+  given_ = 0;
+  while (repaired_.size() < kPiece) {
+    const std::string_view ahead = input_.peek(kLookAhead);
+    if (ahead.empty()) return;
+    const char c = ahead.front();
+    if (is_forbidden(c)) {
+      input_.consume(1);
+    } else if (!until_.empty()) {
+      const bool ends = ahead.starts_with(until_);
+      const std::size_t size = ends ? until_.size() : 1;
+      repaired_ += ahead.substr(0, size);
+      input_.consume(size);
+      if (ends) until_ = {};
+    } else if (in_doctype_) {
+      input_.consume(take_doctype(c));
+    } else if (c == '&') {
+      input_.consume(take_reference(ahead.substr(0, kLookAhead)));
+    } else if (c == '<') {
+      input_.consume(take_opening(ahead));
+    } else {
+      const std::size_t plain = std::min(ahead.find_first_of("&<"), ahead.size());
+      const auto end = std::find_if(ahead.begin(), ahead.begin() + static_cast<std::ptrdiff_t>(plain), is_forbidden);
+      repaired_.append(ahead.begin(), end);
+      input_.consume(static_cast<std::size_t>(end - ahead.begin()));
+    }
+  }
+}
+
+std::size_t XmlRepairStream::read(std::span<char> buffer) {
+  if (given_ == repaired_.size()) repair();
+  const std::size_t count = std::min(buffer.size(), repaired_.size() - given_);
+  std::memcpy(buffer.data(), repaired_.data() + given_, count);
+  given_ += count;
+  return count;
+}
+
+}  // namespace khabar

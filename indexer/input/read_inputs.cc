@@ -1,0 +1,88 @@
+#include "indexer/input/read_inputs.h"
+
+#include <memory>
+#include <utility>
+
+#include "indexer/input/file_walk.h"
+#include "indexer/input/read_stream.h"
+#include "indexer/stream/byte_input.h"
+#include "indexer/stream/file_names.h"
+#include "indexer/stream/file_stream.h"
+
+namespace khabar {
+
+namespace {
+
+// Tells how much of the file was read before each call, so that no callback of a packing library ever meets an
+// exception thrown by the sink.
+class MeteredSink : public ArticleSink {
+ public:
+  MeteredSink(const FileStream& stream, ArticleSink& sink) : stream_(stream), sink_(sink) {}
+
+  void add(Article&& article) override {
+    report();
+    sink_.add(std::move(article));
+  }
+  void found_as(std::string_view format, std::string_view encoding) override { sink_.found_as(format, encoding); }
+  void skip(SkippedInput&& skipped) override {
+    report();
+    sink_.skip(std::move(skipped));
+  }
+  void pass_over(std::string_view kind) override {
+    report();
+    sink_.pass_over(kind);
+  }
+  void consumed(std::uint64_t bytes) override { sink_.consumed(bytes); }
+
+  void report() {
+    const std::uint64_t read = stream_.bytes_read();
+    if (read == reported_) return;
+    sink_.consumed(read - reported_);
+    reported_ = read;
+  }
+
+ private:
+  const FileStream& stream_;
+  ArticleSink& sink_;
+  std::uint64_t reported_ = 0;
+};
+
+void read_file(FileStream& stream, const StreamNames& names, const SourceOptions& options, ArticleSink& sink) {
+  MeteredSink metered(stream, sink);
+  ByteInput input(stream);
+  read_stream(input, names, options, metered);
+  metered.report();
+}
+
+}  // namespace
+
+void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& options, ArticleSink& sink) {
+  const WalkHandlers handlers{[&](const FoundFile& file) {
+                                const std::unique_ptr<FileStream> stream =
+                                    FileStream::open(file.path, options.is_stopped);
+                                read_file(*stream, {utf8_name(file.path), utf8_name(file.relative)}, options, sink);
+                              },
+                              [&](const std::string& path, const std::string& reason) {
+                                sink.skip({utf8_name(path), 0, reason});
+                              }};
+  for (const std::string& input : inputs) {
+    if (input == kStandardInput) {
+      const std::unique_ptr<FileStream> stream = FileStream::standard_input(options.is_stopped);
+      read_file(*stream, {kStandardInput, kStandardInput}, options, sink);
+    } else {
+      walk_input(input, handlers);
+    }
+  }
+}
+
+std::uint64_t input_bytes(const std::vector<std::string>& inputs) {
+  std::uint64_t total = 0;
+  const WalkHandlers handlers{[&](const FoundFile& file) { total += file.size; },
+                              [](const std::string&, const std::string&) {}};
+  for (const std::string& input : inputs) {
+    if (input != kStandardInput) walk_input(input, handlers);
+  }
+  return total;
+}
+
+}  // namespace khabar

@@ -1,0 +1,121 @@
+#include "indexer/input/read_stream.h"
+
+#include <fmt/format.h>
+
+#include "indexer/format/format_table.h"
+#include "indexer/format/warc.h"
+#include "indexer/input/archive_reader.h"
+#include "indexer/input/foreign_format.h"
+#include "indexer/limits.h"
+#include "indexer/stream/expansion_budget.h"
+#include "indexer/stream/file_names.h"
+#include "indexer/stream/gzip_stream.h"
+#include "indexer/text/charset.h"
+#include "indexer/text/charset_stream.h"
+#include "indexer/text/text_encoding.h"
+
+namespace khabar {
+
+namespace {
+
+// What nobody wanted to read is unpacked all the same on the way to the next member: so it counts.
+void drain(ByteInput& input) {
+  for (std::string_view ahead = input.peek(); !ahead.empty(); ahead = input.peek()) input.consume(ahead.size());
+}
+
+class StreamReader {
+ public:
+  StreamReader(const ByteInput& outermost, const SourceOptions& options, ArticleSink& sink)
+      : outermost_(outermost), options_(options), sink_(sink) {}
+
+  void read(ByteInput& input, const StreamNames& names, int nesting) {
+    const std::string_view head = input.peek(kArchiveHead);
+    if (head.empty()) {
+      const std::string failure = input.failure();
+      return skip(names, failure.empty() ? "empty file" : failure);
+    }
+    if (nesting > kMaxArchiveNesting) {
+      return skip(names, fmt::format("archives inside archives, more than {} deep", kMaxArchiveNesting));
+    }
+    if (is_zipped_document(head))
+      return skip(names, "a document of an office program or an e-book, not an archive of articles");
+    if (const std::string_view foreign = foreign_format(head); !foreign.empty()) {
+      return skip(names, fmt::format("{}, which is not read", foreign));
+    }
+    if (is_gzip(head)) {
+      GzipStream unpacked(input);
+      ExpansionBudget budget(outermost_);
+      BudgetedStream budgeted(unpacked, budget);
+      ByteInput inner(budgeted);
+      if (is_warc(inner.peek(kArchiveHead), names.relative)) unpacked.resume_at("WARC/");
+      return read(inner, names, nesting + 1);
+    }
+    if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
+    // The pages of a crawl each have an encoding of their own, and may make up most of what is seen.
+    const std::string charset = is_warc(head, names.relative) ? std::string() : stream_charset(head, options_.encoding);
+    if (!charset.empty()) {
+      CharsetStream decoded(input, charset);
+      ByteInput inner(decoded);
+      if (inner.peek(kUtf8Mark.size()).starts_with(kUtf8Mark)) inner.consume(kUtf8Mark.size());
+      return read_articles(inner, names, charset);
+    }
+    const bool marked = head.starts_with(kUtf8Mark);
+    if (marked) input.consume(kUtf8Mark.size());
+    read_articles(input, names, marked ? kUtf8 : std::string_view());
+  }
+
+ private:
+  void read_archive(ByteInput& input, const StreamNames& names, int nesting) {
+    ArchiveReader archive(input);
+    ExpansionBudget budget(outermost_);
+    bool empty = true;
+    while (archive.failure().empty() && archive.next()) {
+      empty = false;
+      BudgetedStream budgeted(archive.data(), budget);
+      ByteInput member(budgeted);
+      read_member(archive, member, names, nesting);
+      if (!archive.failure().empty() || budget.spent()) return;  // reported with the member in which it happened
+      drain(member);
+      if (budget.spent()) return skip(names, expansion_reason());
+    }
+    for (std::uint64_t i = 0; i < archive.passed_over(); ++i) sink_.pass_over("links and devices in archives");
+    if (!archive.failure().empty()) {
+      skip(names, archive.failure());
+    } else if (empty) {
+      skip(names, "the archive has no files");
+    }
+  }
+
+  void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting) {
+    if (archive.member().empty()) return read(member, names, nesting + 1);
+    const StreamNames inner{names.shown + "!" + archive.member(), names.relative + "!" + archive.member()};
+    if (leads_out(archive.member())) return skip(inner, "its path leads out of the archive");
+    if (has_left_out_part(archive.member())) return;
+    read(member, inner, nesting + 1);
+  }
+
+  void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
+    const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
+    const Format& format = recognize_format(head, without_packing(names.relative));
+    if (!format.is_binary && head.find('\0') != std::string_view::npos) {
+      return skip(names, "not text: it has NUL bytes");
+    }
+    SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
+    format.read(file);
+    if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);
+  }
+
+  void skip(const StreamNames& names, std::string reason) { sink_.skip({names.shown, 0, std::move(reason)}); }
+
+  const ByteInput& outermost_;
+  const SourceOptions& options_;
+  ArticleSink& sink_;
+};
+
+}  // namespace
+
+void read_stream(ByteInput& input, const StreamNames& names, const SourceOptions& options, ArticleSink& sink) {
+  StreamReader(input, options, sink).read(input, names, 0);
+}
+
+}  // namespace khabar

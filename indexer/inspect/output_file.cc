@@ -1,0 +1,96 @@
+#include "indexer/inspect/output_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <cerrno>
+#include <utility>
+
+#include "common/index/durable_file.h"
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path draft_of(const fs::path& path) { return path.parent_path() / ('.' + path.filename().string() + ".part"); }
+
+void refuse_special(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status) || fs::is_regular_file(status)) return;
+  throw Error(fmt::format("{} is not a regular file", path.string()),
+              "name a new file, or leave --output out and redirect standard output");
+}
+
+}  // namespace
+
+struct OutputFile::Internal {
+  explicit Internal(fs::path target)
+      : path(std::move(target)), draft(draft_of(path)), file(draft, O_WRONLY | O_CREAT | O_TRUNC) {
+    if (path.extension() != ".gz") return;
+    const int copy = ::dup(file.get());
+    if (copy < 0) throw_file_error("open", draft, errno);
+    packer = ::gzdopen(copy, "wb");
+    if (packer == nullptr) {
+      ::close(copy);
+      throw std::bad_alloc();
+    }
+  }
+  ~Internal() {
+    if (packer != nullptr) ::gzclose(packer);
+    std::error_code ignored;  // a destructor cannot report
+    if (!finished) fs::remove(draft, ignored);
+  }
+  Internal(const Internal&) = delete;
+  Internal& operator=(const Internal&) = delete;
+
+  [[noreturn]] void fail() const { throw_file_error("write", draft, errno); }
+
+  void write_plain(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) fail();
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+
+  fs::path path;
+  fs::path draft;
+  FileDescriptor file;
+  gzFile packer = nullptr;
+  bool finished = false;
+};
+
+OutputFile::OutputFile(fs::path path) {
+  refuse_special(path);
+  internal_ = std::make_unique<Internal>(std::move(path));
+}
+
+OutputFile::~OutputFile() = default;
+
+void OutputFile::write(std::string_view bytes) {
+  if (internal_->packer == nullptr) return internal_->write_plain(bytes);
+  errno = 0;
+  if (::gzwrite(internal_->packer, bytes.data(), static_cast<unsigned>(bytes.size())) == 0 && !bytes.empty()) {
+    internal_->fail();
+  }
+}
+
+void OutputFile::finish() {
+  Internal& all = *internal_;
+  if (all.packer != nullptr) {
+    errno = 0;
+    const int closed = ::gzclose(std::exchange(all.packer, nullptr));
+    if (closed != Z_OK) all.fail();
+  }
+  if (::fsync(all.file.get()) != 0) all.fail();
+  rename_durably(all.draft, all.path);
+  all.finished = true;
+}
+
+}  // namespace khabar

@@ -1,0 +1,30 @@
+#include "indexer/inspect/stored_articles.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/index/article_document.h"
+#include "common/program/error.h"
+
+namespace khabar {
+
+StoredArticles::StoredArticles(const std::filesystem::path& root) {
+  OpenIndex opened = open_index(root);
+  generation_ = std::move(opened.generation);
+  database_ = std::move(opened.database);
+  metadata_ = std::move(opened.metadata);
+  if (metadata_.schema_version == kSchemaVersion) return;
+  throw Error(
+      fmt::format("the index at {} keeps its articles in format {}, this program reads format {}", root.string(),
+                  metadata_.schema_version, kSchemaVersion),
+      fmt::format("build it again from its inputs, or from what khabar-index {} exports", metadata_.khabar_version));
+}
+
+void StoredArticles::read(const std::function<void(Article&&)>& take) const {
+  for (auto at = database_.postlist_begin({}); at != database_.postlist_end({}); ++at) {
+    take(stored_article(database_.get_document(*at)));
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,35 @@
+// The articles that a published generation keeps, whatever analyzer made its terms.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "common/article.h"
+#include "common/index/index_snapshot.h"
+
+namespace khabar {
+
+class StoredArticles {
+ public:
+  // Opens the published generation of the index at `root`. Throws Error where there is none, and where its format is
+  // not the one of this program.
+  explicit StoredArticles(const std::filesystem::path& root);
+
+  const std::string& generation() const { return generation_; }
+  const IndexMetadata& metadata() const { return metadata_; }
+  std::uint64_t count() const { return database_.get_doccount(); }
+
+  // Calls `take` for each, in the order of document ids. Throws Error where one is damaged, and what `take` throws.
+  void read(const std::function<void(Article&&)>& take) const;
+
+ private:
+  std::string generation_;
+  Xapian::Database database_;
+  IndexMetadata metadata_;
+};
+
+}  // namespace khabar

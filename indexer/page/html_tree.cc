@@ -1,0 +1,179 @@
+#include "indexer/page/html_tree.h"
+
+#include <fmt/format.h>
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <memory>
+#include <new>
+
+#include "indexer/limits.h"
+
+namespace khabar {
+
+namespace {
+
+constexpr std::array<std::string_view, 22> kKeptAttributes{
+    "class",   "id",         "itemprop", "itemtype",    "itemscope", "role",     "property", "name",
+    "content", "http-equiv", "rel",      "href",        "lang",      "datetime", "type",     "hidden",
+    "dir",     "style",      "pubdate",  "aria-hidden", "xml:lang",  "title"};
+
+struct ParserCloser {
+  void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
+};
+
+std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+}  // namespace
+
+// Takes the events of libxml2's parser. Its own tree is not used: it stops at 256 open elements.
+class HtmlTreeBuilder {
+ public:
+  explicit HtmlTreeBuilder(HtmlTree& tree) : tree_(tree) { open("#page"); }
+
+  void run(std::string_view utf8) {
+    const std::unique_ptr<htmlParserCtxt, ParserCloser> parser(htmlNewParserCtxt());
+    if (parser == nullptr) throw std::bad_alloc();
+    parser_ = parser.get();
+    *parser->sax = handler();
+    parser->userData = this;
+    constexpr int kOptions =
+        HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC;
+    htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
+    while (!open_.empty()) close();
+  }
+
+ private:
+  static htmlSAXHandler handler() {
+    htmlSAXHandler sax{};
+    sax.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) noexcept {
+      static_cast<HtmlTreeBuilder*>(self)->start(view(name), attributes);
+    };
+    sax.endElement = [](void* self, const xmlChar* name) noexcept {
+      static_cast<HtmlTreeBuilder*>(self)->end(view(name));
+    };
+    sax.characters = [](void* self, const xmlChar* text, int size) noexcept {
+      static_cast<HtmlTreeBuilder*>(self)->characters({reinterpret_cast<const char*>(text), std::size_t(size)});
+    };
+    sax.ignorableWhitespace = sax.characters;
+    sax.cdataBlock = sax.characters;
+    return sax;
+  }
+
+  void stop(std::string problem) {
+    tree_.problem_ = std::move(problem);
+    xmlStopParser(parser_);
+  }
+
+  std::uint32_t keep(std::string_view characters) {
+    const auto begin = static_cast<std::uint32_t>(tree_.characters_.size());
+    tree_.characters_ += characters;
+    return begin;
+  }
+
+  HtmlIndex add(std::string_view name, std::uint32_t begin, std::uint32_t count) {
+    const auto index = tree_.size();
+    tree_.nodes_.push_back({name, open_.empty() ? 0 : open_.back(), index + 1, begin, count});
+    if (tree_.nodes_.size() > kMaxHtmlNodes) {
+      stop(fmt::format("more than {} elements in one page", kMaxHtmlNodes));
+    }
+    return index;
+  }
+
+  void open(std::string_view name) {
+    const std::string_view kept = *tree_.names_.emplace(name).first;
+    open_.push_back(add(kept, static_cast<std::uint32_t>(tree_.attributes_.size()), 0));
+    if (open_.size() > kMaxHtmlNesting) stop(fmt::format("more than {} nested elements", kMaxHtmlNesting));
+  }
+
+  void close() {
+    tree_.nodes_[open_.back()].end = tree_.size();
+    open_.pop_back();
+  }
+
+  void start(std::string_view name, const xmlChar** attributes) {
+    if (!tree_.problem_.empty()) return;
+    open(name);
+    for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
+      const auto kept = std::find(kKeptAttributes.begin(), kKeptAttributes.end(), view(attributes[0]));
+      if (kept == kKeptAttributes.end()) continue;
+      const std::string_view value = attributes[1] == nullptr ? std::string_view() : view(attributes[1]);
+      tree_.attributes_.push_back({*kept, keep(value), static_cast<std::uint32_t>(value.size())});
+      ++tree_.nodes_[open_.back()].count;
+    }
+  }
+
+  void end(std::string_view name) {
+    if (!tree_.problem_.empty() || open_.size() < 2 || tree_.nodes_[open_.back()].name != name) return;
+    close();
+  }
+
+  // The parser hands out long texts in pieces.
+  void characters(std::string_view text) {
+    if (!tree_.problem_.empty() || text.empty()) return;
+    HtmlNode& last = tree_.nodes_.back();
+    const auto begin = keep(text);
+    const auto size = static_cast<std::uint32_t>(text.size());
+    if (last.name.empty() && last.parent == open_.back() && last.begin + last.count == begin) {
+      last.count += size;
+    } else {
+      add({}, begin, size);
+    }
+  }
+
+  HtmlTree& tree_;
+  htmlParserCtxt* parser_ = nullptr;
+  std::vector<HtmlIndex> open_;
+};
+
+HtmlTree HtmlTree::parse(std::string_view utf8) {
+  HtmlTree tree;
+  HtmlTreeBuilder builder(tree);
+  if (utf8.size() > std::numeric_limits<int>::max()) {
+    tree.problem_ = "longer than 2 GB";
+  } else {
+    builder.run(utf8);
+  }
+  return tree;
+}
+
+std::string_view HtmlTree::text(HtmlIndex node) const {
+  const HtmlNode& n = nodes_[node];
+  return n.name.empty() ? std::string_view(characters_).substr(n.begin, n.count) : std::string_view();
+}
+
+const HtmlTree::Attribute* HtmlTree::find_attribute(HtmlIndex node, std::string_view name) const {
+  const HtmlNode& n = nodes_[node];
+  if (n.name.empty()) return nullptr;
+  const auto first = attributes_.begin() + n.begin;
+  const auto found = std::find_if(first, first + n.count, [&](const Attribute& a) { return a.name == name; });
+  return found == first + n.count ? nullptr : &*found;
+}
+
+std::string_view HtmlTree::attribute(HtmlIndex node, std::string_view name) const {
+  const Attribute* found = find_attribute(node, name);
+  return found == nullptr ? std::string_view() : std::string_view(characters_).substr(found->begin, found->size);
+}
+
+bool HtmlTree::has_attribute(HtmlIndex node, std::string_view name) const {
+  return find_attribute(node, name) != nullptr;
+}
+
+std::string HtmlTree::inner_text(HtmlIndex node) const {
+  std::string result;
+  for (HtmlIndex i = node; i < nodes_[node].end; ++i) {
+    const bool code = nodes_[i].name == "script" || nodes_[i].name == "style";
+    if (code && i != node) {
+      i = nodes_[i].end - 1;
+    } else if (nodes_[i].name == "br") {
+      result += ' ';
+    } else {
+      result += text(i);
+    }
+  }
+  return result;
+}
+
+}  // namespace khabar

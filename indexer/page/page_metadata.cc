@@ -1,0 +1,255 @@
+#include "indexer/page/page_metadata.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "indexer/article/article_date.h"
+#include "indexer/page/text_labels.h"
+#include "indexer/text/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+// Each from the most trusted name to the least.
+constexpr std::array<std::string_view, 10> kTitles{"ld:headline", "og:title",      "twitter:title", "parsely-title",
+                                                   "dc.title",    "dcterms.title", "dc:title",      "item:headline",
+                                                   "h1",          "title"};
+constexpr std::array<std::string_view, 31> kDates{"ld:datepublished",
+                                                  "article:published_time",
+                                                  "og:article:published_time",
+                                                  "item:datepublished",
+                                                  "parsely-pub-date",
+                                                  "sailthru.date",
+                                                  "dc.date.issued",
+                                                  "dcterms.issued",
+                                                  "dcterms.created",
+                                                  "dc.date.created",
+                                                  "dc.date",
+                                                  "dcterms.date",
+                                                  "dc:date",
+                                                  "dc:created",
+                                                  "schema:datepublished",
+                                                  "datepublished",
+                                                  "publisheddate",
+                                                  "published_date",
+                                                  "pubdate",
+                                                  "publishdate",
+                                                  "publish-date",
+                                                  "publication_date",
+                                                  "publish_date",
+                                                  "date",
+                                                  "time:published",
+                                                  "ld:datecreated",
+                                                  "item:datecreated",
+                                                  "time",
+                                                  "ld:datemodified",
+                                                  "article:modified_time",
+                                                  "last-modified"};
+constexpr std::array<std::string_view, 10> kSources{
+    "og:site_name", "ld:publisher",      "ld:site",          "item:publisher", "parsely-network",
+    "dc.publisher", "dcterms.publisher", "application-name", "publisher",      "source"};
+constexpr std::array<std::string_view, 11> kSections{"ld:articlesection",
+                                                     "article:section",
+                                                     "og:article:section",
+                                                     "item:articlesection",
+                                                     "parsely-section",
+                                                     "item:genre",
+                                                     "section",
+                                                     "postlabel",
+                                                     "category",
+                                                     "a:category",
+                                                     "class:section"};
+constexpr std::array<std::string_view, 11> kAuthors{"ld:author",  "item:author",      "article:author",
+                                                    "author",     "parsely-author",   "sailthru.author",
+                                                    "dc.creator", "dcterms.creator",  "byl",
+                                                    "a:author",   "og:article:author"};
+constexpr std::array<std::string_view, 1> kClassAuthors{"class:author"};
+constexpr std::array<std::string_view, 3> kUrls{"canonical", "og:url", "ld:url"};
+constexpr std::array<std::string_view, 6> kLanguages{"lang",     "ld:inlanguage",    "og:locale",
+                                                     "language", "content-language", "dc.language"};
+
+const std::vector<std::string>& values_of(const PageValues& values, std::string_view name) {
+  static const std::vector<std::string> kNone;
+  const auto found = values.find(name);
+  return found == values.end() ? kNone : found->second;
+}
+
+std::vector<std::string> all_of(const PageValues& values, Names names) {
+  std::vector<std::string> all;
+  for (const std::string_view name : names) {
+    for (const std::string& value : values_of(values, name)) all.push_back(value);
+  }
+  return all;
+}
+
+// "بقلم: سعاد العمري", "كتب - عمر الفاروقي"
+std::string without_by(std::string_view author) {
+  struct Before {
+    std::string_view word;
+    bool needs_mark;  // "تحرير الساحل" is a name
+  };
+  constexpr std::array kBefore{Before{"بقلم", false}, Before{"بواسطة", false}, Before{"By", false},
+                               Before{"by", false},   Before{"كتب", true},     Before{"كتبت", true},
+                               Before{"إعداد", true}, Before{"تحرير", true}};
+  for (const Before& before : kBefore) {
+    if (!author.starts_with(before.word)) continue;
+    const std::string_view rest = author.substr(before.word.size());
+    const std::size_t name = rest.find_first_not_of(" :-/|");
+    if (name == std::string_view::npos || name == 0) continue;
+    const bool has_mark = rest.substr(0, name).find_first_of(":-/|") != std::string_view::npos;
+    if (has_mark || !before.needs_mark) return std::string(rest.substr(name));
+  }
+  return std::string(author);
+}
+
+bool is_absolute(std::string_view url) { return url.starts_with("http://") || url.starts_with("https://"); }
+
+// What the first name with values has, repetitions and urls (of profiles) apart.
+std::string joined(const PageValues& values, Names names) {
+  for (const std::string_view name : names) {
+    std::vector<std::string> kept;
+    for (const std::string& value : values_of(values, name)) {
+      if (!is_absolute(value) && std::find(kept.begin(), kept.end(), value) == kept.end()) kept.push_back(value);
+    }
+    if (!kept.empty()) return fmt::format("{}", fmt::join(kept, ", "));
+  }
+  return {};
+}
+
+std::string first_of(const PageValues& values, Names names) {
+  for (const std::string_view name : names) {
+    if (!values_of(values, name).empty()) return values_of(values, name).front();
+  }
+  return {};
+}
+
+std::string author_names(const PageValues& values) {
+  const std::string said = joined(values, kAuthors);
+  if (!said.empty()) return without_by(said);
+  // Themes call other things an author as well.
+  constexpr std::size_t kLongestName = 60;
+  const std::string first = without_by(first_of(values, kClassAuthors));
+  return count_letters(first, kLongestName + 1) <= kLongestName ? first : std::string();
+}
+
+std::string best_date(const PageValues& values) {
+  for (const std::string& date : all_of(values, kDates)) {
+    if (parse_date(date)) return date;
+  }
+  return {};
+}
+
+std::string best_url(const PageValues& values) {
+  for (const std::string& url : all_of(values, kUrls)) {
+    const std::size_t path = is_absolute(url) ? url.find('/', url.find("//") + 2) : std::string::npos;
+    if (path != std::string::npos && path + 1 < url.size()) return url;
+  }
+  return {};
+}
+
+std::string best_title(const PageValues& values, const std::vector<std::string>& titles) {
+  if (titles.empty()) return {};
+  return without_site_name(titles.front(), titles, all_of(values, kSources));
+}
+
+// Latin letters small, so that "CNN arabic" is "CNN Arabic".
+std::string comparable(std::string_view text) {
+  std::string result = collapse_spaces(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+bool is_among(std::string_view text, const std::vector<std::string>& list) {
+  const std::string wanted = comparable(text);
+  return std::any_of(list.begin(), list.end(), [&](const std::string& one) { return comparable(one) == wanted; });
+}
+
+constexpr std::array<std::string_view, 10> kSeparators{
+    " | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", " : ", ": "};
+
+std::string continued(std::string_view title, const std::vector<std::string>& titles) {
+  for (const std::string_view dots : {"...", "…"}) {
+    if (!title.ends_with(dots)) continue;
+    const std::string_view begin = trim(title.substr(0, title.size() - dots.size()));
+    for (const std::string& other : titles) {
+      if (other.starts_with(begin) && !other.ends_with(dots)) return other;
+    }
+  }
+  return std::string(title);
+}
+
+}  // namespace
+
+std::vector<std::string> page_titles(const PageValues& values) { return all_of(values, kTitles); }
+
+bool says_article(const PageValues& values) {
+  for (const std::string_view name : {"ld:article", "article:published_time", "item:datepublished"}) {
+    if (values.contains(name)) return true;
+  }
+  return is_among("article", values_of(values, "og:type"));
+}
+
+std::string without_site_name(std::string_view title, const std::vector<std::string>& titles,
+                              const std::vector<std::string>& site_names) {
+  const std::string whole = continued(collapse_spaces(title), titles);
+  std::string best = whole;
+  for (const std::string_view separator : kSeparators) {
+    for (std::size_t at = whole.find(separator); at != std::string::npos; at = whole.find(separator, at + 1)) {
+      const std::string left = whole.substr(0, at);
+      const std::string right = whole.substr(at + separator.size());
+      const bool keeps_left = is_among(right, site_names) || is_among(left, titles);
+      const bool keeps_right = is_among(left, site_names) || is_among(right, titles);
+      const std::string& kept = keeps_left ? left : right;
+      if ((keeps_left || keeps_right) && !is_among(kept, site_names) && kept.size() < best.size()) best = kept;
+    }
+  }
+  return best;
+}
+
+std::string site_in_titles(const std::vector<std::string>& titles, std::string_view title) {
+  for (const std::string& whole : titles) {
+    for (const std::string_view separator : kSeparators) {
+      std::string_view site(whole);
+      if (!title.empty() && whole.starts_with(std::string(title) + std::string(separator))) {
+        site = site.substr(site.rfind(separator) + separator.size());
+      } else if (!title.empty() && whole.ends_with(std::string(separator) + std::string(title))) {
+        site = site.substr(0, site.find(separator));
+      } else {
+        continue;
+      }
+      if (!is_label(site, false)) return std::string(site);
+    }
+  }
+  return {};
+}
+
+std::string host_of(std::string_view url) {
+  if (!is_absolute(url)) return {};
+  std::string_view host = url.substr(url.find("//") + 2);
+  host = host.substr(0, host.find_first_of("/?#"));
+  host = host.substr(host.rfind('@') + 1);
+  host = host.substr(0, host.find(':'));
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return std::string(host);
+}
+
+void fill_metadata(const PageValues& values, ArticleDraft& draft) {
+  draft.title = best_title(values, page_titles(values));
+  draft.date = best_date(values);
+  draft.section = first_of(values, kSections);
+  draft.author = author_names(values);
+  draft.language = first_of(values, kLanguages);
+  if (draft.url.empty()) draft.url = best_url(values);
+  draft.source = first_of(values, kSources);
+  if (draft.source.empty()) draft.source = host_of(draft.url);
+}
+
+}  // namespace khabar

@@ -1,0 +1,147 @@
+#include "indexer/page/page_values.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "indexer/page/html_elements.h"
+#include "indexer/page/json_ld.h"
+#include "indexer/text/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string result;
+  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return result;
+}
+
+void read_meta(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
+    const std::string_view name = tree.attribute(node, key);
+    if (name.empty()) continue;
+    add_value(values, (key == "itemprop" ? "item:" : "") + lower(trim(name)), tree.attribute(node, "content"));
+  }
+}
+
+void read_time(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view moment = tree.attribute(node, "datetime");
+  const std::string text = moment.empty() ? tree.inner_text(node) : std::string(moment);
+  const bool is_pubdate = tree.has_attribute(node, "pubdate") || has_word(tree.attribute(node, "class"), "published") ||
+                          has_word(tree.attribute(node, "class"), "entry-date");
+  add_value(values, is_pubdate ? "time:published" : "time", text);
+}
+
+// The name of a person or a publisher, which are items of their own.
+std::string inner_name(const HtmlTree& tree, HtmlIndex item) {
+  constexpr HtmlIndex kMostNodes = 200;  // items may lie inside of items, thousands deep
+  for (HtmlIndex node = item + 1; node < std::min(tree[item].end, item + kMostNodes); ++node) {
+    if (lower(trim(tree.attribute(node, "itemprop"))) != "name") continue;
+    const std::string_view content = tree.attribute(node, "content");
+    return content.empty() ? tree.inner_text(node) : std::string(content);
+  }
+  return {};
+}
+
+void read_item(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view item = tree.attribute(node, "itemprop");
+  if (item.empty() || item.find("articleBody") != std::string_view::npos) return;
+  const std::string name = "item:" + lower(trim(item));
+  if (tree.has_attribute(node, "itemscope")) {
+    if (const std::string inner = inner_name(tree, node); !inner.empty()) return add_value(values, name, inner);
+  }
+  for (const std::string_view given : {"datetime", "content", "title"}) {
+    if (const std::string_view value = tree.attribute(node, given); !value.empty()) {
+      return add_value(values, name, value);
+    }
+  }
+  constexpr HtmlIndex kMostNodes = 64;  // what has more in it is no single value
+  if (tree[node].end - node <= kMostNodes) add_value(values, name, tree.inner_text(node));
+}
+
+// RDFa, as Drupal writes it: several names may share a value.
+void read_property(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view content = tree.attribute(node, "content");
+  std::string_view names = tree.attribute(node, "property");
+  while (!content.empty() && !names.empty()) {
+    const std::size_t end = std::min(names.find(' '), names.size());
+    if (end > 0) add_value(values, lower(names.substr(0, end)), content);
+    names.remove_prefix(std::min(end + 1, names.size()));
+  }
+}
+
+// What themes call the author and the section, whole words of a class.
+struct ClassOf {
+  std::string_view word;
+  std::string_view name;
+};
+constexpr std::array kClasses{
+    ClassOf{"author", "class:author"},          ClassOf{"author-name", "class:author"},
+    ClassOf{"article-author", "class:author"},  ClassOf{"post-author", "class:author"},
+    ClassOf{"entry-author", "class:author"},    ClassOf{"writer-name", "class:author"},
+    ClassOf{"entry-category", "class:section"}, ClassOf{"post-cat", "class:section"},
+    ClassOf{"post-category", "class:section"},  ClassOf{"article-category", "class:section"},
+    ClassOf{"category-name", "class:section"},
+};
+
+void read_classes(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  constexpr HtmlIndex kMostNodes = 12;
+  const std::string_view classes = tree.attribute(node, "class");
+  if (classes.empty() || tree[node].end - node > kMostNodes) return;
+  for (const ClassOf& one : kClasses) {
+    if (has_word(classes, one.word)) return add_value(values, one.name, tree.inner_text(node));
+  }
+}
+
+bool is_json_ld(const HtmlTree& tree, HtmlIndex node) {
+  return lower(trim(tree.attribute(node, "type"))).starts_with("application/ld+json");
+}
+
+void read_element(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  const std::string_view name = tree[node].name;
+  if (name == "meta") {
+    read_meta(tree, node, values);
+  } else if (name == "script") {
+    if (is_json_ld(tree, node)) read_json_ld(tree.inner_text(node), values);
+  } else if (name == "link") {
+    if (lower(tree.attribute(node, "rel")) == "canonical") add_value(values, "canonical", tree.attribute(node, "href"));
+  } else if (name == "html") {
+    const std::string_view lang = tree.attribute(node, "lang");
+    add_value(values, "lang", lang.empty() ? tree.attribute(node, "xml:lang") : lang);
+  } else if (name == "title" || name == "h1") {
+    add_value(values, name, tree.inner_text(node));
+  } else if (name == "a") {
+    const std::string rel = lower(tree.attribute(node, "rel"));
+    if (has_word(rel, "author")) add_value(values, "a:author", tree.inner_text(node));
+    if (has_word(rel, "category")) add_value(values, "a:category", tree.inner_text(node));
+  }
+  if (name == "time") read_time(tree, node, values);
+  if (name == "meta" || name == "link") return;
+  read_item(tree, node, values);
+  read_property(tree, node, values);
+  read_classes(tree, node, values);
+}
+
+}  // namespace
+
+void add_value(PageValues& values, std::string_view name, std::string_view value) {
+  std::string clean = collapse_spaces(value);
+  if (clean.empty()) return;
+  values[std::string(name)].push_back(std::move(clean));
+}
+
+PageValues read_page_values(const HtmlTree& tree) {
+  PageValues values;
+  for (HtmlIndex node = 1; node < tree.size(); ++node) {
+    if (tree[node].name == "svg") {  // it has titles of its own
+      node = tree[node].end - 1;
+    } else if (!tree[node].name.empty()) {
+      read_element(tree, node, values);
+    }
+  }
+  return values;
+}
+
+}  // namespace khabar

@@ -1,0 +1,60 @@
+#include "indexer/page/text_labels.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "common/utf8.h"
+#include "indexer/text/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+// A line that begins like a label and is longer than that is a sentence: "شاهد أيضا عيان ...".
+constexpr std::size_t kLabelLetters = 60;
+
+// As fold() leaves them.
+constexpr std::array<std::string_view, 38> kLabels{
+    "اقرا ايضا",     "اقرا المزيد",    "اقرا كذلك", "اقراوا ايضا",   "شاهد ايضا",      "شاهد المزيد",
+    "طالع ايضا",     "طالع المزيد",    "قد يهمك",   "قد يعجبك",      "مواضيع ذات صلة", "موضوعات ذات صلة",
+    "اخبار ذات صلة", "مقالات ذات صلة", "ذات صلة",   "مواضيع متعلقة", "اخبار متعلقة",   "مقالات متعلقة",
+    "شارك المقال",   "شارك الخبر",     "شارك هذا",  "شاركها",        "انشر الخبر",     "طباعة",
+    "تابعونا علي",   "تابعنا علي",     "تابعوا",    "اشترك في",      "اشتركوا في",     "للاشتراك",
+    "جميع الحقوق",   "حقوق النشر",     "المزيد من", "الاكثر قراءة",  "كلمات دلالية",   "الكلمات المفتاحية",
+    "read also",     "related"};
+
+// Marks off, hamza spellings one, Latin letters small.
+std::string fold(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size() && result.size() < 200;) {
+    char32_t c = next_code_point(text, at);
+    const bool is_mark = (c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x640;
+    if (is_mark || c == kInvalid) continue;
+    if (c == 0x622 || c == 0x623 || c == 0x625) c = 0x627;
+    if (c == 0x649) c = 0x64A;
+    if (c == 0x624) c = 0x648;
+    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    append_code_point(result, c);
+  }
+  return result;
+}
+
+bool is_between_words(std::string_view text, std::size_t at) {
+  return at >= text.size() || static_cast<unsigned char>(text[at]) < 0x80 || text.substr(at).starts_with("،");
+}
+
+}  // namespace
+
+bool is_label(std::string_view line, bool has_link) {
+  const std::string folded = fold(line);
+  std::string_view text = folded;
+  constexpr std::string_view kBullets = "-*:>.([| ";
+  while (!text.empty() && kBullets.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
+  const bool begins = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view label) {
+    return text.starts_with(label) && is_between_words(text, label.size());
+  });
+  return begins && (has_link || count_letters(line, kLabelLetters + 1) <= kLabelLetters);
+}
+
+}  // namespace khabar

@@ -1,0 +1,192 @@
+#include "indexer/run/report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <ostream>
+
+#include "indexer/run/progress.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kShownSkips = 3;     // lines a class of reasons
+constexpr std::size_t kShownReplaced = 5;  // ids
+
+using Json = nlohmann::ordered_json;
+
+Json skipped_json(const SkippedInputs& skipped) {
+  Json reasons = Json::object();
+  for (const auto& [reason, count] : skipped.by_class()) reasons[reason] = count;
+  Json inputs = Json::array();
+  for (const SkippedInput& input : skipped.listed()) {
+    inputs.push_back({{"path", input.path}, {"line", input.line}, {"reason", input.reason}});
+  }
+  return {{"count", skipped.count()}, {"listed", skipped.listed().size()}, {"reasons", reasons}, {"inputs", inputs}};
+}
+
+Json changes_json(const std::optional<ChangeCounts>& changes) {
+  if (!changes) return {};
+  return {{"added", changes->added},
+          {"changed", changes->changed},
+          {"removed", changes->removed},
+          {"unchanged", changes->unchanged}};
+}
+
+Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
+  Json articles = Json::array();
+  for (const ReplacedArticle& article : replaced) {
+    articles.push_back({{"id", article.id}, {"path", article.path}, {"by", article.by}});
+  }
+  return {{"count", replaced.size()}, {"articles", articles}};
+}
+
+using Counts = std::map<std::string, std::uint64_t, std::less<>>;
+
+void count(Counts& counts, std::string_view name) {
+  const auto found = counts.find(name);
+  if (found == counts.end()) {
+    counts.emplace(name, 1);
+  } else {
+    ++found->second;
+  }
+}
+
+// "windows-1256: 12, UTF-8: 1,234"; only where there is anything else than UTF-8, which goes without saying.
+void print_encodings(const Counts& encodings, std::ostream& out) {
+  if (encodings.empty() || (encodings.size() == 1 && encodings.contains("UTF-8"))) return;
+  std::vector<std::string> parts;
+  for (const auto& [name, articles] : encodings) parts.push_back(fmt::format("{}: {}", name, with_thousands(articles)));
+  out << fmt::format("encodings: {}\n", fmt::join(parts, ", "));
+}
+
+void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& out) {
+  if (replaced.empty()) return;
+  out << fmt::format("replaced {} by a later one with the same id:", counted(replaced.size(), "article", "articles"));
+  const std::size_t shown = std::min(replaced.size(), kShownReplaced);
+  for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << replaced[i].id;
+  out << (shown < replaced.size() ? ", ...\n" : "\n");
+}
+
+}  // namespace
+
+std::string skip_class(const std::string& reason) {
+  return reason.substr(0, std::min({reason.find(": "), reason.find(" at "), reason.find(" (")}));
+}
+
+void SkippedInputs::add(SkippedInput&& input) {
+  ++count_;
+  ++by_class_[skip_class(input.reason)];
+  if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
+}
+
+void count_passed_over(IndexingReport& report, std::string_view kind) { count(report.passed_over, kind); }
+
+void print_passed_over(const IndexingReport& report, std::ostream& out) {
+  if (report.passed_over.empty()) return;
+  std::uint64_t all = 0;
+  std::vector<std::string> parts;
+  for (const auto& [kind, times] : report.passed_over) {
+    all += times;
+    parts.push_back(fmt::format("{}: {}", kind, with_thousands(times)));
+  }
+  out << fmt::format("passed over {} as no articles: {}\n", with_thousands(all), fmt::join(parts, ", "));
+}
+
+void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
+  if (skipped.count() == 0) return;
+  out << fmt::format("skipped {}:\n", counted(skipped.count(), "input", "inputs"));
+  for (const auto& [reason, count] : skipped.by_class()) {
+    out << fmt::format("  {}: {}\n", reason, with_thousands(count));
+    std::size_t shown = 0;
+    for (const SkippedInput& input : skipped.listed()) {
+      if (skip_class(input.reason) != reason) continue;
+      if (shown++ == kShownSkips) break;
+      out << "    " << skip_line(input) << '\n';
+    }
+    if (count > kShownSkips) out << "    ...\n";
+  }
+}
+
+std::string report_json(const IndexingReport& report) {
+  const Json json{
+      {"version", kReportVersion},
+      {"command", report.command},
+      {"generation", report.generation},
+      {"published", report.published},
+      {"started", report.started},
+      {"khabar", report.khabar_version},
+      {"analyzer", report.analyzer_fingerprint},
+      {"inputs", report.inputs},
+      {"jobs", report.jobs},
+      {"bytes", report.bytes},
+      {"indexed", report.indexed},
+      {"formats", report.formats},
+      {"encodings", report.encodings},
+      {"changes", changes_json(report.changes)},
+      {"duplicates", {{"groups", report.duplicates.groups}, {"articles", report.duplicates.articles}}},
+      {"replaced", replaced_json(report.replaced)},
+      {"skipped", skipped_json(report.skipped)},
+      {"passed_over", report.passed_over},
+      {"seconds",
+       {{"reading", report.seconds.reading},
+        {"grouping", report.seconds.grouping},
+        {"merging", report.seconds.merging},
+        {"checking", report.seconds.checking},
+        {"total", report.seconds.total()}}},
+  };
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+std::string skip_line(const SkippedInput& input) {
+  if (input.line == 0) return fmt::format("{}: {}", input.path, input.reason);
+  return fmt::format("{}:{}: {}", input.path, input.line, input.reason);
+}
+
+void count_article(IndexingReport& report, std::string_view format, std::string_view encoding) {
+  count(report.formats, format);
+  count(report.encodings, encoding);
+}
+
+std::string duplicates_text(const DuplicateCounts& duplicates) {
+  return fmt::format("{} in {} of near duplicates", counted(duplicates.articles, "article", "articles"),
+                     counted(duplicates.groups, "group", "groups"));
+}
+
+void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
+  const double seconds = std::max(report.seconds.total(), 0.001);
+  const std::uint64_t read = report.indexed + report.replaced.size();
+  out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
+                     counted(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
+                     with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));
+  if (report.duplicates.groups > 0) out << duplicates_text(report.duplicates) << '\n';
+  print_encodings(report.encodings, out);
+  print_replaced(report.replaced, out);
+  print_passed_over(report, out);
+  print_skipped(report.skipped, out);
+  out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);
+}
+
+void print_changes(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
+  const ChangeCounts changes = report.changes.value_or(ChangeCounts{});
+  const bool dry_run = report_path.empty();
+  out << fmt::format("{}{} added, {} changed, {} removed, {} as before", dry_run ? "would be: " : "",
+                     with_thousands(changes.added), with_thousands(changes.changed), with_thousands(changes.removed),
+                     with_thousands(changes.unchanged));
+  if (report.bytes > 0)
+    out << fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(report.bytes) / 1e6, report.seconds.total());
+  out << '\n';
+  print_passed_over(report, out);
+  print_skipped(report.skipped, out);
+  if (dry_run) {
+    out << "nothing was written\n";
+  } else if (report.published) {
+    out << fmt::format("published generation {} with {}; full report: {}\n", report.generation,
+                       counted(report.indexed, "article", "articles"), report_path);
+  } else {
+    out << "nothing changed, nothing was published\n";
+  }
+}
+
+}  // namespace khabar

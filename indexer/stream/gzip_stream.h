@@ -1,0 +1,44 @@
+// Unpacks gzip, several members in a row included.
+// zlib rather than libarchive: libarchive drops up to 64 KiB that came before the place where a file was cut.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "indexer/stream/byte_input.h"
+#include "indexer/stream/byte_stream.h"
+
+namespace khabar {
+
+bool is_gzip(std::string_view head);
+
+class GzipStream : public ByteStream {
+ public:
+  // `packed` must outlive it.
+  explicit GzipStream(ByteInput& packed);
+  ~GzipStream() override;
+
+  // From now on, where data are damaged or a member is cut, goes on at the next member whose content begins with
+  // `content`. Only for a format that finds its place again by itself: what comes out is torn there. The damage stays
+  // the failure().
+  void resume_at(std::string_view content) { resume_at_ = content; }
+
+  std::size_t read(std::span<char> buffer) override;
+  std::string failure() const override;
+
+ private:
+  struct Inflater;
+
+  bool begins_member(std::string_view ahead) const;
+  void skip_to_next_member();
+
+  ByteInput& packed_;
+  std::unique_ptr<Inflater> inflater_;
+  bool ended_ = false;
+  bool in_member_ = false;  // some of the present member was read
+  std::string resume_at_;
+  std::string failure_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,14 @@
+// Markup from the web as UTF-8: one broken byte must not cost a page.
+#pragma once
+
+#include <string_view>
+
+#include "indexer/text/text_encoding.h"
+
+namespace khabar {
+
+// As to_utf8(); but text that is UTF-8 apart from a few places, one in 1,000 bytes and one besides, has U+FFFD there,
+// as browsers do; NUL bytes become spaces.
+Utf8Text to_utf8_leniently(std::string_view bytes, const EncodingHints& hints);
+
+}  // namespace khabar

@@ -1,0 +1,33 @@
+// What can be done about a change before its turn to be written comes.
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/form_table.h"
+#include "indexer/update/change_queue.h"
+
+namespace khabar {
+
+// One a thread.
+class ChangeAnalyzer {
+ public:
+  // Opens the published generation at `published` for itself.
+  explicit ChangeAnalyzer(const std::filesystem::path& published);
+
+  // The document of the changed article; forms() take in what it brings and what the one brought that it replaces.
+  // Throws Error where the published generation cannot be read.
+  Xapian::Document analyze(const Change& change);
+
+  FormCounter& forms() { return forms_; }
+
+ private:
+  std::filesystem::path path_;
+  Xapian::Database published_;
+  Analyzer analyzer_;
+  FormCounter forms_;
+};
+
+}  // namespace khabar

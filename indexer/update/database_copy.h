@@ -1,0 +1,15 @@
+// Copies of the published generation, for changes to be made in.
+#pragma once
+
+#include <filesystem>
+
+#include "indexer/run/run_counters.h"
+
+namespace khabar {
+
+// Copies the files of the directory `from` into the directory `to`. Where the file system can share blocks (FICLONE:
+// btrfs, XFS) nothing is copied until it is changed; else the kernel copies (copy_file_range), and writing to disk
+// begins at once. Throws Error where a file cannot be copied, and what `check_point` throws.
+void copy_database(const std::filesystem::path& from, const std::filesystem::path& to, const CheckPoint& check_point);
+
+}  // namespace khabar

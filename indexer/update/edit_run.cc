@@ -1,0 +1,91 @@
+#include "indexer/update/edit_run.h"
+
+#include <fmt/format.h>
+
+#include "common/index/article_document.h"
+#include "common/program/error.h"
+#include "common/version.h"
+#include "indexer/run/duplicate_counts.h"
+#include "indexer/run/generation_guard.h"
+#include "indexer/run/utc_time.h"
+
+namespace khabar {
+namespace {
+
+// Nothing is created where there is no index.
+IndexDirectory present_index(const std::filesystem::path& index) {
+  IndexDirectory directory(index);
+  directory.current_path();
+  return directory;
+}
+
+}  // namespace
+
+EditRun::EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, RunCounters& counters,
+                 const CheckPoint& check_point)
+    : counters_(counters),
+      check_point_(check_point),
+      directory_(present_index(index)),
+      lock_(dry_run ? std::nullopt : std::make_optional<IndexLock>(directory_)),
+      snapshot_(index),
+      known_(snapshot_.database()) {
+  if (!dry_run) generation_.emplace(directory_);
+  report_.command = command;
+  report_.started = utc_now();
+  report_.khabar_version = kVersion;
+  report_.analyzer_fingerprint = snapshot_.analyzer().fingerprint();
+  report_.jobs = 1;
+  report_.changes.emplace();
+  report_.duplicates = count_duplicates(snapshot_.database());
+  if (generation_) report_.generation = generation_->name();
+}
+
+std::filesystem::path EditRun::report_path() const {
+  return generation_ ? directory_.reports() / (generation_->name() + ".json") : std::filesystem::path{};
+}
+
+std::unique_ptr<GenerationEdit> EditRun::open(std::size_t commit_bytes) const {
+  return std::make_unique<GenerationEdit>(snapshot_, published(), known_, generation_->path(), commit_bytes,
+                                          check_point_);
+}
+
+void EditRun::check_size(bool force) {
+  report_.indexed = known_.size() + report_.changes->added - report_.changes->removed;
+  if (report_.indexed == 0) {
+    throw Error("no article would be left in the index",
+                "an index without articles answers nothing: remove its "
+                "directory where that is meant; the index is as before");
+  }
+  if (!force) refuse_a_shrunken_index(known_.size(), report_.indexed);
+}
+
+void EditRun::publish(GenerationEdit& edit, std::size_t keep) {
+  counters_.stage = RunStage::kMerging;
+  IndexMetadata metadata = read_metadata(snapshot_.database());
+  metadata.created = report_.started;
+  metadata.khabar_version = report_.khabar_version;
+  edit.finish(metadata);
+  report_.duplicates = count_duplicates(Xapian::Database(generation_->path().string()));
+  report_.seconds.merging = watch_.lap();
+  check_point_();
+  counters_.stage = RunStage::kPublishing;
+  report_.published = true;
+  write_report();
+  generation_->publish();
+  rename_durably(directory_.reports() / ('.' + generation_->name() + ".json"), report_path());
+  prune_generations(directory_, keep);
+  report_.seconds.publishing = watch_.lap();
+}
+
+void EditRun::keep_report() {
+  if (dry_run()) return;
+  write_report();
+  rename_durably(directory_.reports() / ('.' + generation_->name() + ".json"), report_path());
+}
+
+// Under a hidden name: a disk too full for it must not make a published index look failed.
+void EditRun::write_report() {
+  write_durably(directory_.reports() / ('.' + generation_->name() + ".json"), report_json(report_));
+}
+
+}  // namespace khabar

@@ -1,0 +1,61 @@
+// What an update and a removal share: the published generation, the one in the making, the report and publication.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/index/index_directory.h"
+#include "common/index/index_snapshot.h"
+#include "indexer/run/report.h"
+#include "indexer/run/run_counters.h"
+#include "indexer/run/stopwatch.h"
+#include "indexer/update/generation_edit.h"
+#include "indexer/update/known_articles.h"
+
+namespace khabar {
+
+class EditRun {
+ public:
+  // A dry run takes no lock and writes nothing.
+  EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, RunCounters& counters,
+          const CheckPoint& check_point);
+
+  bool dry_run() const { return !generation_; }
+  IndexingReport& report() { return report_; }
+  const KnownArticles& known() const { return known_; }
+  Stopwatch& watch() { return watch_; }
+  std::filesystem::path report_path() const;
+
+  // Of the published generation.
+  std::filesystem::path published() const { return directory_.generations() / snapshot_.generation(); }
+
+  // Copies the published generation; changes are committed whenever so much text was written.
+  std::unique_ptr<GenerationEdit> open(std::size_t commit_bytes) const;
+
+  // Throws Error where the index would have no article, or too few unless forced.
+  void check_size(bool force);
+
+  // Publishes the edit and keeps `keep` generations.
+  void publish(GenerationEdit& edit, std::size_t keep);
+
+  // The report of a run that publishes nothing.
+  void keep_report();
+
+ private:
+  void write_report();
+
+  RunCounters& counters_;
+  const CheckPoint& check_point_;
+  IndexDirectory directory_;
+  std::optional<IndexLock> lock_;
+  IndexSnapshot snapshot_;
+  std::optional<NewGeneration> generation_;
+  Stopwatch watch_;
+  KnownArticles known_;
+  IndexingReport report_;
+};
+
+}  // namespace khabar

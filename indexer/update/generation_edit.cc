@@ -1,0 +1,185 @@
+#include "indexer/update/generation_edit.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "common/program/error.h"
+#include "indexer/build/memory_plan.h"
+#include "indexer/duplicates/edit_groups.h"
+#include "indexer/run/disk_room.h"
+#include "indexer/update/database_copy.h"
+
+namespace khabar {
+namespace {
+
+Error edit_error(const std::filesystem::path& path, const Xapian::Error& error) {
+  std::string reason = error.get_msg();
+  if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
+  return Error(fmt::format("cannot change the database {}: {}", path.string(), reason),
+               "check the free space and the disk; the index is as before");
+}
+
+void require(bool holds, const std::filesystem::path& path, const std::string& what) {
+  if (holds) return;
+  throw Error(fmt::format("the changed generation at {} is not sound: {}", path.string(), what),
+              "nothing was published; see khabar-index verify, and build again where the index is damaged");
+}
+
+}  // namespace
+
+GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source,
+                               const KnownArticles& known, std::filesystem::path destination, std::size_t commit_bytes,
+                               const CheckPoint& check_point)
+    : published_(published),
+      known_(known),
+      destination_(std::move(destination)),
+      commit_bytes_(commit_bytes),
+      check_point_(check_point),
+      analyzer_(VariantTable(read_metadata(published.database()).variants, source.string())) {
+  promise_.articles = published.database().get_doccount();
+  copy_database(source, destination_, check_point);
+  try {
+    database_ = Xapian::WritableDatabase(destination_.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+}
+
+void GenerationEdit::put(const Article& article, const Xapian::Document& document) {
+  check_point_();
+  const auto known = known_.find(article.id);
+  const auto added = added_.find(article.id);
+  try {
+    Xapian::docid id = known ? known_.document(*known) : added == added_.end() ? 0 : added->second;
+    if (id == 0) {
+      id = database_.add_document(document);
+      added_.emplace(article.id, id);
+      ++promise_.articles;
+    } else {
+      if (promise_.written.contains(id)) count_out(id);
+      database_.replace_document(id, document);
+    }
+    promise_.written[id] = content_hash(article);
+  } catch (const Xapian::LogicError& error) {
+    throw Error(fmt::format("cannot index the article {} of {}: {}", article.id, article.path, error.get_msg()),
+                "please report this; the index is as before");
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+  commit_when_large(planned_bytes(article));
+}
+
+void GenerationEdit::restore(Xapian::docid document) {
+  try {
+    const Xapian::Document published = published_.database().get_document(document);
+    count_out(document);
+    database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_.front()));
+    promise_.written[document] = published.get_value(slot(Slot::kContentHash));
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+}
+
+void GenerationEdit::remove(Xapian::docid document) {
+  check_point_();
+  try {
+    count_out(document);
+    database_.delete_document(document);
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+  promise_.removed.push_back(document);
+  --promise_.articles;
+}
+
+// The words of the document, as it is now, go out of the table of forms.
+void GenerationEdit::count_out(Xapian::docid document) {
+  count_removed(stored_article(database_.get_document(document)), analyzer_, forms_.front());
+  if (forms_.front().size() > kMostForms) count_some(forms_.front());
+}
+
+void GenerationEdit::count_some(FormCounter& forms) {
+  try {
+    forms.write(database_);
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+}
+
+void GenerationEdit::commit_when_large(std::size_t bytes) {
+  uncommitted_ += bytes;
+  // An article that is replaced counts twice: its former terms are taken out as well.
+  if (uncommitted_ < commit_bytes_ / 2) return;
+  try {
+    commit();
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+}
+
+// Xapian writes each block that changes anew: what that takes lies between the text and all the database again.
+void GenerationEdit::commit() {
+  require_room(destination_, 4 * uncommitted_);
+  database_.commit();
+  uncommitted_ = 0;
+}
+
+void GenerationEdit::finish(const IndexMetadata& metadata) {
+  try {
+    FormCounter::write(forms_, database_);
+    commit();
+    regroup();
+    write_metadata(database_, metadata);
+    commit();
+    database_.close();
+    check_edit(destination_, metadata.analyzer_fingerprint, promise_);
+  } catch (const Xapian::Error& error) {
+    throw edit_error(destination_, error);
+  }
+}
+
+// What is committed is read, since a database that is being written reads slowly.
+void GenerationEdit::regroup() {
+  std::vector<Xapian::docid> changed = promise_.removed;
+  for (const auto& [document, hash] : promise_.written) changed.push_back(document);
+  const GroupChanges changes =
+      changed_groups(published_.database(), Xapian::Database(destination_.string()), changed, check_point_);
+  for (const auto& [id, group] : changes) {
+    check_point_();
+    Xapian::Document document = database_.get_document(id);
+    if (group.empty()) {
+      document.remove_value(slot(Slot::kGroup));
+    } else {
+      document.add_value(slot(Slot::kGroup), group);
+    }
+    database_.replace_document(id, document);
+  }
+}
+
+void check_edit(const std::filesystem::path& path, const std::string& fingerprint, const EditPromise& promise) {
+  const Xapian::Database database(path.string());
+  const auto documents = database.get_doccount();
+  require(documents == promise.articles, path,
+          fmt::format("it should hold {} articles, it holds {}", promise.articles, documents));
+  require(database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == documents, path,
+          "not every article bears the analyzer fingerprint");
+  for (const auto& [id, hash] : promise.written) {
+    const Article article = stored_article(database.get_document(id));
+    require(database.get_document(id).get_value(slot(Slot::kContentHash)) == hash && content_hash(article) == hash,
+            path, fmt::format("the article {} is not the one that was written", article.id));
+    const std::string term = boolean_term(Field::kId, article.id);
+    require(database.get_termfreq(term) == 1 && *database.postlist_begin(term) == id, path,
+            fmt::format("the article {} is not found by its id", article.id));
+  }
+  for (const Xapian::docid id : promise.removed) {
+    const auto found = database.postlist_begin({});
+    auto at = found;
+    at.skip_to(id);
+    require(at == database.postlist_end({}) || *at != id, path, fmt::format("document {} was not removed", id));
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,77 @@
+// A copy of the published generation in which articles are added, replaced and removed.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/article.h"
+#include "common/index/form_table.h"
+#include "common/index/index_snapshot.h"
+#include "indexer/run/run_counters.h"
+#include "indexer/update/known_articles.h"
+
+namespace khabar {
+
+// A counter of forms that keeps more changes is to be told to count_some(): some 12 MB.
+inline constexpr std::size_t kMostForms = 100'000;
+
+// What must be found in the changed generation.
+struct EditPromise {
+  std::unordered_map<Xapian::docid, std::string> written;  // document -> content hash
+  std::vector<Xapian::docid> removed;
+  std::uint64_t articles = 0;
+};
+
+// Looks for what was promised in the database at `path`. Throws Error where something is not as it should be.
+void check_edit(const std::filesystem::path& path, const std::string& fingerprint, const EditPromise& promise);
+
+// Used by one thread at a time. Throws Error where the copy cannot be written.
+class GenerationEdit {
+ public:
+  // Copies `published`, which must outlive it, as `known` describes it, to the empty directory `destination`. Xapian
+  // keeps what is not committed in memory, some 20 bytes for a byte of text: it is committed so that this does not
+  // exceed `commit_bytes` of text.
+  GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source, const KnownArticles& known,
+                 std::filesystem::path destination, std::size_t commit_bytes, const CheckPoint& check_point);
+
+  // In place of one with the same id. `document` is of the article; what it changes in the table of forms, and what
+  // goes with the published document that it replaces, is told to count() or count_some().
+  void put(const Article& article, const Xapian::Document& document);
+  void restore(Xapian::docid document);  // as it was published
+  void remove(Xapian::docid document);
+
+  // Changes to the table of forms: all that are left of a counter.
+  void count(FormCounter&& forms) { forms_.push_back(std::move(forms)); }
+  // The same before the end: FormCounter::flush().
+  void count_some(FormCounter& forms);
+
+  // Writes everything, then check_edit().
+  void finish(const IndexMetadata& metadata);
+
+ private:
+  void count_out(Xapian::docid document);
+  void commit_when_large(std::size_t bytes);
+  void regroup();
+  void commit();
+
+  const IndexSnapshot& published_;
+  const KnownArticles& known_;
+  const std::filesystem::path destination_;
+  const std::size_t commit_bytes_;
+  const CheckPoint& check_point_;
+  Analyzer analyzer_;
+  Xapian::WritableDatabase database_;
+  std::vector<FormCounter> forms_{1};                     // the first counts the words of analyzer_
+  std::unordered_map<std::string, Xapian::docid> added_;  // by id
+  EditPromise promise_;
+  std::size_t uncommitted_ = 0;  // bytes of text
+};
+
+}  // namespace khabar

@@ -1,0 +1,51 @@
+#include "indexer/update/known_articles.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "common/digest.h"
+#include "common/index/field.h"
+
+namespace khabar {
+namespace {
+
+KnownArticles::Digest as_digest(std::string_view bytes) {
+  KnownArticles::Digest made{};
+  std::memcpy(made.data(), bytes.data(), std::min(bytes.size(), made.size()));
+  return made;
+}
+
+std::vector<KnownArticles::Digest> hashes_by_document(const Xapian::Database& database) {
+  std::vector<KnownArticles::Digest> hashes(database.get_lastdocid() + 1);
+  const Xapian::valueno hash = slot(Slot::kContentHash);
+  for (auto at = database.valuestream_begin(hash); at != database.valuestream_end(hash); ++at) {
+    hashes[at.get_docid()] = as_digest(*at);
+  }
+  return hashes;
+}
+
+}  // namespace
+
+KnownArticles::KnownArticles(const Xapian::Database& database) {
+  const std::vector<Digest> hashes = hashes_by_document(database);
+  entries_.reserve(database.get_doccount());
+  const std::string prefix{field_spec(Field::kId).prefix};
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const Xapian::docid document = *database.postlist_begin(*term);
+    entries_.push_back({as_digest(digest(*term)), hashes[document], document});
+  }
+  std::ranges::sort(entries_, {}, &Entry::id);
+}
+
+std::optional<std::size_t> KnownArticles::find(std::string_view id) const {
+  const Digest wanted = as_digest(digest(boolean_term(Field::kId, id)));
+  const auto at = std::ranges::lower_bound(entries_, wanted, {}, &Entry::id);
+  if (at == entries_.end() || at->id != wanted) return std::nullopt;
+  return static_cast<std::size_t>(at - entries_.begin());
+}
+
+bool KnownArticles::has_hash(std::size_t number, std::string_view content_hash) const {
+  return entries_[number].hash == as_digest(content_hash);
+}
+
+}  // namespace khabar

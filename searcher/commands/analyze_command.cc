@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include <istream>
+#include <string>
+
+#include "common/utf8.h"
+#include "searcher/commands/commands.h"
+#include "searcher/output/analysis_writer.h"
+
+namespace khabar {
+
+namespace {
+
+void check_utf8(std::string_view text, std::string_view place) {
+  const std::size_t wrong = find_invalid_utf8(text);
+  if (wrong == std::string_view::npos) return;
+  throw Error(fmt::format("{}: byte {} is not UTF-8", place, wrong + 1), "convert the text to UTF-8 first");
+}
+
+}  // namespace
+
+ExitStatus analyze_command(const ParsedOptions& options, const Console& console) {
+  Analyzer analyzer;
+  const auto write = options.get("format") == "tsv" ? write_terms : write_steps;
+  for (const std::string& text : options.arguments) {
+    check_utf8(text, "TEXT");
+    write(text, analyzer, console.out);
+  }
+  if (!options.arguments.empty()) return ExitStatus::kDone;
+  std::size_t number = 0;
+  for (std::string line; std::getline(console.in, line);) {
+    check_utf8(line, fmt::format("standard input:{}", ++number));
+    write(line, analyzer, console.out);
+  }
+  return ExitStatus::kDone;
+}
+
+}  // namespace khabar

@@ -1,0 +1,170 @@
+#include "searcher/commands/options.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::array<std::string_view, 2> kMatches{"all", "any"};
+constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
+constexpr std::array<std::string_view, 5> kFormats{"text", "json", "jsonl", "csv", "trec"};
+constexpr std::array<std::string_view, 3> kDuplicates{"fold", "show", "only"};
+constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
+constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
+
+constexpr Option kIndex{
+    "index", 'i', "DIR", "Index", "the directory that khabar-index built, or host:port; again: search that too",
+    {},      {},  true};
+
+constexpr std::array kSearchOptions{
+    kIndex,
+    Option{"match", 'm', "HOW", "Query", "which words an article must have", "all", kMatches},
+    Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print them"},
+    Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later, YYYY-MM-DD"},
+    Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier, YYYY-MM-DD"},
+    Option{"source", '\0', "NAME", "Filter", "articles of this source; given again: or of that one", {}, {}, true},
+    Option{"section", '\0', "NAME", "Filter", "articles of this section; given again: or of that one", {}, {}, true},
+    Option{"group", '\0', "ID", "Filter", "this article and its near duplicates"},
+    Option{"duplicates",
+           '\0',
+           "HOW",
+           "Output",
+           "of near duplicates the first (as text does), all, or nothing else",
+           {},
+           kDuplicates},
+    Option{"limit", 'n', "N", "Output", "hits to print", "10"},
+    Option{"offset", '\0', "N", "Output", "hits to pass over before the first printed", "0"},
+    Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
+    Option{"format", 'f', "FORMAT", "Output", "form of the output", "text", kFormats},
+    Option{"explain", '\0', "", "Output", "text, json: forms found for each word, and its weight in each hit"},
+    Option{"bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: on a terminal", "auto",
+           kBidi},
+};
+
+constexpr std::array kRunOptions{
+    kIndex,
+    Option{"topics", 't', "TSV", "Evaluation", "lines of a topic's name, a tab and its words"},
+    Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write"},
+    Option{"top", '\0', "N", "Evaluation", "hits a topic", "100"},
+    Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
+};
+
+constexpr std::array kAnalyzeOptions{
+    Option{"format", 'f', "FORMAT", "Output", "text: each step of each word; tsv: the line, a tab, its lemmas", "text",
+           kAnalyzeFormats},
+};
+
+constexpr std::array kCommands{
+    Command{
+        "search", "QUERY...", "print the articles that answer a query, best first",
+        "Words match in all their forms. Every word must occur (--match all), or one of them (--match any); where\n"
+        "no article has all of them, those with any of them are shown, and the output says so. Stop words only\n"
+        "add weight. Without words, a filter lists articles, newest first.\n"
+        "\n"
+        "  a b            side by side: all of them, or any\n"
+        "  a AND b        both; binds less tightly than standing side by side\n"
+        "  a OR b         either; binds less tightly than AND\n"
+        "  -a  NOT a      articles without a\n"
+        "  +a             a is required, also with --match any\n"
+        "  ( )            grouping\n"
+        "  \"a b\"          a phrase, its words in whatever form\n"
+        "  =a  =\"a b\"     exactly these forms\n"
+        "  title:a        in the title; also عنوان:a, title:\"a b\", title:(a b)\n"
+        "  source:a       likewise section, author, language, id; مصدر قسم كاتب\n"
+        "\n"
+        "A sign, = or a name belongs to what follows it without a space. An argument that begins with one dash and\n"
+        "is no short option is a part of the query; -- ends the options. Matched words are bold on a terminal, and\n"
+        "stand in [ ] where colour is off (no terminal, or NO_COLOR is set). In JSON, marks are pairs of code\n"
+        "point offsets, begin and end, into the snippet.\n"
+        "\n"
+        "Articles whose bodies share 80 % of their runs of five words are near duplicates. --duplicates fold shows\n"
+        "the first of them and says how many others answer the query and which is the oldest, show shows all, and\n"
+        "only leaves out what has no near duplicate. Without it, text is folded, unless --group is given; other\n"
+        "formats show all. Counts tell both: articles, and how many they are without near duplicates.",
+        kSearchOptions},
+    Command{"run", "", "search many topics and write a TREC run",
+            "Topics are plain words, never operators, and any of them makes a hit. After a warm-up with up to 1,000\n"
+            "topics, all are searched and a line of timings is printed.",
+            kRunOptions},
+    Command{"analyze", "[TEXT...]", "show what becomes of words on their way into the index",
+            "Without TEXT, lines of standard input are analysed one by one.", kAnalyzeOptions},
+};
+
+constexpr std::array kExamples{
+    Example{"khabar-search --index news.index 'الهجرة غير الشرعية'", "articles about illegal migration"},
+    Example{"khabar-search --index news.index 'إيران -تركيا' --sort newest", "about Iran but not Turkey, newest first"},
+    Example{"khabar-search --index news.index --source BBC --format csv --limit 1000",
+            "the newest of a source, as CSV"},
+};
+
+constexpr Program kProgram{
+    "khabar-search", "search Arabic news that khabar-index indexed", "search", kCommands, kExamples, false};
+
+std::optional<std::chrono::sys_days> day_of(const ParsedOptions& options, std::string_view name) {
+  if (!options.has(name)) return std::nullopt;
+  const auto day = parse_day(options.get(name));
+  if (!day) {
+    throw Error(fmt::format("--{}: '{}' is not a day", name, options.get(name)), "write it as YYYY-MM-DD, 2018-01-31");
+  }
+  return day;
+}
+
+// People read a story once; programs count articles, unless they ask for something else.
+Duplicates duplicates_of(const ParsedOptions& options) {
+  const std::string how = options.get("duplicates");
+  if (how == "fold") return Duplicates::kFold;
+  if (how == "only") return Duplicates::kOnly;
+  return how.empty() && options.get("format") == "text" && !options.has("group") ? Duplicates::kFold
+                                                                                 : Duplicates::kShow;
+}
+
+std::vector<std::string> all_of(const ParsedOptions& options, std::string_view name) {
+  const auto found = options.values.find(name);
+  return found == options.values.end() ? std::vector<std::string>{} : found->second;
+}
+
+}  // namespace
+
+const Program& searcher_program() { return kProgram; }
+
+std::vector<std::string> indexes_of(const ParsedOptions& options) {
+  if (!options.has("index")) throw Error("--index DIR is missing", "name the directory that khabar-index built");
+  return all_of(options, "index");
+}
+
+std::size_t count_of(const ParsedOptions& options, std::string_view name) {
+  const std::optional<long long> number = options.number(name);
+  if (!number || *number < 0) {
+    throw Error(fmt::format("--{}: '{}' is not a number of 0 or more", name, options.get(name)));
+  }
+  return static_cast<std::size_t>(*number);
+}
+
+SearchRequest search_request(const ParsedOptions& options) {
+  SearchRequest request;
+  request.query = fmt::format("{}", fmt::join(options.arguments, " "));
+  request.match = options.get("match") == "any" ? Match::kAny : Match::kAll;
+  const std::string sort = options.get("sort");
+  request.sort = sort == "newest" ? Sort::kNewest : sort == "oldest" ? Sort::kOldest : Sort::kRelevance;
+  request.offset = count_of(options, "offset");
+  request.limit = count_of(options, "limit");
+  request.expand = options.has("expand");
+  request.explain = options.has("explain");
+  request.from = day_of(options, "from");
+  request.to = day_of(options, "to");
+  if (request.from && request.to && *request.from > *request.to) {
+    throw Error(fmt::format("--from {} is after --to {}", options.get("from"), options.get("to")));
+  }
+  request.sources = all_of(options, "source");
+  request.sections = all_of(options, "section");
+  request.group = options.get("group");
+  request.duplicates = duplicates_of(options);
+  return request;
+}
+
+}  // namespace khabar

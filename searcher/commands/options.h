@@ -1,0 +1,20 @@
+// The command line of khabar-search, as tables.
+#pragma once
+
+#include "common/program/option_table.h"
+#include "searcher/search/searcher.h"
+
+namespace khabar {
+
+const Program& searcher_program();
+
+// The options of `search`, checked: days are days, no number is negative. Throws Error with the option at fault.
+SearchRequest search_request(const ParsedOptions& options);
+
+// The values of --index. Throws Error where there is none.
+std::vector<std::string> indexes_of(const ParsedOptions& options);
+
+// A whole number that is not negative. Needs an option with a default. Throws Error with the option's name.
+std::size_t count_of(const ParsedOptions& options, std::string_view name);
+
+}  // namespace khabar

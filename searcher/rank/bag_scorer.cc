@@ -1,0 +1,218 @@
+#include "searcher/rank/bag_scorer.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+#include "searcher/rank/ranking.h"
+
+namespace khabar {
+namespace {
+
+// Looking up one article in a posting list costs about as much as reading so many postings in sequence.
+constexpr std::size_t kLookUp = 4;
+
+// Sums of floats in another order differ by less.
+constexpr double kRounded = 1 - 1e-5;
+
+// Dropping candidates takes a look at each; it pays when much less than before is left to add. Of 0.5 and 0.7, 0.5
+// takes 1 % fewer instructions.
+constexpr double kDropAgain = 0.5;
+
+// A term of one article in so many is frequent: nearly every query asks for such terms, and candidates lie far apart in
+// their lists, so that looking them up would read most of the blocks. Kept in memory where they have room.
+constexpr std::size_t kFrequent = 16;
+
+constexpr std::size_t kPostingBytes = 256'000'000;
+
+// The shortest article: nothing of the length part but what no length takes away.
+constexpr double kLeastLength = kK1 * (1 - kB);
+
+}  // namespace
+
+struct BagScorer::Entry {
+  const BagTerm* term;
+  Xapian::doccount articles;
+  double weight;
+  double bound;  // no article gets more
+};
+
+BagScorer::BagScorer(const Xapian::Database& database)
+    : database_(database), postings_(database, kPostingBytes), articles_(std::size_t{database.get_lastdocid()} + 1) {
+  const double average = database.get_average_length();
+  for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
+    articles_[*at].length = static_cast<float>(bm25_length(at.get_doclength(), average));
+  }
+}
+
+// Articles are found by the terms that make hits, strongest first; the others come after them.
+std::vector<BagScorer::Entry> BagScorer::entries_of(const std::vector<BagTerm>& terms) {
+  std::vector<Entry> entries;
+  for (const BagTerm& term : terms) {
+    const auto [articles, most_times] = postings_.statistics(term.term);
+    if (articles == 0) continue;
+    const double weight = term.weight * bm25_term(database_.get_doccount(), articles, term.times);
+    entries.push_back({&term, articles, weight, weight * bm25_share(most_times, kLeastLength)});
+  }
+  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+    return a.term->makes_hit != b.term->makes_hit ? a.term->makes_hit : a.bound > b.bound;
+  });
+  return entries;
+}
+
+std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::size_t count) {
+  if (count == 0) return {};
+  add_up(terms, count, false);
+  std::vector<Candidate> found = take_candidates(count);
+  forget();
+  return found;
+}
+
+BagScorer::Everything BagScorer::best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
+                                             const std::vector<Xapian::docid>& watched) {
+  add_up(terms, count, true);
+  Everything all;
+  all.total = seen_.size();
+  all.watched.reserve(watched.size());
+  for (const Xapian::docid id : watched) all.watched.push_back(articles_[id].score > 0);
+  all.best = take_candidates(count);
+  forget();
+  return all;
+}
+
+// With `all`, lists of terms that make hits are read to their end, though the best may be known before.
+void BagScorer::add_up(const std::vector<BagTerm>& terms, std::size_t count, bool all) {
+  const std::vector<Entry> entries = entries_of(terms);
+  double rest = 0;
+  for (const Entry& entry : entries) rest += entry.bound;
+  bool closed = false;
+  highest_ = 0;
+  double rest_at_drop = std::numeric_limits<double>::max();
+  for (const Entry& entry : entries) {
+    closed = closed || !entry.term->makes_hit || (!all && has_above(rest, count));
+    if (!closed) {
+      add_all(entry);
+    } else {
+      if (count == 0) return;
+      if (rest < kDropAgain * rest_at_drop) {
+        drop_below(threshold(count, rest) - rest);
+        rest_at_drop = rest;
+      }
+      add_to_candidates(entry);
+    }
+    rest -= entry.bound;
+  }
+}
+
+std::vector<Candidate> BagScorer::take_candidates(std::size_t count) {
+  std::vector<Candidate> found;
+  if (count == 0) return found;
+  drop_below(threshold(count, 0));
+  for (const Xapian::docid id : candidates_) {
+    const State& state = articles_[id];
+    found.push_back({id, state.score, state.lemmas, state.length});
+  }
+  return found;
+}
+
+void BagScorer::forget() {
+  for (const Xapian::docid id : seen_) articles_[id] = {0, articles_[id].length, 0};
+  seen_.clear();
+  candidates_.clear();
+}
+
+void BagScorer::add_posting(const Entry& entry, State& state, Xapian::termcount times) {
+  state.score += static_cast<float>(entry.weight * bm25_share(times, state.length));
+  state.lemmas |= entry.term->lemma;
+  highest_ = std::max(highest_, state.score);
+}
+
+void BagScorer::add_all(const Entry& entry) {
+  sorted_ = false;
+  const auto postings = postings_.read(entry.term->term);
+  for (std::size_t i = 0; i < postings->articles.size(); ++i) {
+    const Xapian::docid id = postings->articles[i];
+    State& state = articles_[id];
+    if (state.score == 0) {
+      seen_.push_back(id);
+      candidates_.push_back(id);
+    }
+    add_posting(entry, state, postings->times[i]);
+  }
+}
+
+void BagScorer::add_to_candidates(const Entry& entry) {
+  const std::string& term = entry.term->term;
+  const bool reading = entry.articles < candidates_.size() * kLookUp;
+  const bool frequent = std::size_t{entry.articles} * kFrequent >= articles_.size();
+  auto postings = postings_.find(term);
+  if (!postings && (reading || (frequent && postings_.has_room_for(entry.articles)))) postings = postings_.read(term);
+  if (reading) {
+    add_by_reading(entry, *postings);
+    return;
+  }
+  if (!sorted_) std::sort(candidates_.begin(), candidates_.end());
+  sorted_ = true;
+  if (postings) {
+    add_by_looking_up(entry, *postings);
+  } else {
+    add_by_looking_up(entry);
+  }
+}
+
+void BagScorer::add_by_reading(const Entry& entry, const Postings& postings) {
+  for (std::size_t i = 0; i < postings.articles.size(); ++i) {
+    State& state = articles_[postings.articles[i]];
+    if (state.score > 0) add_posting(entry, state, postings.times[i]);
+  }
+}
+
+void BagScorer::add_by_looking_up(const Entry& entry, const Postings& postings) {
+  const auto& articles = postings.articles;
+  auto at = articles.begin();
+  for (const Xapian::docid id : candidates_) {
+    // Steps that double, then a binary search between the last two: candidates lie a few postings apart, or thousands.
+    std::ptrdiff_t step = 1;
+    while (step < articles.end() - at && at[step] < id) step *= 2;
+    at = std::lower_bound(at + step / 2, at + std::min(step, articles.end() - at), id);
+    if (at == articles.end()) return;
+    if (*at == id) add_posting(entry, articles_[id], postings.times[static_cast<std::size_t>(at - articles.begin())]);
+  }
+}
+
+void BagScorer::add_by_looking_up(const Entry& entry) {
+  auto at = database_.postlist_begin(entry.term->term);
+  const auto end = database_.postlist_end(entry.term->term);
+  for (const Xapian::docid id : candidates_) {
+    at.skip_to(id);
+    if (at == end) return;
+    if (*at == id) add_posting(entry, articles_[id], at.get_wdf());
+  }
+}
+
+bool BagScorer::has_above(double score, std::size_t count) const {
+  if (highest_ <= score || candidates_.size() < count) return false;
+  for (const Xapian::docid id : candidates_) {
+    if (articles_[id].score > score && --count == 0) return true;
+  }
+  return false;
+}
+
+// The lowest score among the best `count` so far, less what rounding may have added; 0 where not so many are above
+// `least`.
+double BagScorer::threshold(std::size_t count, double least) {
+  sample_.clear();
+  for (const Xapian::docid id : candidates_) {
+    if (articles_[id].score > least) sample_.push_back(articles_[id].score);
+  }
+  if (sample_.size() < count) return 0;
+  const auto last = sample_.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+  std::nth_element(sample_.begin(), last, sample_.end(), std::greater<>());
+  return *last * kRounded;
+}
+
+void BagScorer::drop_below(double score) {
+  if (score > 0) std::erase_if(candidates_, [&](Xapian::docid id) { return articles_[id].score < score; });
+}
+
+}  // namespace khabar

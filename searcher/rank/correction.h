@@ -1,0 +1,31 @@
+// "Did you mean": the word of the collection nearest to one that it lacks.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/collection.h"
+
+namespace khabar {
+
+// An exact form of the collection.
+struct NearForm {
+  std::string lemma;
+  std::string exact;
+};
+
+// The one that is fewest edits away from `exact` (insertions, removals, replacements and swaps of neighbouring
+// letters): one edit for words of up to four letters, two for longer ones; the more frequent of equally near forms.
+// Nothing where a form is `exact` itself, where `exact` is shorter than three letters, or where nothing is near. Looks
+// at every lemma, so ask only for words that nothing was found for.
+std::optional<NearForm> nearest_form(const Collection& collection, std::string_view exact);
+
+// The form as articles print it, إيمان for ايمان: the most frequent spelling in the first articles that have it, the
+// form itself where none does.
+std::string printed_form(const Collection& collection, const NearForm& form, Analyzer& analyzer);
+
+}  // namespace khabar

@@ -1,0 +1,104 @@
+#include "searcher/rank/exact_scorer.h"
+
+#include <algorithm>
+
+#include "common/analysis/word_shape.h"
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "common/index/token_sequence.h"
+#include "searcher/rank/ranking.h"
+
+namespace khabar {
+namespace {
+
+// Sums of the same numbers in another order differ in their last bits; that is no difference in relevance.
+constexpr double kSameScore = 1e-9;
+
+bool same_score(double a, double b) { return a - b <= kSameScore * a; }
+
+void sort_by_id(std::vector<Candidate>& articles) {
+  std::sort(articles.begin(), articles.end(), [](const Candidate& a, const Candidate& b) { return a.id < b.id; });
+}
+
+}  // namespace
+
+ExactScorer::ExactScorer(const Collection& collection, const std::vector<ExactWord>& words)
+    : database_(collection.database()) {
+  const FormTable table = collection.forms();
+  for (const ExactWord& word : words) {
+    if (forms_.size() == kMaskedWords) break;
+    const Xapian::doccount articles = table.count(word.lemma, word.exact);
+    const double weight = articles == 0 ? 0 : kExactWeight * bm25_term(database_.get_doccount(), articles, word.times);
+    forms_.push_back({word.lemma, word_shape(word.exact, word.lemma), weight});
+  }
+}
+
+void ExactScorer::find_lemmas(std::vector<Candidate>& articles) const {
+  sort_by_id(articles);
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const std::string term = text_term(Field::kLemma, forms_[i].lemma);
+    auto at = database_.postlist_begin(term);
+    const auto end = database_.postlist_end(term);
+    for (Candidate& article : articles) {
+      if (at == end) break;
+      at.skip_to(article.id);
+      if (at != end && *at == article.id) article.lemmas |= LemmaMask{1} << i;
+    }
+  }
+}
+
+void ExactScorer::add_scores(std::vector<Candidate>& articles) {
+  if (articles.empty() || forms_.empty()) return;
+  sort_by_id(articles);
+  const double average = database_.get_average_length();
+  auto at = database_.valuestream_begin(slot(Slot::kTokens));
+  const auto end = database_.valuestream_end(slot(Slot::kTokens));
+  for (Candidate& article : articles) {
+    if (at == end) break;
+    at.skip_to(article.id);
+    if (at == end || at.get_docid() != article.id) continue;
+    if (article.length == 0) article.length = bm25_length(database_.get_doclength(article.id), average);
+    article.score += score(*at, article.lemmas, article.length);
+  }
+}
+
+double ExactScorer::score(std::string_view value, LemmaMask lemmas, double length) {
+  const TokenSequence tokens{value};
+  codes_.clear();
+  asked_.clear();
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if ((lemmas >> i & 1U) == 0) continue;
+    codes_.push_back(tokens.code(forms_[i].lemma));
+    asked_.push_back(&forms_[i]);
+  }
+  counts_.assign(codes_.size(), 0);
+  // As often as make_document() counts a word.
+  const std::size_t lead = tokens.body().begin + kLeadWords;
+  tokens.find_any(codes_, [&](std::size_t word, std::size_t i) {
+    if (tokens.shape(word) == asked_[i]->shape) counts_[i] += word < lead ? kLeadCount : 1;
+  });
+  double sum = 0;
+  for (std::size_t i = 0; i < counts_.size(); ++i) sum += asked_[i]->weight * bm25_share(counts_[i], length);
+  return sum;
+}
+
+void sort_best_first(std::vector<Candidate>& articles, const Xapian::Database& database) {
+  std::stable_sort(articles.begin(), articles.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
+  const auto order = [&](const Candidate& article) {
+    return database.get_document(article.id, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kOrder));
+  };
+  for (auto begin = articles.begin(); begin != articles.end();) {
+    const auto end = std::find_if(begin + 1, articles.end(),
+                                  [&](const Candidate& other) { return !same_score(begin->score, other.score); });
+    if (end - begin > 1) {
+      std::vector<std::pair<std::string, Candidate>> equals;
+      for (auto at = begin; at != end; ++at) equals.emplace_back(order(*at), *at);
+      std::sort(equals.begin(), equals.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+      std::transform(equals.begin(), equals.end(), begin, [](const auto& pair) { return pair.second; });
+    }
+    begin = end;
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,65 @@
+// What the exact forms of a query add to the score of an article, read from its sequence of words.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/collection.h"
+
+namespace khabar {
+
+struct ExactWord {
+  std::string lemma;
+  std::string exact;
+  Xapian::termcount times = 1;  // that the query has it
+};
+
+// The bit i of it is set where an article has the lemma of the i-th ExactWord. Words after the 64th bring nothing.
+using LemmaMask = std::uint64_t;
+inline constexpr std::size_t kMaskedWords = 64;
+
+// An article on its way to becoming a hit.
+struct Candidate {
+  Xapian::docid id = 0;
+  double score = 0;
+  LemmaMask lemmas = 0;
+  double length = 0;  // bm25_length(); 0: not looked up yet
+};
+
+// Not for two threads at once.
+class ExactScorer {
+ public:
+  ExactScorer(const Collection& collection, const std::vector<ExactWord>& words);
+
+  // Finds out which lemmas the articles have. They are put in order of id.
+  void find_lemmas(std::vector<Candidate>& articles) const;
+
+  // Adds what the exact forms weigh to each score, which takes Candidate::lemmas. Same order as find_lemmas().
+  void add_scores(std::vector<Candidate>& articles);
+
+ private:
+  struct Form {
+    std::string lemma;
+    std::string shape;
+    double weight;
+  };
+
+  double score(std::string_view tokens, LemmaMask lemmas, double length);
+
+  Xapian::Database database_;
+  std::vector<Form> forms_;
+
+  // Of the article that is being scored: its forms of the query with their codes and counts.
+  std::vector<const Form*> asked_;
+  std::vector<std::uint32_t> codes_;
+  std::vector<Xapian::termcount> counts_;
+};
+
+// Best first; of equal scores the newest, then by id.
+void sort_best_first(std::vector<Candidate>& articles, const Xapian::Database& database);
+
+}  // namespace khabar

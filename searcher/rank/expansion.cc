@@ -1,0 +1,67 @@
+#include "searcher/rank/expansion.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "common/index/field.h"
+#include "searcher/rank/ranking.h"
+
+namespace khabar {
+namespace {
+
+constexpr Xapian::doccount kLeastArticles = 3;
+constexpr Xapian::doccount kMostShare = 10;  // words of more than one article in ten tell little
+
+// Lemma terms of one article with their share of it.
+void add_shares(Xapian::docid article, double weight, const Xapian::Database& database,
+                std::map<std::string, double>& shares) {
+  const std::string prefix{field_spec(Field::kLemma).prefix};
+  const std::string title{field_spec(Field::kTitleLemma).prefix};
+  const double length = database.get_doclength(article);
+  auto at = database.termlist_begin(article);
+  for (at.skip_to(prefix); at != database.termlist_end(article) && (*at).starts_with(prefix); ++at) {
+    if ((*at).starts_with(title)) continue;
+    shares[(*at).substr(prefix.size())] += weight * at.get_wdf() / length;
+  }
+}
+
+}  // namespace
+
+std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, const BuiltQuery& built,
+                                         const Xapian::Database& database) {
+  std::map<std::string, double> shares;
+  for (std::size_t i = 0; i < best.size() && i < kFeedbackArticles; ++i) {
+    add_shares(best[i].id, best[i].score, database, shares);
+  }
+  const double all = database.get_doccount();
+  std::vector<FeedbackWord> words;
+  for (const auto& [lemma, share] : shares) {
+    const Xapian::doccount count = database.get_termfreq(text_term(Field::kLemma, lemma));
+    const bool asked = built.terms.lemmas.contains(lemma) || built.terms.stops.contains(lemma);
+    if (asked || count < kLeastArticles || count > database.get_doccount() / kMostShare) continue;
+    words.push_back({lemma, share * std::log((all - count + 0.5) / (count + 0.5))});
+  }
+  std::sort(words.begin(), words.end(), [](const FeedbackWord& a, const FeedbackWord& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.lemma < b.lemma;
+  });
+  if (words.size() > kFeedbackWords) words.resize(kFeedbackWords);
+  const double strongest = words.empty() ? 1 : words.front().weight;
+  for (FeedbackWord& word : words) word.weight /= strongest;
+  return words;
+}
+
+void expand(BuiltQuery& built, const std::vector<FeedbackWord>& words) {
+  if (words.empty()) return;
+  std::vector<Xapian::Query> terms;
+  for (const FeedbackWord& word : words) {
+    const std::string term = text_term(Field::kLemma, word.lemma);
+    terms.push_back(weighted_term(term, kFeedbackWeight * word.weight));
+    built.bag.push_back({term, kFeedbackWeight * word.weight, 1, false, 0});
+  }
+  const Xapian::Query feedback{Xapian::Query::OP_OR, terms.begin(), terms.end()};
+  built.parts.push_back({"--expand", {}, feedback, {}});
+  built.extras = built.extras.empty() ? feedback : Xapian::Query{Xapian::Query::OP_OR, built.extras, feedback};
+}
+
+}  // namespace khabar

@@ -1,0 +1,66 @@
+#include "searcher/rank/explanation.h"
+
+#include <map>
+
+#include "common/index/article_document.h"
+#include "common/index/field.h"
+#include "searcher/rank/ranking.h"
+
+namespace khabar {
+namespace {
+
+// The hits in order of id, weighed by one part of the query: an article's weights do not depend on what else is asked.
+// Articles of other indexes with their ids are weighed along, and left out.
+std::vector<Candidate> weigh(std::vector<Candidate> hits, const QueryPart& part, const Xapian::Query& any_hit,
+                             const Collection& collection) {
+  Xapian::Enquire enquire{collection.database()};
+  enquire.set_weighting_scheme(bm25());
+  enquire.set_query(Xapian::Query{Xapian::Query::OP_FILTER, part.query, any_hit});
+  const Xapian::MSet found = enquire.get_mset(0, collection.database().get_doccount());
+  std::map<Xapian::docid, double> weights;
+  for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
+  for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0};
+  ExactScorer scorer{collection, part.exacts};
+  scorer.find_lemmas(hits);
+  scorer.add_scores(hits);
+  return hits;
+}
+
+Xapian::Query any_of(const std::vector<Candidate>& hits, const Xapian::Database& database) {
+  std::vector<Xapian::Query> ids;
+  for (const Candidate& hit : hits) {
+    const std::string order = database.get_document(hit.id).get_value(slot(Slot::kOrder));
+    ids.emplace_back(boolean_term(Field::kId, order_value_id(order)));
+  }
+  return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
+}
+
+}  // namespace
+
+std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Collection& collection) {
+  std::vector<WordExplanation> words;
+  for (const QueryPart& part : parts) {
+    WordExplanation word{part.text, part.lemma, 0, {}};
+    if (!part.lemma.empty()) {
+      word.articles = collection.database().get_termfreq(text_term(Field::kLemma, part.lemma));
+      word.forms = collection.forms().forms(part.lemma);
+    }
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
+std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& parts,
+                                                 const std::vector<Candidate>& hits, const Collection& collection) {
+  std::vector<std::vector<double>> all(hits.size(), std::vector<double>(parts.size(), 0.0));
+  if (hits.empty()) return all;
+  const Xapian::Query any_hit = any_of(hits, collection.database());
+  std::map<Xapian::docid, std::size_t> places;
+  for (std::size_t i = 0; i < hits.size(); ++i) places[hits[i].id] = i;
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    for (const Candidate& hit : weigh(hits, parts[p], any_hit, collection)) all[places[hit.id]][p] = hit.score;
+  }
+  return all;
+}
+
+}  // namespace khabar

@@ -1,0 +1,28 @@
+// Why an article is a hit: the forms that the collection has for each word of the query, and the weight each word
+// brought.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/index/collection.h"
+#include "searcher/query/query_builder.h"
+
+namespace khabar {
+
+struct WordExplanation {
+  std::string text;               // as typed
+  std::string lemma;              // empty for a phrase and for an exact form
+  Xapian::doccount articles = 0;  // with the lemma
+  std::vector<FormCount> forms;   // most frequent first
+};
+
+std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Collection& collection);
+
+// For each hit the weight of each part, in the order of `parts`. A hit's weights add up to its score.
+std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& parts,
+                                                 const std::vector<Candidate>& hits, const Collection& collection);
+
+}  // namespace khabar

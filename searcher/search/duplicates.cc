@@ -1,0 +1,47 @@
+#include "searcher/search/duplicates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "common/index/field.h"
+
+namespace khabar {
+
+using Query = Xapian::Query;
+
+Query only_duplicates() { return Query{Query::OP_VALUE_GE, slot(Slot::kGroup), std::string(1, '\0')}; }
+
+Query group_of(const Xapian::Database& database, const std::string& id) {
+  const std::string term = boolean_term(Field::kId, id);
+  Query group{term};
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    const std::string name = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kGroup));
+    if (!name.empty()) group |= Query{Query::OP_VALUE_RANGE, slot(Slot::kGroup), name, name};
+  }
+  return group;
+}
+
+// In order of id, as few articles have a group and the list of those is read once.
+GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> articles) {
+  std::ranges::sort(articles, {}, &Candidate::id);
+  GroupNames names;
+  auto at = database.valuestream_begin(slot(Slot::kGroup));
+  const auto end = database.valuestream_end(slot(Slot::kGroup));
+  for (const Candidate& article : articles) {
+    if (at == end) break;
+    at.skip_to(article.id);
+    if (at != end && at.get_docid() == article.id) names.emplace(article.id, *at);
+  }
+  return names;
+}
+
+std::optional<Date> date_of(const Xapian::Database& database, const std::string& id) {
+  const std::string term = boolean_term(Field::kId, id);
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    const std::string value = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kDate));
+    if (!value.empty()) return Date{std::chrono::seconds{std::llround(Xapian::sortable_unserialise(value))}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace khabar

@@ -1,0 +1,48 @@
+// What becomes of near duplicates in an answer. khabar-index gives each article that has any the id of their
+// representative, the oldest of them (Slot::kGroup).
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/article.h"
+#include "searcher/rank/exact_scorer.h"
+
+namespace khabar {
+
+enum class Duplicates : std::uint8_t {
+  kShow,  // all articles
+  kFold,  // the first article of each group stands for the others
+  kOnly,  // articles that have near duplicates
+};
+
+// How many articles match.
+struct HitCounts {
+  std::size_t total = 0;                      // articles
+  std::size_t distinct = 0;                   // groups of near duplicates, and articles that have none
+  std::map<std::string, std::size_t> copies;  // group -> how many of its articles are among the total
+};
+
+// Articles with near duplicates.
+Xapian::Query only_duplicates();
+
+// The articles of the group that the article `id` is in, in each index that has it; the article alone where it has no
+// near duplicates.
+Xapian::Query group_of(const Xapian::Database& database, const std::string& id);
+
+using GroupNames = std::unordered_map<Xapian::docid, std::string>;
+
+// The groups of those articles that are in one.
+GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> articles);
+
+// The date of the article `id`, of the first that has one where several indexes have the article.
+std::optional<Date> date_of(const Xapian::Database& database, const std::string& id);
+
+}  // namespace khabar

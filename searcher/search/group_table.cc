@@ -1,0 +1,31 @@
+#include "searcher/search/group_table.h"
+
+#include <unordered_map>
+
+#include "common/index/field.h"
+
+namespace khabar {
+
+GroupTable::GroupTable(const Xapian::Database& database) : names_(1) {
+  std::unordered_map<std::string, std::uint32_t> known;
+  const auto end = database.valuestream_end(slot(Slot::kGroup));
+  for (auto at = database.valuestream_begin(slot(Slot::kGroup)); at != end; ++at) {
+    const auto [number, is_new] = known.emplace(*at, static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.push_back(number->first);
+    articles_.push_back(at.get_docid());
+    numbers_.resize(std::size_t{at.get_docid()} + 1);
+    numbers_.back() = number->second;
+  }
+}
+
+HitCounts GroupCounter::counts(std::size_t total) const {
+  HitCounts counts{total, total, {}};
+  for (std::uint32_t number = 1; number < articles_.size(); ++number) {
+    if (articles_[number] == 0) continue;
+    counts.copies[table_.name(number)] = articles_[number];
+    counts.distinct -= articles_[number] - 1;
+  }
+  return counts;
+}
+
+}  // namespace khabar

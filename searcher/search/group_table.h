@@ -1,0 +1,53 @@
+// Which articles have near duplicates, in memory, so that an answer can count each group once.
+//
+// Xapian's own count of values (ValueCountMatchSpy) looks each match up: where few articles have a value, that is one
+// read of a block a match, and takes longer than the search.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "searcher/search/duplicates.h"
+
+namespace khabar {
+
+class GroupTable {
+ public:
+  // Reads the groups of all articles.
+  explicit GroupTable(const Xapian::Database& database);
+
+  // From 1; 0 where the article has no near duplicates.
+  std::uint32_t number(Xapian::docid article) const { return article < numbers_.size() ? numbers_[article] : 0; }
+  const std::string& name(std::uint32_t number) const { return names_[number]; }
+  std::size_t size() const { return names_.size(); }
+
+  // Those that have near duplicates, ascending.
+  const std::vector<Xapian::docid>& articles() const { return articles_; }
+
+ private:
+  std::vector<Xapian::docid> articles_;
+  std::vector<std::uint32_t> numbers_;  // by article
+  std::vector<std::string> names_;      // by number
+};
+
+// Counts the articles of each group that match. As a spy for a single database only: of several, Xapian gives it the id
+// that an article has in its own.
+class GroupCounter : public Xapian::MatchSpy {
+ public:
+  // `table` must outlive it.
+  explicit GroupCounter(const GroupTable& table) : table_(table), articles_(table.size()) {}
+
+  void add(Xapian::docid article) { ++articles_[table_.number(article)]; }
+  void operator()(const Xapian::Document& document, double) override { add(document.get_docid()); }
+
+  HitCounts counts(std::size_t total) const;
+
+ private:
+  const GroupTable& table_;
+  std::vector<std::size_t> articles_;  // by number of their group
+};
+
+}  // namespace khabar

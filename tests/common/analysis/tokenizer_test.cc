@@ -1,0 +1,178 @@
+#include "common/analysis/tokenizer.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <random>
+
+namespace khabar {
+namespace {
+
+std::vector<std::string> words(std::string_view text) {
+  TokenizedText tokenized;
+  tokenize(text, tokenized);
+  std::vector<std::string> all;
+  for (const RawToken& token : tokenized.tokens) all.emplace_back(tokenized.word(token));
+  return all;
+}
+
+std::vector<std::string> originals(std::string_view text) {
+  TokenizedText tokenized;
+  tokenize(text, tokenized);
+  std::vector<std::string> all;
+  for (const RawToken& token : tokenized.tokens) all.emplace_back(text.substr(token.begin, token.end - token.begin));
+  return all;
+}
+
+struct Case {
+  std::string_view text;
+  std::vector<std::string> expected;
+};
+
+void check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) EXPECT_EQ(words(c.text), c.expected) << c.text;
+}
+
+TEST(Tokenizer, SplitsNothingAtMarksAndInvisibleCharacters) {
+  check({{"الهِجْرَةُ", {"الهجرة"}},
+         {"محـــمد", {"محمد"}},
+         {"ال\u061Cهجرة", {"الهجرة"}},
+         {"ال\u200Fهجرة \u202Bمغرب\u202C", {"الهجرة", "مغرب"}},
+         {"مي\u200Cخواهم", {"ميخواهم"}},
+         {"co\u00ADoperate", {"cooperate"}},
+         {"رحمٰن", {"رحمن"}},
+         {"\u2068خبر\u2069", {"خبر"}}});
+}
+
+TEST(Tokenizer, MapsPersianLettersAndFoldsLatin) {
+  check({{"ایران", {"ايران"}},
+         {"کرکوک", {"كركوك"}},
+         {"گرگان", {"كركان"}},
+         {"ڤيتو پاکستان", {"فيتو", "باكستان"}},
+         {"ٱلقاهرة", {"القاهرة"}},
+         {"Élysée BBC Straße Œuvre", {"elysee", "bbc", "strasse", "oeuvre"}}});
+}
+
+TEST(Tokenizer, NormalizesCompatibilityAndComposingCharacters) {
+  check({{"ﺍﻟﻬﺠﺮﺓ", {"الهجرة"}},
+         {"ﷲ", {"الله"}},
+         {"ﻻ", {"لا"}},
+         {"ا\u0654حمد", {"أحمد"}},
+         {"ا\u0653ثار", {"آثار"}},
+         {"e\u0301lan", {"elan"}},
+         {"ＡＢＣ１２", {"abc12"}}});
+}
+
+TEST(Tokenizer, ReadsNumbersOfEveryScript) {
+  check({{"١٬٠٠٠ 1,000 1،000 ۱۲۳", {"1000", "1000", "1000", "123"}},
+         {"1,234,567", {"1234567"}},
+         {"3.5 ٣٫٥ 3,5 106,78", {"3.5", "3.5", "3.5", "106.78"}},
+         {"20.1.2025", {"20", "1", "2025"}},
+         {"20/01/2025 2025-01-20", {"20", "01", "2025", "2025", "01", "20"}},
+         {"10:30", {"10", "30"}},
+         {"2015،2016", {"2015", "2016"}},
+         {"20 عاما، 5.", {"20", "عاما", "5"}}});
+}
+
+TEST(Tokenizer, KeepsAbbreviationsTogetherAndSplitsLongerPieces) {
+  check({{"أ.ف.ب قالت", {"أفب", "قالت"}},
+         {"U.S. news", {"us", "news"}},
+         {"بي.بي.سي", {"بي", "بي", "سي"}},
+         {"انتهى.ثم بدأ", {"انتهى", "ثم", "بدأ"}}});
+}
+
+TEST(Tokenizer, SplitsScriptsAndDropsProcliticsHungOnThem) {
+  check({{"والـbbc", {"bbc"}},
+         {"الـ20", {"20"}},
+         {"شركةapple", {"شركة", "apple"}},
+         {"2018عام", {"2018", "عام"}},
+         {"covid19 G20 4G", {"covid19", "g20", "4g"}}});
+}
+
+TEST(Tokenizer, ReadsTagsNamesAndAddresses) {
+  check({{"#وسم @اسم", {"وسم", "اسم"}},
+         {"#جوني_هاليداي", {"جوني", "هاليداي"}},
+         {"https://www.example.org/path?q=1 بعد", {"example.org", "بعد"}},
+         {"http://example.com:8080/x", {"example.com"}},
+         {"www.example.org", {"example.org"}},
+         {"bbc.com", {"bbc.com"}},
+         {"me@example.org", {"me", "example.org"}}});
+}
+
+TEST(Tokenizer, LeavesOutElisionsAndPossessives) {
+  check({{"l'Algérie d’Alger qu'il", {"algerie", "alger", "il"}},
+         {"Apple's", {"apple"}},
+         {"O'Neil aujourd'hui", {"oneil", "aujourdhui"}}});
+}
+
+TEST(Tokenizer, CutsEndlessWordsAlike) {
+  std::string longer;
+  for (int i = 0; i < 200; ++i) longer += "س";
+  EXPECT_EQ(words(longer), words(longer + "ص"));
+  EXPECT_EQ(words(longer).at(0).size(), kMaxWordLetters * 2);
+}
+
+TEST(Tokenizer, KeepsEveryWordShortEnoughForATerm) {
+  std::string dots;
+  std::string hyphens = "http://example";
+  std::string gothic;
+  for (int i = 0; i < 300; ++i) {
+    dots += "aa.";
+    hyphens += "-x";
+    gothic += "\U00010330";
+  }
+  for (const std::string& text : {dots + "bb", hyphens + ".org/", gothic}) {
+    for (const std::string& word : words(text)) EXPECT_LE(word.size(), kMaxWordBytes) << text.substr(0, 20);
+  }
+}
+
+TEST(Tokenizer, MarksACharacterThatIsASentenceOnce) { EXPECT_EQ(originals("قال \uFDFA ثم").size(), 3U); }
+
+TEST(Tokenizer, LooksThroughInvisibleCharactersBehindAFullStop) {
+  check({{"أ.\u200Fف.ب", {"أفب"}}, {"3.\u200F5", {"3.5"}}, {"0.5،100", {"0.5", "100"}}});
+}
+
+TEST(Tokenizer, EndsAHostWithItsLastLetter) { check({{"http://example.org..", {"example.org"}}}); }
+
+TEST(Tokenizer, FindsNothingInNothing) { check({{"", {}}, {" .,؛؟!…\n", {}}, {"\xFF\xFE\xC0", {}}}); }
+
+TEST(Tokenizer, TakesBrokenBytesForSeparators) { check({{"خبر\xFFعاجل", {"خبر", "عاجل"}}}); }
+
+TEST(Tokenizer, PointsToTheOriginalBytes) {
+  EXPECT_EQ(originals("قال: «الهِجْرَةُ»"), (std::vector<std::string>{"قال", "الهِجْرَةُ"}));
+  EXPECT_EQ(originals("والـbbc أ.ف.ب"), (std::vector<std::string>{"bbc", "أ.ف.ب"}));
+  EXPECT_EQ(originals("قبل ﷲ بعد"), (std::vector<std::string>{"قبل", "ﷲ", "بعد"}));
+  EXPECT_EQ(originals("x ا\u0654حمد y"), (std::vector<std::string>{"x", "ا\u0654حمد", "y"}));
+}
+
+std::string random_text(std::mt19937& random) {
+  static constexpr std::array<std::string_view, 24> kPieces{
+      "ا", "ل", "ه", "ج", "ة", "\u064E", "\u0651", "ـ",      "\u200F", "\u061C", " ",    ".",
+      "،", "a", "é", "1", "٢", "ﻻ",      "ﷺ",      "\u0654", "_",      "'",      "\xFF", "@"};
+  std::uniform_int_distribution<std::size_t> piece(0, kPieces.size() - 1);
+  std::string text;
+  for (std::size_t i = random() % 30; i > 0; --i) text += kPieces.at(piece(random));
+  return text;
+}
+
+TEST(Tokenizer, GivesOffsetsThatAscendAndLieBetweenCharactersForAnyText) {
+  std::mt19937 random(20250120);
+  for (int round = 0; round < 5000; ++round) {
+    const std::string text = random_text(random);
+    TokenizedText tokenized;
+    tokenize(text, tokenized);
+    std::size_t last = 0;
+    for (const RawToken& token : tokenized.tokens) {
+      ASSERT_GE(token.begin, last) << text;
+      ASSERT_LT(token.begin, token.end) << text;
+      ASSERT_LE(token.end, text.size()) << text;
+      const auto continues = [&](std::size_t at) { return at < text.size() && (text[at] & '\xC0') == '\x80'; };
+      ASSERT_FALSE(continues(token.begin) || continues(token.end)) << text;
+      ASSERT_FALSE(tokenized.word(token).empty()) << text;
+      last = token.end;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace khabar

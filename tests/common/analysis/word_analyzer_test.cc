@@ -1,0 +1,152 @@
+#include "common/analysis/word_analyzer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace khabar {
+namespace {
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::StartsWith;
+
+struct Case {
+  std::string_view word;
+  std::string_view lemma;
+};
+
+void expect_lemmas(const std::vector<Case>& cases) {
+  const WordAnalyzer analyzer;
+  for (const Case& c : cases) EXPECT_EQ(analyzer.analyze(c.word).lemma, c.lemma) << c.word;
+}
+
+TEST(WordAnalyzer, TakesProcliticsAndEndingsOffWordsOfTheLexicon) {
+  expect_lemmas({{"والوزير", "وزير"},
+                 {"وبالهجرة", "هجرة"},
+                 {"لبلادهم", "بلد"},
+                 {"سيعلنون", "اعلن"},
+                 {"قالوا", "قال"},
+                 {"مدينتين", "مدينة"},
+                 {"المهندسون", "مهندس"},
+                 {"انتخاباتها", "انتخاب"},
+                 {"حكومته", "حكومة"}});
+}
+
+TEST(WordAnalyzer, LeavesWordsWholeThatOnlyLookAsIfTheyHadClitics) {
+  expect_lemmas({{"وزير", "وزير"},
+                 {"وفد", "وفد"},
+                 {"بيان", "بيان"},
+                 {"لجنة", "لجنة"},
+                 {"كلام", "كلام"},
+                 {"فرنسا", "فرنسا"},
+                 {"سلام", "سلام"},
+                 {"كتاب", "كتاب"},
+                 {"جهاد", "جهاد"},
+                 {"عراق", "عراق"},
+                 {"نظام", "نظام"},
+                 {"دخول", "دخول"},
+                 {"وصول", "وصول"}});
+}
+
+TEST(WordAnalyzer, GivesBrokenPluralsTheirSingulars) {
+  expect_lemmas({{"الأشياء", "شيء"},
+                 {"أعمالهم", "عمل"},
+                 {"ورجال", "رجل"},
+                 {"ملوك", "ملك"},
+                 {"الوزراء", "وزير"},
+                 {"مناديل", "منديل"},
+                 {"المناسف", "منسف"}});
+}
+
+TEST(WordAnalyzer, KeepsSoundPluralsFromBrokenPluralsOfTheSameSpelling) {
+  expect_lemmas({{"مزارع", "مزرعة"},
+                 {"المزارعين", "مزارع"},
+                 {"مزارعون", "مزارع"},
+                 {"مطالب", "مطلب"},
+                 {"مطالبا", "مطالب"},
+                 {"المعارضين", "معارض"}});
+}
+
+TEST(WordAnalyzer, ChoosesTheVerbThatNewsMeans) {
+  expect_lemmas({{"يجب", "وجب"},
+                 {"ويضع", "وضع"},
+                 {"يحقق", "حقق"},
+                 {"يحدد", "حدد"},
+                 {"يرد", "رد"},
+                 {"تمت", "تم"},
+                 {"ظلت", "ظل"},
+                 {"مرت", "مر"},
+                 {"ووصلت", "وصل"},
+                 {"كانت", "كان"},
+                 {"قالت", "قال"}});
+}
+
+TEST(WordAnalyzer, KnowsFunctionWordsWithoutTheirHamza) {
+  const WordAnalyzer analyzer;
+  for (const auto& [bare, full] :
+       {std::pair{"ان", "أن"}, {"انه", "أنه"}, {"او", "أو"}, {"الى", "إلى"}, {"اذا", "إذا"}}) {
+    EXPECT_TRUE(analyzer.analyze(bare).stop) << bare;
+    EXPECT_EQ(analyzer.analyze(bare).lemma, analyzer.analyze(full).lemma) << bare;
+  }
+  EXPECT_FALSE(analyzer.analyze("اثار").stop) << "traces, or to stir";
+}
+
+TEST(WordAnalyzer, ReadsTheLastLetterAsWrittenUnlessAnotherReadsMuchBetter) {
+  const WordAnalyzer analyzer;
+  EXPECT_EQ(analyzer.analyze("فى").exact, "في");
+  EXPECT_EQ(analyzer.analyze("القمه").lemma, "قمة");
+  EXPECT_NE(analyzer.analyze("علي").lemma, analyzer.analyze("على").lemma);
+}
+
+TEST(WordAnalyzer, StemsUnknownWordsByTheirArticleOnly) {
+  expect_lemmas({{"الزرغطش", "زرغطش"},
+                 {"وبالزرغطش", "زرغطش"},
+                 {"زرغطشية", "زرغطشي"},
+                 {"زرغطشى", "زرغطشي"},
+                 {"زرغطشة", "زرغطشه"},
+                 {"الزغ", "الزغ"}});
+}
+
+TEST(WordAnalyzer, TellsFunctionWordsAndTheirVerbs) {
+  const WordAnalyzer analyzer;
+  EXPECT_TRUE(analyzer.analyze("في").stop);
+  EXPECT_TRUE(analyzer.analyze("كانت").stop);
+  EXPECT_EQ(analyzer.analyze("كنت").lemma, "كان");
+  EXPECT_FALSE(analyzer.analyze("وزير").stop);
+  EXPECT_FALSE(analyzer.analyze("").stop);
+}
+
+TEST(WordAnalyzer, GivesANisbaItsPlaceAsAWiderTerm) {
+  const WordAnalyzer analyzer;
+  EXPECT_EQ(analyzer.analyze("الفرنسية").lemma, "فرنسي");
+  EXPECT_EQ(analyzer.analyze("الفرنسية").broad, "فرنسا");
+  EXPECT_EQ(analyzer.analyze("وزير").broad, "");
+}
+
+TEST(WordAnalyzer, PassesWordsOfOtherScriptsThrough) {
+  const WordAnalyzer analyzer;
+  for (const std::string word : {"bbc", "2025", "3.5", "жизнь", "example.org", "\xFF"}) {
+    EXPECT_EQ(analyzer.analyze(word).exact, word);
+    EXPECT_EQ(analyzer.analyze(word).lemma, word);
+  }
+}
+
+TEST(WordAnalyzer, ListsReadingsWithTheirCostsCheapestFirst) {
+  const WordAnalyzer analyzer;
+  const auto readings = analyzer.readings("وبالهجرة");
+  ASSERT_FALSE(readings.empty());
+  EXPECT_THAT(readings.front(), StartsWith("وبال+هجرة ("));
+  EXPECT_THAT(analyzer.readings("وزير"), Contains(StartsWith("وزير (0.0)")));
+  EXPECT_LE(analyzer.readings("كتب").size(), 12U);
+  EXPECT_THAT(analyzer.readings("زرغطش"), IsEmpty());
+  EXPECT_THAT(analyzer.readings("bbc"), IsEmpty());
+  EXPECT_THAT(analyzer.readings(""), IsEmpty());
+}
+
+TEST(WordAnalyzer, HasOneDigest) {
+  EXPECT_EQ(WordAnalyzer().digest(), WordAnalyzer().digest());
+  EXPECT_EQ(WordAnalyzer().digest().size(), 32U);
+}
+
+}  // namespace
+}  // namespace khabar

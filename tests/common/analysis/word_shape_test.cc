@@ -1,0 +1,65 @@
+#include "common/analysis/word_shape.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "common/analysis/analyzer.h"
+
+namespace khabar {
+namespace {
+
+struct Case {
+  const char* exact;
+  const char* lemma;
+  const char* shape;
+};
+
+constexpr Case kCases[]{
+    {"هجرة", "هجرة", "~0~"},        {"والهجرة", "هجرة", "وال~0~"},
+    {"الهجرات", "هجرة", "ال~1~ات"}, {"وزراء", "وزير", "~2~راء"},
+    {"يكتبون", "كتب", "ي~0~ون"},    {"نساء", "امراة", "نس~4~ء"},
+    {"bbc", "bbc", "~0~"},          {"", "قال", "~3~"},
+    {"قوارب", "قارب", "~3~وارب"},   {"1000", "1000", "~0~"},
+    {"في", "عن", "~2~في"},          {"كتبكتب", "كتب", "~0~كتب"},
+};
+
+TEST(WordShape, SaysWhatStandsAroundTheBeginningOfTheLemma) {
+  for (const Case& c : kCases) EXPECT_EQ(word_shape(c.exact, c.lemma), c.shape) << c.exact;
+}
+
+TEST(WordShape, NamesOneExactFormWithTheLemma) {
+  for (const Case& c : kCases) EXPECT_EQ(shaped_form(c.shape, c.lemma), c.exact) << c.shape;
+}
+
+TEST(WordShape, IsUndoneForEveryWordOfARunningText) {
+  Analyzer analyzer;
+  for (const Token& token :
+       analyzer.analyze("أعلنت وزارات الخارجية للدول الأوروبية، يوم 20 يناير، أنها ستستقبلهم في Paris "
+                        "وبالمطارات؛ فأطفالهم ونساؤهم مسؤولو أ.ف.ب ومستشفياتنا وكتبهما")) {
+    const Word& word = *token.word;
+    const std::string shape = word_shape(word.exact, word.lemma);
+    EXPECT_EQ(shaped_form(shape, word.lemma), word.exact);
+    EXPECT_EQ(word.shape, shape_code(shape));
+  }
+}
+
+TEST(ShapeCode, IsTheNumberOfACommonShape) {
+  for (const std::string_view shape : {"~0~", "ال~0~", "وال~0~", "~1~ات"}) {
+    ASSERT_NE(shape_code(shape), kLiteralShape) << shape;
+    EXPECT_EQ(coded_shape(shape_code(shape)), shape);
+  }
+  EXPECT_EQ(shape_code("نس~4~ء"), kLiteralShape);
+  EXPECT_EQ(shape_code(""), kLiteralShape);
+  EXPECT_EQ(coded_shape(kLiteralShape), "");
+}
+
+TEST(ShapeCode, StaysWhatItIsForTheCommonestShapes) {
+  // Part of the index format: a change needs a new kSchemaVersion.
+  EXPECT_EQ(shape_code("~0~"), 0);
+  EXPECT_EQ(shape_code("ال~0~"), 1);
+  EXPECT_EQ(shape_code("ال~0~ة"), 2);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,0 +1,38 @@
+#include "common/index/compact_text.h"
+
+#include <gtest/gtest.h>
+
+namespace khabar {
+namespace {
+
+TEST(CompactText, GivesBackWhatItWasGiven) {
+  for (const std::string& text :
+       {std::string(), std::string("خبر"), std::string("plain ascii\n\t"),
+        std::string("وزير الخارجية: «نعم» – 2025، 50٪"), std::string("\xEF\xBB\xBFخبر"),
+        std::string("\0\x01\x1F\x7F", 4), std::string("日本語 и عربي 𐍈😀"),
+        std::string("\u0085\u00A0\uFFFD\uFFFE\uF8FF"), std::string("لله ﷲ ﻻ"), std::string(300'000, 'x')}) {
+    EXPECT_EQ(expanded_text(compact_text(text)), text);
+  }
+}
+
+TEST(CompactText, KeepsBytesThatAreNotUtf8) {
+  for (const std::string& text : {std::string("\xFF"), std::string("خبر\xD8"), std::string("\xED\xA0\x80")}) {
+    EXPECT_EQ(expanded_text(compact_text(text)), text);
+  }
+}
+
+TEST(CompactText, TakesOneByteForAnArabicLetter) {
+  const std::string word = "مستشفى";
+  std::string text;
+  for (int i = 0; i < 100; ++i) text += word + ' ';
+  EXPECT_LT(compact_text(text).size(), text.size() * 6 / 10);
+}
+
+TEST(CompactText, RefusesWhatItDidNotMake) {
+  for (const std::string& bytes : {std::string(), std::string("X"), std::string("خبر"), std::string("S\x0F\xD8")}) {
+    EXPECT_EQ(expanded_text(bytes), std::nullopt);
+  }
+}
+
+}  // namespace
+}  // namespace khabar

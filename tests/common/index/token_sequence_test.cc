@@ -1,0 +1,102 @@
+#include "common/index/token_sequence.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "common/analysis/word_shape.h"
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+std::vector<std::size_t> places(const TokenSequence& tokens, std::string_view lemma, WordRange range) {
+  std::vector<std::size_t> found;
+  const std::uint32_t code = tokens.code(lemma);
+  for (std::size_t at = tokens.find(code, 0, range); at < range.end; at = tokens.find(code, at + 1, range)) {
+    found.push_back(at);
+  }
+  return found;
+}
+
+// Every lemma is found where the words have it and nowhere else, and every exact form comes back.
+void expect_same(const std::vector<Token>& words, const TokenSequence& tokens) {
+  ASSERT_EQ(tokens.size(), words.size());
+  std::map<std::string, std::vector<std::size_t>> wanted;
+  for (const Token& token : words) wanted[token.word->lemma].push_back(token.position);
+  for (const auto& [lemma, at] : wanted) EXPECT_EQ(places(tokens, lemma, {0, words.size()}), at) << lemma;
+  for (const Token& token : words) {
+    const std::string form = shaped_form(tokens.shape(token.position), token.word->lemma);
+    EXPECT_EQ(form, token.word->exact);
+  }
+}
+
+TEST(TokenSequence, FindsEachLemmaAtItsPlacesOnly) {
+  Analyzer analyzer;
+  const auto& words =
+      analyzer.analyze("الهجرة غير الشرعية: غرق قوارب في البحر، وقارب الهجرة غير بعيد عن قوارب الصيادين");
+  const std::string value = encode_tokens(words, 3, false);
+  expect_same(words, TokenSequence{value});
+}
+
+TEST(TokenSequence, KeepsArticlesOfAnyLengthExact) {
+  Analyzer analyzer;
+  std::mt19937 random{7};
+  for (const std::size_t different : {1U, 10U, 300U, 900U, 1100U, 20'000U}) {
+    std::string text;
+    for (std::size_t i = 0; i < different * 2; ++i) text += "xw" + std::to_string(random() % different) + ' ';
+    const auto& words = analyzer.analyze(text);
+    const std::string value = encode_tokens(words, 0, false);
+    expect_same(words, TokenSequence{value});
+  }
+}
+
+TEST(TokenSequence, HoldsAnEmptyArticle) {
+  const std::string value = encode_tokens({}, 0, false);
+  const TokenSequence tokens{value};
+  EXPECT_EQ(tokens.size(), 0U);
+  EXPECT_EQ(tokens.find(tokens.code("قال"), 0, tokens.body()), 0U);
+}
+
+TEST(TokenSequence, KnowsTitleAndBody) {
+  Analyzer analyzer;
+  const auto& words = analyzer.analyze("xa xb xc xa");
+  const std::string apart = encode_tokens(words, 2, false);
+  EXPECT_EQ(places(TokenSequence{apart}, "xa", TokenSequence{apart}.title()), std::vector<std::size_t>{0});
+  EXPECT_EQ(places(TokenSequence{apart}, "xa", TokenSequence{apart}.body()), std::vector<std::size_t>{3});
+  const std::string lead = encode_tokens(words, 2, true);
+  EXPECT_EQ(TokenSequence{lead}.title().end, 2U);
+  EXPECT_EQ(TokenSequence{lead}.body().begin, 0U);
+}
+
+TEST(TokenSequence, FindsSeveralCodesAtOnce) {
+  Analyzer analyzer;
+  const auto& words = analyzer.analyze("xa xb xc xa xd");
+  const std::string value = encode_tokens(words, 0, false);
+  const TokenSequence tokens{value};
+  std::vector<std::pair<std::size_t, std::size_t>> seen;
+  tokens.find_any({tokens.code("xa"), tokens.code("xd")},
+                  [&](std::size_t word, std::size_t i) { seen.emplace_back(word, i); });
+  EXPECT_EQ(seen, (std::vector<std::pair<std::size_t, std::size_t>>{{0, 0}, {3, 0}, {4, 1}}));
+}
+
+TEST(TokenSequence, RefusesAValueThatWasCut) {
+  Analyzer analyzer;
+  const std::string value = encode_tokens(analyzer.analyze("xa xb xc xa xd"), 2, false);
+  for (std::size_t size = 0; size < value.size(); ++size) {
+    EXPECT_THROW(TokenSequence{std::string_view(value).substr(0, size)}, Error) << size;
+  }
+  EXPECT_THROW(TokenSequence{std::string(20, '\xFF')}, Error);
+}
+
+TEST(TokenSequence, RefusesAShapeThatWasCut) {
+  Analyzer analyzer;
+  const auto& words = analyzer.analyze("نساء");
+  ASSERT_EQ(words.front().word->shape, kLiteralShape);
+  const std::string value = encode_tokens(words, 0, false);
+  const TokenSequence tokens{std::string_view(value).substr(0, value.size() - 1)};
+  EXPECT_THROW((void)tokens.shape(0), Error);
+}
+
+}  // namespace
+}  // namespace khabar

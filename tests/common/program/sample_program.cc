@@ -1,0 +1,67 @@
+// A program on the frame of both tools that does what its command says; program_test runs it.
+#include <unistd.h>
+#include <xapian.h>
+
+#include <array>
+#include <cerrno>
+#include <exception>
+#include <iostream>
+#include <new>
+#include <stdexcept>
+
+#include "common/program/program.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::array<std::string_view, 2> kWays{"fast", "slow"};
+
+constexpr std::array<Option, 2> kOptions{{
+    {.name = "way", .letter = 'w', .value = "WAY", .group = "Doing", .text = "How to do it", .choices = kWays},
+    {.name = "into", .letter = '\0', .value = "DIR", .group = "Doing", .text = "Where to do it"},
+}};
+
+constexpr std::array<Command, 2> kCommands{{
+    {.name = "do", .arguments = "DEED", .text = "Do a deed", .details = "", .options = kOptions},
+    {.name = "rest", .arguments = "", .text = "Do nothing", .details = "", .options = {}},
+}};
+
+constexpr Program kProgram{.name = "sample",
+                           .summary = "does what it is told",
+                           .default_command = "",
+                           .commands = kCommands,
+                           .examples = {},
+                           .indexer = false};
+
+void write_block() { throw Xapian::DatabaseError("Error writing block 7", "", ENOSPC); }
+
+// As libraries do that write in destructors.
+void fail_beyond_catching(bool with_reason) noexcept {  // NOLINT(bugprone-exception-escape): what it is for
+  if (with_reason) write_block();
+  std::terminate();
+}
+
+ExitStatus run(const ParsedOptions& options) {
+  const std::string deed = options.arguments.empty() ? "" : options.arguments.front();
+  if (deed == "nothing") return ExitStatus::kPartial;
+  if (deed == "fail") throw Error("cannot open 'x'", "give it another name");
+  if (deed == "bluntly") throw Error("cannot open 'x'");
+  if (deed == "busy") throw Error("'x' is being written", "", ExitStatus::kBusy);
+  if (deed == "xapian") throw Xapian::DatabaseCorruptError("bad block", "x/glass");
+  if (deed == "open") Xapian::Database("/no/such/index");
+  if (deed == "standard") throw std::runtime_error("oops");
+  if (deed == "memory") throw std::bad_alloc();
+  if (deed == "odd") throw 7;
+  if (deed == "destroy") fail_beyond_catching(true);
+  if (deed == "terminate") fail_beyond_catching(false);
+  if (deed == "lots") {
+    for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
+  }
+  std::cout << "did " << deed << '\n';
+  return ExitStatus::kDone;
+}
+
+}  // namespace
+}  // namespace khabar
+
+int main(int argc, char** argv) { return khabar::run_program(khabar::kProgram, argc, argv, khabar::run); }

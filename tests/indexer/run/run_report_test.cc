@@ -1,0 +1,112 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "indexer/run/report.h"
+
+namespace khabar {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string summary(const IndexingReport& report) {
+  std::ostringstream out;
+  print_summary(report, "index/reports/x.json", out);
+  return out.str();
+}
+
+TEST(SkipClass, DropsWhatDiffersFromInputToInput) {
+  struct Case {
+    const char* reason;
+    const char* expected;
+  };
+  for (const Case& at :
+       {Case{"broken JSON: unexpected end", "broken JSON"}, Case{"no text", "no text"},
+        Case{"invalid UTF-8 at byte 17", "invalid UTF-8"}, Case{"invalid UTF-8 at byte 17: x", "invalid UTF-8"},
+        Case{"too long (104857600 bytes)", "too long"}, Case{"", ""}}) {
+    EXPECT_EQ(skip_class(at.reason), at.expected);
+  }
+}
+
+TEST(SkippedInputs, AreAllCountedAndListedUpToALimit) {
+  SkippedInputs skipped;
+  for (std::size_t i = 0; i < kMaxListedSkips + 5; ++i) skipped.add({"a", i + 1, "no text"});
+  EXPECT_EQ(skipped.count(), kMaxListedSkips + 5);
+  EXPECT_EQ(skipped.listed().size(), kMaxListedSkips);
+  EXPECT_EQ(skipped.by_class().at("no text"), kMaxListedSkips + 5);
+}
+
+TEST(SkipLine, HasTheLineOnlyWhereThereIsOne) {
+  EXPECT_EQ(skip_line({"a.jsonl", 7, "no text"}), "a.jsonl:7: no text");
+  EXPECT_EQ(skip_line({"a.jsonl", 0, "no text"}), "a.jsonl: no text");
+}
+
+TEST(Report, IsJsonAlsoForAPathThatIsNotUtf8) {
+  IndexingReport report;
+  report.inputs = {"\xff"};
+  report.skipped.add({"dir/\xe9", 0, "no text"});
+  const auto json = nlohmann::json::parse(report_json(report));
+  EXPECT_EQ(json["version"], kReportVersion);
+  EXPECT_EQ(json["inputs"][0], "\ufffd");
+  EXPECT_EQ(json["published"], false);
+}
+
+TEST(Report, CountsWhatWasPassedOver) {
+  IndexingReport report;
+  EXPECT_THAT(summary(report), Not(HasSubstr("passed over")));
+  for (int i = 0; i < 1200; ++i) count_passed_over(report, "request");
+  count_passed_over(report, "HTTP status 404");
+  EXPECT_THAT(summary(report), HasSubstr("passed over 1,201 as no articles: HTTP status 404: 1, request: 1,200\n"));
+  EXPECT_EQ(nlohmann::json::parse(report_json(report))["passed_over"]["request"], 1200);
+}
+
+TEST(Report, CountsArticlesPerFormatAndEncoding) {
+  IndexingReport report;
+  for (int i = 0; i < 3; ++i) count_article(report, "CSV", "windows-1256");
+  count_article(report, "CSV", "UTF-8");
+  const auto json = nlohmann::json::parse(report_json(report));
+  EXPECT_EQ(json["formats"], nlohmann::json({{"CSV", 4}}));
+  EXPECT_EQ(json["encodings"], nlohmann::json({{"UTF-8", 1}, {"windows-1256", 3}}));
+  EXPECT_THAT(summary(report), HasSubstr("encodings: UTF-8: 1, windows-1256: 3\n"));
+}
+
+TEST(Summary, DoesNotSayThatEverythingIsUtf8) {
+  IndexingReport report;
+  count_article(report, "CSV", "UTF-8");
+  EXPECT_THAT(summary(report), Not(HasSubstr("encodings")));
+}
+
+TEST(Summary, GroupsSkippedInputsByReasonAndShowsTheFirst) {
+  IndexingReport report;
+  report.indexed = 1234;
+  report.generation = "20250120T000000Z";
+  for (std::uint64_t line = 1; line <= 5; ++line) report.skipped.add({"a.jsonl", line, "broken JSON: x"});
+  report.skipped.add({"b.txt", 0, "no text"});
+  const std::string text = summary(report);
+  EXPECT_THAT(text, HasSubstr("indexed 1,234 articles"));
+  EXPECT_THAT(text, HasSubstr("skipped 6 inputs:\n  broken JSON: 5\n    a.jsonl:1: broken JSON: x\n"));
+  EXPECT_THAT(text, HasSubstr("a.jsonl:3: broken JSON: x\n    ...\n  no text: 1\n    b.txt: no text\n"));
+  EXPECT_THAT(text, Not(HasSubstr("a.jsonl:4")));
+  EXPECT_THAT(text, HasSubstr("published generation 20250120T000000Z; full report: index/reports/x.json"));
+}
+
+TEST(Summary, NamesTheFirstReplacedIds) {
+  IndexingReport report;
+  for (int i = 1; i <= 7; ++i) report.replaced.push_back({"id" + std::to_string(i), "a", "b"});
+  EXPECT_THAT(summary(report),
+              HasSubstr("replaced 7 articles by a later one with the same id: id1, id2, id3, id4, id5, ...\n"));
+}
+
+TEST(Summary, SaysNothingOfWhatDidNotHappen) {
+  IndexingReport report;
+  report.indexed = 1;
+  EXPECT_THAT(summary(report), HasSubstr("indexed 1 article from"));
+  EXPECT_THAT(summary(report), Not(HasSubstr("skipped")));
+  EXPECT_THAT(summary(report), Not(HasSubstr("replaced")));
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,0 +1,172 @@
+#include "indexer/update/generation_edit.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "common/index/article_document.h"
+#include "common/index/index_directory.h"
+#include "common/program/error.h"
+#include "indexer/update/change_analyzer.h"
+#include "indexer/update/database_copy.h"
+#include "tests/support/read_file.h"
+#include "tests/support/temp_dir.h"
+#include "tests/support/test_index.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using testing::make_article;
+using testing::read_file;
+using testing::TempDir;
+
+const CheckPoint kNoCheckPoint = [] {};
+
+TEST(DatabaseCopy, HoldsTheSameBytes) {
+  const TempDir dir;
+  std::string large;
+  while (large.size() < 40'000'000) large += "0123456789abcdef" + std::to_string(large.size());
+  dir.write("from/large", large);
+  dir.write("from/empty", "");
+  fs::create_directory(dir.path() / "to");
+  copy_database(dir.path() / "from", dir.path() / "to", kNoCheckPoint);
+  EXPECT_EQ(read_file(dir.path() / "to/large"), large);
+  EXPECT_EQ(read_file(dir.path() / "to/empty"), "");
+}
+
+TEST(DatabaseCopy, CopiesToAnotherFileSystem) {
+  if (!fs::is_directory("/dev/shm")) GTEST_SKIP() << "/dev/shm is not there";
+  const TempDir dir;
+  dir.write("from/data", std::string(3'000'000, 'x'));
+  std::string name = "/dev/shm/khabar-test-XXXXXX";
+  ASSERT_NE(::mkdtemp(name.data()), nullptr);
+  copy_database(dir.path() / "from", name, kNoCheckPoint);
+  EXPECT_EQ(read_file(fs::path(name) / "data"), std::string(3'000'000, 'x'));
+  fs::remove_all(name);
+}
+
+TEST(DatabaseCopy, EndsWhereItIsAskedTo) {
+  const TempDir dir;
+  dir.write("from/data", "x");
+  fs::create_directory(dir.path() / "to");
+  EXPECT_THROW(copy_database(dir.path() / "from", dir.path() / "to", [] { throw Error("ended by SIGTERM"); }), Error);
+}
+
+struct GenerationEditTest : ::testing::Test {
+  // Puts articles as the threads of an update do; of `known`, those not put before replace what is published.
+  static void put(GenerationEdit& edit, const std::vector<Article>& changed, const KnownArticles& known,
+                  const fs::path& published) {
+    ChangeAnalyzer analyzer(published);
+    std::set<std::string> before;
+    for (const Article& article : changed) {
+      const auto number = known.find(article.id);
+      const bool first = number && before.insert(article.id).second;
+      edit.put(article, analyzer.analyze({article, first ? known.document(*number) : 0}));
+    }
+    edit.count(std::move(analyzer.forms()));
+  }
+
+  TempDir dir;
+  std::vector<Article> articles{make_article("a", "خبر أول", "نص"), make_article("b", "خبر ثان", "نص"),
+                                make_article("معرف", "خبر ثالث", "نص")};
+  fs::path index = dir.path() / "index";
+  fs::path copy = dir.path() / "copy";
+
+  void SetUp() override {
+    testing::publish_index(index, articles);
+    fs::create_directory(copy);
+  }
+};
+
+std::string forms_of(const Xapian::Database& database, const std::string& lemma) {
+  std::string all;
+  for (const FormCount& form : FormTable({database}).forms(lemma)) {
+    all += form.form + ' ' + std::to_string(form.articles) + ';';
+  }
+  return all;
+}
+
+TEST_F(GenerationEditTest, KeepsTheTableOfFormsAsABuildWouldMakeIt) {
+  const IndexSnapshot snapshot(index);
+  const KnownArticles known(snapshot.database());
+  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1, kNoCheckPoint);
+  const Article changed = make_article("a", "الأخبار", "وأخبار نص");
+  const Article added = make_article("d", "نصوص", "خبر");
+  const Article twice = make_article("معرف", "للخبر", "شيء آخر");
+  put(edit, {changed, added, twice}, known, IndexDirectory(index).current_path());
+  edit.restore(3);
+  edit.remove(2);
+  edit.finish(read_metadata(snapshot.database()));
+  Analyzer analyzer;
+  const Xapian::Database edited(copy.string());
+  const Xapian::Database built = testing::temporary_index({changed, articles[2], added}, analyzer);
+  for (const char* lemma : {"خبر", "نص", "اول", "ثاني", "ثالث", "شيء", "اخر"}) {
+    EXPECT_EQ(forms_of(edited, lemma), forms_of(built, lemma)) << lemma;
+  }
+  EXPECT_NE(forms_of(edited, "خبر"), "");
+}
+
+TEST_F(GenerationEditTest, KnowsArticlesByIdAndContent) {
+  const IndexSnapshot snapshot(index);
+  const KnownArticles known(snapshot.database());
+  ASSERT_EQ(known.size(), 3U);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const auto number = known.find(articles[i].id);
+    ASSERT_TRUE(number) << articles[i].id;
+    EXPECT_EQ(known.document(*number), i + 1);
+    EXPECT_TRUE(known.has_hash(*number, content_hash(articles[i])));
+    EXPECT_FALSE(known.has_hash(*number, content_hash(articles[(i + 1) % 3])));
+  }
+  EXPECT_FALSE(known.find("c"));
+}
+
+TEST_F(GenerationEditTest, ChangesTheCopyAndNothingElse) {
+  const IndexSnapshot snapshot(index);
+  const KnownArticles known(snapshot.database());
+  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1000, kNoCheckPoint);
+  const Article changed = make_article("b", "خبر مصحح", "نص آخر");
+  const Article added = make_article("c", "خبر رابع", "نص");
+  put(edit, {changed, make_article("c", "خبر قديم", "نص"), added, make_article("معرف", "خبر آخر", "نص")}, known,
+      IndexDirectory(index).current_path());
+  edit.restore(3);
+  edit.remove(1);
+  edit.finish(read_metadata(snapshot.database()));
+  const Xapian::Database database(copy.string());
+  ASSERT_EQ(database.get_doccount(), 3U);
+  EXPECT_EQ(stored_article(database.get_document(2)), changed);
+  EXPECT_EQ(stored_article(database.get_document(3)), articles[2]);
+  EXPECT_EQ(stored_article(database.get_document(4)), added);
+  EXPECT_EQ(Xapian::Database::check(copy.string()), 0U);
+  EXPECT_EQ(snapshot.database().get_doccount(), 3U);
+  EXPECT_EQ(stored_article(snapshot.database().get_document(2)), articles[1]);
+}
+
+TEST_F(GenerationEditTest, SeesWhatIsNotAsItShouldBe) {
+  const fs::path path = IndexDirectory(index).current_path();
+  const std::string fingerprint = Analyzer().fingerprint();
+  const std::string hash = content_hash(articles[0]);
+  EXPECT_NO_THROW(check_edit(path, fingerprint, {{{1, hash}}, {7}, 3}));
+  struct Case {
+    EditPromise promise;
+    std::string fingerprint;
+    const char* message;
+  };
+  for (const Case& at : {Case{{{}, {}, 4}, fingerprint, "it should hold 4 articles, it holds 3"},
+                         Case{{{}, {}, 3}, "another", "not every article bears the analyzer fingerprint"},
+                         Case{{{{1, "other"}}, {}, 3}, fingerprint, "the article a is not the one that was written"},
+                         Case{{{{2, hash}}, {}, 3}, fingerprint, "the article b is not the one that was written"},
+                         Case{{{}, {2}, 3}, fingerprint, "document 2 was not removed"}}) {
+    try {
+      check_edit(path, at.fingerprint, at.promise);
+      FAIL() << at.message;
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), HasSubstr(at.message));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace khabar

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "common/analysis/variants.h"
 #include "indexer/article/article_sink.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"

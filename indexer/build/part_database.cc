@@ -9,6 +9,7 @@
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/program/error.h"
+#include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 
 namespace khabar {
@@ -114,13 +115,6 @@ class Merger : public Xapian::Compactor {
 };
 
 }  // namespace
-
-Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error) {
-  std::string reason = error.get_msg();
-  if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
-  return Error(fmt::format("cannot {} the database {}: {}", action, path.string(), reason),
-               "check the free space and the disk; the index is as before");
-}
 
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
                 const CheckPoint& check_point) {

@@ -2,15 +2,11 @@
 // in what is merged from parts, so the same input makes the same index with any number of threads.
 #pragma once
 
-#include <xapian.h>
-
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/program/error.h"
 #include "indexer/build/article_batch.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"
@@ -18,9 +14,6 @@
 namespace khabar {
 
 using Paths = std::vector<std::filesystem::path>;
-
-// For a Xapian::Error that ends a run: what could not be done to which database, and why.
-Error database_error(std::string_view action, const std::filesystem::path& path, const Xapian::Error& error);
 
 // Writes `batch` into a new database at `path`. Not safe against loss of power: parts are scratch.
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,

@@ -9,6 +9,7 @@
 #include "common/index/field.h"
 #include "common/index/minhash.h"
 #include "indexer/duplicates/near_articles.h"
+#include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 
 namespace khabar {

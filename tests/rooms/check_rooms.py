@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Names each line that includes from a room which its own room may not see, by the table in rooms.txt.
+"""Names each line that includes from a room which its own room may not see, by the table in rooms.txt, and each room that
+ARCHITECTURE.md has no heading for.
 
     check_rooms.py ROOT TABLE    ROOT is the checkout; prints the lines that offend, ends with 1 if there are any
 """
@@ -66,8 +67,17 @@ def check(root, table):
     return faults, found
 
 
+def missing_headings(root, rooms):
+    """Names each of the rooms that has no heading with a link to its folder."""
+    headings = {line for line in (root / "ARCHITECTURE.md").read_text().splitlines() if line.startswith("#")}
+    return [f"ARCHITECTURE.md:1: no heading '## [{room}]({room})'"
+            for room in sorted(rooms) if "/" in room and not room.endswith(".h") and f"## [{room}]({room})" not in headings]
+
+
 def main():
-    faults, found = check(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    root = pathlib.Path(sys.argv[1])
+    faults, found = check(root, pathlib.Path(sys.argv[2]))
+    faults += missing_headings(root, found)
     print("\n".join(faults) or f"{len(found)} rooms, all includes in order")
     return 1 if faults or not found else 0
 

@@ -31,6 +31,8 @@ struct QueryNode {
   Field field = Field::kLemma;
   std::string text;                 // of a word, phrase or filter, as typed
   std::vector<QueryNode> children;  // of a list, AND, OR
+
+  bool operator==(const QueryNode&) const = default;
 };
 
 // The tree on one line, for tests and explanations: (and a (or "b c" title:d) -e).

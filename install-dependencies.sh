@@ -33,6 +33,8 @@ test_packages=(
   xapian-tools                  # xapian-tcpsrv, for the tests over a served index
   clang-format                  # the layout that test.sh checks
   clang-tidy-16                 # the default, 14, cannot read GCC 12's <ranges>
+  clang-16                      # tests/fuzz
+  libclang-rt-16-dev            # its fuzzer and sanitizers
   python3                       # evaluation scripts
 )
 

@@ -1,0 +1,100 @@
+// What users type: the query language, options, variants; and dates.
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <array>
+#include <string>
+
+#include "common/analysis/analyzer.h"
+#include "common/analysis/variants.h"
+#include "common/program/error.h"
+#include "common/program/option_config.h"
+#include "common/utf8.h"
+#include "indexer/article/article_date.h"
+#include "indexer/article/dateline.h"
+#include "searcher/commands/options.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/query/query_text.h"
+#include "tests/fuzz/harness.h"
+
+namespace khabar::fuzz {
+namespace {
+
+void query_language(std::string_view input) {
+  const ParsedQuery parsed = parse_query(input);
+  const std::string text = query_text(parsed.tree);
+  const ParsedQuery again = parse_query(text);
+  require(again.tree == parsed.tree, "a query is printed as what is read as the same");
+  require(again.notes.empty(), "what is printed is well-formed");
+  require(query_text(again.tree) == text, "equal trees have one text");
+}
+
+// A file in memory, by the path under which it can be opened.
+class MemoryFile {
+ public:
+  explicit MemoryFile(std::string_view bytes) : descriptor_(::memfd_create("fuzz", MFD_CLOEXEC)) {
+    require(descriptor_ >= 0 && ::write(descriptor_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()),
+            "a file can be made in memory");
+  }
+  ~MemoryFile() { ::close(descriptor_); }
+  MemoryFile(const MemoryFile&) = delete;
+  MemoryFile& operator=(const MemoryFile&) = delete;
+
+  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
+
+ private:
+  int descriptor_;
+};
+
+void option_file(std::string_view input) {
+  const MemoryFile file(input);
+  const Program& program = searcher_program();
+  try {
+    for (const auto& [name, values] : read_option_file(program, program.commands.front(), file.path())) {
+      bool known = false;
+      for (const Option& option : program.commands.front().options) {
+        if (option.name != name) continue;
+        known = true;
+        require(option.value.empty() == values.empty(), "a switch has no value, all else has one");
+      }
+      require(known, "every value belongs to an option");
+    }
+  } catch (const Error& error) {
+    require(std::string_view(error.what()).find(file.path()) != std::string_view::npos, "an error names the file");
+  }
+}
+
+void variants(std::string_view input) {
+  try {
+    const VariantTable table(std::string(input), "variants.tsv");
+    for (const auto& group : table.groups()) require(group.size() >= 2, "a group has two words at least");
+    require(table.text() == input, "a table keeps its text");
+    const Analyzer analyzer(table);
+    require(table.empty() == (analyzer.fingerprint() == Analyzer().fingerprint()), "variants change the fingerprint");
+  } catch (const Error& error) {
+    require(std::string_view(error.what()).starts_with("variants.tsv:"), "an error names the file and the line");
+  }
+}
+
+void check_date(const std::optional<Date>& date) {
+  if (!date) return;
+  const std::string day = format_day(*date);
+  require(day >= "1800-01-01" && day <= "2100-12-31", "years lie in 1800 to 2100");
+  const auto again = parse_date(day);
+  require(again && std::chrono::floor<std::chrono::days>(*date) == *again, "a day is read as it is written");
+}
+
+void dates(std::string_view input) { check_date(parse_date(input)); }
+
+void datelines(std::string_view input) { check_date(find_dateline(input)); }
+
+}  // namespace
+
+std::span<const Harness> query() {
+  static constexpr std::array kHarnesses{
+      Harness{'q', "query language", query_language}, Harness{'o', "files of options", option_file},
+      Harness{'v', "variants", variants}, Harness{'d', "dates", dates}, Harness{'l', "datelines", datelines}};
+  return kHarnesses;
+}
+
+}  // namespace khabar::fuzz

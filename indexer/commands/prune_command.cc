@@ -5,6 +5,8 @@
 
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
+#include "indexer/generation/index_lock.h"
+#include "indexer/generation/prune.h"
 #include "indexer/inspect/index_status.h"
 
 namespace khabar {

@@ -8,8 +8,9 @@
 #include <cerrno>
 #include <utility>
 
-#include "common/index/durable_file.h"
+#include "common/index/file_descriptor.h"
 #include "common/program/error.h"
+#include "indexer/generation/durable_file.h"
 
 namespace khabar {
 namespace {

@@ -8,7 +8,7 @@
 #include <array>
 #include <cerrno>
 
-#include "common/index/durable_file.h"
+#include "common/index/file_descriptor.h"
 
 namespace khabar {
 namespace {

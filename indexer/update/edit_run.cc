@@ -5,6 +5,8 @@
 #include "common/index/article_document.h"
 #include "common/program/error.h"
 #include "common/version.h"
+#include "indexer/generation/durable_file.h"
+#include "indexer/generation/prune.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/generation_guard.h"
 #include "indexer/run/utc_time.h"

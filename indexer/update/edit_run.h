@@ -9,6 +9,8 @@
 
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
+#include "indexer/generation/index_lock.h"
+#include "indexer/generation/new_generation.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"
 #include "indexer/run/stopwatch.h"

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "common/index/article_document.h"
+#include "indexer/generation/index_lock.h"
 #include "tests/support/indexer_cli.h"
 
 namespace khabar {

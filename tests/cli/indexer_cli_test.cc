@@ -10,6 +10,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
+#include "indexer/generation/index_lock.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
 

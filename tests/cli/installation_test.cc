@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::CommandResult;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::read_file;
 using testing::run_command;
 using testing::TempDir;
@@ -32,6 +33,25 @@ TEST(Installation, HoldsProgramsPagesCompletionsAndUnits) {
     EXPECT_TRUE(fs::exists(fs::path(prefix) / file)) << file;
   }
   EXPECT_THAT(read_file(prefix + "/share/man/man1/khabar-index.1"), HasSubstr("delete\\-missing"));
+}
+
+// Nothing that the searcher does may take an index away: it holds none of our code that writes to one, and asks the
+// system for nothing that renames or removes.
+TEST(Installation, SearcherCannotRemoveAGeneration) {
+  const CommandResult own = run_command({"/usr/bin/env", "nm", "--demangle", "--defined-only", KHABAR_SEARCH});
+  const CommandResult asked =
+      run_command({"/usr/bin/env", "nm", "--demangle", "--dynamic", "--undefined-only", KHABAR_SEARCH});
+  ASSERT_EQ(own.status + asked.status, 0) << own.err << asked.err;
+  ASSERT_THAT(own.out, HasSubstr("khabar::IndexDirectory::current_path"));
+  ASSERT_THAT(asked.out, HasSubstr(" U open"));
+  for (const char* name : {"khabar::NewGeneration", "khabar::IndexLock", "khabar::prune_generations",
+                           "khabar::remove_generation", "khabar::set_current"}) {
+    EXPECT_THAT(own.out, Not(HasSubstr(name)));
+  }
+  for (const char* call : {" U unlink", " U rename", " U rmdir", " U remove", "filesystem::remove",
+                           "filesystem::rename", "WritableDatabase::WritableDatabase"}) {
+    EXPECT_THAT(asked.out, Not(HasSubstr(call)));
+  }
 }
 
 std::string unit(const char* name) { return KHABAR_BINARY_DIR "/systemd/" + std::string(name); }

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "common/index/article_document.h"
+#include "indexer/generation/index_lock.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/indexer_cli.h"
 

@@ -2,9 +2,10 @@
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
-#include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "common/version.h"
+#include "indexer/generation/index_lock.h"
+#include "indexer/generation/new_generation.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar::testing {

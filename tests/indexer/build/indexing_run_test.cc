@@ -15,6 +15,7 @@
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
+#include "indexer/generation/index_lock.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {

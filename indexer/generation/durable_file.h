@@ -6,23 +6,8 @@
 
 namespace khabar {
 
-// Owns a descriptor of open(2).
-class FileDescriptor {
- public:
-  // Throws Error ("cannot open PATH: ...").
-  FileDescriptor(const std::filesystem::path& path, int flags);
-  ~FileDescriptor();
-  FileDescriptor(const FileDescriptor&) = delete;
-  FileDescriptor& operator=(const FileDescriptor&) = delete;
-
-  int get() const { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-// Throws Error ("cannot ACTION PATH: text of `error_number`").
-[[noreturn]] void throw_file_error(std::string_view action, const std::filesystem::path& path, int error_number);
+// Makes a directory and its parents, unless they are there. Throws Error.
+void make_directories(const std::filesystem::path& path);
 
 // Waits until the file, or the list of names in the directory, is on disk.
 void sync_path(const std::filesystem::path& path);

@@ -1,27 +1,20 @@
-#include "common/index/durable_file.h"
+#include "indexer/generation/durable_file.h"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <system_error>
 
-#include "common/program/error.h"
+#include "common/index/file_descriptor.h"
 
 namespace khabar {
 
-void throw_file_error(std::string_view action, const std::filesystem::path& path, int error_number) {
-  throw Error(fmt::format("cannot {} {}: {}", action, path.string(), std::generic_category().message(error_number)),
-              "check the permissions, the free space and the disk");
+void make_directories(const std::filesystem::path& path) {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) throw_file_error("create the directory", path, error.value());
 }
-
-FileDescriptor::FileDescriptor(const std::filesystem::path& path, int flags)
-    : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-  if (descriptor_ < 0) throw_file_error("open", path, errno);
-}
-
-FileDescriptor::~FileDescriptor() { ::close(descriptor_); }
 
 void sync_path(const std::filesystem::path& path) {
   const FileDescriptor file(path, O_RDONLY);

@@ -1,0 +1,45 @@
+// A generation from its first file to its publication.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "common/index/index_directory.h"
+
+namespace khabar {
+
+// A name for a run and what it makes: UTC time as 20250120T101500Z, made unique and later than every generation and
+// every report there by a suffix -002, -003, ...
+std::string new_run_name(const IndexDirectory& directory);
+
+// A generation in the making; removed again unless published. Needs the IndexLock. Removes what killed runs left.
+class NewGeneration {
+ public:
+  explicit NewGeneration(const IndexDirectory& directory);
+  ~NewGeneration();
+  NewGeneration(const NewGeneration&) = delete;
+  NewGeneration& operator=(const NewGeneration&) = delete;
+
+  const std::filesystem::path& path() const { return path_; }  // the database goes here; an empty directory at first
+  const std::filesystem::path& scratch() const { return scratch_; }  // removed with publish() or the destructor
+  const std::string& name() const { return name_; }                  // see new_run_name()
+
+  // Syncs to disk, renames into place and points CURRENT at it; atomic for readers and after loss of power. Then
+  // removes what is newer than the generation published before: it was rolled back from.
+  void publish();
+
+ private:
+  void remove_rolled_back(const std::optional<std::string>& before);
+
+  IndexDirectory directory_;
+  std::string name_;
+  std::filesystem::path path_;
+  std::filesystem::path scratch_;
+  bool published_ = false;
+};
+
+// Points CURRENT at a complete generation; atomic for readers and after loss of power. Needs the IndexLock.
+void set_current(const IndexDirectory& directory, const std::string& name);
+
+}  // namespace khabar

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cstring>
 #include <unordered_map>
+#include <utility>
 
 #include "common/analysis/word_shape.h"
 #include "common/index/leb128.h"
@@ -17,11 +18,15 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "codes are read as they lie");
 
-enum Flags : unsigned char { kWide = 1, kTitleIsLead = 2 };
+enum Flags : unsigned char { kWide = 1, kTitleIsLead = 2, kNumbered = 4 };
 
 // Two bytes keep 600 different lemmas apart with one seed in 16, and 1,000 with one in 2,000.
 constexpr std::uint64_t kNarrowSeeds = 64;
 constexpr std::size_t kNarrowLemmas = 1000;
+
+// Four bytes keep 50,000 lemmas apart with three seeds in four, 100,000 with one in three, and 200,000 with one in 100.
+constexpr std::uint64_t kWideSeeds = 16;
+constexpr std::size_t kWideLemmas = 150'000;
 
 std::uint32_t code_of(std::string_view lemma, std::uint64_t seed, bool wide) {
   const XXH64_hash_t hash = XXH3_64bits_withSeed(lemma.data(), lemma.size(), seed);
@@ -63,22 +68,64 @@ struct Lemmas {
 struct Coding {
   std::uint64_t seed = 0;
   bool wide = false;
-  std::vector<std::uint32_t> codes;  // of Lemmas::distinct
+  std::vector<std::uint32_t> codes;     // of Lemmas::distinct
+  std::vector<std::uint32_t> numbered;  // which of them have a number instead of their hash
 };
+
+Coding hashed(const std::vector<std::string_view>& lemmas, std::uint64_t seed, bool wide) {
+  Coding coding;
+  coding.seed = seed;
+  coding.wide = wide;
+  coding.codes.reserve(lemmas.size());
+  for (const std::string_view lemma : lemmas) coding.codes.push_back(code_of(lemma, seed, wide));
+  return coding;
+}
 
 bool all_differ(std::vector<std::uint32_t> codes) {
   std::sort(codes.begin(), codes.end());
   return std::adjacent_find(codes.begin(), codes.end()) == codes.end();
 }
 
+// Gives each lemma whose hash a lemma before it has the least number that is nobody's hash.
+void number_the_rest(Coding& coding) {
+  std::vector<std::uint32_t> hashes = coding.codes;
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  std::vector<bool> seen(hashes.size());
+  std::uint32_t number = 0;
+  auto taken = hashes.cbegin();
+  for (std::uint32_t i = 0; i < coding.codes.size(); ++i) {
+    const auto at = std::lower_bound(hashes.cbegin(), hashes.cend(), coding.codes[i]) - hashes.cbegin();
+    if (!seen[static_cast<std::size_t>(at)]) {
+      seen[static_cast<std::size_t>(at)] = true;
+      continue;
+    }
+    for (; taken != hashes.cend() && *taken == number; ++taken) ++number;
+    coding.codes[i] = number++;
+    coding.numbered.push_back(i);
+  }
+}
+
 Coding choose_coding(const std::vector<std::string_view>& lemmas) {
-  Coding coding;
-  coding.codes.resize(lemmas.size());
-  for (std::uint64_t attempt = 0;; ++attempt) {
-    coding.wide = attempt >= kNarrowSeeds || lemmas.size() > kNarrowLemmas;
-    coding.seed = attempt;
-    for (std::size_t i = 0; i < lemmas.size(); ++i) coding.codes[i] = code_of(lemmas[i], attempt, coding.wide);
+  const std::uint64_t narrow = lemmas.size() > kNarrowLemmas ? 0 : kNarrowSeeds;
+  const std::uint64_t wide = lemmas.size() > kWideLemmas ? 0 : kWideSeeds;
+  for (std::uint64_t seed = 0; seed < narrow + wide; ++seed) {
+    Coding coding = hashed(lemmas, seed, seed >= narrow);
     if (all_differ(coding.codes)) return coding;
+  }
+  Coding coding = hashed(lemmas, 0, true);
+  number_the_rest(coding);
+  return coding;
+}
+
+void append_numbered(std::string& out, const Coding& coding, const Lemmas& lemmas) {
+  std::vector<std::uint32_t> ascending = coding.numbered;
+  std::ranges::sort(ascending, {}, [&](std::uint32_t i) { return lemmas.distinct[i]; });
+  append_leb128(out, ascending.size());
+  for (const std::uint32_t i : ascending) {
+    append_leb128(out, lemmas.distinct[i].size());
+    out += lemmas.distinct[i];
+    append_leb128(out, coding.codes[i]);
   }
 }
 
@@ -114,12 +161,14 @@ std::uint64_t read_number(std::string_view& in) {
 std::string encode_tokens(const std::vector<Token>& words, std::size_t title_words, bool title_is_lead) {
   const Lemmas lemmas(words);
   const Coding coding = choose_coding(lemmas.distinct);
+  const bool numbered = !coding.numbered.empty();
   std::string out;
-  out.reserve(16 + words.size() * 4);
-  out += static_cast<char>((coding.wide ? kWide : 0) | (title_is_lead ? kTitleIsLead : 0));
+  out.reserve(16 + words.size() * (coding.wide ? 6 : 4));
+  out += static_cast<char>((coding.wide ? kWide : 0) | (title_is_lead ? kTitleIsLead : 0) | (numbered ? kNumbered : 0));
   append_leb128(out, coding.seed);
   append_leb128(out, title_words);
   append_leb128(out, words.size());
+  if (numbered) append_numbered(out, coding, lemmas);
   append_codes(out, coding, lemmas.of_word);
   append_shapes(out, words);
   return out;
@@ -134,6 +183,7 @@ TokenSequence::TokenSequence(std::string_view value) {
   seed_ = read_number(value);
   title_words_ = read_number(value);
   size_ = read_number(value);
+  if ((flags & kNumbered) != 0) read_numbered(value);
   const std::size_t width = wide_ ? 4 : 2;
   if (size_ > value.size() / (width + 1) || title_words_ > size_) throw damaged();
   codes_ = value.substr(0, size_ * width);
@@ -141,7 +191,25 @@ TokenSequence::TokenSequence(std::string_view value) {
   literals_ = value.substr(codes_.size() + shapes_.size());
 }
 
-std::uint32_t TokenSequence::code(std::string_view lemma) const { return code_of(lemma, seed_, wide_); }
+void TokenSequence::read_numbered(std::string_view& value) {
+  for (std::uint64_t left = read_number(value); left > 0; --left) {
+    const std::uint64_t length = read_number(value);
+    if (length > value.size()) throw damaged();
+    const std::string_view lemma = value.substr(0, length);
+    value.remove_prefix(length);
+    const std::uint64_t code = read_number(value);
+    if (code > 0xFFFF'FFFFU || (!numbered_.empty() && numbered_.back().lemma >= lemma)) throw damaged();
+    numbered_.push_back({lemma, static_cast<std::uint32_t>(code)});
+  }
+}
+
+std::uint32_t TokenSequence::code(std::string_view lemma) const {
+  if (!numbered_.empty()) {
+    const auto at = std::ranges::lower_bound(numbered_, lemma, {}, &NumberedLemma::lemma);
+    if (at != numbered_.end() && at->lemma == lemma) return at->code;
+  }
+  return code_of(lemma, seed_, wide_);
+}
 
 std::size_t TokenSequence::find(std::uint32_t code, std::size_t from, WordRange range) const {
   from = std::max(from, range.begin);

@@ -1,14 +1,16 @@
 // The words of an article in their order as one compact value: two bytes tell the lemma, one the shape of the exact
 // form. Phrases, titles and exact forms are checked in it.
 //
-// A lemma's code is a hash of it, seeded for each article such that no two lemmas of the article share a code. So
-// where the article is known to hold a lemma (it has its term), the code finds the lemma's places and no others; for a
-// lemma that the article does not hold, the code means nothing. Nothing in the value refers to a database: it stays as
-// it is when databases are merged.
+// A lemma's code is a hash of it, seeded for each article such that no two lemmas of the article share a code. Of more
+// than some 100,000 lemmas a few always do: all but one of those have a number of their own that is nobody's hash, and
+// stand in a list. So where the article is known to hold a lemma (it has its term), the code finds the lemma's places
+// and no others; for a lemma that the article does not hold, the code means nothing. Nothing in the value refers to a
+// database: it stays as it is when databases are merged.
 //
-// Bytes: flags, then as LEB128 the seed, the words of the title, and all words; a code for each word (2 bytes, 4 where
-// no seed does with 2; little-endian); a shape code for each word (kLiteralShape: none has been given); the shapes
-// without a code in their order, each behind its length.
+// Bytes: flags, then as LEB128 the seed, the words of the title, and all words; if a flag says so, the number of lemmas
+// with a number of their own, and each in ascending order behind its length, with its number; a code for each word (2
+// bytes, 4 where no seed does with 2; little-endian); a shape code for each word (kLiteralShape: none has been given);
+// the shapes without a code in their order, each behind its length.
 #pragma once
 
 #include <array>
@@ -61,6 +63,12 @@ class TokenSequence {
   std::string_view shape(std::size_t word) const;
 
  private:
+  struct NumberedLemma {
+    std::string_view lemma;
+    std::uint32_t code;
+  };
+
+  void read_numbered(std::string_view& value);
   std::uint32_t code_at(std::size_t word) const;
   static std::string_view next_literal(std::string_view& literals);
 
@@ -69,6 +77,7 @@ class TokenSequence {
   std::uint64_t seed_;
   std::size_t title_words_;
   std::size_t size_;
+  std::vector<NumberedLemma> numbered_;  // ascending; empty but for a very long article
   std::string_view codes_;
   std::string_view shapes_;
   std::string_view literals_;

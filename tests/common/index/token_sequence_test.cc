@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "common/analysis/word_shape.h"
@@ -48,6 +49,68 @@ TEST(TokenSequence, KeepsArticlesOfAnyLengthExact) {
     const auto& words = analyzer.analyze(text);
     const std::string value = encode_tokens(words, 0, false);
     expect_same(words, TokenSequence{value});
+  }
+}
+
+// Words that no Analyzer has to be asked for.
+class MadeWords {
+ public:
+  explicit MadeWords(const std::vector<std::string>& lemmas) {
+    words_.reserve(lemmas.size());
+    for (const std::string& lemma : lemmas) {
+      Word& word = words_.emplace_back();
+      word.exact = lemma;
+      word.lemma = lemma;
+      tokens_.push_back({0, 0, static_cast<std::uint32_t>(tokens_.size()), &word});
+    }
+  }
+
+  const std::vector<Token>& tokens() const { return tokens_; }
+
+ private:
+  std::vector<Word> words_;
+  std::vector<Token> tokens_;
+};
+
+std::vector<std::string> numbers(int from, int count) {
+  std::vector<std::string> words;
+  for (int i = 0; i < count; ++i) words.push_back(std::to_string(from + i));
+  return words;
+}
+
+TEST(TokenSequence, KeepsLemmasApartThatNoSeedKeepsApart) {
+  for (const int different : {90'000, 400'000}) {
+    const MadeWords made(numbers(1'000'000, different));
+    const std::string value = encode_tokens(made.tokens(), 0, false);
+    const TokenSequence tokens{value};
+    std::vector<std::uint32_t> codes;
+    for (const Token& token : made.tokens()) {
+      const std::uint32_t code = tokens.code(token.word->lemma);
+      ASSERT_TRUE(tokens.has_code(token.position, code)) << token.word->lemma;
+      codes.push_back(code);
+    }
+    std::ranges::sort(codes);
+    EXPECT_TRUE(std::ranges::adjacent_find(codes) == codes.end()) << different;
+    EXPECT_LE(value.size(), static_cast<std::size_t>(different) * 5 + 10'000) << different;
+  }
+}
+
+TEST(TokenSequence, RefusesNumberedLemmasThatAreDamaged) {
+  const std::string begin("\x05\0\0\1", 4);  // wide, numbered; seed 0, a title of none, one word
+  const std::string end("\0\0\0\0\0", 5);    // its code and its shape
+  const std::string sound("\2\1a\7\1b\x08", 7);
+  EXPECT_EQ(TokenSequence{begin + sound + end}.code("b"), 8U);
+  for (const std::string& damaged : {
+           std::string("\2\1b\7\1a\x08", 7),    // not ascending
+           std::string("\2\1a\7\1a\x08", 7),    // one twice
+           std::string("\x7F\1a\7\1b\x08", 7),  // more than there are
+           std::string("\2\1a\7\x7F"
+                       "b\x08",
+                       7),                                      // longer than the value
+           std::string("\1\1a\xFF\xFF\xFF\xFF\xFF\xFF\1", 10),  // no 32 bits
+           std::string("\1\1a\xFF\xFF\xFF\xFF", 7),             // a number that does not end
+       }) {
+    EXPECT_THROW(TokenSequence{damaged.front() == 1 ? begin + damaged : begin + damaged + end}, Error) << damaged;
   }
 }
 

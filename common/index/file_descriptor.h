@@ -1,8 +1,11 @@
 // A file that is open, and errors of the system that name the path.
 #pragma once
 
+#include <cerrno>
 #include <filesystem>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace khabar {
 
@@ -20,6 +23,21 @@ class FileDescriptor {
  private:
   int descriptor_;
 };
+
+// Calls the system until no signal interrupts it; -1 is any other error.
+template <typename Call>
+auto uninterrupted(const Call& call) {
+  for (;;) {
+    const auto result = call();
+    if (result != -1 || errno != EINTR) return result;
+  }
+}
+
+// The first `most` bytes. Throws Error.
+std::string read_beginning(const FileDescriptor& file, const std::filesystem::path& path, std::size_t most);
+
+// The names of what lies in a directory, in no order; none if there is no directory. Throws Error.
+std::vector<std::string> file_names(const std::filesystem::path& directory);
 
 // Throws Error ("cannot ACTION PATH: text of `error_number`").
 [[noreturn]] void throw_file_error(std::string_view action, const std::filesystem::path& path, int error_number);

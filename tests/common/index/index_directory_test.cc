@@ -1,6 +1,9 @@
 #include "common/index/index_directory.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include <chrono>
 
 #include "tests/support/locked_index.h"
 
@@ -8,6 +11,7 @@ namespace khabar {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -48,6 +52,52 @@ TEST_F(IndexDirectoryTest, SaysSoWhereThePublishedGenerationIsLost) {
   const std::string name = publish();
   fs::remove_all(directory.generations() / name);
   EXPECT_THAT(message_of([&] { directory.current_path(); }), HasSubstr("has lost its generation " + name));
+}
+
+TEST_F(IndexDirectoryTest, ListsNothingThatNoRunHasMade) {
+  const std::string name = publish();
+  for (const char* stray : {"summary", "20261128-before-upgrade", "29990101-copy", ".20250120T101500Z", "lost+found"}) {
+    fs::create_directories(directory.generations() / stray);
+    dir.write(std::string("index/reports/") + stray + ".json", "{}");
+  }
+  dir.write("index/generations/29990101T000000Z", "a file");
+  fs::create_directories(directory.reports() / "29990101T000000Z.json");
+  ASSERT_EQ(::mkfifo((directory.reports() / "29990102T000000Z.json").c_str(), 0600), 0);
+  EXPECT_THAT(directory.list_generations(), ElementsAre(name));
+  EXPECT_THAT(directory.list_reports(), IsEmpty());
+}
+
+TEST_F(IndexDirectoryTest, ReadsANameThatAnEditorHasSaved) {
+  const std::string name = publish();
+  for (const char* end : {"", "\n", "\r\n", " \n\n"}) {
+    dir.write("index/CURRENT", name + end);
+    EXPECT_EQ(directory.current(), name);
+  }
+}
+
+// None of these may wait, or read to an end that does not come.
+TEST_F(IndexDirectoryTest, RefusesACurrentThatIsNoFileWithAName) {
+  const std::string name = publish();
+  const std::string file = directory.current_file();
+  const std::vector<std::pair<const char*, std::function<void()>>> kinds{
+      {"is not a regular file", [&] { ::mkfifo(file.c_str(), 0600); }},
+      {"is not a regular file", [&] { fs::create_directory(file); }},
+      {"is not a regular file", [&] { fs::create_symlink("/dev/zero", file); }},
+      {"does not hold the name", [&] { dir.write("index/CURRENT", std::string(50'000'000, '2')); }},
+      {"does not hold the name", [&] { dir.write("index/CURRENT", name + std::string(100, ' ')); }},
+      {"does not hold the name", [&] { dir.write("index/CURRENT", name + "\n" + name); }},
+      {"does not hold the name", [&] { dir.write("index/CURRENT", std::string(1, '\0') + name); }},
+      {"does not hold the name", [&] { dir.write("index/CURRENT", "summary\n"); }},
+      {"symbolic links", [&] { fs::create_symlink("CURRENT", file); }},
+  };
+  for (const auto& [reason, make] : kinds) {
+    fs::remove_all(file);
+    make();
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_THAT(message_of([&] { directory.current(); }), AllOf(HasSubstr(file), HasSubstr(reason)));
+    EXPECT_EQ(directory.readable_current(), std::nullopt);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(1)) << reason;
+  }
 }
 
 }  // namespace

@@ -15,10 +15,10 @@
 #include "indexer/build/index_writer.h"
 #include "indexer/build/part_database.h"
 #include "indexer/duplicates/part_groups.h"
-#include "indexer/generation/durable_file.h"
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
 #include "indexer/generation/prune.h"
+#include "indexer/generation/report_file.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/generation_guard.h"
 #include "indexer/run/stopwatch.h"
@@ -93,8 +93,9 @@ class Build {
         lock_(directory_),
         generation_(directory_),
         analyzer_(settings.variants),
-        draft_(directory_.reports() / ('.' + generation_.name() + ".json")),
-        report_path_(directory_.reports() / (generation_.name() + ".json")) {
+        report_file_(directory_, generation_.name()),
+        report_path_(report_file_.path()) {
+    generation_.warnings().append(lock_.warnings());
     report_.generation = generation_.name();
     report_.started = utc_now();
     report_.khabar_version = kVersion;
@@ -107,14 +108,13 @@ class Build {
   void merge();
   void check();
   void publish();
-  BuildResult result() && { return {std::move(report_), report_path_}; }
+  BuildResult result() && { return {std::move(report_), std::move(report_path_), std::move(generation_.warnings())}; }
 
  private:
   [[noreturn]] void refuse_empty();
   [[noreturn]] void refuse_skipped();
   std::string hint_about_skipped() const;
   void refuse_shrunken();
-  void write_report();
   void keep_report();
 
   const BuildSettings& settings_;
@@ -124,7 +124,7 @@ class Build {
   IndexLock lock_;
   NewGeneration generation_;
   Analyzer analyzer_;
-  std::filesystem::path draft_;
+  ReportFile report_file_;
   std::filesystem::path report_path_;
   IndexingReport report_;
   Paths parts_;
@@ -206,19 +206,18 @@ void Build::publish() {
   counters_.stage = RunStage::kPublishing;
   report_.published = true;
   // The report first, under a hidden name: a disk too full for it must not make a published index look failed.
-  write_report();
+  report_file_.write(report_json(report_));
   generation_.publish();
-  rename_durably(draft_, report_path_);
-  prune_generations(directory_, settings_.keep);
+  generation_.warnings().attempt("the report may be lost", [&] { report_file_.show(); });
+  generation_.warnings().attempt("an old generation is still there",
+                                 [&] { prune_generations(directory_, settings_.keep); });
   report_.seconds.publishing = watch_.lap();
 }
 
-void Build::write_report() { write_durably(draft_, report_json(report_)); }
-
 // Of a run that publishes nothing.
 void Build::keep_report() {
-  write_report();
-  rename_durably(draft_, report_path_);
+  report_file_.write(report_json(report_));
+  report_file_.show();
 }
 
 }  // namespace

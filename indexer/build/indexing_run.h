@@ -9,6 +9,7 @@
 
 #include "common/analysis/variants.h"
 #include "indexer/article/article_sink.h"
+#include "indexer/generation/warnings.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"
 #include "indexer/run/skip_limit.h"
@@ -38,6 +39,7 @@ struct BuildSettings {
 struct BuildResult {
   IndexingReport report;
   std::filesystem::path report_path;
+  Warnings warnings;  // what failed, but did not keep the generation from being published
 };
 
 // Builds and publishes a new generation, prunes old ones and writes the report. The index depends on the articles and

@@ -88,10 +88,12 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
     if (!quiet) print_dry_build(result, streams.err);
     return status_of(result.report);
   }
-  const BuildResult result = build_index(settings, counters, check_point);
+  BuildResult result = build_index(settings, counters, check_point);
   progress.reset();
-  if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
-  return status_of(result.report);
+  result.warnings.attempt("the summary is cut short", [&] {
+    if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
+  });
+  return print_warnings(result.warnings, status_of(result.report), streams.err);
 }
 
 }  // namespace khabar

@@ -61,12 +61,14 @@ ExitStatus remove_command(const ParsedOptions& options, const Streams& streams) 
   settings.dry_run = options.has("dry-run");
   const SignalWatcher signals;
   RunCounters counters;
-  const UpdateResult result = remove_articles(settings, counters, [&] { signals.check(); });
-  if (!options.has("quiet")) {
+  UpdateResult result = remove_articles(settings, counters, [&] { signals.check(); });
+  result.warnings.attempt("the summary is cut short", [&] {
+    if (options.has("quiet")) return;
     print_unknown(result.unknown, streams.err);
     print_changes(result.report, result.report_path.string(), streams.err);
-  }
-  return result.unknown.empty() ? ExitStatus::kDone : ExitStatus::kPartial;
+  });
+  const ExitStatus status = result.unknown.empty() ? ExitStatus::kDone : ExitStatus::kPartial;
+  return print_warnings(result.warnings, status, streams.err);
 }
 
 }  // namespace khabar

@@ -6,13 +6,14 @@
 
 #include "common/index/article_document.h"
 #include "common/index/index_snapshot.h"
+#include "common/index/run_name.h"
 #include "common/program/suggestion.h"
 #include "common/version.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
-#include "indexer/generation/durable_file.h"
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
+#include "indexer/generation/report_file.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/report.h"
 #include "indexer/run/utc_time.h"
@@ -24,7 +25,7 @@ std::string generation_before(const IndexDirectory& directory) {
   const auto current = directory.current();
   std::string before;
   for (const std::string& name : directory.list_generations()) {
-    if (!current || name < *current) before = name;
+    if (!current || is_earlier_run(name, *current)) before = name;
   }
   if (!before.empty()) return before;
   throw Error(fmt::format("there is no generation before {}", current.value_or("the first")),
@@ -59,8 +60,7 @@ std::uint64_t check_target(const IndexDirectory& directory, const std::string& n
   }
 }
 
-// The report first, under a hidden name: a disk too full for it must not make a rollback look failed.
-void roll_back(const IndexDirectory& directory, const std::string& name, std::uint64_t articles) {
+void roll_back(const IndexDirectory& directory, const std::string& name, std::uint64_t articles, Warnings& warnings) {
   IndexingReport report;
   report.command = "rollback";
   report.generation = name;
@@ -68,11 +68,10 @@ void roll_back(const IndexDirectory& directory, const std::string& name, std::ui
   report.khabar_version = kVersion;
   report.published = true;
   report.indexed = articles;
-  const std::string run = new_run_name(directory);
-  const std::filesystem::path draft = directory.reports() / ('.' + run + ".json");
-  write_durably(draft, report_json(report));
-  set_current(directory, name);
-  rename_durably(draft, directory.reports() / (run + ".json"));
+  ReportFile file(directory, new_run_name(directory));
+  file.write(report_json(report));
+  set_current(directory, name, warnings);
+  warnings.attempt("the report may be lost", [&] { file.show(); });
 }
 
 }  // namespace
@@ -90,12 +89,14 @@ ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams
     if (!options.has("quiet")) streams.err << fmt::format("{} is the published generation already\n", target);
     return ExitStatus::kDone;
   }
-  if (!dry_run) roll_back(directory, target, articles);
-  if (!options.has("quiet")) {
+  Warnings warnings;
+  if (!dry_run) roll_back(directory, target, articles, warnings);
+  warnings.attempt("the summary is cut short", [&] {
+    if (options.has("quiet")) return;
     streams.err << fmt::format("{} generation {} ({}) in place of {}\n", dry_run ? "would publish" : "published",
                                target, counted(articles, "article", "articles"), before.value_or("none"));
-  }
-  return ExitStatus::kDone;
+  });
+  return print_warnings(warnings, ExitStatus::kDone, streams.err);
 }
 
 }  // namespace khabar

@@ -50,7 +50,8 @@ UpdateSettings settings_from(const ParsedOptions& options, const SignalWatcher& 
 ExitStatus update_command(const ParsedOptions& options, const Streams& streams) {
   const std::filesystem::path index = index_option(options);
   const IndexDirectory directory(index);
-  if (!directory.current() && directory.list_generations().empty()) {
+  // A generation without a report is one that a first run had not published yet when it was killed.
+  if (!directory.current() && (directory.list_generations().empty() || directory.list_reports().empty())) {
     if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", index.string());
     return build_command(options, streams);
   }
@@ -60,15 +61,18 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
   RunCounters counters;
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);
-  const UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
+  UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
   progress.reset();
-  if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
+  result.warnings.attempt("the summary is cut short", [&] {
+    if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
+  });
   if (result.deletion_refused && !options.has("quiet")) {
     streams.err
         << "khabar-index: warning: nothing was removed for --delete-missing, since inputs were skipped: what they "
            "hold is not known\n";
   }
-  return result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+  const ExitStatus status = result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+  return print_warnings(result.warnings, status, streams.err);
 }
 
 }  // namespace khabar

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 #include <sys/file.h>
 
-#include <cerrno>
-
 #include "common/program/error.h"
 #include "indexer/generation/durable_file.h"
 
@@ -32,17 +30,19 @@ void refuse_other_content(const fs::path& root) {
               hint);
 }
 
-fs::path prepare(const IndexDirectory& directory) {
+fs::path prepare(const IndexDirectory& directory, Warnings& warnings) {
   refuse_other_content(directory.root());
-  make_directories(directory.generations());
+  for (const fs::path& parent : make_directories(directory.generations())) {
+    warnings.attempt("a loss of power may take the new index away", [&] { sync_path(parent); });
+  }
   make_directories(directory.reports());
   return directory.root() / "LOCK";
 }
 
 }  // namespace
 
-IndexLock::IndexLock(const IndexDirectory& directory) : file_(prepare(directory), O_RDWR | O_CREAT) {
-  if (::flock(file_.get(), LOCK_EX | LOCK_NB) == 0) return;
+IndexLock::IndexLock(const IndexDirectory& directory) : file_(prepare(directory, warnings_), O_RDWR | O_CREAT) {
+  if (uninterrupted([&] { return ::flock(file_.get(), LOCK_EX | LOCK_NB); }) == 0) return;
   if (errno != EWOULDBLOCK) throw_file_error("lock", directory.root() / "LOCK", errno);
   throw Error(fmt::format("the index {} is being written by another process", directory.root().string()),
               "try again when it has finished", ExitStatus::kBusy);

@@ -3,6 +3,7 @@
 
 #include "common/index/file_descriptor.h"
 #include "common/index/index_directory.h"
+#include "indexer/generation/warnings.h"
 
 namespace khabar {
 
@@ -12,7 +13,11 @@ class IndexLock {
  public:
   explicit IndexLock(const IndexDirectory& directory);
 
+  // That a new index may vanish as a whole with a loss of power.
+  const Warnings& warnings() const { return warnings_; }
+
  private:
+  Warnings warnings_;
   FileDescriptor file_;  // closing it gives the lock back
 };
 

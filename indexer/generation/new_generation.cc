@@ -2,12 +2,14 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <vector>
 
+#include "common/index/run_name.h"
+#include "common/program/error.h"
 #include "indexer/generation/durable_file.h"
 #include "indexer/generation/prune.h"
 
@@ -16,72 +18,89 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Names of generations and of reports, the latter without ".json".
-std::vector<std::string> used_names(const IndexDirectory& directory) {
-  std::vector<std::string> names = directory.list_generations();
-  for (const fs::path& report : directory.list_reports()) names.push_back(report.stem().string());
-  std::sort(names.begin(), names.end());
-  return names;
+std::string name_of_now() {
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  return fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
 
-std::string later_name(const std::vector<std::string>& present) {
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  std::string name = fmt::format("{:%Y%m%dT%H%M%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
-  if (present.empty() || name > present.back()) return name;
-  // Two runs in one second, or a clock that was set back: "Z" < "Z-002" < "Z-003" keeps the order.
-  const std::string& newest = present.back();
-  const auto dash = newest.find('-');
-  unsigned number = 1;
-  if (dash != std::string::npos) std::from_chars(newest.data() + dash + 1, newest.data() + newest.size(), number);
-  return fmt::format("{}-{:03}", newest.substr(0, dash), number + 1);
+// All that has the name of a run, whatever it is, hidden or not: no two runs may meet in one name.
+std::vector<std::string> used_names(const IndexDirectory& directory) {
+  std::vector<std::string> names;
+  for (const fs::path& parent : {directory.generations(), directory.reports()}) {
+    for (const std::string& file : file_names(parent)) {
+      std::string name = file.substr(file.starts_with('.') ? 1 : 0);
+      name.resize(std::min(name.size(), name.find('.')));
+      if (is_run_name(name)) names.push_back(std::move(name));
+    }
+  }
+  return names;
 }
 
 }  // namespace
 
-std::string new_run_name(const IndexDirectory& directory) { return later_name(used_names(directory)); }
+std::string new_run_name(const IndexDirectory& directory) {
+  std::string name = name_of_now();
+  const std::vector<std::string> present = used_names(directory);
+  const auto latest = std::ranges::max_element(present, is_earlier_run);
+  return latest == present.end() || is_earlier_run(*latest, name) ? name : next_run_name(*latest);
+}
 
 NewGeneration::NewGeneration(const IndexDirectory& directory)
     : directory_(directory),
       name_(new_run_name(directory)),
       path_(directory.generations() / ('.' + name_)),
       scratch_(directory.generations() / ('.' + name_ + ".scratch")) {
-  remove_unfinished(directory_);
+  warnings_.attempt("what an earlier run has left is still there", [&] { remove_unfinished(directory_); });
   make_directories(path_);
   make_directories(scratch_);
 }
 
+// A destructor cannot report; what stays behind here falls to the next writer.
 NewGeneration::~NewGeneration() {
-  // A destructor cannot report; what stays behind here is hidden and falls to the next writer.
-  std::error_code ignored;
-  fs::remove_all(scratch_, ignored);
-  if (!published_) fs::remove_all(path_, ignored);
+  try {
+    std::error_code ignored;
+    fs::remove_all(scratch_, ignored);
+    if (!published_) fs::remove_all(path_, ignored);
+  } catch (const std::exception&) {
+    return;
+  }
 }
 
 void NewGeneration::publish() {
   remove_tree(scratch_);
   sync_tree(path_);
-  const fs::path final_path = directory_.generations() / name_;
-  rename_durably(path_, final_path);
-  path_ = final_path;
+  fs::path final_path = directory_.generations() / name_;
+  rename_file(path_, final_path);
+  path_ = std::move(final_path);
+  sync_path(directory_.generations());
   const auto before = directory_.readable_current();  // a damaged CURRENT is mended by this
-  set_current(directory_, name_);
+  set_current(directory_, name_, warnings_);
   published_ = true;
-  remove_rolled_back(before);
+  warnings_.attempt("a generation that was rolled back from is still there", [&] { remove_rolled_back(before); });
 }
 
 // What is newer than the generation published until now is one that was rolled back from, or one that a killed run had
 // not published yet. Were it kept, a later rollback would lead there.
 void NewGeneration::remove_rolled_back(const std::optional<std::string>& before) {
   if (!before) return;
-  for (const std::string& name : directory_.list_generations()) {
-    if (name > *before && name < name_) remove_generation(directory_, name);
-  }
+  std::vector<std::string> names = directory_.list_generations();
+  std::erase_if(
+      names, [&](const std::string& name) { return !is_earlier_run(*before, name) || !is_earlier_run(name, name_); });
+  remove_generations(directory_, names);
 }
 
-void set_current(const IndexDirectory& directory, const std::string& name) {
+void set_current(const IndexDirectory& directory, const std::string& name, Warnings& warnings) {
   const fs::path draft = directory.current_draft();
-  write_durably(draft, name + '\n');
-  rename_durably(draft, directory.current_file());
+  try {
+    write_durably(draft, name + '\n');
+    rename_file(draft, directory.current_file());
+  } catch (...) {
+    ::unlink(draft.c_str());
+    // Over a network a rename can be done although it is reported as failed.
+    if (directory.readable_current() != name) throw;
+  }
+  warnings.attempt("a loss of power in the next seconds may bring back the generation before",
+                   [&] { sync_path(directory.root()); });
 }
 
 }  // namespace khabar

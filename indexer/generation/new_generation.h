@@ -6,11 +6,11 @@
 #include <string>
 
 #include "common/index/index_directory.h"
+#include "indexer/generation/warnings.h"
 
 namespace khabar {
 
-// A name for a run and what it makes: UTC time as 20250120T101500Z, made unique and later than every generation and
-// every report there by a suffix -002, -003, ...
+// A name for a run and what it makes, as run_name.h has them; later than every generation and every report there.
 std::string new_run_name(const IndexDirectory& directory);
 
 // A generation in the making; removed again unless published. Needs the IndexLock. Removes what killed runs left.
@@ -26,8 +26,12 @@ class NewGeneration {
   const std::string& name() const { return name_; }                  // see new_run_name()
 
   // Syncs to disk, renames into place and points CURRENT at it; atomic for readers and after loss of power. Then
-  // removes what is newer than the generation published before: it was rolled back from.
+  // removes what is newer than the generation published before: it was rolled back from. Throws Error if it is not
+  // published; once it is, all that fails is a warning.
   void publish();
+
+  // What went wrong, but is no reason not to publish.
+  Warnings& warnings() { return warnings_; }
 
  private:
   void remove_rolled_back(const std::optional<std::string>& before);
@@ -36,10 +40,12 @@ class NewGeneration {
   std::string name_;
   std::filesystem::path path_;
   std::filesystem::path scratch_;
+  Warnings warnings_;
   bool published_ = false;
 };
 
-// Points CURRENT at a complete generation; atomic for readers and after loss of power. Needs the IndexLock.
-void set_current(const IndexDirectory& directory, const std::string& name);
+// Points CURRENT at a complete generation; atomic for readers and after loss of power. Throws Error if CURRENT is as
+// before; that a loss of power may undo it is a warning. Needs the IndexLock.
+void set_current(const IndexDirectory& directory, const std::string& name, Warnings& warnings);
 
 }  // namespace khabar

@@ -1,37 +1,78 @@
 #include "indexer/generation/prune.h"
 
 #include <algorithm>
+#include <exception>
+#include <functional>
 #include <system_error>
 
 #include "common/index/file_descriptor.h"
+#include "common/index/run_name.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {
+namespace {
 
 namespace fs = std::filesystem;
 
+// One that cannot be removed must not keep the others.
+template <typename Items, typename Action>
+void for_each_possible(const Items& items, const Action& action) {
+  std::exception_ptr first;
+  for (const auto& item : items) {
+    try {
+      action(item);
+    } catch (const std::exception&) {
+      if (!first) first = std::current_exception();
+    }
+  }
+  if (first) std::rethrow_exception(first);
+}
+
+void run_step(const std::function<void()>& step) { step(); }
+
+void remove_file(const fs::path& path) {
+  std::error_code error;
+  fs::remove(path, error);
+  if (error) throw_file_error("remove", path, error.value());
+}
+
+// ".20250120T101500Z" with the given ending.
+bool is_unfinished(std::string_view name, std::string_view ending) {
+  if (name.size() <= ending.size() || !name.starts_with('.') || !name.ends_with(ending)) return false;
+  return is_run_name(name.substr(1, name.size() - 1 - ending.size()));
+}
+
+}  // namespace
+
 void remove_tree(const fs::path& path) {
   std::error_code error;
-  fs::remove_all(path, error);
+  do {
+    fs::remove_all(path, error);
+  } while (error == std::errc::interrupted);
   if (error) throw_file_error("remove", path, error.value());
 }
 
 // Hidden first, so that a removal which is cut short leaves nothing that looks complete.
-void remove_generation(const IndexDirectory& directory, const std::string& name) {
-  const fs::path hidden = directory.generations() / ('.' + name);
-  rename_durably(directory.generations() / name, hidden);
-  remove_tree(hidden);
+void remove_generations(const IndexDirectory& directory, const std::vector<std::string>& names) {
+  for_each_possible(names, [&](const std::string& name) {
+    const fs::path hidden = directory.generations() / ('.' + name);
+    rename_durably(directory.generations() / name, hidden);
+    remove_tree(hidden);
+  });
 }
 
 void remove_unfinished(const IndexDirectory& directory) {
-  for (const fs::path& parent : {directory.generations(), directory.reports()}) {
-    std::vector<fs::path> unfinished;
-    for (const auto& entry : fs::directory_iterator(parent)) {
-      if (entry.path().filename().string().starts_with('.')) unfinished.push_back(entry.path());
-    }
-    for (const fs::path& path : unfinished) remove_tree(path);
+  std::vector<fs::path> trees;
+  std::vector<fs::path> files{directory.current_draft()};
+  for (const std::string& name : file_names(directory.generations())) {
+    if (is_unfinished(name, "") || is_unfinished(name, ".scratch")) trees.push_back(directory.generations() / name);
   }
-  remove_tree(directory.current_draft());
+  for (const std::string& name : file_names(directory.reports())) {
+    if (is_unfinished(name, ".json")) files.push_back(directory.reports() / name);
+  }
+  for_each_possible(std::vector<std::function<void()>>{[&] { for_each_possible(trees, remove_tree); },
+                                                       [&] { for_each_possible(files, remove_file); }},
+                    run_step);
 }
 
 std::vector<std::string> superfluous_generations(const IndexDirectory& directory, std::size_t keep) {
@@ -43,9 +84,10 @@ std::vector<std::string> superfluous_generations(const IndexDirectory& directory
 }
 
 std::vector<std::string> prune_generations(const IndexDirectory& directory, std::size_t keep) {
-  remove_unfinished(directory);
   std::vector<std::string> names = superfluous_generations(directory, keep);
-  for (const std::string& name : names) remove_generation(directory, name);
+  for_each_possible(std::vector<std::function<void()>>{[&] { remove_unfinished(directory); },
+                                                       [&] { remove_generations(directory, names); }},
+                    run_step);
   return names;
 }
 

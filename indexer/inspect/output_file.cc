@@ -51,15 +51,6 @@ struct OutputFile::Internal {
 
   [[noreturn]] void fail() const { throw_file_error("write", draft, errno); }
 
-  void write_plain(std::string_view bytes) const {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail();
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-  }
-
   fs::path path;
   fs::path draft;
   FileDescriptor file;
@@ -75,7 +66,7 @@ OutputFile::OutputFile(fs::path path) {
 OutputFile::~OutputFile() = default;
 
 void OutputFile::write(std::string_view bytes) {
-  if (internal_->packer == nullptr) return internal_->write_plain(bytes);
+  if (internal_->packer == nullptr) return write_all(internal_->file, internal_->draft, bytes);
   errno = 0;
   if (::gzwrite(internal_->packer, bytes.data(), static_cast<unsigned>(bytes.size())) == 0 && !bytes.empty()) {
     internal_->fail();
@@ -89,7 +80,7 @@ void OutputFile::finish() {
     const int closed = ::gzclose(std::exchange(all.packer, nullptr));
     if (closed != Z_OK) all.fail();
   }
-  if (::fsync(all.file.get()) != 0) all.fail();
+  sync_file(all.file, all.draft);
   rename_durably(all.draft, all.path);
   all.finished = true;
 }

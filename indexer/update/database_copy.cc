@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "common/index/file_descriptor.h"
+#include "indexer/generation/durable_file.h"
 
 namespace khabar {
 namespace {
@@ -29,16 +30,6 @@ Copied copy_in_kernel(const FileDescriptor& from, const FileDescriptor& to, cons
   throw_file_error("write", path, errno);
 }
 
-void write_all(const FileDescriptor& to, const char* bytes, std::size_t count, const fs::path& path) {
-  while (count > 0) {
-    const ssize_t written = ::write(to.get(), bytes, count);
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) throw_file_error("write", path, errno);
-    bytes += written;
-    count -= static_cast<std::size_t>(written);
-  }
-}
-
 void copy_by_hand(const FileDescriptor& from, const FileDescriptor& to, const fs::path& path,
                   const CheckPoint& check_point) {
   std::array<char, std::size_t{1} << 16> buffer{};
@@ -48,7 +39,7 @@ void copy_by_hand(const FileDescriptor& from, const FileDescriptor& to, const fs
     if (got == 0) return;
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw_file_error("read", path, errno);
-    write_all(to, buffer.data(), static_cast<std::size_t>(got), path);
+    write_all(to, path, {buffer.data(), static_cast<std::size_t>(got)});
   }
 }
 

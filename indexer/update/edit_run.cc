@@ -5,7 +5,6 @@
 #include "common/index/article_document.h"
 #include "common/program/error.h"
 #include "common/version.h"
-#include "indexer/generation/durable_file.h"
 #include "indexer/generation/prune.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/generation_guard.h"
@@ -31,7 +30,10 @@ EditRun::EditRun(const std::string& command, const std::filesystem::path& index,
       lock_(dry_run ? std::nullopt : std::make_optional<IndexLock>(directory_)),
       snapshot_(index),
       known_(snapshot_.database()) {
-  if (!dry_run) generation_.emplace(directory_);
+  if (!dry_run) {
+    generation_.emplace(directory_);
+    report_file_.emplace(directory_, generation_->name());
+  }
   report_.command = command;
   report_.started = utc_now();
   report_.khabar_version = kVersion;
@@ -43,7 +45,7 @@ EditRun::EditRun(const std::string& command, const std::filesystem::path& index,
 }
 
 std::filesystem::path EditRun::report_path() const {
-  return generation_ ? directory_.reports() / (generation_->name() + ".json") : std::filesystem::path{};
+  return report_file_ ? report_file_->path() : std::filesystem::path{};
 }
 
 std::unique_ptr<GenerationEdit> EditRun::open(std::size_t commit_bytes) const {
@@ -72,22 +74,17 @@ void EditRun::publish(GenerationEdit& edit, std::size_t keep) {
   check_point_();
   counters_.stage = RunStage::kPublishing;
   report_.published = true;
-  write_report();
+  report_file_->write(report_json(report_));
   generation_->publish();
-  rename_durably(directory_.reports() / ('.' + generation_->name() + ".json"), report_path());
-  prune_generations(directory_, keep);
+  generation_->warnings().attempt("the report may be lost", [&] { report_file_->show(); });
+  generation_->warnings().attempt("an old generation is still there", [&] { prune_generations(directory_, keep); });
   report_.seconds.publishing = watch_.lap();
 }
 
 void EditRun::keep_report() {
   if (dry_run()) return;
-  write_report();
-  rename_durably(directory_.reports() / ('.' + generation_->name() + ".json"), report_path());
-}
-
-// Under a hidden name: a disk too full for it must not make a published index look failed.
-void EditRun::write_report() {
-  write_durably(directory_.reports() / ('.' + generation_->name() + ".json"), report_json(report_));
+  report_file_->write(report_json(report_));
+  report_file_->show();
 }
 
 }  // namespace khabar

@@ -5,12 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
+#include "indexer/generation/report_file.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"
 #include "indexer/run/stopwatch.h"
@@ -29,7 +31,7 @@ class EditRun {
   IndexingReport& report() { return report_; }
   const KnownArticles& known() const { return known_; }
   Stopwatch& watch() { return watch_; }
-  std::filesystem::path report_path() const;
+  std::filesystem::path report_path() const;  // empty for a dry run
 
   // Of the published generation.
   std::filesystem::path published() const { return directory_.generations() / snapshot_.generation(); }
@@ -40,21 +42,23 @@ class EditRun {
   // Throws Error where the index would have no article, or too few unless forced.
   void check_size(bool force);
 
-  // Publishes the edit and keeps `keep` generations.
+  // Publishes the edit and keeps `keep` generations. Throws Error if it is not published; see also warnings().
   void publish(GenerationEdit& edit, std::size_t keep);
+
+  // What failed, but did not keep the run from its end. Moved out.
+  Warnings take_warnings() { return dry_run() ? Warnings{} : std::move(generation_->warnings()); }
 
   // The report of a run that publishes nothing.
   void keep_report();
 
  private:
-  void write_report();
-
   RunCounters& counters_;
   const CheckPoint& check_point_;
   IndexDirectory directory_;
   std::optional<IndexLock> lock_;
   IndexSnapshot snapshot_;
   std::optional<NewGeneration> generation_;
+  std::optional<ReportFile> report_file_;
   Stopwatch watch_;
   KnownArticles known_;
   IndexingReport report_;

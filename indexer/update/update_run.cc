@@ -142,16 +142,17 @@ UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters,
   if (settings.delete_missing && complete) missing = sink.documents(Seen::kNever);
   report.changes->removed = missing.size();
   const bool refused = settings.delete_missing && !complete;
+  std::filesystem::path report_path = run.report_path();  // nothing may fail when it is published
   run.check_size(settings.force);
   if (report.changes->all() == 0 || run.dry_run()) {
     run.keep_report();
-    return {std::move(report), run.report_path(), refused, {}};
+    return {std::move(report), std::move(report_path), refused, {}, run.take_warnings()};
   }
   const auto edit = writer.finish();
   for (const Xapian::docid document : sink.documents(Seen::kReverted)) edit->restore(document);
   for (const Xapian::docid document : missing) edit->remove(document);
   run.publish(*edit, settings.keep);
-  return {std::move(report), run.report_path(), refused, {}};
+  return {std::move(report), std::move(report_path), refused, {}, run.take_warnings()};
 }
 
 UpdateResult remove_articles(const RemovalSettings& settings, RunCounters& counters, const CheckPoint& check_point) {
@@ -169,15 +170,16 @@ UpdateResult remove_articles(const RemovalSettings& settings, RunCounters& count
   IndexingReport& report = run.report();
   report.changes->removed = documents.size();
   report.changes->unchanged = run.known().size() - documents.size();
+  std::filesystem::path report_path = run.report_path();
   run.check_size(settings.force);
   if (documents.empty() || run.dry_run()) {
     run.keep_report();
-    return {std::move(report), run.report_path(), false, std::move(unknown)};
+    return {std::move(report), std::move(report_path), false, std::move(unknown), run.take_warnings()};
   }
   const auto edit = run.open(kBatchBytes);
   for (const Xapian::docid document : documents) edit->remove(document);
   run.publish(*edit, settings.keep);
-  return {std::move(report), run.report_path(), false, std::move(unknown)};
+  return {std::move(report), std::move(report_path), false, std::move(unknown), run.take_warnings()};
 }
 
 }  // namespace khabar

@@ -9,6 +9,7 @@
 #include "indexer/article/article_sink.h"
 #include "indexer/build/indexing_run.h"
 #include "indexer/build/memory_plan.h"
+#include "indexer/generation/warnings.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"
 #include "indexer/run/skip_limit.h"
@@ -33,6 +34,7 @@ struct UpdateResult {
   std::filesystem::path report_path;  // empty for a dry run
   bool deletion_refused = false;      // --delete-missing, but inputs were skipped: what they hold is not known
   std::vector<std::string> unknown;   // ids to remove that are not there
+  Warnings warnings;                  // what failed, but did not keep the run from its end
 };
 
 // Articles whose content hash differs replace the one with their id, new ones are added, all others are not even

@@ -1,14 +1,19 @@
 #include "indexer/generation/new_generation.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "common/index/run_name.h"
+#include "indexer/generation/prune.h"
 #include "tests/support/locked_index.h"
 
 namespace khabar {
 namespace {
 
 namespace fs = std::filesystem;
+using ::testing::AllOf;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 using NewGenerationTest = testing::LockedIndex;
@@ -64,15 +69,18 @@ TEST_F(NewGenerationTest, RemovesWhatAKilledRunLeft) {
 TEST_F(NewGenerationTest, GoesBackToAnOlderGeneration) {
   const std::string old = publish();
   publish();
-  set_current(directory, old);
+  Warnings warnings;
+  set_current(directory, old, warnings);
   EXPECT_EQ(directory.current(), old);
+  EXPECT_THAT(warnings.texts(), IsEmpty());
 }
 
 TEST_F(NewGenerationTest, RemovesWhatWasRolledBackFromWithTheNextPublication) {
   const std::string good = publish();
   const std::string bad = publish();
   const std::string worse = publish();
-  set_current(directory, good);
+  Warnings warnings;
+  set_current(directory, good, warnings);
   EXPECT_THAT(directory.list_generations(), ElementsAre(good, bad, worse));
   const std::string mended = publish();
   EXPECT_THAT(directory.list_generations(), ElementsAre(good, mended));
@@ -94,6 +102,71 @@ TEST_F(NewGenerationTest, NamesARunAfterAllReportsAndGenerations) {
   EXPECT_GT(new_run_name(directory), name);
   dir.write("index/reports/29990101T000000Z.json", "{}");
   EXPECT_EQ(new_run_name(directory), "29990101T000000Z-002");
+}
+
+TEST_F(NewGenerationTest, HasANameThatNothingElseHas) {
+  const auto takes = [&](const std::string& path) {
+    const std::string name = new_run_name(directory);
+    dir.write("index/" + fmt::format(fmt::runtime(path), name), "");
+    EXPECT_TRUE(is_earlier_run(name, new_run_name(directory))) << path;
+  };
+  takes("generations/.{}");
+  takes("generations/.{}.scratch");
+  takes("generations/{}");
+  takes("reports/.{}.json");
+}
+
+TEST_F(NewGenerationTest, CountsPastAThousandRunsOfOneSecond) {
+  dir.write("index/reports/29990101T000000Z-999.json", "{}");
+  EXPECT_EQ(publish(), "29990101T000000Z-1000");
+  EXPECT_EQ(publish(), "29990101T000000Z-1001");
+  EXPECT_EQ(directory.list_generations().back(), "29990101T000000Z-1001");
+}
+
+TEST_F(NewGenerationTest, IsNamedByTheClockWhateverElseLiesThere) {
+  dir.write("index/reports/summary.json", "{}");
+  dir.write("index/reports/summary-002.json", "{}");
+  dir.write("index/generations/old/data", "");
+  dir.write("index/generations/29990101-copy/data", "");
+  EXPECT_TRUE(is_earlier_run(publish(), "29980101T000000Z"));
+}
+
+// An admin's copies are the admin's, whatever is built, rolled back and pruned around them.
+TEST_F(NewGenerationTest, LeavesAloneWhatNoRunHasMade) {
+  std::vector<std::string> strays;
+  for (const char* stray : {"20261128-before-upgrade", "29990101-copy", "old", ".keep", ".nfs0001", ".snapshot",
+                            "20200101T000000Z.bak", ".20200101T000000Z.bak"}) {
+    strays.push_back(std::string("index/generations/") + stray + "/data");
+    strays.push_back(std::string("index/reports/") + stray + "/data");
+  }
+  strays.emplace_back("index/generations/.DS_Store");
+  strays.emplace_back("index/reports/.htaccess");
+  for (const std::string& stray : strays) dir.write(stray, "");
+  const std::string good = publish();
+  publish();
+  Warnings warnings;
+  set_current(directory, good, warnings);
+  publish();
+  prune_generations(directory, 1);
+  for (const std::string& stray : strays) EXPECT_TRUE(fs::exists(dir.path() / stray)) << stray;
+}
+
+TEST_F(NewGenerationTest, ThatFailsBeforeCurrentIsReplacedLeavesNothing) {
+  const std::string old = publish();
+  fs::remove(directory.current_file());
+  fs::create_directories(directory.current_file() / "in the way");
+  EXPECT_THAT(testing::message_of([&] { publish(); }),
+              HasSubstr("cannot rename to " + directory.current_file().string()));
+  EXPECT_THAT(names_in(directory.generations()), ElementsAre(old));
+  EXPECT_FALSE(fs::exists(directory.current_draft()));
+}
+
+TEST_F(NewGenerationTest, WarnsOfWhatAnEarlierRunHasLeftForGood) {
+  fs::create_directories(directory.current_draft() / "in the way");
+  NewGeneration generation(directory);
+  EXPECT_THAT(generation.warnings().texts(),
+              ElementsAre(AllOf(HasSubstr("what an earlier run has left is still there: cannot remove"),
+                                HasSubstr(directory.current_draft().string()))));
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ TEST_F(Prune, PrunesTheOldestGenerations) {
 TEST_F(Prune, NeverPrunesThePublishedGeneration) {
   std::vector<std::string> names;
   for (int i = 0; i < 4; ++i) names.push_back(publish());
-  set_current(directory, names[0]);
+  Warnings warnings;
+  set_current(directory, names[0], warnings);
   for (const std::size_t keep : {2U, 1U, 0U}) {
     prune_generations(directory, keep);
     EXPECT_EQ(directory.current(), names[0]);

@@ -8,72 +8,19 @@
 #include <set>
 #include <thread>
 
-#include "common/index/article_document.h"
-#include "indexer/inspect/index_verification.h"
+#include "tests/cli/published_index.h"
 #include "tests/support/child_process.h"
-#include "tests/support/indexer_cli.h"
 
 namespace khabar {
 namespace {
 
 namespace fs = std::filesystem;
 using testing::ChildProcess;
-using ::testing::IsEmpty;
 using testing::json_lines;
+using testing::kArticles;
 using testing::run_command;
 
-constexpr int kArticles = 40;
-
-struct Publication : testing::IndexerCliTest {
-  std::string first = dir.write("first.jsonl", json_lines(kArticles, "الأولى"));
-  std::string second = dir.write("second.jsonl", json_lines(kArticles, "الثانية"));
-  fs::path prepared = dir.path() / "prepared";
-  std::vector<std::string> generations;
-
-  // Three generations of the first edition, the last published.
-  void SetUp() override {
-    for (int i = 0; i < 3; ++i) {
-      ASSERT_EQ(run("build", {"--quiet", "--keep", "3", "--jobs", "1", first}).status, 0);
-    }
-    generations = directory.list_generations();
-    fs::rename(index, prepared);
-  }
-
-  void start_over() const {
-    fs::remove_all(index);
-    fs::copy(prepared, index, fs::copy_options::recursive);
-  }
-
-  std::vector<std::vector<std::string>> commands() const {
-    return {{"build", "--jobs", "1", second},
-            {"update", second},
-            {"update", "--delete-missing", first, dir.write("more.jsonl", testing::json_line("new", "خبر"))},
-            {"remove", "1", "2", "3"},
-            {"rollback", "--to", generations[0]},
-            {"prune", "--keep", "1"}};
-  }
-
-  std::vector<std::string> command_line(std::vector<std::string> command) const {
-    command.insert(command.begin() + 1, {"--index", index, "--quiet"});
-    command.insert(command.begin(), KHABAR_INDEX);
-    return command;
-  }
-
-  // What is published is whole: nothing damaged, all of one edition.
-  void expect_sound() const {
-    ASSERT_TRUE(directory.current());
-    const VerificationResult result = verify_generation(directory.current_path(), [] {});
-    EXPECT_THAT(result.problems, IsEmpty());
-    EXPECT_TRUE(result.searchable);
-    const IndexSnapshot snapshot(index);
-    std::set<std::string> bodies;
-    for (auto at = snapshot.database().postlist_begin({}); at != snapshot.database().postlist_end({}); ++at) {
-      const Article article = stored_article(snapshot.database().get_document(*at));
-      if (article.id != "new") bodies.insert(article.body);
-    }
-    EXPECT_EQ(bodies.size(), 1U);
-  }
-
+struct Publication : testing::PublishedIndex {
   void expect_next_run_works(const std::vector<std::string>& command) const {
     const auto result = run_command(command_line(command));
     EXPECT_LE(result.status, 1) << result.err;  // 1: what was to be removed was removed by the run that was killed

@@ -1,0 +1,168 @@
+// Each call of the system that a command makes fails once: the disk, the memory, a signal. Whatever fails, the
+// published generation is whole and either the old or the new one, the exit status tells which, and the next run needs
+// no hand.
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include <cerrno>
+#include <csignal>
+#include <string>
+#include <vector>
+
+#include "tests/cli/published_index.h"
+#include "tests/support/child_process.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::CommandResult;
+using ::testing::Not;
+using testing::run_command;
+
+constexpr int kShort = 0;  // no error, but half of what should be written
+
+struct Call {
+  const char* name;
+  std::vector<int> errors;
+};
+
+// EINTR for those that may return it.
+const std::vector<Call>& calls() {
+  static const std::vector<Call> kCalls{
+      {"write", {EIO, ENOSPC, EINTR, kShort}},
+      {"sync", {EIO, ENOSPC, EINTR, EINVAL}},
+      {"open", {EIO, ENOSPC, EINTR, EACCES}},
+      {"read", {EIO, EINTR}},
+      {"rename", {EIO, ENOSPC, EINTR}},
+      {"unlink", {EIO, ENOSPC}},
+      {"mkdir", {EIO, ENOSPC}},
+      {"mmap", {EIO, ENOMEM, ENOSPC}},
+  };
+  return kCalls;
+}
+
+struct FaultInjection : testing::PublishedIndex {
+  int points = 0;  // calls that were made to fail
+
+  // A first build makes the directories, so it has an index to begin with no more than the user has.
+  std::vector<std::vector<std::string>> operations() const {
+    auto all = commands();
+    all.push_back({"first build", "--jobs", "1", second});
+    return all;
+  }
+
+  void prepare(const std::vector<std::string>& operation) const {
+    fs::remove_all(index);
+    if (operation[0] != "first build") start_over();
+  }
+
+  CommandResult run_with(const std::vector<std::string>& operation, const std::vector<std::string>& fault) const {
+    std::vector<std::string> line{
+        "/usr/bin/timeout", "-s", "KILL", "30", "/usr/bin/env", "LD_PRELOAD=" KHABAR_FAIL_CALL_MODULE};
+    line.insert(line.end(), fault.begin(), fault.end());
+    std::vector<std::string> command = operation;
+    if (command[0] == "first build") command[0] = "build";
+    command = command_line(command);
+    line.insert(line.end(), command.begin(), command.end());
+    return run_command(line);
+  }
+
+  // How often an undisturbed run makes the call.
+  long count(const std::vector<std::string>& operation, const std::string& call) const {
+    prepare(operation);
+    const std::string file = dir.path() / "count";
+    const CommandResult result = run_with(operation, {"KHABAR_FAIL_CALL=" + call, "KHABAR_FAIL_COUNT=" + file});
+    EXPECT_EQ(result.status, 0) << result.err;
+    return std::stol(testing::read_file(file));
+  }
+
+  std::string published_text() const {
+    const IndexSnapshot snapshot(index);
+    return stored_article(snapshot.database().get_document(*snapshot.database().postlist_begin({}))).body;
+  }
+
+  // What the command promises if it succeeds, and only then.
+  bool is_done(const std::vector<std::string>& operation) const {
+    if (operation[0] == "prune") return directory.list_generations().size() == 1;
+    if (operation[0] == "rollback") return directory.current() == generations[0];
+    return directory.current() && (operation[0] == "first build" || directory.current() != generations.back());
+  }
+
+  void expect_truth(const std::vector<std::string>& operation, const CommandResult& result) const {
+    const bool aborted = result.status == 128 + SIGABRT && !result.err.empty();  // without memory for more
+    EXPECT_TRUE(result.status <= 2 || aborted) << "status " << result.status << ": " << result.err;
+    if (operation[0] == "prune") {
+      if (result.status == 0) EXPECT_TRUE(is_done(operation)) << result.err;
+      EXPECT_EQ(directory.current(), generations.back());
+    } else {
+      EXPECT_EQ(result.status <= 1, is_done(operation)) << "status " << result.status << ": " << result.err;
+    }
+    if (result.status != 0) EXPECT_THAT(result.err, Not(::testing::IsEmpty()));
+    if (!directory.current()) return;
+    expect_sound();
+    const bool changes_texts = operation.back() == second;
+    EXPECT_EQ(published_text(), changes_texts && is_done(operation) ? "الثانية" : "الأولى");
+  }
+
+  void expect_next_run_works() const {
+    const CommandResult result = run("update", {"--quiet", second});
+    EXPECT_EQ(result.status, 0) << result.err;
+    expect_sound();
+    for (const auto& entry : fs::recursive_directory_iterator(index)) {
+      EXPECT_FALSE(entry.path().filename().string().starts_with('.')) << entry.path();
+    }
+  }
+
+  void inject(const std::vector<std::string>& operation, const std::string& call, long at, int error) {
+    SCOPED_TRACE(fmt::format("{}: {} number {} fails with {}", fmt::join(operation, " "), call, at,
+                             error == kShort ? "a short write" : std::strerror(error)));
+    prepare(operation);
+    const CommandResult result = run_with(operation, {"KHABAR_FAIL_CALL=" + call, fmt::format("KHABAR_FAIL_AT={}", at),
+                                                      fmt::format("KHABAR_FAIL_ERROR={}", error)});
+    expect_truth(operation, result);
+    expect_next_run_works();
+    ++points;
+  }
+
+  // Every `distance`-th call, and all errors of each, or only one of them in turn.
+  void inject_everywhere(int distance) {
+    int turn = 0;
+    for (const auto& operation : operations()) {
+      points = 0;
+      for (const Call& call : calls()) {
+        const long times = count(operation, call.name);
+        for (long at = 1 + turn++ % distance; at <= times; at += distance) {
+          const std::size_t errors = distance == 1 ? call.errors.size() : 1;
+          for (std::size_t i = 0; i < errors; ++i) {
+            inject(operation, call.name, at,
+                   call.errors[(i + static_cast<std::size_t>(turn + at)) % call.errors.size()]);
+          }
+        }
+      }
+      EXPECT_GT(points, 60 / distance) << operation[0] << " has more calls than that";
+    }
+  }
+
+  // Spread over the whole run.
+  void fail_allocations(int samples) {
+    for (const auto& operation : operations()) {
+      const long times = count(operation, "malloc");
+      EXPECT_GT(times, 1000) << operation[0];
+      for (int i = 0; i < samples; ++i) {
+        inject(operation, "malloc", 1 + times * (2 * i + 1) / (2 * samples), ENOMEM);
+      }
+    }
+  }
+};
+
+TEST_F(FaultInjection, OfAnyCallLosesNothing) { inject_everywhere(7); }
+
+TEST_F(FaultInjection, DISABLED_SlowOfAnyCallLosesNothing) { inject_everywhere(1); }
+
+TEST_F(FaultInjection, OfAnAllocationLosesNothing) { fail_allocations(20); }
+
+TEST_F(FaultInjection, DISABLED_SlowOfAnAllocationLosesNothing) { fail_allocations(200); }
+
+}  // namespace
+}  // namespace khabar

@@ -8,13 +8,9 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
+#include "common/index/index_name.h"
 
 namespace khabar {
-
-struct IndexName {
-  std::string place;       // as given: the directory, or host:port
-  std::string generation;  // of a served database, when it was made
-};
 
 class IndexSet {
  public:

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "common/article.h"
 #include "common/program/error.h"
 
 namespace khabar {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/program/option_table.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/search_request.h"
 
 namespace khabar {
 

@@ -13,9 +13,9 @@
 #include "common/index/field.h"
 #include "common/program/error.h"
 #include "searcher/output/run_file.h"
-#include "searcher/query/query_builder.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/expansion.h"
+#include "searcher/rank/query_builder.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {

@@ -11,8 +11,8 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "searcher/query/query_builder.h"
 #include "searcher/rank/bag_scorer.h"
+#include "searcher/rank/query_builder.h"
 
 namespace khabar {
 

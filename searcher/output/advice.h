@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search/searcher.h"
+#include "searcher/search/search_results.h"
 
 namespace khabar {
 

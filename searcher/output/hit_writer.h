@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/search/searcher.h"
+#include "searcher/search/search_results.h"
 
 namespace khabar {
 

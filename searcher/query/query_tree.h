@@ -8,11 +8,14 @@
 
 namespace khabar {
 
+// What words side by side mean: all of them are required, or any one.
+enum class Match { kAll, kAny };
+
 enum class NodeKind {
   kWord,    // text between spaces; the Analyzer may find several words in it, or none
   kPhrase,  // quoted text: its words in sequence
   kFilter,  // the value of a boolean field
-  kList,    // items side by side: what they mean together depends on `--match`
+  kList,    // items side by side, which `Match` gives a meaning
   kAnd,
   kOr,
 };

@@ -3,10 +3,10 @@
 
 #include <xapian.h>
 
-#include <string>
 #include <vector>
 
-#include "searcher/query/query_builder.h"
+#include "searcher/rank/feedback_word.h"
+#include "searcher/rank/query_builder.h"
 
 namespace khabar {
 
@@ -15,11 +15,6 @@ namespace khabar {
 inline constexpr std::size_t kFeedbackArticles = 5;
 inline constexpr std::size_t kFeedbackWords = 10;
 inline constexpr double kFeedbackWeight = 0.2;
-
-struct FeedbackWord {
-  std::string lemma;
-  double weight;  // of the strongest word: 1
-};
 
 // The words by which `best`, the first articles of an answer, differ most from the collection, strongest first; words
 // of the query, of fewer than three articles and of more than a tenth of all are left out.

@@ -2,22 +2,13 @@
 // brought.
 #pragma once
 
-#include <xapian.h>
-
-#include <string>
 #include <vector>
 
 #include "common/index/collection.h"
-#include "searcher/query/query_builder.h"
+#include "searcher/rank/query_builder.h"
+#include "searcher/rank/word_explanation.h"
 
 namespace khabar {
-
-struct WordExplanation {
-  std::string text;               // as typed
-  std::string lemma;              // empty for a phrase and for an exact form
-  Xapian::doccount articles = 0;  // with the lemma
-  std::vector<FormCount> forms;   // most frequent first
-};
 
 std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Collection& collection);
 

@@ -5,7 +5,6 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,12 +15,6 @@
 #include "searcher/rank/exact_scorer.h"
 
 namespace khabar {
-
-enum class Duplicates : std::uint8_t {
-  kShow,  // all articles
-  kFold,  // the first article of each group stands for the others
-  kOnly,  // articles that have near duplicates
-};
 
 // How many articles match.
 struct HitCounts {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "common/index/collection.h"
-#include "searcher/rank/any_word_search.h"
+#include "searcher/search/any_word_search.h"
 #include "searcher/search/group_table.h"
 
 namespace khabar {

@@ -6,7 +6,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
-#include "searcher/query/filter_terms.h"
+#include "searcher/match/filter_terms.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "common/index/collection.h"
-#include "searcher/query/query_builder.h"
+#include "searcher/rank/query_builder.h"
 #include "searcher/search/duplicates.h"
 #include "searcher/search/local_search.h"
-#include "searcher/search/searcher.h"
+#include "searcher/search/search_request.h"
 
 namespace khabar {
 

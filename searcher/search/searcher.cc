@@ -7,11 +7,16 @@
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
+#include "common/index/index_set.h"
 #include "common/index/token_sequence.h"
 #include "common/program/error.h"
+#include "searcher/match/highlighter.h"
 #include "searcher/query/query_parser.h"
-#include "searcher/rank/correction.h"
-#include "searcher/rank/ranking.h"
+#include "searcher/rank/expansion.h"
+#include "searcher/rank/explanation.h"
+#include "searcher/rank/query_builder.h"
+#include "searcher/search/correction.h"
+#include "searcher/search/duplicates.h"
 #include "searcher/search/search_run.h"
 
 namespace khabar {
@@ -81,11 +86,6 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
 }
 
 }  // namespace
-
-bool has_filters(const SearchRequest& request) {
-  return request.from || request.to || !request.sources.empty() || !request.sections.empty() ||
-         !request.group.empty() || request.duplicates == Duplicates::kOnly;
-}
 
 Searcher::Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer)
     : collection_(std::move(collection)), indexes_(std::move(indexes)), analyzer_(analyzer) {}

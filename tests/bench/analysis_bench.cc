@@ -12,7 +12,7 @@
 #include "common/analysis/normalizer.h"
 #include "common/analysis/tokenizer.h"
 #include "common/analysis/word_analyzer.h"
-#include "searcher/output/highlighter.h"
+#include "searcher/match/highlighter.h"
 
 namespace khabar {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/query/query_builder.h"
+#include "searcher/rank/query_builder.h"
 
 #include <fmt/format.h>
 
@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "common/program/error.h"
-#include "searcher/query/filter_terms.h"
-#include "searcher/query/phrase.h"
+#include "searcher/match/filter_terms.h"
+#include "searcher/match/phrase.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {

@@ -10,7 +10,7 @@
 
 #include "common/index/collection.h"
 #include "common/index/token_sequence.h"
-#include "searcher/query/match_terms.h"
+#include "searcher/match/match_terms.h"
 
 namespace khabar {
 

@@ -1,4 +1,4 @@
-#include "searcher/output/passage.h"
+#include "searcher/match/passage.h"
 
 #include <algorithm>
 #include <unordered_map>

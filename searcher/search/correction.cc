@@ -1,4 +1,4 @@
-#include "searcher/rank/correction.h"
+#include "searcher/search/correction.h"
 
 #include <algorithm>
 #include <bit>
@@ -9,7 +9,7 @@
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/program/suggestion.h"
-#include "searcher/query/phrase.h"
+#include "searcher/match/phrase.h"
 
 namespace khabar {
 namespace {

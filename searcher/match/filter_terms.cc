@@ -1,4 +1,4 @@
-#include "searcher/query/filter_terms.h"
+#include "searcher/match/filter_terms.h"
 
 #include <unicode/uchar.h>
 

@@ -14,14 +14,12 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "searcher/query/match_terms.h"
+#include "searcher/match/match_terms.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/bag_scorer.h"
 #include "searcher/rank/exact_scorer.h"
 
 namespace khabar {
-
-enum class Match { kAll, kAny };
 
 // A query of more words is refused: scoring ten thousand words would hold up a machine for a question nobody asks.
 inline constexpr std::size_t kMaxQueryWords = 1000;

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/index/collection.h"
-#include "searcher/query/query_builder.h"
 #include "searcher/rank/bag_scorer.h"
+#include "searcher/rank/query_builder.h"
 #include "searcher/search/group_table.h"
 
 namespace khabar {

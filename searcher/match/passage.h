@@ -1,13 +1,17 @@
 // Choosing and cutting out a passage.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "searcher/output/highlighter.h"
+#include "searcher/match/marked_text.h"
 
 namespace khabar {
+
+// About a sentence or two; what a result list has room for.
+inline constexpr std::size_t kPassageWords = 30;
 
 // Tokens [first, last) of a text.
 struct TokenRange {

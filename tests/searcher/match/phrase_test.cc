@@ -1,5 +1,5 @@
 // Phrases by token sequences answer as a plain look at the words does, wherever they stand in a query.
-#include "searcher/query/phrase.h"
+#include "searcher/match/phrase.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <set>
 
 #include "common/index/article_document.h"
-#include "searcher/query/match_terms.h"
+#include "searcher/match/match_terms.h"
 #include "tests/support/test_index.h"
 
 namespace khabar {

@@ -9,27 +9,12 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/token_sequence.h"
-#include "searcher/query/match_terms.h"
+#include "searcher/match/marked_text.h"
+#include "searcher/match/match_terms.h"
 
 namespace khabar {
 
-// Bytes [begin, end) of a text: always one whole word, its marks and tatweel with it.
-struct Mark {
-  std::size_t begin;
-  std::size_t end;
-
-  bool operator==(const Mark&) const = default;
-};
-
-struct MarkedText {
-  std::string text;
-  std::vector<Mark> marks;  // ascending, apart from each other; offsets into `text`
-};
-
 enum class TextPart { kTitle, kBody };
-
-// About a sentence or two; what a result list has room for.
-inline constexpr std::size_t kPassageWords = 30;
 
 class Highlighter {
  public:
@@ -40,8 +25,8 @@ class Highlighter {
   // All of `text`, white space made single spaces.
   MarkedText mark(std::string_view text, TextPart part);
 
-  // About kPassageWords words of a body: those with the most different words of the query, or its beginning where none
-  // is in it. "…" stands where text was left out.
+  // About kPassageWords (passage.h) words of a body: those with the most different words of the query, or its beginning
+  // where none is in it. "…" stands where text was left out.
   MarkedText passage(std::string_view body);
 
   // The same, where the words that the index stored for the article tell which of them can match: only those are

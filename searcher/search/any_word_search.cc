@@ -1,4 +1,4 @@
-#include "searcher/rank/any_word_search.h"
+#include "searcher/search/any_word_search.h"
 
 #include <utility>
 

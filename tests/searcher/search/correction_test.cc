@@ -1,4 +1,4 @@
-#include "searcher/rank/correction.h"
+#include "searcher/search/correction.h"
 
 #include <gtest/gtest.h>
 

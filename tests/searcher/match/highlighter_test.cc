@@ -1,10 +1,12 @@
-#include "searcher/output/highlighter.h"
+#include "searcher/match/highlighter.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
+
+#include "searcher/match/passage.h"
 
 namespace khabar {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/query/query_builder.h"
+#include "searcher/rank/query_builder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

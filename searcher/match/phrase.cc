@@ -1,4 +1,4 @@
-#include "searcher/query/phrase.h"
+#include "searcher/match/phrase.h"
 
 #include <algorithm>
 #include <iterator>

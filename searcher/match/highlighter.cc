@@ -1,9 +1,9 @@
-#include "searcher/output/highlighter.h"
+#include "searcher/match/highlighter.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "searcher/output/passage.h"
+#include "searcher/match/passage.h"
 
 namespace khabar {
 namespace {

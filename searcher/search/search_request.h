@@ -1,0 +1,47 @@
+// What is asked of an index.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/query/query_tree.h"
+
+namespace khabar {
+
+enum class Sort {
+  kRelevance,  // equal scores: newest first, then by id
+  kNewest,     // then by id; undated articles last
+  kOldest,     // then by id; undated articles last
+};
+
+// What becomes of near duplicates in an answer.
+enum class Duplicates : std::uint8_t {
+  kShow,  // all articles
+  kFold,  // the first article of each group stands for the others
+  kOnly,  // articles that have near duplicates
+};
+
+struct SearchRequest {
+  std::string query;
+  Match match = Match::kAll;
+  Sort sort = Sort::kRelevance;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  bool expand = false;                        // by words of the best articles; for Sort::kRelevance
+  bool explain = false;                       // fill SearchResults::words and Hit::weights
+  std::optional<std::chrono::sys_days> from;  // first UTC day
+  std::optional<std::chrono::sys_days> to;    // last UTC day
+  std::vector<std::string> sources;           // one of them; none: any
+  std::vector<std::string> sections;
+  std::string group;  // id of an article: only that and its near duplicates
+  Duplicates duplicates = Duplicates::kShow;
+};
+
+// Whether it asks for some of the articles, whatever the words are.
+bool has_filters(const SearchRequest& request);
+
+}  // namespace khabar

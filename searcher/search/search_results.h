@@ -1,0 +1,56 @@
+// What a search found. All of it is in memory: nothing here reads the index any more.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/article.h"
+#include "common/index/index_name.h"
+#include "searcher/match/marked_text.h"
+#include "searcher/rank/feedback_word.h"
+#include "searcher/rank/word_explanation.h"
+#include "searcher/search/search_request.h"
+
+namespace khabar {
+
+struct Hit {
+  std::size_t rank;   // from 1, the offset counted
+  std::string index;  // IndexName::place
+  std::string id;
+  std::optional<Date> date;
+  std::string source;
+  std::string section;
+  std::string author;
+  std::string url;
+  std::string path;
+  std::string group;               // id of the oldest of its near duplicates, itself counted; empty where it has none
+  std::optional<Date> group_date;  // of that one
+  std::size_t copies = 0;          // other articles of the group among the matches
+  double score;                    // 0 unless sorted by relevance
+  std::vector<double> weights;     // what each of SearchResults::words brought to the score
+  MarkedText title;
+  MarkedText snippet;
+};
+
+struct SearchResults {
+  std::string query;
+  Match match = Match::kAll;  // what the hits are an answer to
+  bool fallback = false;      // asked for `all`, which no article answers, and got `any`
+  std::size_t total = 0;      // articles; exact
+  std::size_t distinct = 0;   // exact: each group of near duplicates counts once
+  Duplicates duplicates = Duplicates::kShow;
+  std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 where no dates were asked for
+  std::vector<IndexName> indexes;    // what was searched
+  Sort sort = Sort::kRelevance;
+  std::vector<std::string> notes;            // how an ill-formed query was understood
+  std::vector<std::string> unknown_words;    // words of the query that no article has
+  std::vector<std::string> corrections;      // for some of unknown_words: words that the collection has
+  std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
+  std::vector<FeedbackWord> expansion;       // words that were added to the query
+  std::vector<WordExplanation> words;        // empty unless explained
+  std::vector<Hit> hits;
+};
+
+}  // namespace khabar

@@ -14,9 +14,6 @@
 #include "common/program/error.h"
 #include "searcher/output/run_file.h"
 #include "searcher/query/query_parser.h"
-#include "searcher/rank/expansion.h"
-#include "searcher/rank/query_builder.h"
-#include "searcher/rank/ranking.h"
 
 namespace khabar {
 namespace {
@@ -59,43 +56,17 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
   return topics;
 }
 
-TopicSearcher::TopicSearcher(const Collection& collection, Analyzer& analyzer)
-    : collection_(collection), analyzer_(analyzer) {
-  if (!collection.served()) bag_.emplace(collection.database());
-}
-
-TopicSearcher::~TopicSearcher() = default;
-
-// In order; with more of them than asked for, since the exact forms change it.
-std::vector<Candidate> TopicSearcher::best(const BuiltQuery& built, std::size_t top) {
-  ExactScorer scorer{collection_, built.exacts};
-  const std::size_t wanted = top * kRunShare + kRunLeast;
-  std::vector<Candidate> found;
-  if (bag_) {
-    found = bag_->best(built.bag, wanted);
-  } else {
-    Xapian::Enquire enquire{collection_.database()};
-    enquire.set_query(built.weighted());
-    enquire.set_weighting_scheme(bm25());
-    const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted));
-    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back({*at, at.get_weight(), 0, 0});
-    scorer.find_lemmas(found);
-  }
-  scorer.add_scores(found);
-  sort_best_first(found, collection_.database());
-  if (found.size() > top) found.resize(top);
-  return found;
-}
-
 std::vector<TopicHit> TopicSearcher::search(const std::string& text, std::size_t top, bool expanded) {
-  const QueryNode words = plain_words(first_words(analyzer_, text));
-  BuiltQuery built = build_query(words, Match::kAny, collection_, analyzer_);
+  SearchRequest request;
+  request.match = Match::kAny;
+  request.limit = top;
+  request.expand = expanded;
+  request.counts = false;
+  const Found found = finder_.find(plain_words(first_words(analyzer_, text)), request);
   std::vector<TopicHit> hits;
-  if (!built.hits) return hits;
-  top = std::min<std::size_t>(top, collection_.database().get_doccount());
-  if (expanded) expand(built, feedback_words(best(built, kFeedbackArticles), built, collection_.database()));
-  for (const Candidate& article : best(built, top)) {
-    const Xapian::Document document = collection_.database().get_document(article.id, Xapian::DOC_ASSUME_VALID);
+  for (const Candidate& article : found.answer.hits) {
+    const Xapian::Document document =
+        finder_.collection().database().get_document(article.id, Xapian::DOC_ASSUME_VALID);
     hits.push_back({std::string{order_value_id(document.get_value(slot(Slot::kOrder)))}, article.score});
   }
   return hits;

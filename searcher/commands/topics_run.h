@@ -1,18 +1,14 @@
 // Many topics against one index: a TREC run and the time each search took.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <iosfwd>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "searcher/rank/bag_scorer.h"
-#include "searcher/rank/query_builder.h"
+#include "searcher/search/finder.h"
 
 namespace khabar {
 
@@ -33,21 +29,16 @@ struct TopicHit {
 // Not for two threads at once. The collection must not change.
 class TopicSearcher {
  public:
-  TopicSearcher(const Collection& collection, Analyzer& analyzer);
-  ~TopicSearcher();
-  TopicSearcher(const TopicSearcher&) = delete;
-  TopicSearcher& operator=(const TopicSearcher&) = delete;
+  TopicSearcher(const Collection& collection, Analyzer& analyzer)
+      : finder_(collection, analyzer), analyzer_(analyzer) {}
 
   // Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than
   // kMaxQueryWords words the first ones count.
   std::vector<TopicHit> search(const std::string& text, std::size_t top, bool expanded = false);
 
  private:
-  std::vector<Candidate> best(const BuiltQuery& built, std::size_t top);
-
-  const Collection& collection_;
+  Finder finder_;
   Analyzer& analyzer_;
-  std::optional<BagScorer> bag_;  // not over a served collection, whose posting lists are far away
 };
 
 // Milliseconds from the words to the ids, one number a topic. Up to 1,000 topics are run before, without a clock, so

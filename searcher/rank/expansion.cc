@@ -5,7 +5,6 @@
 #include <map>
 
 #include "common/index/field.h"
-#include "searcher/rank/ranking.h"
 
 namespace khabar {
 namespace {
@@ -38,7 +37,7 @@ std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, con
   std::vector<FeedbackWord> words;
   for (const auto& [lemma, share] : shares) {
     const Xapian::doccount count = database.get_termfreq(text_term(Field::kLemma, lemma));
-    const bool asked = built.terms.lemmas.contains(lemma) || built.terms.stops.contains(lemma);
+    const bool asked = built.marked.lemmas.contains(lemma) || built.marked.stops.contains(lemma);
     if (asked || count < kLeastArticles || count > database.get_doccount() / kMostShare) continue;
     words.push_back({lemma, share * std::log((all - count + 0.5) / (count + 0.5))});
   }
@@ -53,15 +52,12 @@ std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, con
 
 void expand(BuiltQuery& built, const std::vector<FeedbackWord>& words) {
   if (words.empty()) return;
-  std::vector<Xapian::Query> terms;
+  const std::size_t part = built.parts.size();
+  built.parts.push_back({"--expand", {}, {}, {}});
   for (const FeedbackWord& word : words) {
-    const std::string term = text_term(Field::kLemma, word.lemma);
-    terms.push_back(weighted_term(term, kFeedbackWeight * word.weight));
-    built.bag.push_back({term, kFeedbackWeight * word.weight, 1, false, 0});
+    built.terms.push_back(
+        {text_term(Field::kLemma, word.lemma), TermRole::kFeedback, part, kFeedbackWeight * word.weight, 1, false});
   }
-  const Xapian::Query feedback{Xapian::Query::OP_OR, terms.begin(), terms.end()};
-  built.parts.push_back({"--expand", {}, feedback, {}});
-  built.extras = built.extras.empty() ? feedback : Xapian::Query{Xapian::Query::OP_OR, built.extras, feedback};
 }
 
 }  // namespace khabar

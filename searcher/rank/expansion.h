@@ -5,8 +5,8 @@
 
 #include <vector>
 
+#include "searcher/rank/built_query.h"
 #include "searcher/rank/feedback_word.h"
-#include "searcher/rank/query_builder.h"
 
 namespace khabar {
 

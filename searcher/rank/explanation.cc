@@ -11,16 +11,16 @@ namespace {
 
 // The hits in order of id, weighed by one part of the query: an article's weights do not depend on what else is asked.
 // Articles of other indexes with their ids are weighed along, and left out.
-std::vector<Candidate> weigh(std::vector<Candidate> hits, const QueryPart& part, const Xapian::Query& any_hit,
-                             const Collection& collection) {
+std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& query, std::size_t part,
+                             const Xapian::Query& any_hit, const Collection& collection) {
   Xapian::Enquire enquire{collection.database()};
   enquire.set_weighting_scheme(bm25());
-  enquire.set_query(Xapian::Query{Xapian::Query::OP_FILTER, part.query, any_hit});
+  enquire.set_query(Xapian::Query{Xapian::Query::OP_FILTER, query.weights_of(part), any_hit});
   const Xapian::MSet found = enquire.get_mset(0, collection.database().get_doccount());
   std::map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
   for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0};
-  ExactScorer scorer{collection, part.exacts};
+  ExactScorer scorer{collection, query.parts[part].exacts};
   scorer.find_lemmas(hits);
   scorer.add_scores(hits);
   return hits;
@@ -37,9 +37,9 @@ Xapian::Query any_of(const std::vector<Candidate>& hits, const Xapian::Database&
 
 }  // namespace
 
-std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Collection& collection) {
+std::vector<WordExplanation> explain_words(const BuiltQuery& query, const Collection& collection) {
   std::vector<WordExplanation> words;
-  for (const QueryPart& part : parts) {
+  for (const QueryPart& part : query.parts) {
     WordExplanation word{part.text, part.lemma, 0, {}};
     if (!part.lemma.empty()) {
       word.articles = collection.database().get_termfreq(text_term(Field::kLemma, part.lemma));
@@ -50,15 +50,15 @@ std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, 
   return words;
 }
 
-std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& parts,
-                                                 const std::vector<Candidate>& hits, const Collection& collection) {
-  std::vector<std::vector<double>> all(hits.size(), std::vector<double>(parts.size(), 0.0));
+std::vector<std::vector<double>> explain_weights(const BuiltQuery& query, const std::vector<Candidate>& hits,
+                                                 const Collection& collection) {
+  std::vector<std::vector<double>> all(hits.size(), std::vector<double>(query.parts.size(), 0.0));
   if (hits.empty()) return all;
   const Xapian::Query any_hit = any_of(hits, collection.database());
   std::map<Xapian::docid, std::size_t> places;
   for (std::size_t i = 0; i < hits.size(); ++i) places[hits[i].id] = i;
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    for (const Candidate& hit : weigh(hits, parts[p], any_hit, collection)) all[places[hit.id]][p] = hit.score;
+  for (std::size_t p = 0; p < query.parts.size(); ++p) {
+    for (const Candidate& hit : weigh(hits, query, p, any_hit, collection)) all[places[hit.id]][p] = hit.score;
   }
   return all;
 }

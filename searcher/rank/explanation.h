@@ -5,15 +5,15 @@
 #include <vector>
 
 #include "common/index/collection.h"
-#include "searcher/rank/query_builder.h"
+#include "searcher/rank/built_query.h"
 #include "searcher/rank/word_explanation.h"
 
 namespace khabar {
 
-std::vector<WordExplanation> explain_words(const std::vector<QueryPart>& parts, const Collection& collection);
+std::vector<WordExplanation> explain_words(const BuiltQuery& query, const Collection& collection);
 
-// For each hit the weight of each part, in the order of `parts`. A hit's weights add up to its score.
-std::vector<std::vector<double>> explain_weights(const std::vector<QueryPart>& parts,
-                                                 const std::vector<Candidate>& hits, const Collection& collection);
+// For each hit the weight of each part, in their order. A hit's weights add up to its score.
+std::vector<std::vector<double>> explain_weights(const BuiltQuery& query, const std::vector<Candidate>& hits,
+                                                 const Collection& collection);
 
 }  // namespace khabar

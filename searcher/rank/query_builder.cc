@@ -54,7 +54,6 @@ class Builder {
   BuiltQuery build(const QueryNode& tree) {
     built_.hits = node_query(tree);
     built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
-    if (!extras_.empty()) built_.extras = combine(Query::OP_OR, extras_);
     return std::move(built_);
   }
 
@@ -169,72 +168,54 @@ class Builder {
     const bool content =
         !items.plain.empty() || !items.required.empty() || std::any_of(words.begin(), words.end(), counts);
     for (const CountedWord& word : words) {
-      Query query = word_query(word, content && !counts(word));
-      if (content && !counts(word)) {
-        if (!negative_) extras_.push_back(std::move(query));
-      } else {
-        (word.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(query));
-      }
+      const bool only_weight = content && !counts(word);
+      if (!negative_) add_word(word, only_weight);
+      if (only_weight) continue;
+      (word.sign == Sign::kRequired ? items.required : items.plain).push_back(word_query(word));
     }
   }
 
-  Query word_query(const CountedWord& counted, bool only_weight) {
+  // Of the word that was added last; under a NOT none is.
+  Query word_query(const CountedWord& counted) const {
+    if (!negative_) return built_.hits_of(built_.parts.size() - 1);
+    return Query{text_term(counted.field, counted.word.lemma), counted.times};
+  }
+
+  void add_word(const CountedWord& counted, bool only_weight) {
     const Word& word = counted.word;
     const std::string term = text_term(counted.field, word.lemma);
-    Query query{term, counted.times};
-    if (negative_) return query;
     note_word(counted, term, only_weight);
-    const bool title = is_title_field(counted.field);
-    const std::vector<Query> extras = title ? std::vector<Query>{} : title_extras(word.lemma, counted.times);
-    const std::vector<std::string> kin_terms = title ? std::vector<std::string>{} : broad_terms(word);
-    std::vector<Query> kin;
-    for (const std::string& kin_term : kin_terms) kin.push_back(weighted_term(kin_term, kBroadWeight, counted.times));
-    add_part({counted.text, word.lemma, query, {{word.lemma, word.exact, counted.times}}}, extras, kin);
-    extras_.insert(extras_.end(), extras.begin(), extras.end());
-    const bool may_stand_in = match_ == Match::kAny && !only_weight && counted.sign != Sign::kRequired;
-    add_to_bag(counted, term, kin_terms, !only_weight, may_stand_in);
-    if (may_stand_in && !kin.empty()) {
-      kin.push_back(std::move(query));
-      return combine(Query::OP_OR, kin);
+    built_.parts.push_back({counted.text, word.lemma, {}, {{word.lemma, word.exact, counted.times}}});
+    if (!is_title_field(counted.field)) {
+      add_title_term(word.lemma, counted.times);
+      const bool kin_makes_hit = match_ == Match::kAny && !only_weight && counted.sign != Sign::kRequired;
+      for (const std::string& kin : kin_terms(word)) {
+        add_term(TermRole::kKin, kin, kBroadWeight, counted.times, kin_makes_hit);
+      }
     }
-    extras_.insert(extras_.end(), kin.begin(), kin.end());
-    return query;
+    add_term(TermRole::kWord, term, 1, counted.times, !only_weight);
   }
 
-  void add_to_bag(const CountedWord& counted, const std::string& term, const std::vector<std::string>& kin, bool is_hit,
-                  bool kin_is_hit) {
-    const std::size_t number = built_.exacts.size() - 1;
-    const LemmaMask lemma = number < kMaskedWords ? LemmaMask{1} << number : 0;
-    built_.bag.push_back({term, 1, counted.times, is_hit, lemma});
-    for (const std::string& other : kin) built_.bag.push_back({other, kBroadWeight, counted.times, kin_is_hit, 0});
-    if (is_title_field(counted.field)) return;
-    const std::string title = text_term(Field::kTitleLemma, counted.word.lemma);
-    built_.bag.push_back({title, kTitleWeight, counted.times, false, 0});
+  // To the part that was added last.
+  void add_term(TermRole role, const std::string& term, double weight, Xapian::termcount times, bool makes_hit) {
+    built_.terms.push_back({term, role, built_.parts.size() - 1, weight, times, makes_hit});
+  }
+
+  void add_title_term(const std::string& lemma, Xapian::termcount times) {
+    add_term(TermRole::kTitle, text_term(Field::kTitleLemma, lemma), kTitleWeight, times, false);
   }
 
   void note_word(const CountedWord& counted, const std::string& term, bool only_weight) {
     if (only_weight) {
-      built_.terms.stops.insert(counted.word.lemma);
+      built_.marked.stops.insert(counted.word.lemma);
       return;
     }
-    (is_title_field(counted.field) ? built_.terms.title_lemmas : built_.terms.lemmas).insert(counted.word.lemma);
+    (is_title_field(counted.field) ? built_.marked.title_lemmas : built_.marked.lemmas).insert(counted.word.lemma);
     ask({counted.text, term});
   }
 
-  static std::vector<Query> title_extras(const std::string& lemma, Xapian::termcount times = 1) {
-    return {weighted_term(text_term(Field::kTitleLemma, lemma), kTitleWeight, times)};
-  }
-
-  void add_part(QueryPart part, std::vector<Query> extras, const std::vector<Query>& kin) {
-    extras.insert(extras.end(), kin.begin(), kin.end());
-    extras.push_back(part.query);
-    part.query = combine(Query::OP_OR, extras);
-    built_.exacts.insert(built_.exacts.end(), part.exacts.begin(), part.exacts.end());
-    built_.parts.push_back(std::move(part));
-  }
-
   // A nisba and its place: فرنسا and فرنسي add to each other, weakly. Only `any` lets them make a hit.
-  std::vector<std::string> broad_terms(const Word& word) const {
+  std::vector<std::string> kin_terms(const Word& word) const {
     if (word.stop) return {};
     std::vector<std::string> terms;
     if (word.broad.empty()) {
@@ -261,15 +242,12 @@ class Builder {
     if (phrase.words.empty()) return std::nullopt;
     Query query = phrase_query(collection_, phrase);
     if (negative_) return query;
-    QueryPart part{node.text, {}, query, {}};
-    std::vector<Query> extras;
+    built_.parts.push_back({node.text, {}, query, {}});
     for (const PhraseWord& word : phrase.words) {
-      part.exacts.push_back({word.lemma, word.exact});
-      if (!is_title_field(node.field)) extras.push_back(title_extras(word.lemma).front());
+      built_.parts.back().exacts.push_back({word.lemma, word.exact});
+      if (!is_title_field(node.field)) add_title_term(word.lemma, 1);
     }
-    add_part(std::move(part), extras, {});
-    extras_.insert(extras_.end(), extras.begin(), extras.end());
-    built_.terms.phrases.push_back(std::move(phrase));
+    built_.marked.phrases.push_back(std::move(phrase));
     return query;
   }
 
@@ -315,15 +293,10 @@ class Builder {
   const Xapian::Database& database_;
   Analyzer& analyzer_;
   std::size_t words_ = 0;
-  std::vector<Query> extras_;
   BuiltQuery built_;
 };
 
 }  // namespace
-
-Xapian::Query BuiltQuery::weighted() const {
-  return extras.empty() ? *hits : Xapian::Query{Xapian::Query::OP_AND_MAYBE, *hits, extras};
-}
 
 bool is_unknown(const AskedWord& word, const Collection& collection) {
   if (!collection.database().term_exists(word.term)) return true;

@@ -13,16 +13,24 @@ constexpr std::size_t kArticlesAPosting = 8;
 bool AnyWordSearch::answers(const BuiltQuery& built) const {
   if (!built.is_bag) return false;
   std::size_t postings = 0;
-  for (const BagTerm& term : built.bag) {
+  for (const QueryTerm& term : built.terms) {
     if (term.makes_hit) postings += database_.get_termfreq(term.term);
   }
   return postings * kArticlesAPosting >= database_.get_doccount();
 }
 
+BagScorer& AnyWordSearch::scorer() {
+  if (!scorer_) scorer_.emplace(database_);
+  return *scorer_;
+}
+
+std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t count) {
+  return scorer().best(built.bag(), count);
+}
+
 std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t count, const GroupTable& groups,
                                            HitCounts& counts) {
-  if (!scorer_) scorer_.emplace(database_);
-  BagScorer::Everything all = scorer_->best_of_all(built.bag, count, groups.articles());
+  BagScorer::Everything all = scorer().best_of_all(built.bag(), count, groups.articles());
   GroupCounter counter{groups};
   for (std::size_t i = 0; i < all.watched.size(); ++i) {
     if (all.watched[i]) counter.add(groups.articles()[i]);

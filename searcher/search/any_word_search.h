@@ -9,6 +9,7 @@
 #include "common/index/collection.h"
 #include "searcher/rank/bag_scorer.h"
 #include "searcher/rank/query_builder.h"
+#include "searcher/search/duplicates.h"
 #include "searcher/search/group_table.h"
 
 namespace khabar {
@@ -22,10 +23,15 @@ class AnyWordSearch {
   // same for a query whenever it is asked, since its scores differ from Xapian's by what rounding does.
   bool answers(const BuiltQuery& built) const;
 
-  // The best `count`, in order; counts all hits. Needs a query that it answers.
+  // The best `count` and all that are as good as the last of them, in any order. Needs a query that is_bag.
+  std::vector<Candidate> best(const BuiltQuery& built, std::size_t count);
+
+  // The best `count`, in order; counts all hits. Needs a query that is_bag.
   std::vector<Candidate> best(const BuiltQuery& built, std::size_t count, const GroupTable& groups, HitCounts& counts);
 
  private:
+  BagScorer& scorer();
+
   Xapian::Database database_;
   std::optional<BagScorer> scorer_;
 };

@@ -1,6 +1,8 @@
-// What a Searcher keeps in memory of a collection that lies in this machine's files, where our own code can run below
+// What a search keeps in memory of a collection that lies in this machine's files, where our own code can run below
 // Xapian's matcher.
 #pragma once
+
+#include <optional>
 
 #include "common/index/collection.h"
 #include "searcher/search/any_word_search.h"
@@ -8,13 +10,26 @@
 
 namespace khabar {
 
-struct LocalSearch {
+// Not for two threads at once. The collection must not change.
+class LocalSearch {
+ public:
   explicit LocalSearch(const Collection& collection)
-      : any_word(collection), groups(collection.database()), is_one_database(collection.is_one_database()) {}
+      : database_(collection.database()), is_one_database_(collection.is_one_database()), any_word_(collection) {}
 
-  AnyWordSearch any_word;
-  GroupTable groups;
-  bool is_one_database;
+  bool is_one_database() const { return is_one_database_; }
+  AnyWordSearch& any_word() { return any_word_; }
+
+  // Reads the groups when they are first asked for.
+  const GroupTable& groups() {
+    if (!groups_) groups_.emplace(database_);
+    return *groups_;
+  }
+
+ private:
+  Xapian::Database database_;
+  bool is_one_database_;
+  AnyWordSearch any_word_;
+  std::optional<GroupTable> groups_;
 };
 
 }  // namespace khabar

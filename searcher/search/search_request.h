@@ -39,6 +39,9 @@ struct SearchRequest {
   std::vector<std::string> sections;
   std::string group;  // id of an article: only that and its near duplicates
   Duplicates duplicates = Duplicates::kShow;
+  // Without counts, the search is over as soon as the best `limit` by relevance are known: for many queries one after
+  // another. It takes no other order, offset, filter or folding.
+  bool counts = true;
 };
 
 // Whether it asks for some of the articles, whatever the words are.

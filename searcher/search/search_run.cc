@@ -55,6 +55,14 @@ constexpr std::size_t whole_blocks(std::size_t articles) {
   return (articles + kFirstBest - 1) / kFirstBest * kFirstBest;
 }
 
+Query words_of(const BuiltQuery& built) { return built.hits ? *built.hits : Query::MatchAll; }
+
+// Without counts there are many queries, so what AnyWordSearch reads for the first of them pays.
+bool any_word_answers(LocalSearch* local, const SearchRequest& request, const BuiltQuery& built) {
+  if (local == nullptr || has_filters(request)) return false;
+  return request.counts ? local->any_word().answers(built) : built.is_bag;
+}
+
 }  // namespace
 
 SearchRun::SearchRun(const Collection& collection, LocalSearch* local, const SearchRequest& request,
@@ -64,18 +72,18 @@ SearchRun::SearchRun(const Collection& collection, LocalSearch* local, const Sea
       built_(built),
       ranked_(request.sort == Sort::kRelevance && built.hits),
       local_(local),
-      any_word_(ranked_ && local != nullptr && !has_filters(request) && local->any_word.answers(built)),
-      scorer_(collection, built.exacts),
-      enquire_(collection.database()) {}
+      any_word_(ranked_ && any_word_answers(local, request, built)),
+      scorer_(collection, built.exacts()) {}
 
 std::string SearchRun::OldestFirst::operator()(const Xapian::Document& document) const {
   return age_value(document.get_value(slot(Slot::kOrder)));
 }
 
 Answer SearchRun::answer() {
-  prepare();
   Answer answer;
-  if (request_.duplicates == Duplicates::kFold) {
+  if (!request_.counts) {
+    answer.hits = best();
+  } else if (request_.duplicates == Duplicates::kFold) {
     fold_page(answer);
   } else {
     show_page(answer);
@@ -83,59 +91,54 @@ Answer SearchRun::answer() {
   return answer;
 }
 
-std::size_t SearchRun::count_undated() const {
-  if (!asks_for_dates(request_) || database_.get_value_freq(slot(Slot::kDate)) == database_.get_doccount()) return 0;
-  const Query dated = date_range(SearchRequest{});
-  Xapian::Enquire enquire{database_};
-  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database_, words(), request_), dated});
-  enquire.set_weighting_scheme(Xapian::BoolWeight{});
-  return enquire.get_mset(0, 0, database_.get_doccount()).get_matches_estimated();
+Xapian::Enquire& SearchRun::matcher() {
+  if (!enquire_) prepare(enquire_.emplace(database_));
+  return *enquire_;
 }
 
-Query SearchRun::words() const { return built_.hits ? *built_.hits : Query::MatchAll; }
-
-void SearchRun::prepare() {
-  Query query = with_filters(database_, ranked_ ? built_.weighted() : words(), request_);
+void SearchRun::prepare(Xapian::Enquire& enquire) {
+  Query query = with_filters(database_, ranked_ ? built_.weighted() : words_of(built_), request_);
   if (asks_for_dates(request_)) query = Query{Query::OP_FILTER, query, date_range(request_)};
-  enquire_.set_query(query);
+  enquire.set_query(query);
   if (ranked_) {
-    enquire_.set_weighting_scheme(bm25());
+    enquire.set_weighting_scheme(bm25());
   } else {
-    enquire_.set_weighting_scheme(Xapian::BoolWeight{});
+    enquire.set_weighting_scheme(Xapian::BoolWeight{});
   }
   switch (request_.sort) {
     case Sort::kRelevance:
-      enquire_.set_sort_by_relevance_then_value(slot(Slot::kOrder), false);
+      // put_in_order() sorts equal scores; pages need them in order before.
+      if (request_.counts) enquire.set_sort_by_relevance_then_value(slot(Slot::kOrder), false);
       break;
     case Sort::kNewest:
-      enquire_.set_sort_by_value(slot(Slot::kOrder), false);
+      enquire.set_sort_by_value(slot(Slot::kOrder), false);
       break;
     case Sort::kOldest:
-      enquire_.set_sort_by_key(&oldest_first_, false);
+      enquire.set_sort_by_key(&oldest_first_, false);
       break;
   }
 }
 
 // Checking every document makes the total exact.
-Xapian::MSet SearchRun::match(std::size_t offset, std::size_t limit) const {
+Xapian::MSet SearchRun::match(std::size_t offset, std::size_t limit) {
   const Xapian::doccount documents = database_.get_doccount();
   const auto clamp = [&](std::size_t n) { return static_cast<Xapian::doccount>(std::min<std::size_t>(n, documents)); };
-  return enquire_.get_mset(clamp(offset), clamp(limit), documents);
+  return matcher().get_mset(clamp(offset), clamp(limit), documents);
 }
 
 // A spy sees every match, since every document is checked.
 std::vector<Candidate> SearchRun::count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts) {
   if (any_word_) {
     const std::size_t count = limit == 0 ? 0 : offset + limit;
-    std::vector<Candidate> best = local_->any_word.best(built_, count, local_->groups, counts);
+    std::vector<Candidate> best = local_->any_word().best(built_, count, local_->groups(), counts);
     best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min(offset, best.size())));
     return best;
   }
-  if (local_ == nullptr || !local_->is_one_database) return count_by_value(offset, limit, counts);
-  GroupCounter groups{local_->groups};
-  enquire_.add_matchspy(&groups);
+  if (local_ == nullptr || !local_->is_one_database()) return count_by_value(offset, limit, counts);
+  GroupCounter groups{local_->groups()};
+  matcher().add_matchspy(&groups);
   const Xapian::MSet found = match(offset, limit);
-  enquire_.clear_matchspies();
+  matcher().clear_matchspies();
   counts = groups.counts(found.get_matches_estimated());
   return candidates(found);
 }
@@ -147,7 +150,7 @@ std::vector<Candidate> SearchRun::count_by_value(std::size_t offset, std::size_t
   counts = {found.get_matches_estimated(), found.get_matches_estimated(), {}};
   Xapian::ValueCountMatchSpy groups{slot(Slot::kGroup)};
   Xapian::Enquire grouped{database_};
-  grouped.set_query(Query{Query::OP_FILTER, enquire_.get_query(), only_duplicates()});
+  grouped.set_query(Query{Query::OP_FILTER, matcher().get_query(), only_duplicates()});
   grouped.set_weighting_scheme(Xapian::BoolWeight{});
   grouped.add_matchspy(&groups);
   grouped.get_mset(0, 0, database_.get_doccount());
@@ -163,6 +166,17 @@ void SearchRun::put_in_order(std::vector<Candidate>& block) {
   if (!any_word_) scorer_.find_lemmas(block);
   scorer_.add_scores(block);
   sort_best_first(block, database_);
+}
+
+// More than asked for are scored with their exact forms, since those change the order.
+std::vector<Candidate> SearchRun::best() {
+  const std::size_t top = std::min<std::size_t>(request_.limit, database_.get_doccount());
+  const std::size_t wanted = top * kRunShare + kRunLeast;
+  std::vector<Candidate> found = any_word_ ? local_->any_word().best(built_, wanted)
+                                           : candidates(matcher().get_mset(0, static_cast<Xapian::doccount>(wanted)));
+  put_in_order(found);
+  if (found.size() > top) found.resize(top);
+  return found;
 }
 
 // Whole blocks of kFirstBest are put in order, so that pages fit together.
@@ -211,6 +225,15 @@ bool SearchRun::fill_folded_page(const std::vector<Candidate>& all, std::vector<
     }
   }
   return page.size() == request_.limit;
+}
+
+std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built) {
+  if (!asks_for_dates(request) || database.get_value_freq(slot(Slot::kDate)) == database.get_doccount()) return 0;
+  const Query dated = date_range(SearchRequest{});
+  Xapian::Enquire enquire{database};
+  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), dated});
+  enquire.set_weighting_scheme(Xapian::BoolWeight{});
+  return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }
 
 }  // namespace khabar

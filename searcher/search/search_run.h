@@ -4,11 +4,13 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/index/collection.h"
-#include "searcher/rank/query_builder.h"
+#include "searcher/rank/built_query.h"
+#include "searcher/rank/exact_scorer.h"
 #include "searcher/search/duplicates.h"
 #include "searcher/search/local_search.h"
 #include "searcher/search/search_request.h"
@@ -17,7 +19,7 @@ namespace khabar {
 
 struct Answer {
   std::vector<Candidate> hits;  // of the page, in order
-  HitCounts counts;
+  HitCounts counts;             // unless SearchRequest::counts says that nobody asks for them
 };
 
 class SearchRun {
@@ -29,9 +31,6 @@ class SearchRun {
   // Folded answers are the others with the later articles of each group left out, so their pages fit together as well.
   Answer answer();
 
-  // Articles that only lack a date to be among the total; 0 where no dates are asked for.
-  std::size_t count_undated() const;
-
  private:
   // Oldest first, then by id; undated last.
   class OldestFirst : public Xapian::KeyMaker {
@@ -39,12 +38,13 @@ class SearchRun {
     std::string operator()(const Xapian::Document& document) const override;
   };
 
-  void prepare();
-  Xapian::Query words() const;
-  Xapian::MSet match(std::size_t offset, std::size_t limit) const;
+  Xapian::Enquire& matcher();
+  void prepare(Xapian::Enquire& enquire);
+  Xapian::MSet match(std::size_t offset, std::size_t limit);
   std::vector<Candidate> count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts);
   std::vector<Candidate> count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts);
   void put_in_order(std::vector<Candidate>& block);
+  std::vector<Candidate> best();
   void show_page(Answer& answer);
   void fold_page(Answer& answer);
   bool fill_folded_page(const std::vector<Candidate>& all, std::vector<Candidate>& page);
@@ -54,10 +54,13 @@ class SearchRun {
   const BuiltQuery& built_;
   const bool ranked_;
   LocalSearch* local_;
-  const bool any_word_;  // not Xapian's matcher but LocalSearch::any_word answers
+  const bool any_word_;  // not Xapian's matcher but AnyWordSearch answers
   ExactScorer scorer_;
   OldestFirst oldest_first_;
-  Xapian::Enquire enquire_;
+  std::optional<Xapian::Enquire> enquire_;
 };
+
+// Articles that only lack a date to be among the total; 0 if no dates are asked for.
+std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built);
 
 }  // namespace khabar

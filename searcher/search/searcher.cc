@@ -12,12 +12,10 @@
 #include "common/program/error.h"
 #include "searcher/match/highlighter.h"
 #include "searcher/query/query_parser.h"
-#include "searcher/rank/expansion.h"
 #include "searcher/rank/explanation.h"
 #include "searcher/rank/query_builder.h"
 #include "searcher/search/correction.h"
 #include "searcher/search/duplicates.h"
-#include "searcher/search/search_run.h"
 
 namespace khabar {
 namespace {
@@ -88,12 +86,7 @@ std::vector<std::string> corrections(const std::vector<std::string>& words, cons
 }  // namespace
 
 Searcher::Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer)
-    : collection_(std::move(collection)), indexes_(std::move(indexes)), analyzer_(analyzer) {}
-
-LocalSearch* Searcher::local() {
-  if (!local_ && !collection_.served()) local_.emplace(collection_);
-  return local_ ? &*local_ : nullptr;
-}
+    : finder_(std::move(collection), analyzer), indexes_(std::move(indexes)), analyzer_(analyzer) {}
 
 SearchResults Searcher::search(const SearchRequest& request) {
   for (int attempt = 1;; ++attempt) {
@@ -101,8 +94,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
       return search_once(request);
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kAttempts) throw;
-      collection_.reopen();
-      local_.reset();
+      finder_.reopen();
     } catch (const Xapian::UnimplementedError&) {
       // Xapian's protocol carries no key for Sort::kOldest.
       if (request.sort != Sort::kOldest) throw;
@@ -113,67 +105,47 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 SearchResults Searcher::search_once(const SearchRequest& request) {
   ParsedQuery parsed = parse_query(request.query);
-  BuiltQuery built = build_query(parsed.tree, request.match, collection_, analyzer_);
-  if (!built.hits && !has_filters(request)) refuse_empty(request.query);
+  const Found found = finder_.find(parsed.tree, request);
+  if (!found.built.hits && !has_filters(request)) refuse_empty(request.query);
 
+  const Collection& collection = finder_.collection();
   SearchResults results;
   results.query = request.query;
-  results.match = request.match;
+  results.match = found.fallback ? Match::kAny : request.match;
+  results.fallback = found.fallback;
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
-  SearchRun run{collection_, local(), request, built};
-  Answer found = run.answer();
-  if (found.counts.total == 0 && built.relaxable) {
-    BuiltQuery relaxed = build_query(parsed.tree, Match::kAny, collection_, analyzer_);
-    SearchRun again{collection_, local(), request, relaxed};
-    Answer more = again.answer();
-    if (more.counts.total > 0) {
-      built = std::move(relaxed);
-      found = std::move(more);
-      results.match = Match::kAny;
-      results.fallback = true;
-    }
-  }
-  if (request.expand && request.sort == Sort::kRelevance && built.hits) {
-    results.expansion = expand_query(request, built);
-    found = SearchRun{collection_, local(), request, built}.answer();
-  }
-  results.total = found.counts.total;
-  results.distinct = found.counts.distinct;
+  results.total = found.answer.counts.total;
+  results.distinct = found.answer.counts.distinct;
   results.duplicates = request.duplicates;
-  results.undated_left_out = run.count_undated();
-  results.unknown_words = unknown(built.asked, collection_);
-  results.corrections = corrections(results.unknown_words, collection_, analyzer_);
-  results.unknown_filters = unknown(asked_filters(collection_.database(), request, built), collection_);
-  Highlighter highlighter{built.terms, analyzer_};
-  const GroupNames groups = group_names(collection_.database(), found.hits);
-  for (const Candidate& hit : found.hits) {
-    const std::size_t rank = request.offset + results.hits.size() + 1;
-    const Xapian::Document document = collection_.database().get_document(hit.id, Xapian::DOC_ASSUME_VALID);
-    results.hits.push_back(make_hit(document, hit.score, rank, highlighter));
-    const auto group = groups.find(hit.id);
-    if (group != groups.end()) name_group(group->second, found.counts, collection_.database(), results.hits.back());
-    results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;
-  }
-  if (request.explain) explain(built, found.hits, results);
+  results.undated_left_out = count_undated(collection.database(), request, found.built);
+  results.unknown_words = unknown(found.built.asked, collection);
+  results.corrections = corrections(results.unknown_words, collection, analyzer_);
+  results.unknown_filters = unknown(asked_filters(collection.database(), request, found.built), collection);
+  results.expansion = found.expansion;
+  make_hits(found, request, results);
+  if (request.explain) explain(found, results);
   return results;
 }
 
-std::vector<FeedbackWord> Searcher::expand_query(const SearchRequest& request, BuiltQuery& built) {
-  SearchRequest best = request;
-  best.offset = 0;
-  best.limit = kFeedbackArticles;
-  if (best.duplicates == Duplicates::kFold) best.duplicates = Duplicates::kShow;  // folding changes no score
-  std::vector<FeedbackWord> words =
-      feedback_words(SearchRun{collection_, local(), best, built}.answer().hits, built, collection_.database());
-  expand(built, words);
-  return words;
+void Searcher::make_hits(const Found& found, const SearchRequest& request, SearchResults& results) {
+  const Xapian::Database& database = finder_.collection().database();
+  Highlighter highlighter{found.built.marked, analyzer_};
+  const GroupNames groups = group_names(database, found.answer.hits);
+  for (const Candidate& hit : found.answer.hits) {
+    const std::size_t rank = request.offset + results.hits.size() + 1;
+    const Xapian::Document document = database.get_document(hit.id, Xapian::DOC_ASSUME_VALID);
+    results.hits.push_back(make_hit(document, hit.score, rank, highlighter));
+    const auto group = groups.find(hit.id);
+    if (group != groups.end()) name_group(group->second, found.answer.counts, database, results.hits.back());
+    results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;
+  }
 }
 
-void Searcher::explain(const BuiltQuery& built, const std::vector<Candidate>& hits, SearchResults& results) {
-  results.words = explain_words(built.parts, collection_);
-  auto weights = explain_weights(built.parts, hits, collection_);
+void Searcher::explain(const Found& found, SearchResults& results) {
+  results.words = explain_words(found.built, finder_.collection());
+  auto weights = explain_weights(found.built, found.answer.hits, finder_.collection());
   for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].weights = std::move(weights[i]);
 }
 

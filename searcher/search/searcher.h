@@ -1,20 +1,16 @@
 // Request -> results, over one open index or several together.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
 #include "common/index/index_name.h"
-#include "searcher/search/local_search.h"
+#include "searcher/search/finder.h"
 #include "searcher/search/search_request.h"
 #include "searcher/search/search_results.h"
 
 namespace khabar {
-
-struct BuiltQuery;
-struct Candidate;
 
 class Searcher {
  public:
@@ -28,13 +24,11 @@ class Searcher {
   SearchResults search(const SearchRequest& request);
 
  private:
-  LocalSearch* local();
   SearchResults search_once(const SearchRequest& request);
-  std::vector<FeedbackWord> expand_query(const SearchRequest& request, BuiltQuery& built);
-  void explain(const BuiltQuery& built, const std::vector<Candidate>& hits, SearchResults& results);
+  void make_hits(const Found& found, const SearchRequest& request, SearchResults& results);
+  void explain(const Found& found, SearchResults& results);
 
-  Collection collection_;
-  std::optional<LocalSearch> local_;
+  Finder finder_;
   std::vector<IndexName> indexes_;
   Analyzer& analyzer_;
 };

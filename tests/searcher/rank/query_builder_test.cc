@@ -71,15 +71,15 @@ TEST_F(QueryBuilder, BuildsPhrasesOverLemmas) {
 TEST_F(QueryBuilder, AddsExactFormAndTitleAsWeightOnly) {
   const BuiltQuery built = build("والهجرة");
   EXPECT_EQ(built.hits->get_description(), "Query(Zهجرة)");
-  EXPECT_THAT(built.extras.get_description(), ::testing::MatchesRegex("Query.0.[0-9]+ . ZSهجرة."));
-  ASSERT_EQ(built.exacts.size(), 1U);
-  EXPECT_EQ(built.exacts[0].exact, "والهجرة");
+  EXPECT_THAT(built.extras().get_description(), ::testing::MatchesRegex("Query.0.[0-9]+ . ZSهجرة."));
+  ASSERT_EQ(built.exacts().size(), 1U);
+  EXPECT_EQ(built.exacts()[0].exact, "والهجرة");
   EXPECT_THAT(built.weighted().get_description(), HasSubstr("AND_MAYBE"));
 }
 
 TEST_F(QueryBuilder, LetsStopWordsAddWeightOnly) {
   EXPECT_EQ(hits("في xalpha"), "Query(Zxalpha)");
-  EXPECT_THAT(build("في xalpha").extras.get_description(), HasSubstr("Zفي"));
+  EXPECT_THAT(build("في xalpha").extras().get_description(), HasSubstr("Zفي"));
 }
 
 TEST_F(QueryBuilder, RequiresStopWordsWhereNothingElseIs) {
@@ -102,13 +102,13 @@ TEST_F(QueryBuilder, HasNothingToLookForWithoutWordsAndFilters) {
 
 TEST_F(QueryBuilder, MarksAndNamesWordsThatAreNotExcluded) {
   const BuiltQuery built = build("xalpha title:xbeta \"xgamma xdelta\" -xepsilon -\"xzeta xeta\"");
-  EXPECT_THAT(built.terms.lemmas, UnorderedElementsAre("xalpha"));
-  EXPECT_THAT(built.terms.title_lemmas, UnorderedElementsAre("xbeta"));
-  ASSERT_EQ(built.terms.phrases.size(), 1U);
-  EXPECT_THAT(built.terms.phrases[0].words, ElementsAre(::testing::Field(&PhraseWord::lemma, "xgamma"),
-                                                        ::testing::Field(&PhraseWord::lemma, "xdelta")));
+  EXPECT_THAT(built.marked.lemmas, UnorderedElementsAre("xalpha"));
+  EXPECT_THAT(built.marked.title_lemmas, UnorderedElementsAre("xbeta"));
+  ASSERT_EQ(built.marked.phrases.size(), 1U);
+  EXPECT_THAT(built.marked.phrases[0].words, ElementsAre(::testing::Field(&PhraseWord::lemma, "xgamma"),
+                                                         ::testing::Field(&PhraseWord::lemma, "xdelta")));
   EXPECT_EQ(built.asked.size(), 4U);
-  EXPECT_THAT(built.extras.get_description(), ::testing::Not(HasSubstr("xepsilon")));
+  EXPECT_THAT(built.extras().get_description(), ::testing::Not(HasSubstr("xepsilon")));
 }
 
 TEST_F(QueryBuilder, SaysWhetherAnyCouldFindMore) {

@@ -79,7 +79,7 @@ TEST_F(AnyWord, AnswersAsXapiansMatcherDoes) {
     request.duplicates = random_() % 2 == 0 ? Duplicates::kFold : Duplicates::kShow;
     const std::string text = random_text(random_, 1 + random_() % 6);
     const BuiltQuery query = built(text);
-    answered += local.any_word.answers(query) ? 1U : 0U;
+    answered += local.any_word().answers(query) ? 1U : 0U;
     expect_same(SearchRun{collection_, &local, request, query}.answer(), by_xapian(request, query), text);
   }
   EXPECT_GT(answered, 200U);

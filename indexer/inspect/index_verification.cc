@@ -8,10 +8,10 @@
 #include <sstream>
 
 #include "common/index/article_document.h"
+#include "common/index/damage.h"
 #include "common/index/field.h"
 #include "common/index/index_snapshot.h"
-#include "common/index/token_sequence.h"
-#include "common/program/error.h"
+#include "common/index/stored_words.h"
 
 namespace khabar {
 namespace {
@@ -37,6 +37,7 @@ class Verification {
   void check_ids();
   void check_articles();
   void check_groups();
+  void check_forms();
   void check_article(Xapian::docid document);
   void probe();
 
@@ -88,14 +89,21 @@ void Verification::check_article(Xapian::docid document) {
     const Article article = stored_article(found);
     require(content_hash(article) == found.get_value(slot(Slot::kContentHash)),
             fmt::format("the article {} is not the one that was indexed: its content hash differs", article.id));
-    const std::string tokens = found.get_value(slot(Slot::kTokens));
-    if (result_.searchable) (void)TokenSequence{tokens};
+    if (result_.searchable) check_stored_words(found);
     const std::string id_term = boolean_term(Field::kId, article.id);
     const auto by_id = database_.postlist_begin(id_term);
     require(by_id != database_.postlist_end(id_term) && *by_id == document,
             fmt::format("the article {} is not found by its id", article.id));
-  } catch (const Error& error) {
-    require(false, fmt::format("document {}: {}", document, error.what()));
+  } catch (const Damage& damage) {
+    require(false, damage.what());
+  }
+}
+
+void Verification::check_forms() {
+  try {
+    FormTable({database_}).check(check_point_);
+  } catch (const Damage& damage) {
+    require(false, damage.what());
   }
 }
 
@@ -164,7 +172,10 @@ VerificationResult Verification::run() {
     check_fingerprint();
     check_ids();
     check_articles();
-    if (result_.searchable) check_groups();
+    if (result_.searchable) {
+      check_groups();
+      check_forms();
+    }
     if (result_.whole()) probe();
   } catch (const Xapian::Error& error) {
     require(false, error.get_error_string() == nullptr

@@ -69,7 +69,20 @@ TEST_F(Verify, SeesStoredTextThatCannotBeRead) {
     document.set_data("\xff\xff");
     database.replace_document(2, document);
   });
-  EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("document 2: the stored text of an article is damaged")));
+  EXPECT_THAT(verify().problems, ElementsAre("article b (document 2): the stored text is damaged"));
+}
+
+TEST_F(Verify, SeesStoredWordsThatCannotBeRead) {
+  change([](Xapian::WritableDatabase& database) {
+    Xapian::Document document = database.get_document(2);
+    std::string words = document.get_value(slot(Slot::kTokens));
+    words.back() = '\xE0';  // the shape of the last word
+    document.add_value(slot(Slot::kTokens), words);
+    database.replace_document(2, document);
+    database.set_metadata("f:خبر", "\xFE\1");
+  });
+  EXPECT_THAT(verify().problems, ElementsAre("article b (document 2): the stored words are damaged",
+                                             "the table of word forms is damaged at the lemma خبر"));
 }
 
 TEST_F(Verify, SeesAnIdThatStandsTwice) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/generation/durable_file.h"
+#include "indexer/generation/generation_digests.h"
 #include "indexer/generation/prune.h"
 
 namespace khabar {
@@ -60,6 +61,7 @@ NewGeneration::~NewGeneration() {
 void NewGeneration::publish() {
   remove_tree(scratch_);
   sync_tree(path_);
+  write_digests(path_, [] {});
   const fs::path final_path = directory_.generations() / name_;
   rename_durably(path_, final_path);
   path_ = final_path;

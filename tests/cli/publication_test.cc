@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "common/index/article_document.h"
-#include "indexer/inspect/index_verification.h"
+#include "indexer/generation/verification.h"
 #include "tests/support/child_process.h"
 #include "tests/support/indexer_cli.h"
 
@@ -62,7 +62,7 @@ struct Publication : testing::IndexerCliTest {
   // What is published is whole: nothing damaged, all of one edition.
   void expect_sound() const {
     ASSERT_TRUE(directory.current());
-    const VerificationResult result = verify_generation(directory.current_path(), [] {});
+    const VerificationResult result = verify_generation(directory.current_path(), Depth::kContent, [] {});
     EXPECT_THAT(result.problems, IsEmpty());
     EXPECT_TRUE(result.searchable);
     const IndexSnapshot snapshot(index);

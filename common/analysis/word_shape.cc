@@ -81,6 +81,24 @@ std::string_view without_last(std::string_view text, std::size_t letters) {
   return text;
 }
 
+struct Shape {
+  std::string_view before;
+  std::size_t removed = 0;  // letters at the end of the lemma
+  std::string_view after;
+};
+
+std::optional<Shape> parse_shape(std::string_view text) {
+  const std::size_t after = text.rfind(kMark);
+  if (after == std::string_view::npos || after == 0) return std::nullopt;
+  const std::size_t before = text.rfind(kMark, after - 1);
+  if (before == std::string_view::npos) return std::nullopt;
+  Shape shape{text.substr(0, before), 0, text.substr(after + 1)};
+  const char* end = text.data() + after;
+  const auto [rest, error] = std::from_chars(text.data() + before + 1, end, shape.removed);
+  if (error != std::errc{} || rest != end) return std::nullopt;
+  return shape;
+}
+
 }  // namespace
 
 std::string word_shape(std::string_view exact, std::string_view lemma) {
@@ -102,14 +120,14 @@ std::string word_shape(std::string_view exact, std::string_view lemma) {
   return shape;
 }
 
-std::string shaped_form(std::string_view shape, std::string_view lemma) {
-  const std::size_t after = shape.rfind(kMark);
-  const std::size_t before = shape.rfind(kMark, after - 1);
-  std::size_t removed = 0;
-  std::from_chars(shape.data() + before + 1, shape.data() + after, removed);
-  std::string form{shape.substr(0, before)};
-  form += without_last(lemma, removed);
-  form += shape.substr(after + 1);
+bool is_shape(std::string_view shape) { return parse_shape(shape).has_value(); }
+
+std::optional<std::string> shaped_form(std::string_view shape, std::string_view lemma) {
+  const auto parts = parse_shape(shape);
+  if (!parts || parts->removed > count_letters(lemma)) return std::nullopt;
+  std::string form{parts->before};
+  form += without_last(lemma, parts->removed);
+  form += parts->after;
   return form;
 }
 

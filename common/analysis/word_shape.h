@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,8 +14,11 @@ namespace khabar {
 // BEFORE is empty and AFTER is `exact`.
 std::string word_shape(std::string_view exact, std::string_view lemma);
 
-// The exact form again. `shape` must come from word_shape() with the same lemma.
-std::string shaped_form(std::string_view shape, std::string_view lemma);
+// Whether `shape` has the form of what word_shape() makes.
+bool is_shape(std::string_view shape);
+
+// The exact form again; nothing where `shape` cannot come from word_shape() with this lemma.
+std::optional<std::string> shaped_form(std::string_view shape, std::string_view lemma);
 
 // What stands for a shape that has no code.
 inline constexpr std::uint8_t kLiteralShape = 255;

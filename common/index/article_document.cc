@@ -2,18 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <unordered_map>
 
 #include "common/digest.h"
 #include "common/index/compact_text.h"
+#include "common/index/damage.h"
 #include "common/index/field.h"
 #include "common/index/leb128.h"
 #include "common/index/minhash.h"
 #include "common/index/shingles.h"
 #include "common/index/token_sequence.h"
-#include "common/program/error.h"
 
 namespace khabar {
 namespace {
@@ -54,7 +55,21 @@ std::string pack(const Article& article) {
   return out + compact_text(joined_text(article));
 }
 
-Error damaged() { return Error("the stored text of an article is damaged", "rebuild the index"); }
+Damage damaged() { return Damage("the stored text is damaged"); }
+
+// Far more than any source is believed, and what a year of four digits can tell.
+constexpr Date kFirstDate{std::chrono::sys_days{std::chrono::year{-9999} / 1 / 1}};
+constexpr Date kLastDate{std::chrono::sys_days{std::chrono::year{9999} / 12 / 31} + std::chrono::days{1}};
+
+Date checked_date(std::int64_t seconds) {
+  const Date date{std::chrono::seconds{seconds}};
+  if (date < kFirstDate || date >= kLastDate) throw Damage("the stored date is damaged");
+  return date;
+}
+
+bool continues_letter(std::string_view text) {
+  return !text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80;
+}
 
 Article unpack(std::string_view in) {
   std::array<std::uint64_t, kStoredFields.size()> lengths{};
@@ -66,12 +81,12 @@ Article unpack(std::string_view in) {
   if (in.size() < kDateBytes) throw damaged();
   Article article;
   const auto date = static_cast<std::int64_t>(read_number(in));
-  if (date != kUndated) article.date = Date{std::chrono::seconds{date}};
+  if (date != kUndated) article.date = checked_date(date);
   const auto text = expanded_text(in.substr(kDateBytes));
   if (!text) throw damaged();
   std::string_view rest = *text;
   for (std::size_t i = 0; i < lengths.size(); ++i) {
-    if (lengths[i] > rest.size()) throw damaged();
+    if (lengths[i] > rest.size() || continues_letter(rest)) throw damaged();
     article.*kStoredFields[i] = rest.substr(0, lengths[i]);
     rest.remove_prefix(lengths[i]);
   }
@@ -190,7 +205,23 @@ void count_removed(const Article& article, Analyzer& analyzer, FormCounter& form
   forms.remove(analyzer.analyze(indexed_text(article, title_is_lead(article))));
 }
 
-Article stored_article(const Xapian::Document& document) { return unpack(document.get_data()); }
+Article stored_article(const Xapian::Document& document) {
+  const std::string data = document.get_data();
+  return reading_article(document, [&] { return unpack(data); });
+}
+
+std::optional<Date> stored_date(const Xapian::Document& document) {
+  const std::string value = document.get_value(slot(Slot::kDate));
+  if (value.empty()) return std::nullopt;
+  return reading_article(document, [&] {
+    const double moment = Xapian::sortable_unserialise(value);
+    constexpr double kMost = 1e15;  // a double tells every second up to here
+    const std::int64_t whole = moment > -kMost && moment < kMost ? std::llround(moment) : kUndated;
+    const Date date = checked_date(whole);
+    if (Xapian::sortable_serialise(static_cast<double>(whole)) != value) throw Damage("the stored date is damaged");
+    return std::optional{date};
+  });
+}
 
 std::string order_value(const Article& article) {
   // Flipping the sign bit orders two's complement as unsigned; the complement puts the newest first, undated last.

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,11 @@ Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormC
 // Takes from `forms` what make_document() added for the article.
 void count_removed(const Article& article, Analyzer& analyzer, FormCounter& forms);
 
-// The article as it was given to make_document(). Throws Error where the stored data are damaged.
+// The article as it was given to make_document(). Throws Damage that names it.
 Article stored_article(const Xapian::Document& document);
+
+// Its date alone, from Slot::kDate. Throws Damage that names it.
+std::optional<Date> stored_date(const Xapian::Document& document);
 
 // Value of Slot::kOrder: bytes that sort newest first, undated last, then by id.
 std::string order_value(const Article& article);

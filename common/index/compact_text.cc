@@ -3,6 +3,9 @@
 #include <unicode/localpointer.h>
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
+#include <unicode/ustring.h>
+
+#include <limits>
 
 #include "common/utf8.h"
 
@@ -11,6 +14,9 @@ namespace {
 
 constexpr char kRaw = 'R';
 constexpr char kScsu = 'S';
+
+// ICU counts in 31 bits: a byte of SCSU makes at most two units of UTF-16, each of at most three bytes of UTF-8.
+constexpr std::size_t kMostBytes = std::numeric_limits<std::int32_t>::max() / 6;
 
 // Opening this converter reads no file and takes no lock: ICU has it built in.
 icu::LocalUConverterPointer open_scsu() {
@@ -34,21 +40,26 @@ std::optional<std::string> to_scsu(std::string_view text) {
   return bytes;
 }
 
+// Halves of surrogates that stand alone are refused: what was compressed had none.
 std::optional<std::string> from_scsu(std::string_view bytes) {
   const auto converter = open_scsu();
-  if (converter.isNull()) return std::nullopt;
+  if (converter.isNull() || bytes.size() > kMostBytes) return std::nullopt;
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString wide{bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.getAlias(), status};
   if (U_FAILURE(status)) return std::nullopt;
-  std::string text;
-  wide.toUTF8String(text);
+  std::string text(static_cast<std::size_t>(wide.length()) * 3, '\0');
+  std::int32_t size = 0;
+  u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &size, wide.getBuffer(), wide.length(), &status);
+  if (U_FAILURE(status)) return std::nullopt;
+  text.resize(static_cast<std::size_t>(size));
   return text;
 }
 
 }  // namespace
 
 std::string compact_text(std::string_view text) {
-  const auto scsu = find_invalid_utf8(text) == std::string_view::npos ? to_scsu(text) : std::nullopt;
+  const bool fits = text.size() <= kMostBytes && find_invalid_utf8(text) == std::string_view::npos;
+  const auto scsu = fits ? to_scsu(text) : std::nullopt;
   return scsu ? kScsu + *scsu : kRaw + std::string{text};
 }
 

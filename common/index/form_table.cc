@@ -1,14 +1,17 @@
 #include "common/index/form_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "common/analysis/word_shape.h"
+#include "common/index/damage.h"
 #include "common/index/leb128.h"
-#include "common/program/error.h"
 
 namespace khabar {
 namespace {
@@ -19,8 +22,6 @@ using Shapes = std::map<std::string, std::int64_t, std::less<>>;
 
 std::string key_of(std::string_view lemma) { return std::string{kPrefix} + std::string{lemma}; }
 
-[[noreturn]] void refuse() { throw Error("the table of word forms is damaged", "rebuild the index"); }
-
 // A tag is a list of shapes, each as its code, or as kLiteralShape, length and text, and behind each its count.
 void append_shape(std::string& tag, std::string_view shape) {
   const std::uint8_t code = shape_code(shape);
@@ -30,34 +31,73 @@ void append_shape(std::string& tag, std::string_view shape) {
   tag += shape;
 }
 
-std::uint64_t take_number(std::string_view& tag) {
-  const auto number = read_leb128(tag);
-  if (!number) refuse();
-  return *number;
-}
+// Reads a tag entry by entry.
+class TagReader {
+ public:
+  // `key` and `tag` must outlive it.
+  TagReader(std::string_view key, std::string_view tag) : key_(key), rest_(tag) {}
 
-std::string_view take_shape(std::string_view& tag) {
-  const auto code = static_cast<std::uint8_t>(tag.front());
-  tag.remove_prefix(1);
-  if (code != kLiteralShape) return coded_shape(code);
-  const std::uint64_t size = take_number(tag);
-  if (size > tag.size()) refuse();
-  const std::string_view shape = tag.substr(0, size);
-  tag.remove_prefix(size);
-  return shape;
-}
+  bool at_end() const { return rest_.empty(); }
 
-void add_tag(std::string_view tag, Shapes& shapes) {
-  while (!tag.empty()) {
-    const std::string_view shape = take_shape(tag);
-    const auto count = static_cast<std::int64_t>(take_number(tag));
-    const auto at = shapes.find(shape);
+  // Moves to the next entry. Throws Damage.
+  void next() {
+    take_shape();
+    count_ = take_number();
+    if (count_ == 0 || count_ > kMostArticles) refuse();
+  }
+
+  std::string_view shape() const { return shape_; }
+  std::int64_t count() const { return static_cast<std::int64_t>(count_); }
+
+  [[noreturn]] void refuse() const {
+    throw Damage(fmt::format("the table of word forms is damaged at the lemma {}", key_.substr(kPrefix.size())));
+  }
+
+ private:
+  // Sums of as many counts as fit into memory stay below the limits of their type.
+  static constexpr std::uint64_t kMostArticles = std::numeric_limits<Xapian::doccount>::max();
+
+  std::uint64_t take_number() {
+    const auto number = read_leb128(rest_);
+    if (!number) refuse();
+    return *number;
+  }
+
+  void take_shape() {
+    const auto code = static_cast<std::uint8_t>(rest_.front());
+    rest_.remove_prefix(1);
+    shape_ = code == kLiteralShape ? take_literal() : coded_shape(code);
+    if (!is_shape(shape_)) refuse();
+  }
+
+  std::string_view take_literal() {
+    const std::uint64_t size = take_number();
+    if (size > rest_.size()) refuse();
+    const std::string_view shape = rest_.substr(0, size);
+    rest_.remove_prefix(size);
+    return shape;
+  }
+
+  std::string_view key_;
+  std::string_view rest_;
+  std::string_view shape_;
+  std::uint64_t count_ = 0;
+};
+
+void add_tag(std::string_view key, std::string_view tag, Shapes& shapes) {
+  for (TagReader reader(key, tag); !reader.at_end();) {
+    reader.next();
+    const auto at = shapes.find(reader.shape());
     if (at == shapes.end()) {
-      shapes.emplace(shape, count);
+      shapes.emplace(reader.shape(), reader.count());
     } else {
-      at->second += count;
+      at->second += reader.count();
     }
   }
+}
+
+Xapian::doccount as_articles(std::int64_t count) {
+  return static_cast<Xapian::doccount>(std::min<std::int64_t>(count, std::numeric_limits<Xapian::doccount>::max()));
 }
 
 std::string tag_of(const Shapes& shapes) {
@@ -76,7 +116,7 @@ void add_forms(std::span<FormChange* const> of_lemma, Xapian::WritableDatabase& 
   const std::string key = key_of(of_lemma.front()->lemma);
   Shapes shapes;
   for (const FormChange* change : of_lemma) shapes[change->shape] += change->articles;
-  add_tag(database.get_metadata(key), shapes);
+  add_tag(key, database.get_metadata(key), shapes);
   database.set_metadata(key, tag_of(shapes));
   for (FormChange* change : of_lemma) {
     std::int64_t& sum = shapes.at(change->shape);
@@ -99,16 +139,16 @@ void add_to_table(std::vector<FormChange*> changes, Xapian::WritableDatabase& da
 
 Xapian::doccount FormTable::count(const std::string& lemma, std::string_view exact) const {
   const std::string wanted = word_shape(exact, lemma);
-  std::uint64_t articles = 0;
+  const std::string key = key_of(lemma);
+  std::int64_t articles = 0;
   for (const Xapian::Database& database : databases_) {
-    const std::string stored = database.get_metadata(key_of(lemma));
-    for (std::string_view tag = stored; !tag.empty();) {
-      const std::string_view shape = take_shape(tag);
-      const std::uint64_t count = take_number(tag);
-      if (shape == wanted) articles += count;
+    const std::string tag = database.get_metadata(key);
+    for (TagReader reader(key, tag); !reader.at_end();) {
+      reader.next();
+      if (reader.shape() == wanted) articles += reader.count();
     }
   }
-  return static_cast<Xapian::doccount>(articles);
+  return as_articles(articles);
 }
 
 std::vector<std::string> FormTable::lemmas(const std::function<bool(std::string_view lemma)>& wanted) const {
@@ -128,16 +168,38 @@ std::vector<std::string> FormTable::lemmas(const std::function<bool(std::string_
 }
 
 std::vector<FormCount> FormTable::forms(const std::string& lemma) const {
+  const std::string key = key_of(lemma);
   Shapes shapes;
-  for (const Xapian::Database& database : databases_) add_tag(database.get_metadata(key_of(lemma)), shapes);
+  for (const Xapian::Database& database : databases_) add_tag(key, database.get_metadata(key), shapes);
   std::vector<FormCount> forms;
   for (const auto& [shape, count] : shapes) {
-    forms.push_back({shaped_form(shape, lemma), static_cast<Xapian::doccount>(count)});
+    auto form = shaped_form(shape, lemma);
+    if (!form) TagReader(key, {}).refuse();
+    forms.push_back({std::move(*form), as_articles(count)});
   }
   std::sort(forms.begin(), forms.end(), [](const FormCount& a, const FormCount& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.form < b.form;
   });
   return forms;
+}
+
+void FormTable::check(const std::function<void()>& check_point) const {
+  const std::string prefix{kPrefix};
+  for (const Xapian::Database& database : databases_) {
+    const std::int64_t articles = database.get_doccount();
+    for (auto at = database.metadata_keys_begin(prefix); at != database.metadata_keys_end(prefix); ++at) {
+      check_point();
+      const std::string key = *at;
+      const std::string tag = database.get_metadata(key);
+      std::string former;
+      for (TagReader reader(key, tag); !reader.at_end();) {
+        reader.next();
+        const bool fits = shaped_form(reader.shape(), std::string_view{key}.substr(prefix.size())).has_value();
+        if (!fits || reader.shape() <= former || reader.count() > articles) reader.refuse();
+        former = reader.shape();
+      }
+    }
+  }
 }
 
 void FormCounter::count(const std::vector<Token>& words, std::int64_t change) {
@@ -166,9 +228,9 @@ void FormCounter::write(std::span<FormCounter> counters, Xapian::WritableDatabas
 
 bool is_form_key(std::string_view key) { return key.starts_with(kPrefix); }
 
-std::string merge_form_tags(std::size_t count, const std::string tags[]) {
+std::string merge_form_tags(const std::string& key, std::size_t count, const std::string tags[]) {
   Shapes shapes;
-  for (std::size_t i = 0; i < count; ++i) add_tag(tags[i], shapes);
+  for (std::size_t i = 0; i < count; ++i) add_tag(key, tags[i], shapes);
   return tag_of(shapes);
 }
 

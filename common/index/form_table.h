@@ -21,7 +21,8 @@ struct FormCount {
   Xapian::doccount articles;
 };
 
-// Of a database or several that are searched as one.
+// Of a database or several that are searched as one. What is damaged in the table is Damage that names the lemma, as
+// soon as it is asked for.
 class FormTable {
  public:
   explicit FormTable(std::vector<Xapian::Database> databases) : databases_(std::move(databases)) {}
@@ -34,6 +35,9 @@ class FormTable {
 
   // Most articles first, then by form.
   std::vector<FormCount> forms(const std::string& lemma) const;
+
+  // Throws Damage where any entry cannot be read, is written twice, or counts more articles than there are.
+  void check(const std::function<void()>& check_point) const;
 
  private:
   std::vector<Xapian::Database> databases_;
@@ -69,8 +73,9 @@ class FormCounter {
   std::uint64_t articles_ = 0;
 };
 
-// For Xapian::Compactor: whether a metadata key belongs to the table, and the tag of several databases' tags.
+// For Xapian::Compactor: whether a metadata key belongs to the table, and the tag of several databases' tags. Throws
+// Damage.
 bool is_form_key(std::string_view key);
-std::string merge_form_tags(std::size_t count, const std::string tags[]);
+std::string merge_form_tags(const std::string& key, std::size_t count, const std::string tags[]);
 
 }  // namespace khabar

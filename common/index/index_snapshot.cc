@@ -1,12 +1,14 @@
 #include "common/index/index_snapshot.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <charconv>
 #include <utility>
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
+#include "common/index/file_digests.h"
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
 
@@ -39,6 +41,19 @@ void check_schema(const OpenIndex& index) {
               rebuild_hint(index.place));
 }
 
+// Cuts, missing files and a damaged table of tables, by which Xapian would be led astray. Reads a few hundred bytes.
+void refuse_damage(const OpenIndex& index) {
+  const std::filesystem::path generation = IndexDirectory{index.place}.generations() / index.generation;
+  const auto digests = read_digests(generation);
+  if (!digests) return;
+  const std::vector<std::string> found = differences_at_a_glance(generation, *digests);
+  // What has lost its name meanwhile was pruned, not damaged; its files stay open.
+  if (found.empty() || !std::filesystem::exists(generation)) return;
+  throw Error(
+      fmt::format("the index at {} is damaged: {}", index.place, fmt::join(found, "; ")),
+      fmt::format("go back to a sound generation: khabar-index rollback --index '{}', or build it again", index.place));
+}
+
 }  // namespace
 
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata) {
@@ -47,6 +62,7 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
   database.set_metadata(kCreatedKey, metadata.created);
   database.set_metadata(kVersionKey, metadata.khabar_version);
   database.set_metadata(kVariantsKey, metadata.variants);
+  note_digests(database);
 }
 
 IndexMetadata read_metadata(const Xapian::Database& database) {
@@ -88,10 +104,12 @@ void check_index(const OpenIndex& index, const Analyzer& analyzer) {
   const std::string& fingerprint = analyzer.fingerprint();
   const bool proven =
       index.database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == index.database.get_doccount();
-  if (made_with == fingerprint && proven) return;
-  throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", index.place, made_with,
-                          fingerprint),
-              rebuild_hint(index.place));
+  if (made_with != fingerprint || !proven) {
+    throw Error(fmt::format("the index at {} was made with another analyzer ({} there, {} here)", index.place,
+                            made_with, fingerprint),
+                rebuild_hint(index.place));
+  }
+  refuse_damage(index);
 }
 
 IndexSnapshot::IndexSnapshot(const std::filesystem::path& root) {

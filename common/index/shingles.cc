@@ -4,12 +4,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <string>
 
-#include "common/analysis/word_shape.h"
-#include "common/index/field.h"
-#include "common/index/token_sequence.h"
-#include "common/program/error.h"
+#include "common/index/stored_words.h"
 
 namespace khabar {
 namespace {
@@ -33,40 +29,6 @@ std::uint64_t shingle(const std::uint64_t* words, std::size_t count) {
   return mixed(hash);
 }
 
-// The lemmas of an article by their codes.
-class LemmaCodes {
- public:
-  LemmaCodes(const Xapian::Document& document, const TokenSequence& tokens) {
-    const std::string prefix{field_spec(Field::kLemma).prefix};
-    const std::string title{field_spec(Field::kTitleLemma).prefix};
-    auto at = document.termlist_begin();
-    for (at.skip_to(prefix); at != document.termlist_end(); ++at) {
-      std::string term = *at;
-      if (!term.starts_with(prefix)) break;
-      if (term.starts_with(title)) continue;
-      term.erase(0, prefix.size());
-      const std::uint32_t code = tokens.code(term);
-      entries_.push_back({code, std::move(term)});
-    }
-    std::ranges::sort(entries_, {}, &Entry::code);
-  }
-
-  const std::string& lemma(std::uint32_t code) const {
-    const auto at = std::ranges::lower_bound(entries_, code, {}, &Entry::code);
-    if (at == entries_.end() || at->code != code) {
-      throw Error("the stored words of an article do not fit its terms", "rebuild the index");
-    }
-    return at->lemma;
-  }
-
- private:
-  struct Entry {
-    std::uint32_t code;
-    std::string lemma;
-  };
-  std::vector<Entry> entries_;
-};
-
 }  // namespace
 
 std::uint64_t shingle_word(std::string_view exact) { return XXH3_64bits(exact.data(), exact.size()); }
@@ -87,15 +49,8 @@ ShingleSet shingle_set(std::vector<std::uint64_t> shingles) {
 }
 
 ShingleSet stored_shingles(const Xapian::Document& document) {
-  const std::string value = document.get_value(slot(Slot::kTokens));
-  const TokenSequence tokens(value);
-  const LemmaCodes lemmas(document, tokens);
-  const WordRange body = tokens.body();
   std::vector<std::uint64_t> words;
-  words.reserve(body.end - body.begin);
-  tokens.read(body, [&](std::uint32_t code, std::string_view shape) {
-    words.push_back(shingle_word(shaped_form(shape, lemmas.lemma(code))));
-  });
+  read_stored_words(document, [&](std::string_view exact) { words.push_back(shingle_word(exact)); });
   return shingle_set(shingles_of(words));
 }
 

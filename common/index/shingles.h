@@ -25,7 +25,7 @@ std::vector<std::uint64_t> shingles_of(const std::vector<std::uint64_t>& words);
 ShingleSet shingle_set(std::vector<std::uint64_t> shingles);
 
 // The set of an indexed article, from its stored words: nothing is analysed again, and where a title was taken from
-// the body it counts as body. Throws Error where they are damaged.
+// the body it counts as body. Throws Damage that names the article.
 ShingleSet stored_shingles(const Xapian::Document& document);
 
 // Jaccard coefficient as a fraction, so that it is compared exactly. Both 0 for two empty sets.

@@ -10,15 +10,18 @@
 #include <utility>
 
 #include "common/analysis/word_shape.h"
+#include "common/index/damage.h"
 #include "common/index/leb128.h"
-#include "common/program/error.h"
 
 namespace khabar {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "codes are read as they lie");
 
-enum Flags : unsigned char { kWide = 1, kTitleIsLead = 2, kNumbered = 4 };
+enum Flags : unsigned char { kWide = 1, kTitleIsLead = 2, kNumbered = 4, kAllFlags = 7 };
+
+// What shape() reads at most to find a literal. A small block is a short way, a large one a small table.
+constexpr std::size_t kBlockWords = 64;
 
 // Two bytes keep 600 different lemmas apart with one seed in 16, and 1,000 with one in 2,000.
 constexpr std::uint64_t kNarrowSeeds = 64;
@@ -148,12 +151,20 @@ void append_shapes(std::string& out, const std::vector<Token>& words) {
   }
 }
 
-Error damaged() { return Error("the stored words of an article are damaged", "rebuild the index"); }
+Damage damaged() { return Damage("the stored words are damaged"); }
 
 std::uint64_t read_number(std::string_view& in) {
   const auto number = read_leb128(in);
   if (!number) throw damaged();
   return *number;
+}
+
+std::string_view take_literal(std::string_view& literals) {
+  const std::uint64_t length = read_number(literals);
+  if (length > literals.size()) throw damaged();
+  const std::string_view shape = literals.substr(0, length);
+  literals.remove_prefix(length);
+  return shape;
 }
 
 }  // namespace
@@ -179,6 +190,7 @@ TokenSequence::TokenSequence(std::string_view value) {
   const auto flags = static_cast<unsigned char>(value.front());
   wide_ = (flags & kWide) != 0;
   title_is_lead_ = (flags & kTitleIsLead) != 0;
+  if (flags > kAllFlags) throw damaged();
   value.remove_prefix(1);
   seed_ = read_number(value);
   title_words_ = read_number(value);
@@ -192,6 +204,7 @@ TokenSequence::TokenSequence(std::string_view value) {
 }
 
 void TokenSequence::read_numbered(std::string_view& value) {
+  if (!wide_) throw damaged();
   for (std::uint64_t left = read_number(value); left > 0; --left) {
     const std::uint64_t length = read_number(value);
     if (length > value.size()) throw damaged();
@@ -221,21 +234,46 @@ std::uint32_t TokenSequence::code_at(std::size_t word) const {
   return wide_ ? load<std::uint32_t>(codes_, word) : load<std::uint16_t>(codes_, word);
 }
 
-std::string_view TokenSequence::shape(std::size_t word) const {
-  const auto code = static_cast<std::uint8_t>(shapes_[word]);
-  if (code != kLiteralShape) return coded_shape(code);
-  auto before = std::count(shapes_.begin(), shapes_.begin() + static_cast<std::ptrdiff_t>(word),
-                           static_cast<char>(kLiteralShape));
-  std::string_view rest = literals_;
-  for (; before > 0; --before) next_literal(rest);
-  return next_literal(rest);
+void TokenSequence::check() const {
+  std::string_view literals = literals_;
+  for (std::size_t word = 0; word < size_; ++word) shape_at(word, literals);
+  if (!literals.empty()) throw damaged();
 }
 
-std::string_view TokenSequence::next_literal(std::string_view& literals) {
-  const std::uint64_t length = read_number(literals);
-  if (length > literals.size()) throw damaged();
-  const std::string_view shape = literals.substr(0, length);
-  literals.remove_prefix(length);
+std::string_view TokenSequence::shape(std::size_t word) const {
+  const auto code = static_cast<std::uint8_t>(shapes_[word]);
+  std::string_view literals;
+  if (code == kLiteralShape) {
+    literals = literals_of_block(word);
+    for (std::size_t before = word / kBlockWords * kBlockWords; before < word; ++before) {
+      if (static_cast<std::uint8_t>(shapes_[before]) == kLiteralShape) take_literal(literals);
+    }
+  }
+  return shape_at(word, literals);
+}
+
+std::string_view TokenSequence::literals_of_block(std::size_t word) const {
+  if (blocks_.empty()) blocks_.push_back(literals_);
+  while (blocks_.size() <= word / kBlockWords) {
+    std::string_view literals = blocks_.back();
+    const std::string_view block = shapes_.substr((blocks_.size() - 1) * kBlockWords, kBlockWords);
+    for (const char code : block) {
+      if (static_cast<std::uint8_t>(code) == kLiteralShape) take_literal(literals);
+    }
+    blocks_.push_back(literals);
+  }
+  return blocks_[word / kBlockWords];
+}
+
+std::string_view TokenSequence::shape_at(std::size_t word, std::string_view& literals) const {
+  const auto code = static_cast<std::uint8_t>(shapes_[word]);
+  if (code == kLiteralShape) {
+    const std::string_view shape = take_literal(literals);
+    if (!is_shape(shape)) throw damaged();
+    return shape;
+  }
+  const std::string_view shape = coded_shape(code);
+  if (shape.empty()) throw damaged();
   return shape;
 }
 

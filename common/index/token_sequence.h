@@ -35,11 +35,15 @@ struct WordRange {
   std::size_t end;
 };
 
-// Reads a value in place: `value` must outlive it.
+// Reads a value in place: `value` must outlive it. Not for two threads at once. A value may hold any bytes: what cannot
+// come from encode_tokens() is Damage as soon as it is asked for.
 class TokenSequence {
  public:
-  // Throws Error where the value is damaged.
+  // Throws Damage where the parts of the value do not fit into it.
   explicit TokenSequence(std::string_view value);
+
+  // Throws Damage where any shape has no meaning, and where bytes are left over.
+  void check() const;
 
   std::size_t size() const { return size_; }
   WordRange title() const { return {0, title_words_}; }
@@ -48,18 +52,22 @@ class TokenSequence {
   // For a lemma of which the article has the term.
   std::uint32_t code(std::string_view lemma) const;
 
-  // The first word of `range` with this code at `from` or later; range.end where there is none.
+  // The first word of `range`, one of title() or body(), with this code at `from` or later; range.end where there is
+  // none.
   std::size_t find(std::uint32_t code, std::size_t from, WordRange range) const;
 
   // Calls `see(word, i)` for each word whose code is the i-th of `codes`, word after word.
   template <typename See>
   void find_any(const std::vector<std::uint32_t>& codes, See see) const;
 
-  // Calls `see(code, shape)` for each word of `range`, word after word.
+  // Calls `see(code, shape)` for each word of `range`, word after word. Throws Damage.
   template <typename See>
   void read(WordRange range, See see) const;
 
+  // Of a word below size().
   bool has_code(std::size_t word, std::uint32_t code) const { return code_at(word) == code; }
+
+  // A word_shape(). Throws Damage. Takes no longer for a later word than for an early one, but once.
   std::string_view shape(std::size_t word) const;
 
  private:
@@ -70,7 +78,10 @@ class TokenSequence {
 
   void read_numbered(std::string_view& value);
   std::uint32_t code_at(std::size_t word) const;
-  static std::string_view next_literal(std::string_view& literals);
+  // That of `word`; `literals` begin with the next shape without a code and move past it.
+  std::string_view shape_at(std::size_t word, std::string_view& literals) const;
+  // Those of the block in which `word` is, and of all behind it.
+  std::string_view literals_of_block(std::size_t word) const;
 
   bool wide_;
   bool title_is_lead_;
@@ -81,6 +92,7 @@ class TokenSequence {
   std::string_view codes_;
   std::string_view shapes_;
   std::string_view literals_;
+  mutable std::vector<std::string_view> blocks_;  // literals_of_block() as far as has been asked for
 };
 
 template <typename See>
@@ -101,8 +113,7 @@ template <typename See>
 void TokenSequence::read(WordRange range, See see) const {
   std::string_view literals = literals_;
   for (std::size_t word = 0; word < range.end; ++word) {
-    const auto code = static_cast<std::uint8_t>(shapes_[word]);
-    const std::string_view shape = code == kLiteralShape ? next_literal(literals) : coded_shape(code);
+    const std::string_view shape = shape_at(word, literals);
     if (word >= range.begin) see(code_at(word), shape);
   }
 }

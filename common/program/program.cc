@@ -11,6 +11,7 @@
 #include <exception>
 #include <iostream>
 
+#include "common/program/fault_handler.h"
 #include "common/version.h"
 
 namespace khabar {
@@ -113,6 +114,7 @@ int run_program(const Program& program, int argc, char** argv,
   // Whoever started us may have ignored SIGPIPE; `| head` should still end the program without a word.
   std::signal(SIGPIPE, SIG_DFL);
   std::set_terminate(end_at_once);
+  end_with_error_on_faults();
   try {
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     const ExitStatus status = answer(program, arguments, run);

@@ -11,7 +11,6 @@
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
 #include "common/version.h"
-#include "indexer/build/generation_check.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/part_database.h"
 #include "indexer/duplicates/part_groups.h"
@@ -19,6 +18,7 @@
 #include "indexer/generation/new_generation.h"
 #include "indexer/generation/prune.h"
 #include "indexer/generation/report_file.h"
+#include "indexer/generation/verification.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/generation_guard.h"
 #include "indexer/run/stopwatch.h"
@@ -196,7 +196,7 @@ void Build::merge() {
 
 void Build::check() {
   counters_.stage = RunStage::kChecking;
-  check_generation(generation_.path(), {report_.indexed, report_.analyzer_fingerprint});
+  check_new_generation(generation_.path(), {report_.indexed, report_.analyzer_fingerprint}, Tables::kAll, check_point_);
   report_.duplicates = count_duplicates(Xapian::Database(generation_.path().string()));
   report_.seconds.checking = watch_.lap();
   check_point_();

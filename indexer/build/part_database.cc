@@ -107,7 +107,8 @@ class Merger : public Xapian::Compactor {
   explicit Merger(const CheckPoint& check_point) : check_point_(check_point) {}
   void set_status(const std::string&, const std::string&) override { check_point_(); }
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t count, const std::string tags[]) override {
-    return is_form_key(without_table_prefix(key)) ? merge_form_tags(count, tags) : tags[0];
+    const std::string name{without_table_prefix(key)};
+    return is_form_key(name) ? merge_form_tags(name, count, tags) : tags[0];
   }
 
  private:

@@ -54,8 +54,9 @@ constexpr std::array kExportOptions{
     kIndex, kConfig, Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz"},
     kQuiet};
 constexpr std::array kStatusOptions{kIndex, kConfig, Option{"json", '\0', "", "Output", "as one JSON object"}};
-constexpr std::array kVerifyOptions{kIndex, kConfig,
-                                    Option{"all", 'a', "", "Index", "all generations, not only the published one"}};
+constexpr std::array kVerifyOptions{
+    kIndex, kConfig, Option{"all", 'a', "", "Index", "check all generations, not only the published one"},
+    Option{"deep", '\0', "", "Index", "look inside as well: read every article, term and value"}};
 constexpr std::array kRollbackOptions{
     kIndex, kConfig, Option{"to", '\0', "NAME", "Index", "publish this generation (default: the one before)"}, kDryRun,
     kQuiet};
@@ -100,10 +101,14 @@ constexpr std::array kCommands{
         "Dates and sources are those of the published generation. Runs are read from DIR/reports/. It can be asked\n"
         "at any time, also while another process writes.",
         kStatusOptions},
-    Command{"verify", "", "check that the published generation is whole",
-            "Walks every table of the database, reads every article and compares it with its content hash, looks up\n"
-            "every id, and searches for some articles. Ends with status 2 where anything is wrong.",
-            kVerifyOptions},
+    Command{
+        "verify", "", "check that the published generation is whole",
+        "Reads every file of the generation once and compares it with the digest that was written when it was\n"
+        "published, so any byte that has changed since is noticed. Ends with status 2 if anything is wrong.\n\n"
+        "With --deep it looks inside as well: it walks every table of the database, reads every article and compares\n"
+        "it with its content hash, its words and its values, looks up every id, and searches for some articles. A\n"
+        "generation of an earlier version has no digests: it is looked into at any rate. Nothing is written.",
+        kVerifyOptions},
     Command{"rollback", "", "publish an older generation again",
             "Goes back to the generation before the published one, or to the one that --to names, which may also be a\n"
             "newer one. The next build or update removes the generations that were rolled back from.",

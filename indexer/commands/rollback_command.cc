@@ -14,6 +14,7 @@
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
 #include "indexer/generation/report_file.h"
+#include "indexer/generation/verification.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/report.h"
 #include "indexer/run/utc_time.h"
@@ -39,9 +40,11 @@ std::string named_generation(const IndexDirectory& directory, const std::string&
               fmt::format("there are {}", fmt::join(names, ", ")));
 }
 
-// Readers must be able to open what is published.
+// Readers must be able to open what is published, and it must be what was published before: in an emergency it is worth
+// the time to read it once.
 std::uint64_t check_target(const IndexDirectory& directory, const std::string& name) {
   const std::filesystem::path path = directory.generations() / name;
+  require_published_files(path, [] {});
   try {
     const Xapian::Database database(path.string());
     const IndexMetadata metadata = read_metadata(database);

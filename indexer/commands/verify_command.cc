@@ -6,7 +6,7 @@
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/signal_watcher.h"
-#include "indexer/inspect/index_verification.h"
+#include "indexer/generation/verification.h"
 #include "indexer/run/progress.h"
 
 namespace khabar {
@@ -17,9 +17,10 @@ constexpr std::string_view kAnotherVersion =
 
 void print_result(const std::string& name, bool published, const VerificationResult& result, std::ostream& out) {
   const bool good = result.whole() && (result.searchable || !published);
-  out << fmt::format("{}: {}, {}{}\n", name, good ? "sound" : "NOT SOUND",
-                     counted(result.articles, "article", "articles"), published ? ", published" : "");
+  const std::string articles = result.articles ? ", " + counted(*result.articles, "article", "articles") : "";
+  out << fmt::format("{}: {}{}{}\n", name, good ? "sound" : "NOT SOUND", articles, published ? ", published" : "");
   for (const std::string& problem : result.problems) out << "  " << problem << '\n';
+  for (const std::string& note : result.notes) out << "  note: " << note << '\n';
   if (!result.searchable) out << "  " << kAnotherVersion << '\n';
 }
 
@@ -34,10 +35,12 @@ ExitStatus verify_command(const ParsedOptions& options, const Streams& streams) 
   const IndexDirectory directory = existing_index(options);
   const auto published = directory.readable_current();
   const SignalWatcher signals;
+  const Depth depth = options.has("deep") ? Depth::kContent : Depth::kFiles;
   std::vector<std::string> sound;
   std::vector<std::string> broken;
   for (const std::string& name : chosen_generations(directory, options.has("all"))) {
-    const VerificationResult result = verify_generation(directory.generations() / name, [&] { signals.check(); });
+    const VerificationResult result =
+        verify_generation(directory.generations() / name, depth, [&] { signals.check(); });
     print_result(name, name == published, result, streams.out);
     const bool good = result.whole() && (result.searchable || name != published);
     (good ? sound : broken).push_back(name);

@@ -11,6 +11,7 @@
 #include "common/index/run_name.h"
 #include "common/program/error.h"
 #include "indexer/generation/durable_file.h"
+#include "indexer/generation/generation_digests.h"
 #include "indexer/generation/prune.h"
 
 namespace khabar {
@@ -69,6 +70,7 @@ NewGeneration::~NewGeneration() {
 void NewGeneration::publish() {
   remove_tree(scratch_);
   sync_tree(path_);
+  write_digests(path_, [] {});
   fs::path final_path = directory_.generations() / name_;
   rename_file(path_, final_path);
   path_ = std::move(final_path);

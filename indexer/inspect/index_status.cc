@@ -48,7 +48,8 @@ std::string source_of(const Xapian::Database& database, const std::string& term)
   const std::string name = term.substr(field_spec(Field::kSource).prefix.size());
   if (name.starts_with(':')) return name.substr(1);  // see boolean_term()
   if (!name.starts_with('#')) return name;
-  return stored_article(database.get_document(*database.postlist_begin(term))).source;
+  const auto found = database.postlist_begin(term);
+  return found == database.postlist_end(term) ? name : stored_article(database.get_document(*found)).source;
 }
 
 void add_sources(const Xapian::Database& database, Coverage& coverage) {

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "common/index/article_document.h"
+#include "common/index/damage.h"
+#include "common/index/field.h"
 #include "common/program/error.h"
 
 namespace khabar {
@@ -23,7 +25,12 @@ StoredArticles::StoredArticles(const std::filesystem::path& root) {
 
 void StoredArticles::read(const std::function<void(Article&&)>& take) const {
   for (auto at = database_.postlist_begin({}); at != database_.postlist_end({}); ++at) {
-    take(stored_article(database_.get_document(*at)));
+    const Xapian::Document document = database_.get_document(*at);
+    Article article = stored_article(document);
+    if (content_hash(article) != document.get_value(slot(Slot::kContentHash))) {
+      throw Damage("its content hash is another").of(article_name(document));
+    }
+    take(std::move(article));
   }
 }
 

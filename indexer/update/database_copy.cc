@@ -59,10 +59,14 @@ void copy_file(const fs::path& source, const fs::path& target, const CheckPoint&
 
 }  // namespace
 
-void copy_database(const fs::path& from, const fs::path& to, const CheckPoint& check_point) {
-  for (const auto& entry : fs::directory_iterator(from)) {
-    if (entry.is_regular_file()) copy_file(entry.path(), to / entry.path().filename(), check_point);
+FileDigests copy_database(const fs::path& from, const fs::path& to, const CheckPoint& check_point) {
+  FileDigests copies;
+  for (const std::string& name : generation_files(from)) {
+    if (!fs::is_regular_file(from / name)) continue;
+    copy_file(from / name, to / name, check_point);
+    copies.push_back(digest_of_file(to / name, check_point));
   }
+  return copies;
 }
 
 }  // namespace khabar

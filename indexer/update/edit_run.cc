@@ -6,6 +6,7 @@
 #include "common/program/error.h"
 #include "common/version.h"
 #include "indexer/generation/prune.h"
+#include "indexer/generation/verification.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/generation_guard.h"
 #include "indexer/run/utc_time.h"
@@ -20,6 +21,23 @@ IndexDirectory present_index(const std::filesystem::path& index) {
   return directory;
 }
 
+// The published generation, its files read once and compared with their digests before Xapian opens it: Xapian may
+// crash over a damaged table. Where a run publishes another one meanwhile, which only a dry run lets happen, that one
+// is taken.
+IndexSnapshot sound_snapshot(const IndexDirectory& directory, const CheckPoint& check_point) {
+  constexpr int kTries = 20;
+  for (int tries = 1;; ++tries) {
+    const std::filesystem::path published = directory.current_path();
+    try {
+      require_published_files(published, check_point);
+      break;
+    } catch (const Error&) {
+      if (tries == kTries || directory.current_path() == published) throw;
+    }
+  }
+  return IndexSnapshot(directory.root());
+}
+
 }  // namespace
 
 EditRun::EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, RunCounters& counters,
@@ -28,7 +46,7 @@ EditRun::EditRun(const std::string& command, const std::filesystem::path& index,
       check_point_(check_point),
       directory_(present_index(index)),
       lock_(dry_run ? std::nullopt : std::make_optional<IndexLock>(directory_)),
-      snapshot_(index),
+      snapshot_(sound_snapshot(directory_, check_point)),
       known_(snapshot_.database()) {
   if (!dry_run) {
     generation_.emplace(directory_);

@@ -9,6 +9,7 @@
 #include "common/program/error.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/duplicates/edit_groups.h"
+#include "indexer/generation/verification.h"
 #include "indexer/run/disk_room.h"
 #include "indexer/update/database_copy.h"
 
@@ -20,12 +21,6 @@ Error edit_error(const std::filesystem::path& path, const Xapian::Error& error) 
   if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
   return Error(fmt::format("cannot change the database {}: {}", path.string(), reason),
                "check the free space and the disk; the index is as before");
-}
-
-void require(bool holds, const std::filesystem::path& path, const std::string& what) {
-  if (holds) return;
-  throw Error(fmt::format("the changed generation at {} is not sound: {}", path.string(), what),
-              "nothing was published; see khabar-index verify, and build again where the index is damaged");
 }
 
 }  // namespace
@@ -40,7 +35,7 @@ GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesy
       check_point_(check_point),
       analyzer_(VariantTable(read_metadata(published.database()).variants, source.string())) {
   promise_.articles = published.database().get_doccount();
-  copy_database(source, destination_, check_point);
+  require_published_files(source, copy_database(source, destination_, check_point));
   try {
     database_ = Xapian::WritableDatabase(destination_.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   } catch (const Xapian::Error& error) {
@@ -135,7 +130,8 @@ void GenerationEdit::finish(const IndexMetadata& metadata) {
     write_metadata(database_, metadata);
     commit();
     database_.close();
-    check_edit(destination_, metadata.analyzer_fingerprint, promise_);
+    promise_.analyzer_fingerprint = metadata.analyzer_fingerprint;
+    check_new_generation(destination_, promise_, Tables::kNone, check_point_);
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }
@@ -156,29 +152,6 @@ void GenerationEdit::regroup() {
       document.add_value(slot(Slot::kGroup), group);
     }
     database_.replace_document(id, document);
-  }
-}
-
-void check_edit(const std::filesystem::path& path, const std::string& fingerprint, const EditPromise& promise) {
-  const Xapian::Database database(path.string());
-  const auto documents = database.get_doccount();
-  require(documents == promise.articles, path,
-          fmt::format("it should hold {} articles, it holds {}", promise.articles, documents));
-  require(database.get_termfreq(boolean_term(Field::kFingerprint, fingerprint)) == documents, path,
-          "not every article bears the analyzer fingerprint");
-  for (const auto& [id, hash] : promise.written) {
-    const Article article = stored_article(database.get_document(id));
-    require(database.get_document(id).get_value(slot(Slot::kContentHash)) == hash && content_hash(article) == hash,
-            path, fmt::format("the article {} is not the one that was written", article.id));
-    const std::string term = boolean_term(Field::kId, article.id);
-    require(database.get_termfreq(term) == 1 && *database.postlist_begin(term) == id, path,
-            fmt::format("the article {} is not found by its id", article.id));
-  }
-  for (const Xapian::docid id : promise.removed) {
-    const auto found = database.postlist_begin({});
-    auto at = found;
-    at.skip_to(id);
-    require(at == database.postlist_end({}) || *at != id, path, fmt::format("document {} was not removed", id));
   }
 }
 

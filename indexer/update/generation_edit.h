@@ -14,6 +14,7 @@
 #include "common/article.h"
 #include "common/index/form_table.h"
 #include "common/index/index_snapshot.h"
+#include "indexer/generation/content_check.h"
 #include "indexer/run/run_counters.h"
 #include "indexer/update/known_articles.h"
 
@@ -22,22 +23,12 @@ namespace khabar {
 // A counter of forms that keeps more changes is to be told to count_some(): some 12 MB.
 inline constexpr std::size_t kMostForms = 100'000;
 
-// What must be found in the changed generation.
-struct EditPromise {
-  std::unordered_map<Xapian::docid, std::string> written;  // document -> content hash
-  std::vector<Xapian::docid> removed;
-  std::uint64_t articles = 0;
-};
-
-// Looks for what was promised in the database at `path`. Throws Error where something is not as it should be.
-void check_edit(const std::filesystem::path& path, const std::string& fingerprint, const EditPromise& promise);
-
 // Used by one thread at a time. Throws Error where the copy cannot be written.
 class GenerationEdit {
  public:
-  // Copies `published`, which must outlive it, as `known` describes it, to the empty directory `destination`. Xapian
-  // keeps what is not committed in memory, some 20 bytes for a byte of text: it is committed so that this does not
-  // exceed `commit_bytes` of text.
+  // Copies `published`, which must outlive it, checks the copy by the digests, as `known` describes it, to the empty
+  // directory `destination`. Xapian keeps what is not committed in memory, some 20 bytes for a byte of text: it is
+  // committed so that this does not exceed `commit_bytes` of text.
   GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source, const KnownArticles& known,
                  std::filesystem::path destination, std::size_t commit_bytes, const CheckPoint& check_point);
 
@@ -52,7 +43,7 @@ class GenerationEdit {
   // The same before the end: FormCounter::flush().
   void count_some(FormCounter& forms);
 
-  // Writes everything, then check_edit().
+  // Writes everything, then check_new_generation().
   void finish(const IndexMetadata& metadata);
 
  private:
@@ -70,7 +61,7 @@ class GenerationEdit {
   Xapian::WritableDatabase database_;
   std::vector<FormCounter> forms_{1};                     // the first counts the words of analyzer_
   std::unordered_map<std::string, Xapian::docid> added_;  // by id
-  EditPromise promise_;
+  GenerationPromise promise_;
   std::size_t uncommitted_ = 0;  // bytes of text
 };
 

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "common/digest.h"
+#include "common/index/damage.h"
 #include "common/index/field.h"
 
 namespace khabar {
@@ -19,6 +20,7 @@ std::vector<KnownArticles::Digest> hashes_by_document(const Xapian::Database& da
   std::vector<KnownArticles::Digest> hashes(database.get_lastdocid() + 1);
   const Xapian::valueno hash = slot(Slot::kContentHash);
   for (auto at = database.valuestream_begin(hash); at != database.valuestream_end(hash); ++at) {
+    if (at.get_docid() >= hashes.size()) throw Damage("the content hashes are damaged").of("the index");
     hashes[at.get_docid()] = as_digest(*at);
   }
   return hashes;
@@ -31,7 +33,11 @@ KnownArticles::KnownArticles(const Xapian::Database& database) {
   entries_.reserve(database.get_doccount());
   const std::string prefix{field_spec(Field::kId).prefix};
   for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const Xapian::docid document = *database.postlist_begin(*term);
+    const auto found = database.postlist_begin(*term);
+    if (found == database.postlist_end(*term) || *found >= hashes.size()) {
+      throw Damage("the list of ids is damaged").of("the index");
+    }
+    const Xapian::docid document = *found;
     entries_.push_back({as_digest(digest(*term)), hashes[document], document});
   }
   std::ranges::sort(entries_, {}, &Entry::id);

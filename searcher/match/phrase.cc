@@ -6,6 +6,7 @@
 
 #include "common/analysis/word_shape.h"
 #include "common/index/article_document.h"
+#include "common/index/damage.h"
 
 namespace khabar {
 namespace {
@@ -20,6 +21,7 @@ class PhraseSource : public Xapian::PostingSource {
   std::string get_description() const override { return "Phrase"; }
 
   void init(const Xapian::Database& database) override {
+    database_ = database;
     articles_ = database.get_doccount();
     at_ = database.valuestream_begin(slot(Slot::kTokens));
     end_ = database.valuestream_end(slot(Slot::kTokens));
@@ -43,21 +45,27 @@ class PhraseSource : public Xapian::PostingSource {
     while (at_ != end_ && !holds()) ++at_;
   }
 
-  // Says no without looking for the next article that would do: the candidates are known elsewhere.
+  // Says no without looking for the next article that would do: the candidates are known elsewhere. Each has words.
   bool check(Xapian::docid article, double) override {
     begun_ = true;
     at_.skip_to(article);
-    return at_ == end_ || (at_.get_docid() == article && holds());
+    if (at_ == end_ || at_.get_docid() != article) refuse(article);
+    return holds();
   }
 
  private:
+  [[noreturn]] void refuse(Xapian::docid article) const {
+    throw Damage("the stored words are damaged").of(article_name(database_, article));
+  }
+
   bool holds() {
     const std::string value = *at_;
-    return matcher_.stands_in(TokenSequence{value});
+    return reading_article(database_, at_.get_docid(), [&] { return matcher_.stands_in(TokenSequence{value}); });
   }
 
   Phrase phrase_;
   PhraseMatcher matcher_;
+  Xapian::Database database_;
   Xapian::doccount articles_ = 0;
   Xapian::ValueIterator at_;
   Xapian::ValueIterator end_;
@@ -96,7 +104,8 @@ Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Qu
   for (auto at = found.begin(); at != found.end(); ++at) {
     const Xapian::Document document = at.get_document();
     const std::string value = document.get_value(slot(Slot::kTokens));
-    (matcher.stands_in(TokenSequence{value}) ? right : wrong).push_back(this_article(document));
+    const bool stands = reading_article(document, [&] { return matcher.stands_in(TokenSequence{value}); });
+    (stands ? right : wrong).push_back(this_article(document));
   }
   if (right.empty()) return {};
   if (wrong.empty()) return candidates;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <limits>
 
+#include "common/index/damage.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {
@@ -41,6 +42,7 @@ BagScorer::BagScorer(const Xapian::Database& database)
     : database_(database), postings_(database, kPostingBytes), articles_(std::size_t{database.get_lastdocid()} + 1) {
   const double average = database.get_average_length();
   for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
+    if (*at >= articles_.size()) throw Damage("the list of articles is damaged").of("the index");
     articles_[*at].length = static_cast<float>(bm25_length(at.get_doclength(), average));
   }
 }

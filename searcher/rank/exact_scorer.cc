@@ -4,6 +4,7 @@
 
 #include "common/analysis/word_shape.h"
 #include "common/index/article_document.h"
+#include "common/index/damage.h"
 #include "common/index/field.h"
 #include "common/index/token_sequence.h"
 #include "searcher/rank/ranking.h"
@@ -54,11 +55,11 @@ void ExactScorer::add_scores(std::vector<Candidate>& articles) {
   auto at = database_.valuestream_begin(slot(Slot::kTokens));
   const auto end = database_.valuestream_end(slot(Slot::kTokens));
   for (Candidate& article : articles) {
-    if (at == end) break;
-    at.skip_to(article.id);
-    if (at == end || at.get_docid() != article.id) continue;
+    if (at != end) at.skip_to(article.id);
     if (article.length == 0) article.length = bm25_length(database_.get_doclength(article.id), average);
-    article.score += score(*at, article.lemmas, article.length);
+    const std::string words = at != end && at.get_docid() == article.id ? *at : std::string{};
+    article.score +=
+        reading_article(database_, article.id, [&] { return score(words, article.lemmas, article.length); });
   }
 }
 

@@ -1,14 +1,22 @@
 #include "searcher/rank/posting_cache.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
+
+#include "common/index/damage.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::size_t kPostingBytes = sizeof(Xapian::docid) + sizeof(std::uint16_t);
 constexpr Xapian::termcount kMostTimes = std::numeric_limits<std::uint16_t>::max();
+
+[[noreturn]] void refuse(const std::string& term) {
+  throw Damage("the list of articles is damaged").of(fmt::format("term {}", term));
+}
 
 // One list may take so much of a generation.
 constexpr std::size_t kFairPart = 4;
@@ -17,12 +25,17 @@ std::size_t bytes_of(std::size_t articles) { return articles * kPostingBytes; }
 
 std::shared_ptr<const Postings> read_postings(const Xapian::Database& database, const std::string& term,
                                               Xapian::doccount articles) {
+  if (articles > database.get_doccount()) refuse(term);
+  const Xapian::docid last_article = database.get_lastdocid();
   auto postings = std::make_shared<Postings>();
   postings->articles.reserve(articles);
   postings->times.reserve(articles);
   const auto end = database.postlist_end(term);
   for (auto at = database.postlist_begin(term); at != end; ++at) {
-    postings->articles.push_back(*at);
+    const Xapian::docid article = *at;
+    const Xapian::docid former = postings->articles.empty() ? 0 : postings->articles.back();
+    if (article <= former || article > last_article) refuse(term);
+    postings->articles.push_back(article);
     postings->times.push_back(static_cast<std::uint16_t>(std::min(at.get_wdf(), kMostTimes)));
   }
   return postings;

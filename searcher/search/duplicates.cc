@@ -1,8 +1,8 @@
 #include "searcher/search/duplicates.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "common/index/article_document.h"
 #include "common/index/field.h"
 
 namespace khabar {
@@ -38,8 +38,7 @@ GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> 
 std::optional<Date> date_of(const Xapian::Database& database, const std::string& id) {
   const std::string term = boolean_term(Field::kId, id);
   for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-    const std::string value = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kDate));
-    if (!value.empty()) return Date{std::chrono::seconds{std::llround(Xapian::sortable_unserialise(value))}};
+    if (const auto date = stored_date(database.get_document(*at, Xapian::DOC_ASSUME_VALID))) return date;
   }
   return std::nullopt;
 }

@@ -2,18 +2,22 @@
 
 #include <unordered_map>
 
+#include "common/index/damage.h"
 #include "common/index/field.h"
 
 namespace khabar {
 
 GroupTable::GroupTable(const Xapian::Database& database) : names_(1) {
   std::unordered_map<std::string, std::uint32_t> known;
+  const Xapian::docid last = database.get_lastdocid();
   const auto end = database.valuestream_end(slot(Slot::kGroup));
   for (auto at = database.valuestream_begin(slot(Slot::kGroup)); at != end; ++at) {
+    const Xapian::docid article = at.get_docid();
+    if (article < numbers_.size() || article > last) throw Damage("the stored groups are damaged").of("the index");
     const auto [number, is_new] = known.emplace(*at, static_cast<std::uint32_t>(names_.size()));
     if (is_new) names_.push_back(number->first);
-    articles_.push_back(at.get_docid());
-    numbers_.resize(std::size_t{at.get_docid()} + 1);
+    articles_.push_back(article);
+    numbers_.resize(std::size_t{article} + 1);
     numbers_.back() = number->second;
   }
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/index/article_document.h"
+#include "common/index/damage.h"
 #include "common/index/field.h"
 #include "common/index/index_set.h"
 #include "common/index/token_sequence.h"
@@ -36,14 +37,17 @@ Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, H
   hit.score = score;
   hit.title = highlighter.mark(article.title, TextPart::kTitle);
   const std::string words = document.get_value(slot(Slot::kTokens));
-  hit.snippet = highlighter.passage(article.body, TokenSequence{words});
+  hit.snippet = reading_article(document, [&] { return highlighter.passage(article.body, TokenSequence{words}); });
   return hit;
 }
 
 void name_group(const std::string& group, const HitCounts& counts, const Xapian::Database& database, Hit& hit) {
   hit.group = group;
   hit.group_date = group == hit.id ? hit.date : date_of(database, group);
-  hit.copies = counts.copies.at(group) - 1;
+  const auto copies = counts.copies.find(group);
+  if (copies == counts.copies.end())
+    throw Damage("the stored groups are damaged").of(fmt::format("article {}", hit.id));
+  hit.copies = copies->second - 1;
 }
 
 std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Collection& collection) {

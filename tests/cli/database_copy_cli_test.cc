@@ -29,7 +29,7 @@ TEST_F(DatabaseCopyCli, HasTheSameBytesHoweverTheKernelCopies) {
     build(first);
     const CommandResult result = update(fault);
     EXPECT_EQ(result.status, 0) << fault << result.err;
-    EXPECT_EQ(run("verify", {"--all"}).status, 0) << fault;
+    EXPECT_EQ(run("verify", {"--all", "--deep"}).status, 0) << fault;
     EXPECT_EQ(run("export").out, expected) << fault;
   }
 }
@@ -47,7 +47,7 @@ TEST_F(DatabaseCopyCli, ThatDoesNotFitLeavesTheIndexAsItWas) {
     EXPECT_EQ(run("export").out, before) << fault;
   }
   EXPECT_EQ(update("none").status, 0);
-  EXPECT_EQ(run("verify", {"--all"}).status, 0);
+  EXPECT_EQ(run("verify", {"--all", "--deep"}).status, 0);
   EXPECT_EQ(articles(), 2001U);
 }
 

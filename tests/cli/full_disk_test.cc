@@ -17,17 +17,17 @@ constexpr const char* kTooSmall = R"(
 mount -t tmpfs -o size=22m none "$1" || exit 99
 "$2" build --index "$1/index" --quiet "$3"; echo "small build $?"
 "$2" build --index "$1/index" --quiet "$4"; echo "large build $?"
-"$2" verify --index "$1/index" >/dev/null; echo "verify $?"
+"$2" verify --index "$1/index" --deep >/dev/null; echo "verify $?"
 "$2" update --index "$1/index" --quiet "$4"; echo "large update $?"
-"$2" verify --index "$1/index" >/dev/null; echo "verify $?"
+"$2" verify --index "$1/index" --deep >/dev/null; echo "verify $?"
 "$2" build --index "$1/index" --quiet "$3"; echo "small build $?"
 dd if=/dev/zero of="$1/filler" bs=4k 2>/dev/null
 "$2" build --index "$1/index" --quiet "$3"; echo "build on a full disk $?"
 "$2" rollback --index "$1/index" --quiet; echo "rollback on a full disk $?"
-"$2" verify --index "$1/index" --all >/dev/null; echo "verify $?"
+"$2" verify --index "$1/index" --all --deep >/dev/null; echo "verify $?"
 rm "$1/filler"
 "$2" rollback --index "$1/index" --quiet; echo "rollback $?"
-"$2" verify --index "$1/index" --all >/dev/null; echo "verify $?"
+"$2" verify --index "$1/index" --all --deep >/dev/null; echo "verify $?"
 find "$1/index" -name '.*' | grep -v /reports/
 true
 )";
@@ -44,13 +44,13 @@ for command in build update; do
     wait "$run"; status=$?
     [ "$status" = 0 ] || [ "$status" = 2 ] || echo "$command filled after $moment $status"
     rm "$1/filler"
-    "$2" verify --index "$1/index" >/dev/null || echo "verify after $command filled after $moment $?"
+    "$2" verify --index "$1/index" --deep >/dev/null || echo "verify after $command filled after $moment $?"
     rm -rf "$1/index"
     "$2" build --index "$1/index" --quiet "$3"
   done
 done
 "$2" build --index "$1/index" --quiet --force "$3"; echo "build $?"
-"$2" verify --index "$1/index" --all >/dev/null; echo "sound $?"
+"$2" verify --index "$1/index" --all --deep >/dev/null; echo "sound $?"
 )";
 
 // Runs `script` with a mount point, khabar-index, a small and a large input; skips where nobody may mount.

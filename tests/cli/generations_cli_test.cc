@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "common/index/article_document.h"
+#include "indexer/generation/generation_digests.h"
 #include "indexer/generation/index_lock.h"
 #include "tests/support/indexer_cli.h"
 
@@ -120,8 +121,9 @@ TEST_F(GenerationsCli, VerifyRefusesAPublishedGenerationThatSearchersRefuse) {
   const std::string name = build(json_lines(3));
   {
     Xapian::WritableDatabase database((directory.generations() / name).string(), Xapian::DB_OPEN);
-    write_metadata(database, {kSchemaVersion + 1, "", "", "", ""});
+    write_metadata(database, {kSchemaVersion + 1, "x", "", "", ""});
     database.commit();
+    write_digests(directory.generations() / name, [] {});
   }
   const CommandResult result = run("verify");
   EXPECT_EQ(result.status, 2);
@@ -179,7 +181,7 @@ TEST_F(GenerationsCli, RollbackRefusesWhatWouldNotServe) {
   EXPECT_EQ(same.status, 0);
   EXPECT_THAT(same.err, HasSubstr("is the published generation already"));
   fs::remove(directory.generations() / first / "iamglass");
-  EXPECT_THAT(run("rollback").err, HasSubstr("the generation " + first + " cannot be opened"));
+  EXPECT_THAT(run("rollback").err, HasSubstr("the generation " + first + " is damaged: iamglass is missing"));
   EXPECT_EQ(run("rollback").status, 2);
   EXPECT_EQ(directory.current(), second);
 }

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/index/article_document.h"
-#include "indexer/inspect/index_verification.h"
+#include "indexer/generation/verification.h"
 #include "tests/support/indexer_cli.h"
 
 namespace khabar::testing {
@@ -54,7 +54,7 @@ struct PublishedIndex : IndexerCliTest {
   // What is published is whole: nothing damaged, all of one edition.
   void expect_sound() const {
     ASSERT_TRUE(directory.current());
-    const VerificationResult result = verify_generation(directory.current_path(), [] {});
+    const VerificationResult result = verify_generation(directory.current_path(), Depth::kContent, [] {});
     EXPECT_THAT(result.problems, ::testing::IsEmpty());
     EXPECT_TRUE(result.searchable);
     const IndexSnapshot snapshot(index);

@@ -136,9 +136,10 @@ void shingles(std::string_view input) {
 
 void form_tags(std::string_view input) {
   decode([&] {
+    const std::string key = "f:lemma";
     const std::string tag(input);
-    const std::string merged = merge_form_tags(1, &tag);
-    require(merge_form_tags(1, &merged) == merged, "a table of forms is read as it is written");
+    const std::string merged = merge_form_tags(key, 1, &tag);
+    require(merge_form_tags(key, 1, &merged) == merged, "a table of forms is read as it is written");
   });
 }
 

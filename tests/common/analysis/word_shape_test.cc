@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <set>
 
 #include "common/analysis/analyzer.h"
@@ -44,6 +45,19 @@ TEST(WordShape, IsUndoneForEveryWordOfARunningText) {
   }
 }
 
+TEST(WordShape, MakesNoFormOfAShapeThatItDidNotMake) {
+  for (const char* shape :
+       {"", "x", "~", "x~", "~x", "~0", "0~", "~~", "~x~", "~-1~", "~1x~", "~ 1~", "~99999999999999999999~"}) {
+    EXPECT_FALSE(is_shape(shape)) << shape;
+    EXPECT_EQ(shaped_form(shape, "هجرة"), std::nullopt) << shape;
+  }
+  // A lemma of four letters cannot lose five.
+  EXPECT_TRUE(is_shape("~5~"));
+  EXPECT_EQ(shaped_form("~4~", "هجرة"), "");
+  EXPECT_EQ(shaped_form("~5~", "هجرة"), std::nullopt);
+  EXPECT_EQ(shaped_form("~1~", ""), std::nullopt);
+}
+
 TEST(ShapeCode, IsTheNumberOfACommonShape) {
   for (const std::string_view shape : {"~0~", "ال~0~", "وال~0~", "~1~ات"}) {
     ASSERT_NE(shape_code(shape), kLiteralShape) << shape;
@@ -51,7 +65,7 @@ TEST(ShapeCode, IsTheNumberOfACommonShape) {
   }
   EXPECT_EQ(shape_code("نس~4~ء"), kLiteralShape);
   EXPECT_EQ(shape_code(""), kLiteralShape);
-  EXPECT_EQ(coded_shape(kLiteralShape), "");
+  for (unsigned code = 221; code <= kLiteralShape; ++code) EXPECT_EQ(coded_shape(static_cast<std::uint8_t>(code)), "");
 }
 
 TEST(ShapeCode, StaysWhatItIsForTheCommonestShapes) {

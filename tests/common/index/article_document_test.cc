@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "common/digest.h"
+#include "common/index/damage.h"
 #include "common/index/field.h"
 #include "common/index/token_sequence.h"
 #include "common/program/error.h"
@@ -70,6 +72,53 @@ TEST(ArticleDocument, RefusesStoredDataThatWereCutAnywhere) {
   for (std::size_t length = 0; length < whole.size(); ++length) {
     document.set_data(whole.substr(0, length));
     EXPECT_THROW(stored_article(document), Error) << length << " bytes of " << whole.size();
+  }
+}
+
+TEST(ArticleDocument, NamesTheArticleWhoseStoredDataAreDamaged) {
+  Analyzer analyzer;
+  Xapian::Document document = document_of(full_article(), analyzer);
+  document.set_data("\xff");
+  try {
+    stored_article(document);
+    FAIL() << "it was read";
+  } catch (const Damage& damage) {
+    EXPECT_STREQ(damage.what(), "article sa18294: the stored text is damaged");
+    EXPECT_NE(damage.hint().find("khabar-index rollback"), std::string::npos);
+  }
+}
+
+TEST(ArticleDocument, TakesEveryDamagedBitForDamageOrForAnotherArticle) {
+  Analyzer analyzer;
+  Xapian::Document document = document_of(full_article(), analyzer);
+  const std::string whole = document.get_data();
+  const std::string hash = document.get_value(slot(Slot::kContentHash));
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    std::string data = whole;
+    data[bit / 8] = static_cast<char>(data[bit / 8] ^ (1 << bit % 8));
+    document.set_data(data);
+    try {
+      const Article article = stored_article(document);
+      const bool same = content_hash(article) == hash && article.path == full_article().path;
+      EXPECT_FALSE(same) << "bit " << bit << " has no meaning";
+      const std::string day = article.date ? format_day(*article.date) : "";
+      EXPECT_LE(day.size(), std::string_view("-9999-12-31").size());
+    } catch (const Damage&) {
+    }
+  }
+}
+
+TEST(ArticleDocument, RefusesADateThatNobodyWrote) {
+  Analyzer analyzer;
+  Xapian::Document document = document_of(full_article(), analyzer);
+  EXPECT_EQ(stored_date(document), full_article().date);
+  for (const double moment : {-1e300, -1e13, 1e12, 1e18, 1e19, 1e300, std::numeric_limits<double>::infinity()}) {
+    document.add_value(slot(Slot::kDate), Xapian::sortable_serialise(moment));
+    EXPECT_THROW(stored_date(document), Damage) << moment;
+  }
+  for (const std::string& value : {std::string(1, '\0'), std::string(9, '\xff'), std::string(40, '\x7f')}) {
+    document.add_value(slot(Slot::kDate), value);
+    EXPECT_THROW(stored_date(document), Damage);
   }
 }
 

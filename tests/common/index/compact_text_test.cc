@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/utf8.h"
+
 namespace khabar {
 namespace {
 
@@ -26,6 +28,25 @@ TEST(CompactText, TakesOneByteForAnArabicLetter) {
   std::string text;
   for (int i = 0; i < 100; ++i) text += word + ' ';
   EXPECT_LT(compact_text(text).size(), text.size() * 6 / 10);
+}
+
+TEST(CompactText, RefusesHalfALetter) {
+  // SQU (0x0E) quotes one unit of UTF-16: here the first half of a pair, and the second.
+  for (const std::string& bytes : {std::string("S\x0E\xD8\x00", 4), std::string("Sx\x0E\xDC\x00y", 6)}) {
+    EXPECT_EQ(expanded_text(bytes), std::nullopt);
+  }
+  EXPECT_EQ(expanded_text(std::string("S\x0E\xD8\x3D\x0E\xDE\x00", 7)), "😀");
+}
+
+TEST(CompactText, MakesTextOfAnyBytesOrNothing) {
+  const std::string whole = compact_text("وزير الخارجية: «نعم» – 2025 日本語 😀");
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    std::string bytes = whole;
+    bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+    const auto text = expanded_text(bytes);
+    if (!text || bytes.front() == 'R') continue;
+    EXPECT_EQ(find_invalid_utf8(*text), std::string::npos) << bit;
+  }
 }
 
 TEST(CompactText, RefusesWhatItDidNotMake) {

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/program/error.h"
+#include "common/index/damage.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {
@@ -104,7 +104,7 @@ TEST_F(FormTableTest, AddsUpOverSeveralDatabasesAndWhenTheyAreMerged) {
   EXPECT_THAT(forms({first, second}, "هجرة"), ElementsAre("الهجرة 2", "هجرة 1"));
   const std::string tags[]{first.get_metadata("f:هجرة"), second.get_metadata("f:هجرة")};
   Xapian::WritableDatabase merged = empty();
-  merged.set_metadata("f:هجرة", merge_form_tags(2, tags));
+  merged.set_metadata("f:هجرة", merge_form_tags("f:هجرة", 2, tags));
   EXPECT_THAT(forms({merged}, "هجرة"), ElementsAre("الهجرة 2", "هجرة 1"));
 }
 
@@ -126,12 +126,66 @@ TEST_F(FormTableTest, NamesEachLemmaOfSeveralDatabasesOnce) {
 }
 
 TEST_F(FormTableTest, RefusesADamagedTag) {
+  const std::string most = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
   for (const std::string& tag :
-       {std::string("\xFF"), std::string("\xFF\x09xx"), std::string("\x01"), std::string("\x01\x80")}) {
+       {std::string("\xFF"), std::string("\xFF\x09xx"), std::string("\x01"), std::string("\x01\x80"),
+        std::string("\xDD\1"), std::string("\xFE\1"), std::string("\xFF\3x~y\1"), std::string("\xFF\0\1", 3),
+        "\xFF" + most + "~0~", "\1" + most, std::string("\1\x80\x80\x80\x80\x10"), std::string("\1\0", 2)}) {
     Xapian::WritableDatabase database = empty();
     database.set_metadata("f:x", tag);
-    EXPECT_THROW(FormTable{{database}}.forms("x"), Error);
+    const FormTable table{{database}};
+    EXPECT_THROW(table.forms("x"), Damage);
+    EXPECT_THROW((void)table.count("x", "x"), Damage);
+    EXPECT_THROW(table.check([] {}), Damage);
+    const std::string tags[]{tag, tag};
+    EXPECT_THROW(merge_form_tags("f:x", 2, tags), Damage);
+    FormCounter counter;
+    counter.add(analyzer_.analyze("x"));
+    EXPECT_THROW(counter.write(database), Damage);
   }
+}
+
+TEST_F(FormTableTest, NamesTheLemmaThatIsDamaged) {
+  Xapian::WritableDatabase database = empty();
+  database.set_metadata("f:هجرة", "\xFE\1");
+  try {
+    (void)FormTable{{database}}.forms("هجرة");
+    FAIL() << "it was read";
+  } catch (const Damage& damage) {
+    EXPECT_STREQ(damage.what(), "the table of word forms is damaged at the lemma هجرة");
+  }
+}
+
+TEST_F(FormTableTest, ChecksThatEachEntryIsOneThatCouldBeWritten) {
+  const auto is_sound = [&](const std::string& tag) {
+    Xapian::WritableDatabase database = empty();
+    database.add_document({});
+    database.set_metadata("f:x", tag);
+    try {
+      FormTable{{database}}.check([] {});
+      return true;
+    } catch (const Damage&) {
+      return false;
+    }
+  };
+  EXPECT_TRUE(is_sound("\xFF\4a~0~\1\xFF\4b~0~\1"));
+  EXPECT_FALSE(is_sound("\xFF\4b~0~\1\xFF\4a~0~\1")) << "out of order";
+  EXPECT_FALSE(is_sound("\xFF\4a~0~\1\xFF\4a~0~\1")) << "twice";
+  EXPECT_FALSE(is_sound("\xFF\4a~0~\2")) << "two articles of one";
+  EXPECT_FALSE(is_sound("\xFF\4a~2~\1")) << "more letters than the lemma has";
+}
+
+TEST_F(FormTableTest, CountsNoMoreArticlesThanThereCanBe) {
+  std::vector<Xapian::Database> databases;
+  for (int i = 0; i < 3; ++i) {
+    Xapian::WritableDatabase database = empty();
+    database.set_metadata("f:x", std::string("\0\xFF\xFF\xFF\xFF\x0F", 6));
+    database.commit();
+    databases.push_back(database);
+  }
+  const FormTable table{databases};
+  EXPECT_EQ(table.count("x", "x"), 0xFFFF'FFFFU);
+  EXPECT_EQ(table.forms("x").front().articles, 0xFFFF'FFFFU);
 }
 
 }  // namespace

@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <random>
 
 #include "common/analysis/word_shape.h"
-#include "common/program/error.h"
+#include "common/index/damage.h"
+#include "common/index/leb128.h"
 
 namespace khabar {
 namespace {
@@ -27,7 +29,7 @@ void expect_same(const std::vector<Token>& words, const TokenSequence& tokens) {
   for (const Token& token : words) wanted[token.word->lemma].push_back(token.position);
   for (const auto& [lemma, at] : wanted) EXPECT_EQ(places(tokens, lemma, {0, words.size()}), at) << lemma;
   for (const Token& token : words) {
-    const std::string form = shaped_form(tokens.shape(token.position), token.word->lemma);
+    const auto form = shaped_form(tokens.shape(token.position), token.word->lemma);
     EXPECT_EQ(form, token.word->exact);
   }
 }
@@ -147,9 +149,9 @@ TEST(TokenSequence, RefusesAValueThatWasCut) {
   Analyzer analyzer;
   const std::string value = encode_tokens(analyzer.analyze("xa xb xc xa xd"), 2, false);
   for (std::size_t size = 0; size < value.size(); ++size) {
-    EXPECT_THROW(TokenSequence{std::string_view(value).substr(0, size)}, Error) << size;
+    EXPECT_THROW(TokenSequence{std::string_view(value).substr(0, size)}, Damage) << size;
   }
-  EXPECT_THROW(TokenSequence{std::string(20, '\xFF')}, Error);
+  EXPECT_THROW(TokenSequence{std::string(20, '\xFF')}, Damage);
 }
 
 TEST(TokenSequence, RefusesAShapeThatWasCut) {
@@ -158,7 +160,87 @@ TEST(TokenSequence, RefusesAShapeThatWasCut) {
   ASSERT_EQ(words.front().word->shape, kLiteralShape);
   const std::string value = encode_tokens(words, 0, false);
   const TokenSequence tokens{std::string_view(value).substr(0, value.size() - 1)};
-  EXPECT_THROW((void)tokens.shape(0), Error);
+  EXPECT_THROW((void)tokens.shape(0), Damage);
+}
+
+// Of one word whose lemma has the code 0x4241: its shape code and what stands behind it.
+std::string one_word(std::string_view shape) { return std::string("\0\0\0\1AB", 6) + std::string{shape}; }
+
+// What a reader of the only word of `value` says.
+std::string refusal(const std::string& value) {
+  try {
+    const TokenSequence tokens{value};
+    const std::string shape{tokens.shape(0)};
+    tokens.check();
+    return "it is " + shape;
+  } catch (const Damage& damage) {
+    return damage.what();
+  }
+}
+
+TEST(TokenSequence, RefusesAShapeWithoutMeaning) {
+  EXPECT_EQ(refusal(one_word(std::string_view("\0", 1))), "it is ~0~");
+  EXPECT_EQ(refusal(one_word("\xFF\5x~1~y")), "it is x~1~y");
+  const std::string damaged = "the stored words are damaged";
+  for (int code = 221; code <= 254; ++code)
+    EXPECT_EQ(refusal(one_word(std::string(1, static_cast<char>(code)))), damaged);
+  for (const char* literal : {"", "\1", "\4~0~", "\2~0", "\1x", "\3x~y", "\3~x~", "\0", "\x80",
+                              "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F~0~", "\x80\x80\x80\x80\x80\x80\x80\x80\x80\1~0~"}) {
+    EXPECT_EQ(refusal(one_word("\xFF" + std::string{literal})), damaged) << literal;
+  }
+  EXPECT_EQ(refusal(one_word("\xFF\3~0~x")), damaged) << "a byte is left over";
+}
+
+TEST(TokenSequence, RefusesFlagsAndNumbersThatItDidNotWrite) {
+  for (const std::string& value :
+       {std::string("\x8\0\0\0", 4), std::string("\x80\0\0\0", 4), std::string("\0\0\1\0", 4),
+        std::string("\0\0\0\1", 4), std::string("\0\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 12),
+        std::string("\1\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F", 12),
+        std::string("\0\0\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F\0", 12)}) {
+    EXPECT_THROW(TokenSequence{value}, Damage);
+  }
+}
+
+TEST(TokenSequence, TakesEveryDamagedByteForDamageOrForAnotherWord) {
+  Analyzer analyzer;
+  const std::string whole = encode_tokens(analyzer.analyze("نساء أعلنت وزارات نساء وامرأة xa xb"), 2, false);
+  std::size_t noticed = 0;
+  for (std::size_t bit = 0; bit < whole.size() * 8; ++bit) {
+    std::string value = whole;
+    value[bit / 8] = static_cast<char>(value[bit / 8] ^ (1 << bit % 8));
+    try {
+      const TokenSequence tokens{value};
+      for (std::size_t word = tokens.size(); word-- > 0;) (void)tokens.shape(word);
+      tokens.read({0, tokens.size()}, [](std::uint32_t, std::string_view shape) { EXPECT_TRUE(is_shape(shape)); });
+      EXPECT_EQ(tokens.find(tokens.code("no lemma"), 0, tokens.body()), tokens.body().end);
+      tokens.check();
+    } catch (const Damage&) {
+      ++noticed;
+    }
+  }
+  EXPECT_GT(noticed, whole.size());
+}
+
+// Each word of a long article is asked for its shape, as a search does for a word that stands everywhere in it.
+TEST(TokenSequence, TellsShapesOfALongArticleWithoutReadingItAgainForEach) {
+  constexpr std::size_t kWords = 400'000;
+  std::string value("\0\0\0", 3);
+  append_leb128(value, kWords);
+  value.append(2 * kWords, 'A');
+  value.append(kWords, '\xFF');
+  for (std::size_t i = 0; i < kWords; ++i) {
+    const std::string shape = std::to_string(i) + "~0~";
+    append_leb128(value, shape.size());
+    value += shape;
+  }
+  const TokenSequence tokens{value};
+  const auto begin = std::chrono::steady_clock::now();
+  for (std::size_t i = 0; i < kWords; ++i) {
+    const std::size_t word = i % 2 == 0 ? i : kWords - i;
+    ASSERT_EQ(tokens.shape(word), std::to_string(word) + "~0~");
+  }
+  // 0.1 s; reading from the beginning each time takes minutes.
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
 }
 
 }  // namespace

@@ -61,6 +61,16 @@ TEST(RunProgram, TellsAlsoOfAnEndThatCannotBeCaught) {
   EXPECT_THAT(without.err, StartsWith("sample_program: error: ended in the middle of its work: no reason was given\n"));
 }
 
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+TEST(RunProgram, SaysWhatAFaultInMemoryMayMean) {
+  const CommandResult result = sample({"do", "fault"});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_EQ(result.out, "");
+  EXPECT_THAT(result.err, StartsWith("sample_program: error: ended by a fault in memory"));
+  EXPECT_THAT(result.err, HasSubstr("\nsample_program: hint: see what khabar-index verify says"));
+}
+#endif
+
 TEST(RunProgram, NamesTheIndexThatXapianCouldNotOpen) {
   const CommandResult result = sample({"do", "open"});
   EXPECT_EQ(result.status, 2);

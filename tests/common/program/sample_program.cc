@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -54,6 +55,7 @@ ExitStatus run(const ParsedOptions& options) {
   if (deed == "odd") throw 7;
   if (deed == "destroy") fail_beyond_catching(true);
   if (deed == "terminate") fail_beyond_catching(false);
+  if (deed == "fault") std::raise(SIGSEGV);
   if (deed == "lots") {
     for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
   }

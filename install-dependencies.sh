@@ -21,7 +21,6 @@ build_packages=(
   libsimdjson-dev               # JSON in, the quick way
   libfmt-dev                    # messages and output
   libxxhash-dev                 # fingerprints and content hashes
-  robin-map-dev                 # hash tables that lie in one piece
   libjemalloc-dev               # an allocator for many small objects in several threads
   hunspell-ar                   # the Arabic lexicon that is compiled into the programs
 )
@@ -35,7 +34,10 @@ test_packages=(
   clang-tidy-16                 # the default, 14, cannot read GCC 12's <ranges>
   clang-16                      # tests/fuzz
   libclang-rt-16-dev            # its fuzzer and sanitizers
-  python3                       # evaluation scripts
+  python3                       # evaluation scripts, and the check of rooms
+  systemd                       # the test that it takes our units
+  xfsprogs                      # the test that an update shares its blocks
+  man-db                        # the test that man shows our pages without a warning
 )
 
 packages=("${build_packages[@]}" "${test_packages[@]}")

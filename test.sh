@@ -2,6 +2,7 @@
 # Installs what is needed, then builds and tests everything, stage by stage; says at the end which stages failed.
 #   ./test.sh          all stages but the tests with the label slow
 #   ./test.sh quick    layout, build and tests only
+#   ./test.sh threads  build, update and search under ThreadSanitizer only
 #   ./test.sh slow     build, and the tests with the label slow only
 # shellcheck disable=SC2317  # stages are called by their names
 set -euo pipefail
@@ -55,14 +56,29 @@ build() {
   cmake --build build --parallel "$jobs"
 }
 
-tests() { ctest --test-dir build --parallel "$jobs" --output-on-failure --label-exclude '^slow$'; }
+# run_tests DIRECTORY ARGUMENT...: ctest there; says which tests were skipped.
+run_tests() {
+  local directory=$1 status=0
+  shift
+  ctest --test-dir "$directory" --parallel "$jobs" --output-on-failure "$@" || status=1
+  tests/list_skipped.sh "$directory" || status=1
+  return "$status"
+}
 
-slow_tests() { ctest --test-dir build --output-on-failure --label-regex '^slow$'; }
+tests() { run_tests build --label-exclude '^slow$'; }
+
+slow_tests() { run_tests build --label-regex '^slow$'; }
 
 sanitizers() {
   cmake --preset asan
   cmake --build build-asan --parallel "$jobs" --target unit_tests
-  ctest --test-dir build-asan --parallel "$jobs" --output-on-failure --label-regex '^unit$'
+  run_tests build-asan --label-regex '^unit$'
+}
+
+threads() {
+  cmake --preset tsan
+  cmake --build build-tsan --parallel "$jobs" --target threads_cli_test
+  run_tests build-tsan --label-regex '^tsan$'
 }
 
 # One source. What passed is remembered by its content and that of all headers, so that a second run is quick.
@@ -90,14 +106,18 @@ tidy() {
 
 mode=${1:-all}
 case $mode in
-  all | quick | slow) ;;
+  all | quick | slow | threads) ;;
   *)
-    echo "test.sh: error: unknown argument '$mode'; it takes 'quick', 'slow' or nothing" >&2
+    echo "test.sh: error: unknown argument '$mode'; it takes 'quick', 'slow', 'threads' or nothing" >&2
     exit 2
     ;;
 esac
 
 required_stage dependencies dependencies
+if [[ $mode == threads ]]; then
+  stage threads threads
+  finish
+fi
 if [[ $mode == slow ]]; then
   required_stage build build
   stage 'slow tests' slow_tests

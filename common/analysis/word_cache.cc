@@ -6,13 +6,6 @@
 #include <utility>
 
 namespace khabar {
-namespace {
-
-// Of a table's places: its default of 0.5 takes twice the memory.
-constexpr float kMaxLoad = 0.8F;
-
-}  // namespace
-
 std::size_t WordCache::TextHash::operator()(std::string_view text) const {
   return XXH3_64bits(text.data(), text.size());
 }
@@ -25,29 +18,20 @@ WordCache::FormKey::FormKey(const Word& word) {
   low = both.low64;
 }
 
-WordCache::WordCache(std::size_t generation) : generation_(generation) {
-  for (Words* words : {&young_, &old_}) words->max_load_factor(kMaxLoad);
-  for (Forms* forms : {&young_forms_, &old_forms_}) forms->max_load_factor(kMaxLoad);
-}
+WordCache::WordCache(std::size_t generation) : generation_(generation) {}
 
 const Word* WordCache::find(std::string_view word) {
-  const std::size_t hash = TextHash{}(word);
-  const auto young = young_.find(word, hash);
-  if (young != young_.end()) return &young->second->word;
-  const auto old = old_.find(word, hash);
+  const auto young = young_.find(word);
+  if (young != young_.end()) return &young->second;
+  const auto old = old_.find(word);
   if (old == old_.end()) return nullptr;
-  std::unique_ptr<Entry> entry = std::move(old.value());
-  old_.erase(old);
-  form_of(entry->word);
-  const std::string_view text = entry->text;
-  return &young_.emplace(text, std::move(entry)).first->second->word;
+  form_of(old->second);
+  return &young_.insert(old_.extract(old)).position->second;
 }
 
 const Word& WordCache::add(std::string_view word, Word&& made) {
   made.form = form_of(made);
-  auto entry = std::make_unique<Entry>(Entry{std::string{word}, std::move(made)});
-  const std::string_view text = entry->text;
-  return young_.emplace(text, std::move(entry)).first->second->word;
+  return young_.emplace(word, std::move(made)).first->second;
 }
 
 // Every form of a young word is a young form, so that words which differ share theirs as long as either is known.

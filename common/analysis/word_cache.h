@@ -1,14 +1,12 @@
 // The words that an Analyzer has met, so that each is analysed once as long as news keeps using it.
 #pragma once
 
-#include <tsl/robin_map.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "common/analysis/analyzer.h"
 
@@ -31,11 +29,8 @@ class WordCache {
   void age();
 
  private:
-  struct Entry {
-    std::string text;
-    Word word;
-  };
   struct TextHash {
+    using is_transparent = void;
     std::size_t operator()(std::string_view text) const;
   };
   // Of an exact form and a lemma: 128 bits of hash stand for the two, since no collection has enough words for two
@@ -50,10 +45,8 @@ class WordCache {
   struct FormHash {
     std::size_t operator()(const FormKey& key) const { return key.low; }
   };
-  // The hash is stored, so that growing does not look at the words again. Entries do not move.
-  using Words = tsl::robin_map<std::string_view, std::unique_ptr<Entry>, TextHash, std::equal_to<>,
-                               std::allocator<std::pair<std::string_view, std::unique_ptr<Entry>>>, true>;
-  using Forms = tsl::robin_map<FormKey, std::uint32_t, FormHash>;
+  using Words = std::unordered_map<std::string, Word, TextHash, std::equal_to<>>;
+  using Forms = std::unordered_map<FormKey, std::uint32_t, FormHash>;
 
   std::uint32_t form_of(const Word& word);
 

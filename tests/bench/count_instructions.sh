@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if ! command -v valgrind >/dev/null; then
-  echo "valgrind is not installed: ./install-dependencies.sh"
+  echo "there is no valgrind (package valgrind)"
   exit 77
 fi
 

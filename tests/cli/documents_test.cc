@@ -82,7 +82,7 @@ TEST_P(Documents, OptionsOfOneCommandHaveNamesAndLettersOfTheirOwn) {
 
 TEST_P(Documents, ManPageIsAcceptedByManWithoutAWarning) {
   if (run_command({"/bin/sh", "-c", "command -v man && command -v groff"}).status != 0) {
-    GTEST_SKIP() << "man or groff is not installed";
+    GTEST_SKIP() << "there is no man or no groff (package man-db)";
   }
   const testing::TempDir dir;
   const std::string page = dir.write("page.1", printed({"--man"}));

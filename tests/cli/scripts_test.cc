@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 26> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 25> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -67,7 +67,6 @@ constexpr std::array<HeaderPackage, 26> kHeaderPackages{{
     {"libxml/", "libxml2-dev"},
     {"nlohmann/", "nlohmann-json3-dev"},
     {"simdjson.h", "libsimdjson-dev"},
-    {"tsl/", "robin-map-dev"},
     {"unicode/", "libicu-dev"},
     {"xapian.h", "libxapian-dev"},
     {"xxhash.h", "libxxhash-dev"},
@@ -148,6 +147,49 @@ TEST(Scripts, InstallWhatIsMissingWithoutAskingQuestions) {
   EXPECT_THAT(installation.apt_calls,
               ::testing::MatchesRegex("noninteractive [^\n]*update\nnoninteractive [^\n]*install --yes "
                                       "--no-install-recommends libfmt-dev\n"));
+}
+
+constexpr const char* kTestLog = R"(Start testing: Nov 28 23:00
+----------------------------------------------------------
+1/4 Testing: unit.Passes
+2/4 Testing: cli.LacksRights
+../tests/a_test.cc:61: Skipped
+this machine lets nobody mount
+[  SKIPPED ] LacksRights (0 ms)
+3/4 Testing: cli.LacksAPackage
+../tests/b_test.cc:7: Skipped
+there is no mkfs.xfs (package xfsprogs)
+4/4 Testing: unit.PassesToo
+)";
+
+std::string without_packages(std::string log) {
+  log.erase(log.find("3/4"));
+  return log;
+}
+
+TEST(Scripts, NameSkippedTestsAndFailUnderCiForAPackageOnly) {
+  constexpr const char* kRights = "cli.LacksRights: this machine lets nobody mount\n";
+  constexpr const char* kPackage = "cli.LacksAPackage: there is no mkfs.xfs (package xfsprogs)\n";
+  const std::string both = std::string("\nSkipped:\n") + kRights + kPackage;
+  const std::string rights = std::string("\nSkipped:\n") + kRights;
+  struct Case {
+    std::string log;
+    std::string ci;
+    int status;
+    std::string out;
+  };
+  for (const Case& at :
+       {Case{kTestLog, "", 0, both}, Case{kTestLog, "true", 1, both},
+        Case{without_packages(kTestLog), "true", 0, rights}, Case{"1/1 Testing: unit.Passes\n", "true", 0, ""}}) {
+    SCOPED_TRACE(at.ci + at.log);
+    const testing::TempDir dir;
+    fs::create_directories(dir.path() / "Testing/Temporary");
+    dir.write("Testing/Temporary/LastTest.log", at.log);
+    const auto result = run_command({"/bin/bash", (kRoot / "tests/list_skipped.sh").string(), dir.path().string()}, "",
+                                    {"CI=" + at.ci});
+    EXPECT_EQ(result.status, at.status);
+    EXPECT_EQ(result.out, at.out);
+  }
 }
 
 }  // namespace

@@ -155,7 +155,7 @@ TEST_F(SeveralIndexesCli, MakeOneRun) {
 }
 
 TEST_F(SeveralIndexesCli, MayBeServedByXapian) {
-  if (!std::filesystem::exists(kServer)) GTEST_SKIP() << "needs xapian-tcpsrv (package xapian-tools)";
+  if (!std::filesystem::exists(kServer)) GTEST_SKIP() << "there is no xapian-tcpsrv (package xapian-tools)";
   const Server server(a());
   for (const auto& query : {std::vector<std::string>{"الهجرة"},
                             {"\"الهجرة غير الشرعية\""},
@@ -175,7 +175,7 @@ TEST_F(SeveralIndexesCli, MayBeServedByXapian) {
 }
 
 TEST_F(SeveralIndexesCli, SayWhatAServedOneCannotDo) {
-  if (!std::filesystem::exists(kServer)) GTEST_SKIP() << "needs xapian-tcpsrv (package xapian-tools)";
+  if (!std::filesystem::exists(kServer)) GTEST_SKIP() << "there is no xapian-tcpsrv (package xapian-tools)";
   const Server server(a());
   EXPECT_THAT(search({server.place(), a()}, {"الهجرة"}).err, HasSubstr("are the same index"));
   const CommandResult oldest = search({server.place(), b()}, {"إيران", "--sort", "oldest"});

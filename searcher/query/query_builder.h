@@ -14,6 +14,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
+#include "searcher/query/filter_terms.h"
 #include "searcher/query/match_terms.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/bag_scorer.h"
@@ -23,7 +24,8 @@ namespace khabar {
 
 enum class Match { kAll, kAny };
 
-// A query of more words is refused: scoring ten thousand words would hold up a machine for a question nobody asks.
+// A query of more words and filters is refused: scoring ten thousand words would hold up a machine for a question
+// nobody asks.
 inline constexpr std::size_t kMaxQueryWords = 1000;
 
 // A word of the query, for "no article has the word ...".
@@ -61,9 +63,9 @@ struct BuiltQuery {
 // Whether no article has it.
 bool is_unknown(const AskedWord& word, const Collection& collection);
 
-AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value);
+AskedWord asked_filter(FilterTerms& filters, Field field, const std::string& value);
 
-// Throws Error where the query has more than kMaxQueryWords words. Reads the collection for filters, and
+// Throws Error if the query has more than kMaxQueryWords words and filters. Reads the collection for filters, and
 // for phrases where it is a served one.
 BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer);
 

@@ -78,7 +78,7 @@ struct SearchResults {
   Sort sort = Sort::kRelevance;
   std::vector<std::string> notes;            // how an ill-formed query was understood
   std::vector<std::string> unknown_words;    // words of the query that no article has
-  std::vector<std::string> corrections;      // for some of unknown_words: words that the collection has
+  std::vector<std::string> corrections;      // for the first three of unknown_words: words that the collection has
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
   std::vector<FeedbackWord> expansion;       // words that were added to the query
   std::vector<WordExplanation> words;        // empty unless explained
@@ -91,9 +91,9 @@ class Searcher {
   // carry, and must outlive the searcher.
   Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer);
 
-  // Throws Error for a query without words where no filter is given either, for one of too many words, and for
-  // Sort::kOldest over a remote database. Where the
-  // database changes below the search (remote ones may), the whole search is repeated, three times at most.
+  // Throws Error for a query without words if no filter is given either, for one of too many words or filters, and for
+  // Sort::kOldest over a remote database. If the database changes below the search (remote ones may), the whole search
+  // is repeated, three times at most.
   SearchResults search(const SearchRequest& request);
 
  private:

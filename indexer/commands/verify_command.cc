@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/program/standard_streams.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/signal_watcher.h"
@@ -19,7 +20,7 @@ void print_result(const std::string& name, bool published, const VerificationRes
   const bool good = result.whole() && (result.searchable || !published);
   out << fmt::format("{}: {}, {}{}\n", name, good ? "sound" : "NOT SOUND",
                      counted(result.articles, "article", "articles"), published ? ", published" : "");
-  for (const std::string& problem : result.problems) out << "  " << problem << '\n';
+  for (const std::string& problem : result.problems) out << "  " << one_line(out, problem) << '\n';
   if (!result.searchable) out << "  " << kAnotherVersion << '\n';
 }
 

@@ -36,6 +36,7 @@ test_packages=(
   clang-16                      # tests/fuzz
   libclang-rt-16-dev            # its fuzzer and sanitizers
   python3                       # evaluation scripts
+  systemd                       # systemd-analyze, for the units that are installed
 )
 
 packages=("${build_packages[@]}" "${test_packages[@]}")

@@ -62,10 +62,10 @@ class OptionFile {
  private:
   // What stands in a section is an option of that name with the section's before it, which is none of ours.
   GivenOption split(const std::string& section, std::string_view line, std::size_t number) const {
+    if (line.find('\0') != std::string_view::npos) fail(number, "a byte 0, which no text has");
     const std::size_t equals = line.find('=');
     const std::string_view name = trimmed(line.substr(0, equals));
-    const bool is_option = equals != std::string_view::npos && !name.empty() && name.front() != '[';
-    if (!is_option || line.find('\0') != std::string_view::npos) {
+    if (equals == std::string_view::npos || name.empty() || name.front() == '[') {
       fail(number, fmt::format("'{}' is no option", excerpt(line)), "write lines of the form name = value");
     }
     return {section + std::string{name}, std::string{trimmed(line.substr(equals + 1))}, number};

@@ -29,8 +29,9 @@ constexpr std::size_t kBufferBytes = 1 << 16;
   std::_Exit(128 + SIGPIPE);
 }
 
-// Where a character begins that is not all there yet; the size of `text` if its last one is.
+// Where a character, or CRLF, begins that is not all there yet; the size of `text` if its last one is.
 std::size_t unfinished_character(std::string_view text) {
+  if (text.ends_with('\r')) return text.size() - 1;
   for (std::size_t back = 1; back <= std::min<std::size_t>(text.size(), 3); ++back) {
     const auto byte = static_cast<unsigned char>(text[text.size() - back]);
     if ((byte & 0xC0U) == 0x80U) continue;

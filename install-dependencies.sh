@@ -35,7 +35,7 @@ test_packages=(
   clang-16                      # tests/fuzz
   libclang-rt-16-dev            # its fuzzer and sanitizers
   python3                       # evaluation scripts, and the check of rooms
-  systemd                       # the test that it takes our units
+  systemd                       # systemd-analyze, for the units that are installed
   xfsprogs                      # the test that an update shares its blocks
   man-db                        # the test that man shows our pages without a warning
 )

@@ -7,6 +7,7 @@
 
 #include "common/analysis/tokenizer.h"
 #include "common/program/error.h"
+#include "common/program/suggestion.h"
 
 namespace khabar {
 namespace {
@@ -15,7 +16,7 @@ std::string one_word(std::string_view cell, std::string_view path, std::size_t l
   TokenizedText tokenized;
   tokenize(cell, tokenized);
   if (tokenized.tokens.size() != 1) {
-    throw Error(fmt::format("{}:{}: '{}' is not one word", path, line, cell),
+    throw Error(fmt::format("{}:{}: '{}' is not one word", path, line, excerpt(cell)),
                 "give the spellings of one word, separated by tabs");
   }
   return std::string{tokenized.word(tokenized.tokens.front())};
@@ -52,7 +53,7 @@ VariantTable::VariantTable(std::string text, std::string_view path) : text_(std:
     for (const std::string& word : groups_.back()) {
       const auto [at, is_new] = seen.emplace(word, number);
       if (!is_new && at->second != number) {
-        throw Error(fmt::format("{}:{}: '{}' stands in line {} already", path, number, word, at->second),
+        throw Error(fmt::format("{}:{}: '{}' stands in line {} already", path, number, excerpt(word), at->second),
                     "put all spellings of a word into one line");
       }
     }

@@ -69,7 +69,7 @@ bool is_likelier(const Analysis& a, const Analysis& b, LettersView form) {
 struct Alternative {
   char written;
   char read;
-  double ReadingCosts::*cost;
+  int ReadingCosts::*cost;
 };
 
 constexpr std::array kAlternatives{
@@ -95,13 +95,13 @@ Letters fold_final(LettersView word) {
 struct WordAnalyzer::Reading {
   Letters word;  // with its last letter settled
   std::optional<Analysis> analysis;
-  double cost = 0;
+  int cost = 0;  // tenths
 };
 
 WordAnalyzer::WordAnalyzer() = default;
 
-double WordAnalyzer::cost(const Analysis& analysis, LettersView word) const {
-  double sum = 0;
+int WordAnalyzer::cost(const Analysis& analysis, LettersView word) const {
+  int sum = 0;
   LettersView proclitics = analysis.proclitics;
   bool article = true;
   if (ends_with(proclitics, kArticle)) {
@@ -164,7 +164,7 @@ double WordAnalyzer::cost(const Analysis& analysis, LettersView word) const {
   return sum + analysis.mismatches * costs_.mismatch;
 }
 
-double WordAnalyzer::verb_cost(const Analysis& analysis) const {
+int WordAnalyzer::verb_cost(const Analysis& analysis) const {
   const LettersView form = lexicon_.word(*analysis.entry);
   if (form == analysis.lemma) return costs_.verb;
   const LettersView stem = form.back() == kTeh ? form.substr(0, form.size() - 1) : form;
@@ -183,7 +183,7 @@ WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
   lexicon_.analyze(word, analyses);
   Reading best{Letters{word}, std::nullopt, 0};
   for (Analysis& analysis : analyses) {
-    const double price = cost(analysis, word);
+    const int price = cost(analysis, word);
     if (!best.analysis || price < best.cost ||
         (price == best.cost && is_likelier(analysis, *best.analysis, lexicon_.word(*analysis.entry)))) {
       best.analysis = std::move(analysis);
@@ -283,7 +283,8 @@ std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
     std::string line = to_utf8(analysis.lemma);
     if (!analysis.proclitics.empty()) line = to_utf8(analysis.proclitics) + '+' + line;
     if (analysis.suffix_length > 0) line += '+' + to_utf8(letters->substr(letters->size() - analysis.suffix_length));
-    line += fmt::format(" ({:.1f})", cost(analysis, *letters));
+    const int tenths = cost(analysis, *letters);
+    line += fmt::format(" ({}.{})", tenths / 10, tenths % 10);
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;

@@ -161,10 +161,12 @@ std::string language_of(const Article& article) {
   // Arabic script is U+0600..U+06FF: lead bytes D8..DB in UTF-8.
   std::size_t arabic = 0;
   std::size_t latin = 0;
-  for (const char c : article.title + article.body) {
-    const auto byte = static_cast<unsigned char>(c);
-    arabic += byte >= 0xD8 && byte <= 0xDB ? 1 : 0;
-    latin += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z' ? 1 : 0;
+  for (const std::string_view text : {std::string_view{article.title}, std::string_view{article.body}}) {
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      arabic += byte >= 0xD8 && byte <= 0xDB ? 1 : 0;
+      latin += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z' ? 1 : 0;
+    }
   }
   return arabic >= latin ? "ar" : "";
 }

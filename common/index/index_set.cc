@@ -21,17 +21,23 @@ struct Address {
   unsigned port;
 };
 
+// [::1] is ::1 in an address.
+std::string without_brackets(std::string host) {
+  return host.size() > 2 && host.front() == '[' && host.back() == ']' ? host.substr(1, host.size() - 2) : host;
+}
+
 std::optional<Address> served_address(const std::string& place) {
   const std::size_t colon = place.rfind(':');
-  if (colon == std::string::npos || colon == 0 || place.find('/') != std::string::npos || fs::exists(place)) {
+  std::error_code unknown;  // a name that is too long for a file may be an address
+  if (colon == std::string::npos || colon == 0 || place.find('/') != std::string::npos || fs::exists(place, unknown)) {
     return std::nullopt;
   }
-  Address address{place.substr(0, colon), 0};
+  Address address{without_brackets(place.substr(0, colon)), 0};
   const char* end = place.data() + place.size();
   const auto [rest, error] = std::from_chars(place.data() + colon + 1, end, address.port);
   if (error != std::errc{} || rest != end || address.port == 0 || address.port > 65535) {
     throw Error(fmt::format("'{}' is neither a directory nor host:port", place),
-                "a port is a number from 1 to 65535, as in news.example.org:7000");
+                "a port is a number from 1 to 65535, as in news.example.org:7000 or [::1]:7000");
   }
   return address;
 }
@@ -48,9 +54,14 @@ OpenIndex open_served(const std::string& place, const Address& address) {
   }
 }
 
-OpenIndex open_place(const std::string& place) {
+struct OpenPlace {
+  OpenIndex index;
+  bool served;
+};
+
+OpenPlace open_place(const std::string& place) {
   const auto address = served_address(place);
-  return address ? open_served(place, *address) : open_index(place);
+  return {address ? open_served(place, *address) : open_index(place), address.has_value()};
 }
 
 // A copy counts as the same index: its articles would be counted twice.
@@ -96,18 +107,18 @@ void check_alike(const OpenIndex& a, const OpenIndex& b) {
 }  // namespace
 
 IndexSet::IndexSet(const std::vector<std::string>& places) {
-  std::vector<OpenIndex> indexes;
+  std::vector<OpenPlace> opened;
   for (const std::string& place : places) {
-    OpenIndex index = open_place(place);
-    for (const OpenIndex& other : indexes) check_different(other, index);
-    indexes.push_back(std::move(index));
+    OpenPlace more = open_place(place);
+    for (const OpenPlace& other : opened) check_different(other.index, more.index);
+    opened.push_back(std::move(more));
   }
-  for (const OpenIndex& index : indexes) check_alike(indexes.front(), index);
-  for (const OpenIndex& index : indexes) {
+  for (const OpenPlace& other : opened) check_alike(opened.front().index, other.index);
+  for (const auto& [index, served] : opened) {
     if (names_.empty()) analyzer_ = analyzer_of(index);
     check_index(index, analyzer_);
     names_.push_back({index.place, index.generation});
-    collection_.add(index.database, served_address(index.place).has_value());
+    collection_.add(index.database, served);
   }
 }
 

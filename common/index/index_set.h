@@ -14,9 +14,9 @@ namespace khabar {
 
 class IndexSet {
  public:
-  // A place is a directory, or host:port where no directory has that name. Throws Error, naming the place, for one
-  // that cannot be opened, has another format or was made with another analyzer than this program's; naming both, for
-  // two of different formats, variant tables or analyzers and for two that are the same index.
+  // A place is a directory, or host:port (IPv6 as [::1]:7000) if no directory has that name. Throws Error naming the
+  // place if it cannot be opened, has another format, or was made with another analyzer than this program's. Throws
+  // Error naming both if two differ in format, variant table or analyzer, or are the same index.
   explicit IndexSet(const std::vector<std::string>& places);
 
   // Counts and statistics are those of all articles together.

@@ -5,48 +5,34 @@
 
 #include <algorithm>
 #include <array>
-#include <boost/program_options.hpp>
-#include <fstream>
-#include <sstream>
+#include <string_view>
 
 #include "common/program/error.h"
+#include "common/program/named_file.h"
 #include "common/program/suggestion.h"
 
 namespace khabar {
 namespace {
 
-namespace po = boost::program_options;
-
 constexpr std::string_view kConfig = "config";
 constexpr std::array<std::string_view, 4> kYes{"yes", "true", "on", "1"};
 constexpr std::array<std::string_view, 4> kNo{"no", "false", "off", "0"};
 
-std::string read_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) throw Error(fmt::format("cannot read {}", path), "--config names a file with `name = value` lines");
-  return std::move(text).str();
+// Chosen, not tuned: every option of a program takes a thousandth of it.
+constexpr std::size_t kMostBytes = 1'000'000;
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " \t\r\v\f";
+  const std::size_t first = std::min(text.find_first_not_of(kSpace), text.size());
+  text.remove_prefix(first);
+  return text.substr(0, text.find_last_not_of(kSpace) + 1);
 }
 
-// The parser of Boost tells no line numbers: these are the lines that it makes an option of, in its order.
-std::vector<std::size_t> lines_with_options(const std::string& text) {
-  std::vector<std::size_t> numbers;
-  std::istringstream lines(text);
-  std::size_t number = 0;
-  for (std::string line; std::getline(lines, line);) {
-    ++number;
-    line.resize(std::min(line.find('#'), line.size()));
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    if (first != std::string::npos && line[first] != '[') numbers.push_back(number);
-  }
-  return numbers;
-}
-
-std::size_t line_of(const std::string& part, const std::string& text) {
-  return 1 + static_cast<std::size_t>(
-                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find(part)), '\n'));
-}
+struct GivenOption {
+  std::string name;
+  std::string value;
+  std::size_t line;
+};
 
 class OptionFile {
  public:
@@ -54,23 +40,35 @@ class OptionFile {
       : program_(program), command_(command), path_(path) {}
 
   OptionValues read() const {
-    const std::string text = read_text(path_);
-    const std::vector<std::size_t> lines = lines_with_options(text);
-    const std::vector<po::option> options = parse(text);
+    const std::string text = read_named_file(path_, kMostBytes, "--config names a file with `name = value` lines");
     OptionValues values;
-    for (std::size_t i = 0; i < options.size(); ++i) take(options[i], lines.at(i), values);
+    std::string section;
+    std::size_t number = 0;
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view typed = rest.substr(0, end);
+      const std::string_view line = trimmed(typed.substr(0, typed.find('#')));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      ++number;
+      if (line.size() > 2 && line.front() == '[' && line.back() == ']') {
+        section = std::string{line.substr(1, line.size() - 2)} + '.';
+      } else if (!line.empty()) {
+        take(split(section, line, number), values);
+      }
+    }
     return values;
   }
 
  private:
-  std::vector<po::option> parse(const std::string& text) const {
-    std::istringstream in(text);
-    try {
-      return po::parse_config_file(in, po::options_description(), true).options;
-    } catch (const po::invalid_config_file_syntax& error) {
-      fail(line_of(error.tokens(), text), fmt::format("'{}' is no option", error.tokens()),
-           "write lines of the form name = value");
+  // What stands in a section is an option of that name with the section's before it, which is none of ours.
+  GivenOption split(const std::string& section, std::string_view line, std::size_t number) const {
+    if (line.find('\0') != std::string_view::npos) fail(number, "a byte 0, which no text has");
+    const std::size_t equals = line.find('=');
+    const std::string_view name = trimmed(line.substr(0, equals));
+    if (equals == std::string_view::npos || name.empty() || name.front() == '[') {
+      fail(number, fmt::format("'{}' is no option", excerpt(line)), "write lines of the form name = value");
     }
+    return {section + std::string{name}, std::string{trimmed(line.substr(equals + 1))}, number};
   }
 
   [[noreturn]] void fail(std::size_t line, const std::string& message, std::string hint = {}) const {
@@ -84,7 +82,7 @@ class OptionFile {
     }
     std::ranges::sort(names);
     const auto nearest = nearest_name(name, names);
-    fail(line, fmt::format("unknown option '{}'", name),
+    fail(line, fmt::format("unknown option '{}'", excerpt(name)),
          nearest ? fmt::format("did you mean {}?", *nearest)
                  : fmt::format("'{} --help' lists the options", program_.name));
   }
@@ -95,20 +93,19 @@ class OptionFile {
     });
   }
 
-  void take(const po::option& given, std::size_t line, OptionValues& values) const {
-    const std::string& name = given.string_key;
+  void take(const GivenOption& given, OptionValues& values) const {
+    const auto& [name, value, line] = given;
     if (name == kConfig) fail(line, "a file of options names no other one");
     const auto option = std::ranges::find(command_.options, name, &Option::name);
     if (option == command_.options.end()) {
       if (!belongs_to_another_command(name)) fail_unknown(line, name);
       return;
     }
-    const std::string value = given.value.empty() ? "" : given.value.front();
     if (option->value.empty()) return take_switch(*option, value, line, values);
     if (value.empty())
       fail(line, fmt::format("'{}' needs a value", name), fmt::format("write {} = {}", name, option->value));
     if (!option->choices.empty() && std::ranges::find(option->choices, value) == option->choices.end()) {
-      fail(line, fmt::format("{}: '{}' is not one of {}", name, value, fmt::join(option->choices, ", ")));
+      fail(line, fmt::format("{}: '{}' is not one of {}", name, excerpt(value), fmt::join(option->choices, ", ")));
     }
     values[name].push_back(value);
   }
@@ -119,7 +116,7 @@ class OptionFile {
     } else if (std::ranges::find(kNo, value) != kNo.end()) {
       values.erase(std::string(option.name));
     } else {
-      fail(line, fmt::format("{}: '{}' is neither yes nor no", option.name, value));
+      fail(line, fmt::format("{}: '{}' is neither yes nor no", option.name, excerpt(value)));
     }
   }
 

@@ -1,4 +1,5 @@
-// Files of options: `name = value` a line, with the names of the option tables; `#` begins a comment.
+// Files of options: `name = value` a line, with the names of the option tables; `#` begins a comment, wherever it
+// stands. A value given again replaces the former one, unless the option repeats.
 #pragma once
 
 #include <map>

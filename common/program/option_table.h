@@ -1,6 +1,6 @@
 // Options are declared once, as tables; parsing, --help, man pages and shell completions come from the same table.
-// Boost.Program_options is included by option_table.cc and option_config.cc only; the other files are option_help.cc,
-// option_man.cc and option_completion.cc.
+// Boost.Program_options is included by option_table.cc only; the other files are option_help.cc, option_man.cc and
+// option_completion.cc.
 #pragma once
 
 #include <iosfwd>

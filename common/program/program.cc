@@ -4,7 +4,6 @@
 #include <fmt/ostream.h>
 #include <xapian.h>
 
-#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -12,6 +11,7 @@
 #include <iostream>
 
 #include "common/program/fault_handler.h"
+#include "common/program/standard_streams.h"
 #include "common/version.h"
 
 namespace khabar {
@@ -20,8 +20,8 @@ namespace {
 int fail(const Program& program, std::string_view message, std::string_view hint,
          ExitStatus status = ExitStatus::kError) {
   std::cout.flush();
-  fmt::print(std::cerr, "{}: error: {}\n", program.name, message);
-  if (!hint.empty()) fmt::print(std::cerr, "{}: hint: {}\n", program.name, hint);
+  fmt::print(std::cerr, "{}: error: {}\n", program.name, one_line(std::cerr, message));
+  if (!hint.empty()) fmt::print(std::cerr, "{}: hint: {}\n", program.name, one_line(std::cerr, hint));
   return static_cast<int>(status);
 }
 
@@ -99,11 +99,11 @@ ExitStatus answer(const Program& program, const std::vector<std::string>& argume
 }
 
 // A full disk below standard output must not pass for success.
-void finish_output() {
-  errno = 0;
+void finish_output(const StandardStreams& streams) {
   std::cout.flush();
   if (std::cout) return;
-  const char* reason = errno == 0 ? "write error" : std::strerror(errno);
+  const int error = streams.output_error();
+  const char* reason = error == 0 ? "write error" : std::strerror(error);
   throw Error(fmt::format("cannot write standard output: {}", reason));
 }
 
@@ -115,10 +115,11 @@ int run_program(const Program& program, int argc, char** argv,
   std::signal(SIGPIPE, SIG_DFL);
   std::set_terminate(end_at_once);
   end_with_error_on_faults();
+  const StandardStreams streams;
   try {
     const std::vector<std::string> arguments(argv + std::min(argc, 1), argv + argc);
     const ExitStatus status = answer(program, arguments, run);
-    finish_output();
+    finish_output(streams);
     return static_cast<int>(status);
   } catch (const Error& error) {
     return fail(program, error.what(), error.hint(), error.status());

@@ -13,7 +13,8 @@ namespace khabar {
 // Parses, answers --help, --version, --man and --completion, calls `run`, prints what it throws to stderr as
 //   NAME: error: MESSAGE
 //   NAME: hint: HINT
-// and returns the exit status. SIGPIPE ends the program quietly.
+// and returns the exit status. A closed standard output ends the program quietly, as SIGPIPE does. Foreign text gives a
+// terminal no orders: see standard_streams.h.
 int run_program(const Program& program, int argc, char** argv,
                 const std::function<ExitStatus(const ParsedOptions&)>& run);
 

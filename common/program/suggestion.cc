@@ -32,12 +32,22 @@ std::optional<std::string_view> nearest_name(std::string_view word, std::span<co
   std::optional<std::string_view> nearest;
   std::size_t least = std::max<std::size_t>(1, word.size() / 3) + 1;
   for (const std::string_view name : candidates) {
+    const std::size_t longer = std::max(word.size(), name.size()) - std::min(word.size(), name.size());
+    if (longer >= least) continue;  // as many edits at least: a word of a megabyte is not compared
     const std::size_t distance = edit_distance(word, name);
     if (distance >= least) continue;
     least = distance;
     nearest = name;
   }
   return nearest;
+}
+
+std::string excerpt(std::string_view text) {
+  constexpr std::size_t kMost = 80;
+  if (text.size() <= kMost) return std::string{text};
+  std::size_t end = kMost;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return std::string{text.substr(0, end)} + "...";
 }
 
 }  // namespace khabar

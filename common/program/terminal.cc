@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "common/utf8.h"
@@ -24,7 +25,42 @@ std::size_t character_width(char32_t c) {
   return width == U_EA_FULLWIDTH || width == U_EA_WIDE ? 2 : 1;
 }
 
+bool changes_display(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F); }
+
+bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
+
+// Of bytes that hold no control character nothing changes: most text of a terminal is such ASCII.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < '\x7F'; });
+}
+
+std::string fit_for_terminal(std::string_view text, bool keeps_lines) {
+  if (is_plain(text)) return std::string{text};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (c == kInvalid) {
+      append_code_point(out, 0xFFFD);
+    } else if (keeps_lines && (c == '\n' || c == '\t')) {
+      out += text[begin];
+    } else if (keeps_lines && c == '\r' && text.substr(at).starts_with('\n')) {
+      continue;
+    } else if (is_control(c)) {
+      out += ' ';
+    } else if (!changes_display(c)) {
+      out += text.substr(begin, at - begin);
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string printable(std::string_view text) { return fit_for_terminal(text, false); }
+
+std::string printable_lines(std::string_view text) { return fit_for_terminal(text, true); }
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) == 1; }
 

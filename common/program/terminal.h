@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace khabar {
@@ -16,6 +17,14 @@ bool wants_color(int descriptor);
 
 // The same from what is known of the surroundings; nullptr where a variable is not set.
 bool wants_color(bool terminal, const char* no_color, const char* term);
+
+// Foreign text made fit for one line of a terminal: control characters (C0, C1, DEL) and line separators become spaces,
+// bytes that are not UTF-8 become U+FFFD, and what changes directions beyond the text (embeddings, overrides, isolates)
+// or how letters are shown (U+206A to U+206F) is dropped. Marks within words stay, as U+200F does.
+std::string printable(std::string_view text);
+
+// The same for whole lines: tabs and ends of lines stay; CRLF becomes LF.
+std::string printable_lines(std::string_view text);
 
 // Columns that `text` (UTF-8) takes: marks, format and control characters 0, wide East Asian characters 2, all others
 // and each piece that is not UTF-8 1. Signs that span the digits after them (U+06DD) are shown, so they count 1.

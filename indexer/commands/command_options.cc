@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 #include <thread>
 
 #include "common/program/error.h"
+#include "common/program/named_file.h"
 #include "indexer/input/file_walk.h"
 
 namespace khabar {
@@ -15,6 +14,7 @@ namespace {
 
 constexpr long long kMaxJobs = 256;
 constexpr long long kMaxKeep = 1'000'000;
+constexpr std::size_t kMostVariantBytes = 4'000'000;  // chosen, not tuned: every reader of the index reads them as well
 
 }  // namespace
 
@@ -69,11 +69,7 @@ std::size_t keep_option(const ParsedOptions& options) {
 VariantTable variants_option(const ParsedOptions& options) {
   const std::string path = options.get("variants");
   if (path.empty()) return {};
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  if (!in) throw Error(fmt::format("cannot read {}", path), "--variants names a file of spelling variants");
-  return VariantTable{std::move(text).str(), path};
+  return VariantTable{read_named_file(path, kMostVariantBytes, "--variants names a file of spelling variants"), path};
 }
 
 ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams) {

@@ -40,7 +40,7 @@ void export_to_file(const StoredArticles& articles, const std::string& path) {
 ExitStatus export_command(const ParsedOptions& options, const Streams& streams) {
   const StoredArticles articles(existing_index(options).root());
   const std::string path = options.get("output");
-  if (path.empty()) {
+  if (path.empty() || path == "-" || path == "/dev/stdout") {
     export_to_stream(articles, streams.out);
     return ExitStatus::kDone;
   }

@@ -51,7 +51,8 @@ constexpr std::array kRemoveOptions{
     kDryRun,
     kQuiet};
 constexpr std::array kExportOptions{
-    kIndex, kConfig, Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz"},
+    kIndex, kConfig,
+    Option{"output", 'o', "FILE", "Output", "write this file, packed where its name ends in .gz; -: standard output"},
     kQuiet};
 constexpr std::array kStatusOptions{kIndex, kConfig, Option{"json", '\0', "", "Output", "as one JSON object"}};
 constexpr std::array kVerifyOptions{

@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
-#include <fstream>
+#include <algorithm>
 #include <istream>
 #include <ostream>
 
+#include "common/program/named_file.h"
+#include "common/program/standard_streams.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/signal_watcher.h"
@@ -14,6 +16,7 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kShownUnknown = 10;
+constexpr std::size_t kMostIdBytes = 256'000'000;  // chosen, not tuned: some ten million ids
 
 // As in an article: see deliver().
 void add_id(std::string_view text, std::vector<std::string>& ids) {
@@ -21,20 +24,23 @@ void add_id(std::string_view text, std::vector<std::string>& ids) {
   if (!id.empty()) ids.push_back(std::move(id));
 }
 
-void add_lines(std::istream& in, const std::string& name, std::vector<std::string>& ids) {
-  for (std::string line; std::getline(in, line);) add_id(line, ids);
-  if (in.bad() || !in.eof()) throw Error(fmt::format("cannot read {}", name), "--from names a file with an id a line");
+void add_lines(std::string_view text, std::vector<std::string>& ids) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    add_id(text.substr(0, end), ids);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
 
 std::vector<std::string> ids_from(const ParsedOptions& options, std::istream& standard_input) {
   std::vector<std::string> ids;
   for (const std::string& id : options.arguments) add_id(id, ids);
   const std::string from = options.get("from");
+  const std::string hint = "--from names a file with an id a line";
   if (from == "-") {
-    add_lines(standard_input, "standard input", ids);
+    add_lines(read_named_stream(standard_input, "standard input", kMostIdBytes, hint), ids);
   } else if (!from.empty()) {
-    std::ifstream file(from, std::ios::binary);
-    add_lines(file, from, ids);
+    add_lines(read_named_file(from, kMostIdBytes, hint), ids);
   }
   if (ids.empty()) throw Error("remove needs at least one ID", "name ids, or a file that holds them with --from");
   return ids;
@@ -46,7 +52,7 @@ void print_unknown(const std::vector<std::string>& unknown, std::ostream& err) {
       err << fmt::format("khabar-index: warning: and {} more ids that no article has\n", unknown.size() - i);
       return;
     }
-    err << fmt::format("khabar-index: warning: no article has the id {}\n", unknown[i]);
+    err << fmt::format("khabar-index: warning: no article has the id {}\n", one_line(err, unknown[i]));
   }
 }
 

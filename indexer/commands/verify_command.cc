@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/program/standard_streams.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/signal_watcher.h"
@@ -19,8 +20,8 @@ void print_result(const std::string& name, bool published, const VerificationRes
   const bool good = result.whole() && (result.searchable || !published);
   const std::string articles = result.articles ? ", " + counted(*result.articles, "article", "articles") : "";
   out << fmt::format("{}: {}{}{}\n", name, good ? "sound" : "NOT SOUND", articles, published ? ", published" : "");
-  for (const std::string& problem : result.problems) out << "  " << problem << '\n';
-  for (const std::string& note : result.notes) out << "  note: " << note << '\n';
+  for (const std::string& problem : result.problems) out << "  " << one_line(out, problem) << '\n';
+  for (const std::string& note : result.notes) out << "  note: " << one_line(out, note) << '\n';
   if (!result.searchable) out << "  " << kAnotherVersion << '\n';
 }
 

@@ -60,7 +60,7 @@ struct IndexStatus {
   std::vector<RunStatus> runs;       // the last ones, newest first
 };
 
-// Throws Error where there is no index. Takes no lock: it can be asked while a run goes on.
+// Without generations where there is no index. Takes no lock: it can be asked while a run goes on.
 IndexStatus read_status(const std::filesystem::path& index);
 
 // Size of all files below `directory`.

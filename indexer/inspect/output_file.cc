@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include <cerrno>
+#include <random>
 #include <utility>
 
 #include "common/index/file_descriptor.h"
@@ -17,7 +18,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path draft_of(const fs::path& path) { return path.parent_path() / ('.' + path.filename().string() + ".part"); }
+// A name that nobody can have put a link in the place of, as in /tmp they might.
+fs::path draft_of(const fs::path& path) {
+  std::random_device random;
+  return path.parent_path() / fmt::format(".{}.{:08x}{:08x}.part", path.filename().string(), random(), random());
+}
 
 void refuse_special(const fs::path& path) {
   std::error_code error;
@@ -31,7 +36,7 @@ void refuse_special(const fs::path& path) {
 
 struct OutputFile::Internal {
   explicit Internal(fs::path target)
-      : path(std::move(target)), draft(draft_of(path)), file(draft, O_WRONLY | O_CREAT | O_TRUNC) {
+      : path(std::move(target)), draft(draft_of(path)), file(draft, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW) {
     if (path.extension() != ".gz") return;
     const int copy = ::dup(file.get());
     if (copy < 0) throw_file_error("open", draft, errno);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/program/standard_streams.h"
 #include "indexer/inspect/index_status.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/report.h"
@@ -19,7 +20,7 @@ constexpr std::size_t kShownSources = 10;
 std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
 void print_line(std::string_view label, std::string_view text, std::ostream& out) {
-  out << fmt::format("{:<12} {}\n", label, text);
+  out << fmt::format("{:<12} {}\n", label, one_line(out, text));
 }
 
 void print_generation(const IndexStatus& status, const GenerationStatus& generation, std::ostream& out) {
@@ -54,7 +55,8 @@ void print_coverage(const Coverage& coverage, std::ostream& out) {
   print_line("sources", with_thousands(coverage.sources.size()), out);
   const std::size_t shown = std::min(coverage.sources.size(), kShownSources);
   for (std::size_t i = 0; i < shown; ++i) {
-    out << fmt::format("{:>12}  {}\n", with_thousands(coverage.sources[i].articles), coverage.sources[i].source);
+    out << fmt::format("{:>12}  {}\n", with_thousands(coverage.sources[i].articles),
+                       one_line(out, coverage.sources[i].source));
   }
   if (shown < coverage.sources.size()) out << fmt::format("{:>12}  see --json for all\n", "...");
   if (coverage.without_source > 0) {

@@ -8,6 +8,8 @@
 #include <mutex>
 #include <ostream>
 
+#include "common/program/standard_streams.h"
+
 namespace khabar {
 namespace {
 
@@ -80,7 +82,9 @@ Progress::~Progress() {
   if (!thread_.joinable()) return;
   thread_.request_stop();
   thread_.join();
-  if (style_ == ProgressStyle::kLine) out_ << kEraseLine << std::flush;
+  if (style_ != ProgressStyle::kLine) return;
+  print_own(out_, kEraseLine);
+  out_.flush();
 }
 
 void Progress::show(const std::stop_token& stop) {
@@ -98,11 +102,8 @@ void Progress::show(const std::stop_token& stop) {
 void Progress::draw() {
   const std::string line = progress_line({counters_.stage, counters_.articles, counters_.bytes, total_bytes_,
                                           counters_.skipped, std::chrono::steady_clock::now() - start_});
-  if (style_ == ProgressStyle::kLine) {
-    out_ << kEraseLine << line << std::flush;
-  } else {
-    out_ << line << '\n' << std::flush;
-  }
+  print_own(out_, style_ == ProgressStyle::kLine ? std::string{kEraseLine} + line : line + '\n');
+  out_.flush();
 }
 
 }  // namespace khabar

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/program/standard_streams.h"
 #include "indexer/run/progress.h"
 
 namespace khabar {
@@ -65,7 +66,7 @@ void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& 
   if (replaced.empty()) return;
   out << fmt::format("replaced {} by a later one with the same id:", counted(replaced.size(), "article", "articles"));
   const std::size_t shown = std::min(replaced.size(), kShownReplaced);
-  for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << replaced[i].id;
+  for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << one_line(out, replaced[i].id);
   out << (shown < replaced.size() ? ", ...\n" : "\n");
 }
 
@@ -98,12 +99,12 @@ void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
   if (skipped.count() == 0) return;
   out << fmt::format("skipped {}:\n", counted(skipped.count(), "input", "inputs"));
   for (const auto& [reason, count] : skipped.by_class()) {
-    out << fmt::format("  {}: {}\n", reason, with_thousands(count));
+    out << fmt::format("  {}: {}\n", one_line(out, reason), with_thousands(count));
     std::size_t shown = 0;
     for (const SkippedInput& input : skipped.listed()) {
       if (skip_class(input.reason) != reason) continue;
       if (shown++ == kShownSkips) break;
-      out << "    " << skip_line(input) << '\n';
+      out << "    " << one_line(out, skip_line(input)) << '\n';
     }
     if (count > kShownSkips) out << "    ...\n";
   }

@@ -40,7 +40,7 @@ class GenerationEdit {
 
   // Changes to the table of forms: all that are left of a counter.
   void count(FormCounter&& forms) { forms_.push_back(std::move(forms)); }
-  // The same before the end: FormCounter::flush().
+  // The same before the end, of a counter that goes on counting: FormCounter::write().
   void count_some(FormCounter& forms);
 
   // Writes everything, then check_new_generation().

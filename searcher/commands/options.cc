@@ -50,7 +50,7 @@ constexpr std::array kSearchOptions{
 constexpr std::array kRunOptions{
     kIndex,
     Option{"topics", 't', "TSV", "Evaluation", "lines of a topic's name, a tab and its words"},
-    Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write"},
+    Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write; -: standard output"},
     Option{"top", '\0', "N", "Evaluation", "hits a topic", "100"},
     Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
 };

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "common/index/index_set.h"
+#include "common/program/standard_streams.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/advice.h"
@@ -31,7 +32,7 @@ ExitStatus search_command(const ParsedOptions& options, const Console& console) 
   format.write(results, text_style(options, console), console.out);
   console.out.flush();
   for (const std::string& line : advice(request, results, format.tells_counts)) {
-    console.err << searcher_program().name << ": " << line << '\n';
+    console.err << searcher_program().name << ": " << one_line(console.err, line) << '\n';
   }
   return results.total == 0 ? ExitStatus::kPartial : ExitStatus::kDone;
 }

@@ -4,8 +4,10 @@
 #include <cstring>
 #include <fstream>
 #include <ostream>
+#include <sstream>
 
 #include "common/index/index_set.h"
+#include "common/program/named_file.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 #include "searcher/commands/topics_run.h"
@@ -13,16 +15,47 @@
 namespace khabar {
 namespace {
 
+constexpr std::size_t kMostTopicBytes = 64'000'000;  // chosen, not tuned: a million topics
+
 std::string required(const ParsedOptions& options, std::string_view name, std::string_view value) {
   if (!options.has(name)) throw Error(fmt::format("--{} {} is missing", name, value));
   return options.get(name);
 }
 
 std::vector<Topic> read_topics_file(const std::string& path) {
-  std::ifstream file{path, std::ios::binary};
-  if (!file) throw Error(fmt::format("cannot read {}: {}", path, std::strerror(errno)));
-  return read_topics(file, path);
+  std::istringstream text{read_named_file(path, kMostTopicBytes, "--topics names a file with a topic a line")};
+  return read_topics(text, path);
 }
+
+// Standard output where `path` is "-" or names it.
+class RunFile {
+ public:
+  RunFile(const std::string& path, std::ostream& standard_output)
+      : path_(path), is_standard_(path == "-" || path == "/dev/stdout"), out_(is_standard_ ? standard_output : file_) {
+    if (is_standard_) return;
+    file_.open(path, std::ios::binary);
+    if (!file_) fail();
+  }
+
+  bool is_standard() const { return is_standard_; }
+  std::ostream& out() { return out_; }
+
+  void finish() {
+    if (is_standard_) return;
+    file_.close();
+    if (!file_) fail("is the disk full?");
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& hint = {}) const {
+    throw Error(fmt::format("cannot write {}: {}", path_, std::strerror(errno)), hint);
+  }
+
+  const std::string& path_;
+  const bool is_standard_;
+  std::ofstream file_;
+  std::ostream& out_;
+};
 
 }  // namespace
 
@@ -39,13 +72,11 @@ ExitStatus topics_command(const ParsedOptions& options, const Console& console) 
   const std::vector<Topic> topics = read_topics_file(topics_path);
   IndexSet indexes{indexes_of(options)};
 
-  std::ofstream run{run_path, std::ios::binary};
-  if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)));
+  RunFile run{run_path, console.out};
   const std::vector<double> milliseconds =
-      run_topics(indexes.collection(), indexes.analyzer(), topics, top, run, options.has("expand"));
-  run.close();
-  if (!run) throw Error(fmt::format("cannot write {}: {}", run_path, std::strerror(errno)), "is the disk full?");
-  console.out << timing_line(milliseconds);
+      run_topics(indexes.collection(), indexes.analyzer(), topics, top, run.out(), options.has("expand"));
+  run.finish();
+  (run.is_standard() ? console.err : console.out) << timing_line(milliseconds);
   return ExitStatus::kDone;
 }
 

@@ -12,6 +12,7 @@
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/program/error.h"
+#include "common/program/suggestion.h"
 #include "searcher/output/run_file.h"
 #include "searcher/query/query_parser.h"
 
@@ -19,6 +20,8 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kWarmUpTopics = 1000;
+constexpr std::size_t kMostTopicBytes = 100'000;  // chosen, not tuned: a thousand of the longest words
+
 std::string_view first_words(Analyzer& analyzer, const std::string& text) {
   const auto& tokens = analyzer.analyze(text);
   return tokens.size() <= kMaxQueryWords ? std::string_view{text}
@@ -40,15 +43,20 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
+    if (line.size() > kMostTopicBytes) {
+      throw Error(fmt::format("{}:{}: a topic of more than {} bytes", path, number, kMostTopicBytes),
+                  "each line is the topic's name (without spaces), a tab and its words");
+    }
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0 || line.substr(0, tab).find(' ') != std::string::npos) {
-      throw Error(fmt::format("{}:{}: not a topic: '{}'", path, number, line.substr(0, 60)),
+      throw Error(fmt::format("{}:{}: not a topic: '{}'", path, number, excerpt(line)),
                   "each line is the topic's name (without spaces), a tab and its words");
     }
     topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
     const auto [first, is_new] = lines.emplace(topics.back().name, number);
     if (!is_new) {
-      throw Error(fmt::format("{}:{}: topic '{}' stands in line {} already", path, number, first->first, first->second),
+      throw Error(fmt::format("{}:{}: topic '{}' stands in line {} already", path, number, excerpt(first->first),
+                              first->second),
                   "a run has each topic once; give it another name");
     }
   }

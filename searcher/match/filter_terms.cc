@@ -31,23 +31,29 @@ bool has_case(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> filter_terms(const Xapian::Database& database, Field field, const std::string& value) {
-  std::vector<std::string> terms;
-  if (field != Field::kId && has_case(value)) {
-    const std::string wanted = fold_case(value);
-    const std::string prefix{field_spec(field).prefix};
-    for (auto at = database.allterms_begin(prefix); at != database.allterms_end(prefix); ++at) {
-      if (fold_case(boolean_value(field, *at)) == wanted) terms.push_back(*at);
-    }
+const FilterTerms::TermsByFoldedValue& FilterTerms::folded(Field field) {
+  const auto [at, is_new] = fields_.try_emplace(field);
+  if (!is_new) return at->second;
+  const std::string prefix{field_spec(field).prefix};
+  for (auto term = database_.allterms_begin(prefix); term != database_.allterms_end(prefix); ++term) {
+    at->second[fold_case(boolean_value(field, *term))].push_back(*term);
   }
-  if (terms.empty()) terms.push_back(boolean_term(field, value));
-  return terms;
+  return at->second;
 }
 
-Xapian::Query filter_query(const Xapian::Database& database, Field field, const std::vector<std::string>& values) {
+std::vector<std::string> FilterTerms::of(Field field, const std::string& value) {
+  if (field != Field::kId && has_case(value)) {
+    const TermsByFoldedValue& terms = folded(field);
+    const auto found = terms.find(fold_case(value));
+    if (found != terms.end()) return found->second;
+  }
+  return {boolean_term(field, value)};
+}
+
+Xapian::Query FilterTerms::any_of(Field field, const std::vector<std::string>& values) {
   std::vector<Xapian::Query> terms;
   for (const std::string& value : values) {
-    for (const std::string& term : filter_terms(database, field, value)) terms.emplace_back(term);
+    for (const std::string& term : of(field, value)) terms.emplace_back(term);
   }
   return Xapian::Query{Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }

@@ -34,10 +34,6 @@ Directions directions(std::string_view text) {
   return found;
 }
 
-bool reaches_beyond(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
-
-bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-
 }  // namespace
 
 bool has_rtl(std::string_view text) { return directions(text).rtl; }
@@ -54,22 +50,5 @@ BidiLine& BidiLine::add(std::string_view field) {
 }
 
 std::string BidiLine::text() const { return isolate_ && rtl_ && ltr_ ? isolated_ : plain_; }
-
-std::string printable(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    if (c == kInvalid) {
-      append_code_point(out, 0xFFFD);
-    } else if (is_control(c)) {
-      out += ' ';
-    } else if (!reaches_beyond(c)) {
-      out += text.substr(begin, at - begin);
-    }
-  }
-  return out;
-}
 
 }  // namespace khabar

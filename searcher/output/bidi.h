@@ -27,8 +27,4 @@ class BidiLine {
   bool ltr_ = false;
 };
 
-// Text from outside made fit for a terminal: control characters become spaces; direction controls that could reach
-// beyond the text (embeddings, overrides, isolates) are dropped, marks within words stay.
-std::string printable(std::string_view text);
-
 }  // namespace khabar

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/program/standard_streams.h"
 #include "common/program/terminal.h"
 #include "searcher/output/bidi.h"
 #include "searcher/output/hit_writer.h"
@@ -68,7 +69,7 @@ void write_snippet(const MarkedText& snippet, const TextStyle& style, std::ostre
   const std::size_t width = style.width == 0 ? 0 : std::max(style.width, kNarrowest + kIndent.size()) - kIndent.size();
   std::size_t begin = 0;
   for (const std::size_t end : line_ends(snippet, width)) {
-    out << BidiLine{style.isolate}.add(kIndent).add(render(snippet, begin, end, style)).text() << '\n';
+    print_own(out, BidiLine{style.isolate}.add(kIndent).add(render(snippet, begin, end, style)).text() + '\n');
     begin = end + 1;
   }
 }
@@ -89,12 +90,12 @@ void write_group(const Hit& hit, bool folded, const TextStyle& style, std::ostre
     line.add(folded ? fmt::format("with {}; the oldest: ", count_copies(hit.copies)) : "near duplicate of ");
     line.add(hit.group_date ? format_day(*hit.group_date) : "undated").add(kSeparator).add(printable(hit.group));
   }
-  out << line.text() << '\n';
+  print_own(out, line.text() + '\n');
 }
 
 void write_hit(const Hit& hit, const SearchResults& results, const TextStyle& style, std::ostream& out) {
   const std::string title = hit.title.text.empty() ? "(no title)" : render(hit.title, 0, hit.title.text.size(), style);
-  out << BidiLine{style.isolate}.add(fmt::format("{:>2}. ", hit.rank)).add(title).text() << '\n';
+  print_own(out, BidiLine{style.isolate}.add(fmt::format("{:>2}. ", hit.rank)).add(title).text() + '\n');
 
   BidiLine about{style.isolate};
   about.add(kIndent).add(hit.date ? format_day(*hit.date) : "undated");
@@ -102,7 +103,7 @@ void write_hit(const Hit& hit, const SearchResults& results, const TextStyle& st
   const std::string& address = hit.url.empty() ? hit.path : hit.url;
   if (!address.empty()) about.add(kSeparator).add(printable(address));
   if (results.indexes.size() > 1) about.add(kSeparator).add("in ").add(printable(hit.index));
-  out << about.text() << '\n';
+  print_own(out, about.text() + '\n');
   write_group(hit, results.duplicates == Duplicates::kFold, style, out);
   if (!hit.snippet.text.empty()) write_snippet(hit.snippet, style, out);
 }
@@ -115,17 +116,17 @@ void write_word(const WordExplanation& word, const TextStyle& style, std::ostrea
   line.add(printable(word.text));
   line.add(": lemma ").add(printable(word.lemma)).add(fmt::format(" in {} articles; forms", word.articles));
   for (std::size_t i = 0; i < std::min(kShownForms, word.forms.size()); ++i) {
-    line.add(i == 0 ? " " : ", ").add(word.forms[i].form).add(fmt::format(" {}", word.forms[i].articles));
+    line.add(i == 0 ? " " : ", ").add(printable(word.forms[i].form)).add(fmt::format(" {}", word.forms[i].articles));
   }
   if (word.forms.size() > kShownForms) line.add(fmt::format(" and {} more", word.forms.size() - kShownForms));
-  out << line.text() << '\n';
+  print_own(out, line.text() + '\n');
 }
 
 void write_expansion(const std::vector<FeedbackWord>& words, const TextStyle& style, std::ostream& out) {
   BidiLine line{style.isolate};
   line.add("expanded by");
   for (const FeedbackWord& word : words) line.add(" ").add(printable(word.lemma));
-  out << line.text() << '\n';
+  print_own(out, line.text() + '\n');
 }
 
 void write_weights(const Hit& hit, const std::vector<WordExplanation>& words, const TextStyle& style,
@@ -135,7 +136,7 @@ void write_weights(const Hit& hit, const std::vector<WordExplanation>& words, co
   for (std::size_t i = 0; i < words.size(); ++i) {
     line.add(i == 0 ? " " : " + ").add(printable(words[i].text)).add(fmt::format(" {:.2f}", hit.weights.at(i)));
   }
-  out << line.text() << '\n';
+  print_own(out, line.text() + '\n');
 }
 
 std::string articles(std::size_t count) { return fmt::format("{} article{}", count, count == 1 ? "" : "s"); }

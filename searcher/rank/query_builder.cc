@@ -49,7 +49,11 @@ bool is_list_of_words(const QueryNode& tree) {
 class Builder {
  public:
   Builder(Match match, const Collection& collection, Analyzer& analyzer)
-      : match_(match), collection_(collection), database_(collection.database()), analyzer_(analyzer) {}
+      : match_(match),
+        collection_(collection),
+        database_(collection.database()),
+        analyzer_(analyzer),
+        filters_(database_) {}
 
   BuiltQuery build(const QueryNode& tree) {
     built_.hits = node_query(tree);
@@ -131,22 +135,27 @@ class Builder {
   }
 
   void add_filter(const QueryNode& node, Items& items) {
-    Query query = filter_query(database_, node.field, {node.text});
+    count_words(1);
+    Query query = filters_.any_of(node.field, {node.text});
     if (node.sign == Sign::kExcluded) {
       items.excluded.push_back(std::move(query));
       return;
     }
     items.filters[node.field].push_back(std::move(query));
-    if (!negative_) built_.asked_filters.push_back(asked_filter(database_, node.field, node.text));
+    if (!negative_) built_.asked_filters.push_back(asked_filter(filters_, node.field, node.text));
+  }
+
+  void count_words(std::size_t more) {
+    words_ += more;
+    if (words_ > kMaxQueryWords) {
+      throw Error(fmt::format("the query has more than {} words and filters", kMaxQueryWords),
+                  "shorten it, or search for a part of it");
+    }
   }
 
   const std::vector<Token>& analyze(const std::string& text) {
     const auto& tokens = analyzer_.analyze(text);
-    words_ += tokens.size();
-    if (words_ > kMaxQueryWords) {
-      throw Error(fmt::format("the query has more than {} words", kMaxQueryWords),
-                  "shorten it, or search for a part of it");
-    }
+    count_words(tokens.size());
     return tokens;
   }
 
@@ -292,7 +301,8 @@ class Builder {
   const Collection& collection_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
-  std::size_t words_ = 0;
+  FilterTerms filters_;
+  std::size_t words_ = 0;  // and filters
   BuiltQuery built_;
 };
 
@@ -303,8 +313,8 @@ bool is_unknown(const AskedWord& word, const Collection& collection) {
   return !word.exact.empty() && collection.forms().count(word.lemma, word.exact) == 0;
 }
 
-AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value) {
-  return {fmt::format("{} '{}'", field_spec(field).name, value), filter_terms(database, field, value).front()};
+AskedWord asked_filter(FilterTerms& filters, Field field, const std::string& value) {
+  return {fmt::format("{} '{}'", field_spec(field).name, value), filters.of(field, value).front()};
 }
 
 BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer) {

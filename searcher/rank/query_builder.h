@@ -11,6 +11,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
+#include "searcher/match/filter_terms.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/built_query.h"
 
@@ -19,10 +20,10 @@ namespace khabar {
 // Whether no article has it.
 bool is_unknown(const AskedWord& word, const Collection& collection);
 
-AskedWord asked_filter(const Xapian::Database& database, Field field, const std::string& value);
+AskedWord asked_filter(FilterTerms& filters, Field field, const std::string& value);
 
-// Throws Error if the query has more than kMaxQueryWords words. Reads the collection for filters, and for phrases if it
-// is a served one.
+// Throws Error if the query has more than kMaxQueryWords words and filters. Reads the collection for filters, and for
+// phrases if it is a served one.
 BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer);
 
 }  // namespace khabar

@@ -46,7 +46,7 @@ struct SearchResults {
   Sort sort = Sort::kRelevance;
   std::vector<std::string> notes;            // how an ill-formed query was understood
   std::vector<std::string> unknown_words;    // words of the query that no article has
-  std::vector<std::string> corrections;      // for some of unknown_words: words that the collection has
+  std::vector<std::string> corrections;      // for the first three of unknown_words: words that the collection has
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
   std::vector<FeedbackWord> expansion;       // words that were added to the query
   std::vector<WordExplanation> words;        // empty unless explained

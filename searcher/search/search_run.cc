@@ -28,8 +28,9 @@ Query date_range(const SearchRequest& request) {
 }
 
 Query with_filters(const Xapian::Database& database, Query query, const SearchRequest& request) {
+  FilterTerms terms{database};
   const auto filter = [&](Field field, const std::vector<std::string>& values) {
-    if (!values.empty()) query = Query{Query::OP_FILTER, query, filter_query(database, field, values)};
+    if (!values.empty()) query = Query{Query::OP_FILTER, query, terms.any_of(field, values)};
   };
   filter(Field::kSource, request.sources);
   filter(Field::kSection, request.sections);

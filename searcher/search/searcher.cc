@@ -22,6 +22,8 @@ namespace khabar {
 namespace {
 
 constexpr int kAttempts = 3;
+// Each looks at every lemma of the collection.
+constexpr std::size_t kMostCorrections = 3;
 
 Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, Highlighter& highlighter) {
   Article article = stored_article(document);
@@ -61,23 +63,35 @@ std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Coll
 std::vector<AskedWord> asked_filters(const Xapian::Database& database, const SearchRequest& request,
                                      const BuiltQuery& built) {
   std::vector<AskedWord> asked = built.asked_filters;
-  for (const std::string& value : request.sources) asked.push_back(asked_filter(database, Field::kSource, value));
-  for (const std::string& value : request.sections) asked.push_back(asked_filter(database, Field::kSection, value));
-  if (!request.group.empty()) asked.push_back(asked_filter(database, Field::kId, request.group));
+  FilterTerms filters{database};
+  for (const std::string& value : request.sources) asked.push_back(asked_filter(filters, Field::kSource, value));
+  for (const std::string& value : request.sections) asked.push_back(asked_filter(filters, Field::kSection, value));
+  if (!request.group.empty()) asked.push_back(asked_filter(filters, Field::kId, request.group));
   return asked;
 }
 
 std::vector<std::string> corrections(const std::vector<std::string>& words, const Collection& collection,
                                      Analyzer& analyzer) {
   std::vector<std::string> forms;
-  for (const std::string& word : words) {
-    for (const Token& token : analyzer.analyze(word)) forms.push_back(token.word->exact);
+  for (std::size_t i = 0; i < words.size() && forms.size() < kMostCorrections; ++i) {
+    for (const Token& token : analyzer.analyze(words[i])) forms.push_back(token.word->exact);
   }
+  forms.resize(std::min(forms.size(), kMostCorrections));
   std::vector<std::string> nearest;
   for (const std::string& form : forms) {
-    if (const auto near = nearest_form(collection, form)) nearest.push_back(printed_form(collection, *near, analyzer));
+    const auto near = nearest_form(collection, form);
+    if (!near) continue;
+    std::string printed = printed_form(collection, *near, analyzer);
+    if (std::ranges::find(nearest, printed) == nearest.end()) nearest.push_back(std::move(printed));
   }
   return nearest;
+}
+
+// Those of the query itself are counted when it is built.
+void check_filters(const SearchRequest& request) {
+  if (request.sources.size() + request.sections.size() <= kMaxQueryWords) return;
+  throw Error(fmt::format("--source and --section are given more than {} times", kMaxQueryWords),
+              "search for some of them at a time");
 }
 
 [[noreturn]] void refuse_empty(const std::string& query) {
@@ -108,6 +122,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
 }
 
 SearchResults Searcher::search_once(const SearchRequest& request) {
+  check_filters(request);
   ParsedQuery parsed = parse_query(request.query);
   const Found found = finder_.find(parsed.tree, request);
   if (!found.built.hits && !has_filters(request)) refuse_empty(request.query);

@@ -18,9 +18,9 @@ class Searcher {
   // carry, and must outlive the searcher.
   Searcher(Collection collection, std::vector<IndexName> indexes, Analyzer& analyzer);
 
-  // Throws Error for a query without words if no filter is given either, for one of too many words, and for
-  // Sort::kOldest over a remote database. If the database changes below the search, as remote ones may, the whole
-  // search is repeated, three times at most.
+  // Throws Error for a query without words if no filter is given either, for one of too many words or filters, and for
+  // Sort::kOldest over a remote database. If the database changes below the search (remote ones may), the whole search
+  // is repeated, three times at most.
   SearchResults search(const SearchRequest& request);
 
  private:

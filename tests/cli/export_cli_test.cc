@@ -40,6 +40,41 @@ TEST_F(ExportCli, MakesTheSameArticlesAgain) {
   EXPECT_EQ(khabar_index({"export", "--index", again}).out, exported.out);
 }
 
+TEST_F(ExportCli, EndsQuietlyWhereItsReaderGoesAwayAsOthersDo) {
+  const std::string text(200'000, 'x');
+  std::string lines;
+  for (int i = 0; i < 5; ++i) lines += json_line(std::to_string(i), "خبر", text + std::to_string(i));
+  build(lines);
+  for (const char* command : {"export", "status", "verify", "export --output -", "status --json"}) {
+    const std::string all = std::string(KHABAR_INDEX " ") + command + " --index '" + index + "'";
+    // The reader is gone before anything is written.
+    const CommandResult gone =
+        run_command({"/bin/bash", "-c", "exec 3>&1; { sleep 0.3; " + all + "; echo $? >&3; } | true; wait"});
+    EXPECT_EQ(gone.out, "141\n") << command;
+    EXPECT_EQ(gone.err, "") << command;
+    const CommandResult full = run_command({"/bin/bash", "-c", all + " > /dev/full"});
+    EXPECT_EQ(full.status, 2) << command;
+    EXPECT_THAT(full.err, HasSubstr("cannot write standard output: No space left on device")) << command;
+  }
+  const CommandResult first = run_command(
+      {"/bin/bash", "-c", KHABAR_INDEX " export --index '" + index + "' | head -n 1 | wc -l; echo ${PIPESTATUS[0]}"});
+  EXPECT_EQ(first.out, "1\n141\n");
+  EXPECT_EQ(first.err, "");
+}
+
+TEST_F(ExportCli, TakesADashForStandardOutput) {
+  build(json_lines(3));
+  const std::string lines = run("export").out;
+  const std::string here = "cd '" + dir.path().string() + "' && '" KHABAR_INDEX "' export -i index ";
+  for (const char* option : {"--output -", "-o -", "-o -  --quiet", "--output=-", "-o /dev/stdout"}) {
+    const CommandResult result = run_command({"/bin/sh", "-c", here + option});
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(result.out, lines) << option;
+    EXPECT_EQ(result.err, "") << option;
+    EXPECT_FALSE(fs::exists(dir.path() / "-")) << option;
+  }
+}
+
 TEST_F(ExportCli, WritesAFilePackedByItsName) {
   build(json_lines(50));
   const std::string lines = run("export").out;

@@ -1,6 +1,7 @@
 // What `cmake --install` puts where, and whether systemd takes the units.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -60,21 +61,111 @@ TEST(Installation, UnitsTakeSkippedInputsForASuccess) {
   EXPECT_THAT(read_file(unit("khabar-index.service")), HasSubstr("\nSuccessExitStatus=1\n"));
 }
 
+bool has_program(const std::string& name) { return run_command({"/bin/sh", "-c", "command -v " + name}).status == 0; }
+
+// The value of `NAME=` in the service.
+std::string setting(const std::string& name) {
+  const std::string service = read_file(unit("khabar-index.service"));
+  const auto begin = service.find('\n' + name + '=') + name.size() + 2;
+  EXPECT_GT(begin, name.size() + 1) << name;
+  return service.substr(begin, service.find('\n', begin) - begin);
+}
+
+// What the service runs, with the program where it was built, since nothing is installed.
+std::string exec_start() {
+  const std::string command = setting("ExecStart");
+  return KHABAR_INDEX + command.substr(command.find(' '));
+}
+
 TEST(Installation, UnitsAreAcceptedBySystemd) {
-  if (run_command({"/bin/sh", "-c", "command -v systemd-analyze"}).status != 0) {
-    GTEST_SKIP() << "there is no systemd-analyze (package systemd)";
-  }
+  if (!has_program("systemd-analyze")) GTEST_SKIP() << "there is no systemd-analyze (package systemd)";
   const TempDir dir;
-  // The program must be where the unit says, so it says where it was built.
   std::string service = read_file(unit("khabar-index.service"));
-  const auto begin = service.find("ExecStart=") + 10;
-  service.replace(begin, service.find(' ', begin) - begin, KHABAR_INDEX);
+  const std::string command = setting("ExecStart");
+  service.replace(service.find(command), command.size(), exec_start());
   const std::string service_file = dir.write("khabar-index.service", service);
   const std::string timer_file = dir.write("khabar-index.timer", read_file(unit("khabar-index.timer")));
   const CommandResult result =
       run_command({"/usr/bin/env", "systemd-analyze", "verify", "--man=no", service_file, timer_file});
   EXPECT_EQ(result.status, 0);
   EXPECT_THAT(result.err, ::testing::Not(HasSubstr("khabar-index"))) << result.err;
+}
+
+TEST(Installation, ServiceMayDoLittleMoreThanItsWork) {
+  if (!has_program("systemd-analyze")) GTEST_SKIP() << "systemd-analyze is not installed";
+  const CommandResult result = run_command({"/usr/bin/env", "systemd-analyze", "security", "--offline=true",
+                                            "--threshold=30", "--no-pager", unit("khabar-index.service")});
+  EXPECT_EQ(result.status, 0) << "more than 3.0:\n" << result.out << result.err;
+  EXPECT_THAT(result.out, HasSubstr("Overall exposure level for khabar-index.service"));
+}
+
+TEST(Installation, ServiceIsBoundedInTimeAndMemory) {
+  EXPECT_EQ(setting("TimeoutStartSec"), "12h");
+  EXPECT_EQ(setting("MemoryMax"), "2G");
+  EXPECT_EQ(setting("ProtectSystem"), "strict");
+  EXPECT_EQ(setting("StateDirectory"), "khabar");
+  EXPECT_THAT(read_file(KHABAR_SOURCE_DIR "/indexer/systemd/index.conf.example"),
+              ::testing::AllOf(HasSubstr("\nindex = /var/lib/khabar/"), HasSubstr("\nmemory = 1G\n")))
+      << "what the service may write and take";
+}
+
+// The night of the timer without systemd, as far as namespaces go: no network, no capability, every file system read
+// only but the state directory, and the limit of memory.
+struct Night : ::testing::Test {
+  TempDir dir;
+  std::string state = (dir.path() / "state").string();
+
+  void SetUp() override {
+    fs::create_directory(state);
+    std::string options = read_file(KHABAR_SOURCE_DIR "/indexer/systemd/index.conf.example");
+    const std::string index = "/var/lib/khabar";
+    options.replace(options.find(index), index.size(), state);
+    dir.write("index.conf", options);
+    if (restricted("true").status != 0) GTEST_SKIP() << "unshare(1) or setpriv(1) may not do what this takes";
+  }
+
+  CommandResult restricted(const std::string& command) const {
+    const std::string inside = "mount --bind " + state + ' ' + state +
+                               " && for place in / /tmp /home /var/tmp; do ! mountpoint -q $place || "
+                               "mount -o remount,bind,ro $place || exit 1; done && ulimit -v 2097152 && cd / && "
+                               "exec setpriv --no-new-privs --bounding-set=-all --inh-caps=-all sh -c '" +
+                               command + "'";
+    std::vector<std::string> words{"/usr/bin/unshare", "--mount", "--net"};
+    if (::getuid() != 0) words.insert(words.end(), {"--user", "--map-root-user"});
+    words.insert(words.end(), {"/bin/sh", "-c", inside});
+    return run_command(words);
+  }
+
+  // What the service runs, with its two files here.
+  CommandResult night(const std::string& inputs) const {
+    std::string command = exec_start();
+    const std::string config = "/etc/khabar/index.conf";
+    command.replace(command.find(config), config.size(), (dir.path() / "index.conf").string());
+    return restricted("KHABAR_INPUTS=\"" + inputs + "\"; " + command);
+  }
+};
+
+TEST_F(Night, KeepsTheIndexUpToDate) {
+  EXPECT_NE(restricted("touch /khabar-was-here").status, 0) << "the system is not read-only";
+  const std::string corpus = KHABAR_SOURCE_DIR "/corpus";
+  const std::string more = dir.write("more.jsonl", R"({"id":"1","title":"خبر","body":"نص الخبر"})"
+                                                   "\n");
+  for (const std::string& inputs : {corpus, corpus, corpus + ' ' + more}) {
+    const CommandResult result = night(inputs);
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(result.err, "");
+  }
+  const CommandResult status = run_command({KHABAR_INDEX, "status", "--index", state + "/news.index"});
+  EXPECT_THAT(status.out, HasSubstr("articles     78\n")) << status.out;
+}
+
+TEST_F(Night, EndsWithAStatusThatTheServiceTakesForASuccess) {
+  const std::string broken = dir.write("broken.json", "{no JSON");
+  const CommandResult result = night(KHABAR_SOURCE_DIR "/corpus " + broken);
+  EXPECT_EQ(std::to_string(result.status), setting("SuccessExitStatus"));
+  const CommandResult none = night("/none");
+  EXPECT_EQ(none.status, 2);
+  EXPECT_THAT(none.err, HasSubstr("/none"));
 }
 
 TEST(Installation, ExampleOfOptionsIsAcceptedByTheProgram) {

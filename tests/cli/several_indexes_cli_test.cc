@@ -13,6 +13,7 @@
 #include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <thread>
 
 #include "tests/support/run_command.h"
@@ -183,11 +184,43 @@ TEST_F(SeveralIndexesCli, SayWhatAServedOneCannotDo) {
   EXPECT_THAT(oldest.err, HasSubstr("cannot sort oldest first"));
 }
 
+// Xapian's client ignores SIGPIPE in the whole process, once it is connected.
+TEST_F(SeveralIndexesCli, EndQuietlyWhereTheirReaderGoesAway) {
+  std::vector<Article> articles;
+  const std::string body(20'000, 'x');
+  for (int i = 0; i < 20; ++i) articles.push_back(make_article(std::to_string(i), "الهجرة " + body, body));
+  const std::string many = (dir_.path() / "many").string();
+  publish_index(many, articles);
+  std::vector<std::string> places{many};
+  std::optional<Server> server;
+  if (std::filesystem::exists(kServer)) {
+    server.emplace(many);
+    places.push_back(server->place());
+  }
+  for (const std::string& place : places) {
+    for (const char* options : {"--format jsonl", "--format json", "--format csv", "--format text"}) {
+      const std::string command =
+          KHABAR_SEARCH " --index " + place + " الهجرة --limit 100 --duplicates show " + options;
+      const CommandResult result =
+          run_command({"/bin/bash", "-c", command + " | head -c 1 > /dev/null; echo ${PIPESTATUS[0]}"});
+      EXPECT_EQ(result.out, "141\n") << command;
+      EXPECT_EQ(result.err, "") << command;
+      const CommandResult full = run_command({"/bin/bash", "-c", command + " > /dev/full"});
+      EXPECT_EQ(full.status, 2) << command;
+      EXPECT_EQ(full.err, "khabar-search: error: cannot write standard output: No space left on device\n") << command;
+    }
+  }
+  if (!server) GTEST_SKIP() << "the rest needs xapian-tcpsrv (package xapian-tools)";
+}
+
 TEST_F(SeveralIndexesCli, NameAServerThatDoesNotAnswer) {
-  const std::string place = "127.0.0.1:" + std::to_string(free_port());
-  const CommandResult result = search({a(), place}, {"الهجرة"});
-  EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.err, HasSubstr("cannot reach the index at " + place));
+  for (const char* host : {"127.0.0.1:", "localhost:", "[::1]:"}) {
+    const std::string place = host + std::to_string(free_port());
+    const CommandResult result = search({a(), place}, {"الهجرة"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_THAT(result.err, HasSubstr("cannot reach the index at " + place));
+    EXPECT_THAT(result.err, ::testing::Not(HasSubstr("resolve"))) << "brackets are no part of an address";
+  }
 }
 
 }  // namespace

@@ -112,6 +112,9 @@ TEST_F(IndexSetTest, NamesAPlaceThatIsNoIndex) {
   EXPECT_THAT(refusal({"localhost:99999"}), HasSubstr("'localhost:99999' is neither a directory nor host:port"));
   EXPECT_THAT(refusal({"localhost:"}), HasSubstr("neither a directory nor host:port"));
   EXPECT_THAT(refusal({"localhost:7x"}), HasSubstr("neither a directory nor host:port"));
+  EXPECT_THAT(refusal({"[::1]:7x"}), HasSubstr("'[::1]:7x' is neither a directory nor host:port"));
+  EXPECT_THAT(refusal({"[::1]"}), HasSubstr("neither a directory nor host:port"));
+  EXPECT_THAT(refusal({std::string(300, 'x') + ":0"}), HasSubstr("neither a directory nor host:port"));
 }
 
 TEST_F(IndexSetTest, TakesADirectoryWithAColonForADirectory) {

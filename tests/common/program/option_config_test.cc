@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <ctime>
 
 #include "common/program/error.h"
 #include "tests/support/temp_dir.h"
@@ -83,9 +84,59 @@ TEST_F(OptionConfig, NamesTheLineThatIsWrong) {
                          Case{"jobs=1\nconfig = other\n", "khabar.conf:2: a file of options names no other one"},
                          Case{"help = yes\n", "khabar.conf:1: unknown option 'help'"},
                          Case{"jobs = 1\nindex\n", "khabar.conf:2: 'index' is no option | write lines"},
-                         Case{"index /srv/news\n", "khabar.conf:1: 'index /srv/news' is no option"}}) {
+                         Case{"index /srv/news\n", "khabar.conf:1: 'index /srv/news' is no option"},
+                         Case{"[index = x\n", "khabar.conf:1: '[index = x' is no option | write lines"},
+                         Case{"\n\n[index = x", "khabar.conf:3: '[index = x' is no option | write lines"},
+                         Case{"jobs = 3\n[]\n", "khabar.conf:2: '[]' is no option"},
+                         Case{"[\n", "khabar.conf:1: '[' is no option"},
+                         Case{"]\n", "khabar.conf:1: ']' is no option"},
+                         Case{"# index\nindex\n", "khabar.conf:2: 'index' is no option"},
+                         Case{"# index # index\n\n  index # index = 3\n", "khabar.conf:3: 'index' is no option"},
+                         Case{"jobs = 1\r\nindex\r\n", "khabar.conf:2: 'index' is no option"},
+                         Case{"\uFEFFindex\n", "khabar.conf:1: 'index' is no option"},
+                         Case{"= 3\n", "khabar.conf:1: '= 3' is no option"},
+                         Case{"=\n", "khabar.conf:1: '=' is no option"},
+                         Case{"--jobs = 3\n", "khabar.conf:1: unknown option '--jobs' | did you mean jobs?"},
+                         Case{"jo bs = 3\n", "khabar.conf:1: unknown option 'jo bs' | did you mean jobs?"},
+                         Case{"JOBS = 3\n", "khabar.conf:1: unknown option 'JOBS'"},
+                         Case{"quiet =\n", "khabar.conf:1: quiet: '' is neither yes nor no"},
+                         Case{"quiet\n", "khabar.conf:1: 'quiet' is no option"},
+                         Case{"jobs = # 3\n", "khabar.conf:1: 'jobs' needs a value"}}) {
     EXPECT_THAT(error_of(at.file), HasSubstr(at.message)) << at.file;
   }
+}
+
+TEST_F(OptionConfig, CutsWhatItQuotes) {
+  const std::string longest(500'000, 'x');
+  for (const std::string& file : {longest, longest + " = 1", "color = " + longest, "quiet = " + longest}) {
+    EXPECT_LT(error_of(file).size(), 400U) << file.substr(0, 20);
+  }
+  EXPECT_THAT(error_of(std::string("index\0 = x", 10)), HasSubstr(":1: a byte 0, which no text has"));
+}
+
+TEST_F(OptionConfig, TakesEveryWayToWriteALine) {
+  struct Case {
+    const char* file;
+    const char* index;
+  };
+  for (const Case& at :
+       {Case{"index=a", "a"}, Case{"\uFEFFindex = a\n", "a"}, Case{"index = a\r\n", "a"}, Case{"\tindex\t=\ta\t", "a"},
+        Case{"index = a = b", "a = b"}, Case{"index = a#b", "a"}, Case{"index = [a]", "[a]"},
+        Case{"index = a\nindex = b\n", "b"}, Case{"index = \"a\"", "\"a\""}, Case{"\n\n \n#\nindex = خبر", "خبر"}}) {
+    EXPECT_EQ(parse(at.file).get("index"), at.index) << at.file;
+  }
+}
+
+TEST_F(OptionConfig, TakesTheLastValueOfSeveral) {
+  EXPECT_EQ(parse("jobs = 3\njobs = 4\n").number("jobs"), 4);
+  EXPECT_TRUE(parse("quiet = no\nquiet = yes\n").has("quiet"));
+  EXPECT_FALSE(parse("quiet = yes\nquiet = no\n").has("quiet"));
+}
+
+TEST_F(OptionConfig, ReadsAFileOfManyLinesAtOnce) {
+  const std::clock_t begin = std::clock();
+  EXPECT_EQ(parse(std::string(900'000, '\n') + "jobs = 3\n").number("jobs"), 3);
+  EXPECT_LT(std::clock() - begin, CLOCKS_PER_SEC);
 }
 
 TEST_F(OptionConfig, SaysThatTheFileCannotBeRead) {
@@ -93,7 +144,7 @@ TEST_F(OptionConfig, SaysThatTheFileCannotBeRead) {
     parse_options(kTool, {"build", "--config", "/nonexistent/khabar.conf"});
     FAIL();
   } catch (const Error& error) {
-    EXPECT_STREQ(error.what(), "cannot read /nonexistent/khabar.conf");
+    EXPECT_STREQ(error.what(), "cannot read /nonexistent/khabar.conf: No such file or directory");
   }
 }
 

@@ -107,16 +107,20 @@ TEST(RunProgram, PrintsManPageAndCompletion) {
 }
 
 TEST(RunProgram, EndsQuietlyWhereItsReaderGoesAway) {
-  const CommandResult result =
-      bash(std::string("trap '' PIPE; ") + KHABAR_SAMPLE_PROGRAM + " do lots | head -n 1; echo ${PIPESTATUS[0]}");
-  EXPECT_EQ(result.out, "0\n141\n");
-  EXPECT_EQ(result.err, "");
+  for (const std::string deed : {"lots", "ignore"}) {
+    const CommandResult result =
+        bash("trap '' PIPE; " KHABAR_SAMPLE_PROGRAM " do " + deed + " | head -n 1; echo ${PIPESTATUS[0]}");
+    EXPECT_EQ(result.out, "0\n141\n") << deed;
+    EXPECT_EQ(result.err, "") << deed;
+  }
 }
 
 TEST(RunProgram, ReportsAFullDiskBelowStandardOutput) {
-  const CommandResult result = bash(std::string(KHABAR_SAMPLE_PROGRAM) + " do work > /dev/full");
-  EXPECT_EQ(result.status, 2);
-  EXPECT_EQ(result.err, "sample: error: cannot write standard output: No space left on device\n");
+  for (const std::string deed : {"work", "lots", "ignore"}) {
+    const CommandResult result = bash(KHABAR_SAMPLE_PROGRAM " do " + deed + " > /dev/full");
+    EXPECT_EQ(result.status, 2) << deed;
+    EXPECT_EQ(result.err, "sample: error: cannot write standard output: No space left on device\n") << deed;
+  }
 }
 
 // What bash would offer for the words typed so far; the last one is being typed.

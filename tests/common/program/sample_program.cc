@@ -11,6 +11,7 @@
 #include <stdexcept>
 
 #include "common/program/program.h"
+#include "common/program/standard_streams.h"
 
 namespace khabar {
 namespace {
@@ -56,6 +57,21 @@ ExitStatus run(const ParsedOptions& options) {
   if (deed == "destroy") fail_beyond_catching(true);
   if (deed == "terminate") fail_beyond_catching(false);
   if (deed == "fault") std::raise(SIGSEGV);
+  if (deed == "echo") {
+    for (std::size_t i = 1; i < options.arguments.size(); ++i) {
+      const bool own = options.arguments[i] == "own";
+      if (own) print_own(std::cout, "\x1b[1m\u2068");
+      for (const char byte : options.arguments[i]) std::cout << byte;  // characters come in pieces
+      if (own) print_own(std::cout, "\u2069\x1b[0m");
+      std::cerr << options.arguments[i];
+    }
+    return ExitStatus::kDone;
+  }
+  if (deed == "quote") throw Error(options.arguments.back(), options.arguments.back());
+  if (deed == "ignore") {  // as Xapian's client does once it is connected
+    std::signal(SIGPIPE, SIG_IGN);
+    for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
+  }
   if (deed == "lots") {
     for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
   }

@@ -28,6 +28,40 @@ TEST(DisplayWidth, CountsColumnsAndNotBytes) {
   }
 }
 
+TEST(Printable, DisarmsWhatCouldGiveATerminalOrders) {
+  struct Case {
+    std::string_view text;
+    std::string_view field;  // on one line
+    std::string_view lines;
+    std::string_view why;
+  };
+  for (const Case& c : {
+           Case{"news 1", "news 1", "news 1", "plain ASCII"},
+           Case{"هِجْـرة\u200F a\u200E\u061C", "هِجْـرة\u200F a\u200E\u061C", "هِجْـرة\u200F a\u200E\u061C",
+                "marks within words"},
+           Case{"a\x1b[31mb", "a [31mb", "a [31mb", "escape"},
+           Case{"a\x1b]0;x\x07z", "a ]0;x z", "a ]0;x z", "the title of the window, the bell"},
+           Case{"a\u009B31mb", "a 31mb", "a 31mb", "C1 as UTF-8"},
+           Case{"a\x9b"
+                "31mb",
+                "a\uFFFD31mb", "a\uFFFD31mb", "C1 as a byte"},
+           Case{"a\x7f\b\b", "a   ", "a   ", "delete and backspace"},
+           Case{{"a\0b", 3}, "a b", "a b", "NUL"},
+           Case{"a\tb\nc\r\nd", "a b c  d", "a\tb\nc\nd", "tabs and ends of lines"},
+           Case{"a\rb", "a b", "a b", "back to the beginning of the line"},
+           Case{"a\u2028b\u2029c\u0085d", "a b c d", "a b c d", "separators of lines"},
+           Case{"a\u202Eb\u202Dc\u202Ad\u202Be\u202C", "abcde", "abcde", "embeddings and overrides"},
+           Case{"a\u2066b\u2067c\u2068d\u2069", "abcd", "abcd", "isolates"},
+           Case{"a\u206Ab\u206Fc", "abc", "abc", "forms of digits"},
+           Case{"\xFF\xC3(", "\uFFFD\uFFFD(", "\uFFFD\uFFFD(", "bytes that are not UTF-8"},
+           Case{"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD", "\uFFFD\uFFFD\uFFFD", "a surrogate"},
+           Case{"\xE2\x80", "\uFFFD", "\uFFFD", "half a character"},
+       }) {
+    EXPECT_EQ(printable(c.text), c.field) << c.why;
+    EXPECT_EQ(printable_lines(c.text), c.lines) << c.why;
+  }
+}
+
 TEST(WantsColor, AsksTheTerminalAndItsUser) {
   EXPECT_TRUE(wants_color(true, nullptr, "xterm"));
   EXPECT_TRUE(wants_color(true, nullptr, nullptr));

@@ -29,14 +29,6 @@ TEST(BidiLine, DoesNotTakeAColourForLatinText) {
 
 TEST(BidiLine, IsolatesNothingWhereItIsOff) { EXPECT_EQ(BidiLine{false}.add("1. ").add("خبر").text(), "1. خبر"); }
 
-TEST(Printable, KeepsWordsAndTheirMarks) { EXPECT_EQ(printable("هِجْـرة\u200F a"), "هِجْـرة\u200F a"); }
-
-TEST(Printable, DisarmsControlCharacters) {
-  EXPECT_EQ(printable("a\x1b[31mb\nc\u009Bd"), "a [31mb c d");
-  EXPECT_EQ(printable("a\u202Eb\u2068c\u2069"), "abc");
-  EXPECT_EQ(printable("a\xFF"), "a\uFFFD");
-}
-
 TEST(HasRtl, SeesArabicAndHebrewLetters) {
   EXPECT_TRUE(has_rtl("a خ"));
   EXPECT_TRUE(has_rtl("\u05D0"));

@@ -122,15 +122,18 @@ TEST_F(QueryBuilder, SaysWhetherAnyCouldFindMore) {
   EXPECT_FALSE(build("xalpha xbeta", Match::kAny).relaxable);
 }
 
-TEST_F(QueryBuilder, RefusesTooManyWords) {
-  std::string query;
-  for (std::size_t i = 0; i < kMaxQueryWords; ++i) query += "x" + std::to_string(i) + ' ';
-  EXPECT_NO_THROW(build(query));
-  try {
-    build(query + "more");
-    FAIL() << "no error";
-  } catch (const Error& error) {
-    EXPECT_THAT(error.what(), HasSubstr("more than 1000 words"));
+TEST_F(QueryBuilder, RefusesTooManyWordsAndFilters) {
+  for (const char* item : {"x", "source:x", "section:x", "author:x", "language:x", "id:x", "مصدر:x", "-source:x",
+                           "OR source:x", "AND NOT author:x", "=x", "title:x"}) {
+    std::string query;
+    for (std::size_t i = 0; i < kMaxQueryWords; ++i) query += item + std::to_string(i % 10) + ' ';
+    EXPECT_NO_THROW(build(query)) << item;
+    try {
+      build(query + item);
+      FAIL() << "no error: " << item;
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), HasSubstr("more than 1000 words and filters")) << item;
+    }
   }
 }
 

@@ -268,5 +268,28 @@ TEST(Advice, SaysThatTheOffsetIsTooLarge) {
   EXPECT_THAT(advice(request, results, true), ElementsAre(HasSubstr("--offset 50 is beyond")));
 }
 
+TEST_F(Search, LooksForCorrectionsOfTheFirstThreeUnknownWordsOnly) {
+  const std::vector<Article> articles{make_article("a", "", "xalphabet xbetatron xgammaray xdeltoid")};
+  const SearchResults results = search(articles, "xalphabex xbetatrox xgammarax xdeltoix");
+  EXPECT_THAT(results.unknown_words, ElementsAre("xalphabex", "xbetatrox", "xgammarax", "xdeltoix"));
+  EXPECT_THAT(results.corrections, ElementsAre("xalphabet", "xbetatron", "xgammaray"));
+  EXPECT_THAT(search(articles, "qqqqq1 qqqqq2 qqqqq3 xdeltoix").corrections, IsEmpty())
+      << "each word takes a look at all lemmas, found or not";
+}
+
+TEST_F(Search, RefusesMoreSourcesAndSectionsThanWords) {
+  const std::vector<Article> articles{make_article("a", "", "xalpha", "", "BBC", "World")};
+  SearchRequest request;
+  request.sources.assign(kMaxQueryWords, "bbc");
+  EXPECT_EQ(search(articles, request).total, 1U);
+  request.sections = {"world"};
+  try {
+    search(articles, request);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), HasSubstr("more than 1000 times"));
+  }
+}
+
 }  // namespace
 }  // namespace khabar

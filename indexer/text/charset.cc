@@ -133,7 +133,9 @@ Converted from_charset(std::string_view bytes, std::string_view charset) {
   auto length = static_cast<std::int8_t>(invalid.size());
   UErrorCode ignored = U_ZERO_ERROR;
   ucnv_getInvalidChars(converter.get(), invalid.data(), &length, &ignored);
-  return {{}, static_cast<std::size_t>(at - bytes.data() - length)};
+  // Of a few encodings (gsm-03.38-2009) ICU forgets the bytes: then it is the last one that was read.
+  const auto read = static_cast<std::size_t>(at - bytes.data());
+  return {{}, read - std::min(read, static_cast<std::size_t>(std::max<int>(length, 1)))};
 }
 
 }  // namespace khabar

@@ -17,7 +17,7 @@ struct Harness {
 
 // The programs, a file each.
 std::span<const Harness> words();       // text and words
-std::span<const Harness> query();       // what users type, and dates
+std::span<const Harness> query();       // what users type and are shown, and dates
 std::span<const Harness> tables();      // text, JSON, CSV and SGML
 std::span<const Harness> markup();      // pages and feeds
 std::span<const Harness> containers();  // packed and wrapped files, encodings

@@ -1,18 +1,21 @@
-// What users type: the query language, options, variants; and dates.
+// What users type: the query language, options, variants; what they are shown; and dates.
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/variants.h"
+#include "common/index/token_sequence.h"
 #include "common/program/error.h"
 #include "common/program/option_config.h"
 #include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"
 #include "searcher/commands/options.h"
+#include "searcher/output/highlighter.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 #include "tests/fuzz/harness.h"
@@ -76,6 +79,50 @@ void variants(std::string_view input) {
   }
 }
 
+bool is_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
+
+bool is_between_letters(std::string_view text, std::size_t at) {
+  return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
+}
+
+void check_marks(const MarkedText& marked, std::string_view text) {
+  constexpr std::string_view kEllipsis = "…";
+  require(marked.text.size() <= text.size() + 2 * (kEllipsis.size() + 1), "a passage is a part of its text");
+  require(is_utf8(marked.text), "a passage is UTF-8");
+  std::size_t end = 0;
+  for (const Mark& mark : marked.marks) {
+    require(mark.begin >= end && mark.begin < mark.end && mark.end <= marked.text.size(), "marks stand in their order");
+    require(is_between_letters(marked.text, mark.begin) && is_between_letters(marked.text, mark.end),
+            "marks are whole letters");
+    end = mark.end;
+  }
+}
+
+// The words to look for, a phrase, then the text, a line each.
+void highlights(std::string_view input) {
+  if (!is_utf8(input)) return;
+  const std::size_t first = std::min(input.find('\n'), input.size());
+  const std::size_t second = std::min(input.find('\n', first + 1), input.size());
+  const std::string_view text = input.substr(std::min(second + 1, input.size()));
+  Analyzer analyzer;
+  MatchTerms terms;
+  for (const Token& token : analyzer.analyze(input.substr(0, first))) {
+    (token.word->stop ? terms.stops : terms.lemmas).insert(token.word->lemma);
+  }
+  Phrase phrase{first % 2 == 0 ? Field::kLemma : Field::kExact, {}};
+  for (const Token& token : analyzer.analyze(input.substr(first, second - first))) {
+    phrase.words.push_back({token.word->lemma, token.word->exact});
+  }
+  if (!phrase.words.empty()) terms.phrases.push_back(phrase);
+  Highlighter highlighter(terms, analyzer);
+  check_marks(highlighter.mark(text, TextPart::kBody), text);
+  const MarkedText passage = highlighter.passage(text);
+  check_marks(passage, text);
+  const std::string stored = encode_tokens(analyzer.analyze(text), 0, false);
+  const MarkedText again = highlighter.passage(text, TokenSequence(stored));
+  require(again.text == passage.text && again.marks == passage.marks, "stored words lead to the same passage");
+}
+
 void check_date(const std::optional<Date>& date) {
   if (!date) return;
   const std::string day = format_day(*date);
@@ -91,9 +138,12 @@ void datelines(std::string_view input) { check_date(find_dateline(input)); }
 }  // namespace
 
 std::span<const Harness> query() {
-  static constexpr std::array kHarnesses{
-      Harness{'q', "query language", query_language}, Harness{'o', "files of options", option_file},
-      Harness{'v', "variants", variants}, Harness{'d', "dates", dates}, Harness{'l', "datelines", datelines}};
+  static constexpr std::array kHarnesses{Harness{'q', "query language", query_language},
+                                         Harness{'o', "files of options", option_file},
+                                         Harness{'v', "variants", variants},
+                                         Harness{'h', "highlights", highlights},
+                                         Harness{'d', "dates", dates},
+                                         Harness{'l', "datelines", datelines}};
   return kHarnesses;
 }
 

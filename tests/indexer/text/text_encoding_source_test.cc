@@ -1,6 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "indexer/text/charset.h"
 #include "indexer/text/text_encoding.h"
 #include "tests/indexer/text/encode.h"
 #include "tests/support/recording_sink.h"
@@ -53,6 +58,17 @@ TEST(Encoding, ThatIsNotUtf8SaysWhere) {
   EXPECT_EQ(to_utf8("متن").invalid_at, std::string::npos);
   EXPECT_EQ(to_utf8("ab\xE3\xC8").invalid_at, 2U);
   EXPECT_EQ(to_utf8("\xED\xA0\x80").invalid_at, 0U) << "a surrogate is no UTF-8";
+}
+
+TEST(Encoding, ThatHasNoSuchByteSaysWhere) {
+  for (const auto& [bytes, charset, at] : std::vector<std::tuple<std::string, std::string, std::size_t>>{
+           {"ab\xA1", "ISO-8859-6", 2},
+           {"a\x80z", "gsm-03.38-2009", 1},
+           {"\x80", "gsm-03.38-2009", 0},
+           {"ab\x81", "gb18030", 2},
+       }) {
+    EXPECT_EQ(from_charset(bytes, charset).invalid_at, at) << charset;
+  }
 }
 
 TEST(Encoding, OfUtf16WithoutAMarkIsFoundToo) {

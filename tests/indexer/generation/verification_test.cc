@@ -63,7 +63,8 @@ TEST_F(Verify, SeesAnArticleWhoseTextIsNotTheOneThatWasIndexed) {
     document.set_data(make_document(articles[0], analyzer, forms).get_data());
     database.replace_document(2, document);
   });
-  EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("content hash differs"), HasSubstr("not found by its id")));
+  EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("content hash differs"), HasSubstr("are not those of its text"),
+                                             HasSubstr("not found by its id")));
 }
 
 TEST_F(Verify, SeesStoredTextThatCannotBeRead) {
@@ -112,7 +113,7 @@ TEST_F(Verify, SeesAnArticleThatItsWordsDoNotFind) {
     document.remove_term(text_term(Field::kLemma, "خبر"));
     database.replace_document(1, document);
   });
-  EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("a search for the title of the article a does not find it")));
+  EXPECT_THAT(verify().problems, ElementsAre("article a (document 1): the stored words do not fit the terms"));
 }
 
 TEST_F(Verify, SeesAGroupOfNearDuplicatesWithoutItsRepresentative) {

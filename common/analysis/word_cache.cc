@@ -11,6 +11,16 @@ namespace {
 // Of a table's places: its default of 0.5 takes twice the memory.
 constexpr float kMaxLoad = 0.8F;
 
+// A generation that is so many times too large goes as a whole, with its table.
+constexpr std::size_t kLargest = 2;
+
+template <typename Table>
+Table emptied() {
+  Table table;
+  table.max_load_factor(kMaxLoad);
+  return table;
+}
+
 }  // namespace
 
 std::size_t WordCache::TextHash::operator()(std::string_view text) const {
@@ -62,6 +72,11 @@ std::uint32_t WordCache::form_of(const Word& word) {
 }
 
 void WordCache::age() {
+  // What one long text has added beyond a generation is not worth its memory.
+  if (old_.size() > kLargest * generation_) {
+    old_ = emptied<Words>();
+    old_forms_ = emptied<Forms>();
+  }
   if (young_.size() < generation_) return;
   std::swap(young_, old_);
   std::swap(young_forms_, old_forms_);

@@ -18,6 +18,8 @@ namespace {
 // it.
 constexpr std::size_t kCachedWords = 40'000;
 
+constexpr std::size_t kKeptTokens = 100'000;
+
 }  // namespace
 
 struct Analyzer::Internal {
@@ -49,8 +51,12 @@ struct Analyzer::Internal {
   // Sets `text` and `tokens`, all without a word.
   void cut(std::string_view original) {
     words.age();
+    if (text.tokens.capacity() > kKeptTokens) text = {};
     tokenize(original, text);
     tokens.clear();
+    // A long text leaves no more behind than the longest that news has.
+    if (tokens.capacity() > kKeptTokens) tokens.shrink_to_fit();
+    tokens.reserve(text.tokens.size());
     for (const RawToken& token : text.tokens) {
       tokens.push_back({token.begin, token.end, static_cast<std::uint32_t>(tokens.size()), &no_word});
     }

@@ -26,6 +26,7 @@ bool contains(const Table& table, std::string_view word) {
 
 constexpr bool is_thousands_mark(char32_t c) { return c == U',' || c == U'\u066C' || c == U'\u060C'; }
 constexpr bool is_decimal_mark(char32_t c) { return c == U'.' || c == U',' || c == U'\u066B'; }
+constexpr std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' || c == U'\u02BC'; }
 
 // The word being read, and how the next run of letters or digits joins it.
@@ -110,8 +111,10 @@ class Reader {
     while (script_ == Script::kLatin && !word().empty() && (word().back() == '.' || word().back() == '-')) {
       into_.text.pop_back();
     }
-    if (into_.text.size() > word_begin_)
-      into_.tokens.push_back({begin_, end_, word_begin_, into_.text.size() - word_begin_});
+    if (into_.text.size() > word_begin_) {
+      into_.tokens.push_back(
+          {offset(begin_), offset(end_), offset(word_begin_), offset(into_.text.size() - word_begin_)});
+    }
     script_ = Script::kNone;
   }
 
@@ -269,15 +272,15 @@ void tokenize(std::string_view text, TokenizedText& into) {
   const NormalizedText normalized(text);
   Reader(normalized.text(), into).run(Reader::Input::kNormalized);
   for (RawToken& token : into.tokens) {
-    token.begin = normalized.original_begin(token.begin);
-    token.end = normalized.original_end(token.end);
+    token.begin = offset(normalized.original_begin(token.begin));
+    token.end = offset(normalized.original_end(token.end));
   }
   // One character may be a whole sentence (U+FDFA): its first word stands for it, for one place is marked once.
-  std::vector<RawToken> apart;
+  std::size_t apart = 0;
   for (const RawToken& token : into.tokens) {
-    if (apart.empty() || token.begin >= apart.back().end) apart.push_back(token);
+    if (apart == 0 || token.begin >= into.tokens[apart - 1].end) into.tokens[apart++] = token;
   }
-  into.tokens = std::move(apart);
+  into.tokens.resize(apart);
 }
 
 }  // namespace khabar

@@ -11,6 +11,7 @@
 //   * French elisions (l', d', qu' ...) and the English 's are left out; other apostrophes are: O'Neil is oneil.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,11 +24,12 @@ inline constexpr std::size_t kMaxWordLetters = 64;
 // The same in bytes, for letters of four bytes and for the dots of host names; a term takes 245 with its prefix.
 inline constexpr std::size_t kMaxWordBytes = 200;
 
+// Of a text of less than 4 GB. An article may have eight million.
 struct RawToken {
-  std::size_t begin;  // bytes of the original text
-  std::size_t end;
-  std::size_t text_begin;  // bytes of TokenizedText::text
-  std::size_t text_size;
+  std::uint32_t begin;  // bytes of the original text
+  std::uint32_t end;
+  std::uint32_t text_begin;  // bytes of TokenizedText::text
+  std::uint32_t text_size;
 };
 
 struct TokenizedText {

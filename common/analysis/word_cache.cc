@@ -6,6 +6,13 @@
 #include <utility>
 
 namespace khabar {
+namespace {
+
+// A generation that is so many times too large goes as a whole, with its table.
+constexpr std::size_t kLargest = 2;
+
+}  // namespace
+
 std::size_t WordCache::TextHash::operator()(std::string_view text) const {
   return XXH3_64bits(text.data(), text.size());
 }
@@ -46,6 +53,11 @@ std::uint32_t WordCache::form_of(const Word& word) {
 }
 
 void WordCache::age() {
+  // What one long text has added beyond a generation is not worth its memory.
+  if (old_.size() > kLargest * generation_) {
+    old_ = Words();
+    old_forms_ = Forms();
+  }
   if (young_.size() < generation_) return;
   std::swap(young_, old_);
   std::swap(young_forms_, old_forms_);

@@ -106,6 +106,14 @@ bool title_is_lead(const Article& article) {
   return !title.empty() && std::string_view(article.body).starts_with(title);
 }
 
+// What the analyzer keeps of a long article takes as much memory as the database will need for it.
+constexpr std::size_t kLongArticle = 100'000;
+
+void forget_words(Analyzer& analyzer) {
+  // After the first text they are the old generation of words, which goes with the second.
+  for (int i = 0; i < 2; ++i) analyzer.analyze({});
+}
+
 // The words of the title, then those of the body; of the body alone where the title is its beginning.
 std::string indexed_text(const Article& article, bool title_is_lead) {
   return title_is_lead ? article.body : article.title + '\n' + article.body;
@@ -132,6 +140,14 @@ void add_terms(Xapian::Document& document, Field field,
   for (const auto& [word, count] : counts) document.add_term(text_term(field, word), count);
 }
 
+// The first `lead` words count more than once.
+void add_counted_terms(Xapian::Document& document, const std::vector<Token>& words, std::size_t lead) {
+  TermCounts counts;
+  for (const Token& token : words) counts.add(*token.word, token.position < lead ? kLeadCount : 1);
+  add_terms(document, Field::kLemma, counts.lemmas);
+  add_terms(document, Field::kBroad, counts.broad);
+}
+
 void add_bands(Xapian::Document& document, const std::vector<Token>& words, std::size_t body) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
@@ -146,14 +162,12 @@ void add_text(Xapian::Document& document, const Article& article, Analyzer& anal
   const auto& words = analyzer.analyze(indexed_text(article, is_lead));
   const std::size_t title = count_title_words(words, article);
   const std::size_t body = is_lead ? 0 : title;
-  TermCounts counts;
-  for (const Token& token : words) counts.add(*token.word, token.position < body + kLeadWords ? kLeadCount : 1);
-  add_terms(document, Field::kLemma, counts.lemmas);
-  add_terms(document, Field::kBroad, counts.broad);
+  add_counted_terms(document, words, body + kLeadWords);
   for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma));
   document.add_value(slot(Slot::kTokens), encode_tokens(words, title, is_lead));
   add_bands(document, words, body);
   forms.add(words);
+  if (words.size() > kLongArticle) forget_words(analyzer);
 }
 
 std::string language_of(const Article& article) {
@@ -204,7 +218,9 @@ Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormC
 }
 
 void count_removed(const Article& article, Analyzer& analyzer, FormCounter& forms) {
-  forms.remove(analyzer.analyze(indexed_text(article, title_is_lead(article))));
+  const auto& words = analyzer.analyze(indexed_text(article, title_is_lead(article)));
+  forms.remove(words);
+  if (words.size() > kLongArticle) forget_words(analyzer);
 }
 
 Article stored_article(const Xapian::Document& document) {

@@ -57,7 +57,7 @@ struct Lemmas {
 
   explicit Lemmas(const std::vector<Token>& words) {
     std::unordered_map<std::string_view, std::uint32_t> numbers;
-    numbers.reserve(words.size());
+    numbers.reserve(std::min(words.size(), kNarrowLemmas));
     of_word.reserve(words.size());
     for (const Token& token : words) {
       const auto next = static_cast<std::uint32_t>(distinct.size());

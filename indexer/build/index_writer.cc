@@ -9,6 +9,7 @@
 #include "common/analysis/analyzer.h"
 
 namespace khabar {
+
 IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants,
                          RunCounters& counters, const CheckPoint& check_point, std::size_t fan_in)
     : scratch_(std::move(scratch)),
@@ -17,13 +18,10 @@ IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, const Var
       check_point_(check_point),
       queue_(jobs),
       tree_(fan_in) {
-  for (unsigned i = 0; i < jobs; ++i) threads_.push_back(std::async(std::launch::async, [this] { work(); }));
+  threads_.start(jobs, [this] { work(); });
 }
 
-IndexWriter::~IndexWriter() {
-  queue_.cancel();
-  threads_.clear();  // a future of std::async waits for its thread
-}
+IndexWriter::~IndexWriter() { queue_.cancel(); }
 
 void IndexWriter::write(ArticleBatch&& batch) {
   if (!queue_.push(std::move(batch))) rethrow_failure();
@@ -31,20 +29,15 @@ void IndexWriter::write(ArticleBatch&& batch) {
 
 Paths IndexWriter::finish() {
   queue_.close();
-  wait_for_threads();
+  threads_.wait();
   Paths paths;
   for (const Part part : tree_.parts()) paths.push_back(path_of(part));
   return paths;
 }
 
 void IndexWriter::rethrow_failure() {
-  wait_for_threads();
+  threads_.wait();
   throw std::logic_error("the batch queue was cancelled although no thread has failed");
-}
-
-void IndexWriter::wait_for_threads() {
-  for (auto& thread : threads_) thread.get();
-  threads_.clear();
 }
 
 std::filesystem::path IndexWriter::path_of(Part part) const {

@@ -3,15 +3,14 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <future>
 #include <mutex>
-#include <vector>
 
 #include "common/analysis/variants.h"
 #include "indexer/build/batch_queue.h"
 #include "indexer/build/part_database.h"
 #include "indexer/build/part_tree.h"
 #include "indexer/run/run_counters.h"
+#include "indexer/run/worker_threads.h"
 
 namespace khabar {
 
@@ -21,13 +20,16 @@ inline constexpr std::size_t kPartsPerMerge = 64;
 
 class IndexWriter {
  public:
-  // Starts `jobs` threads, which write below `scratch`. What is passed by reference must outlive the writer.
+  // Starts `jobs` threads, or as many as the system gives, which write below `scratch`. What is passed by reference
+  // must outlive the writer. Throws Error if there is no thread to be had.
   IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants, RunCounters& counters,
               const CheckPoint& check_point, std::size_t fan_in = kPartsPerMerge);
   // Drops what is not finished and waits for the threads.
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
+
+  unsigned threads() const { return threads_.size(); }
 
   // Waits for room: at most as many batches wait as there are threads. Throws what a thread has thrown.
   void write(ArticleBatch&& batch);
@@ -40,7 +42,6 @@ class IndexWriter {
   void add(Part part);
   std::filesystem::path path_of(Part part) const;
   [[noreturn]] void rethrow_failure();
-  void wait_for_threads();
 
   const std::filesystem::path scratch_;
   const VariantTable& variants_;
@@ -49,7 +50,7 @@ class IndexWriter {
   BatchQueue queue_;
   std::mutex mutex_;  // guards tree_
   PartTree tree_;
-  std::vector<std::future<void>> threads_;
+  WorkerThreads threads_;  // last, so that they have ended before what they use goes
 };
 
 }  // namespace khabar

@@ -12,6 +12,7 @@
 #include "common/program/error.h"
 #include "common/version.h"
 #include "indexer/build/index_writer.h"
+#include "indexer/build/memory_plan.h"
 #include "indexer/build/part_database.h"
 #include "indexer/duplicates/part_groups.h"
 #include "indexer/generation/index_lock.h"
@@ -27,8 +28,6 @@
 namespace khabar {
 namespace {
 
-std::size_t text_bytes(const Article& article) { return article.title.size() + article.body.size(); }
-
 // Cuts the stream of articles into batches for the writer.
 class BatchingSink : public ArticleSink {
  public:
@@ -38,7 +37,7 @@ class BatchingSink : public ArticleSink {
 
   void add(Article&& article) override {
     check_point_();
-    const std::size_t bytes = text_bytes(article);
+    const std::size_t bytes = planned_bytes(article);
     if (bytes_ + bytes > settings_.batch_bytes) flush();
     bytes_ += bytes;
     batch_.articles.push_back(std::move(article));
@@ -137,6 +136,7 @@ void Build::read() {
   BatchingSink sink(writer, report_, counters_, check_point_, settings_);
   settings_.read(sink);
   sink.flush();
+  report_.jobs = writer.threads();
   parts_ = writer.finish();
   report_.bytes = counters_.bytes;
   report_.seconds.reading = watch_.lap();
@@ -177,7 +177,7 @@ void Build::refuse_shrunken() {
 
 void Build::merge() {
   counters_.stage = RunStage::kMerging;
-  report_.replaced = remove_replaced(parts_, analyzer_);
+  report_.replaced = remove_replaced(parts_, analyzer_, check_point_);
   report_.indexed = counters_.articles - report_.replaced.size();
   if (!settings_.force) refuse_shrunken();
   check_point_();

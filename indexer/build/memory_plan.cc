@@ -46,7 +46,8 @@ std::uint64_t parse_size(std::string_view option, std::string_view text) {
 
 std::size_t planned_bytes(const Article& article) {
   constexpr std::size_t kBesideText = 128;
-  return article.title.size() + article.body.size() + kBesideText;
+  return article.title.size() + article.body.size() + article.id.size() + article.source.size() + article.url.size() +
+         article.section.size() + article.author.size() + article.language.size() + article.path.size() + kBesideText;
 }
 
 MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {

@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/program/error.h"
+#include "indexer/build/memory_plan.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 
@@ -55,7 +57,8 @@ void add_article(Xapian::WritableDatabase& database, const Article& article, Ana
 using ReplacedPlaces = std::map<Place, ReplacedArticle>;
 
 // Adds all places but the last of an id term which several documents have.
-void find_replaced(const Xapian::Database& all, std::size_t parts, const std::string& term, ReplacedPlaces& replaced) {
+void find_replaced(const Xapian::Database& all, std::size_t parts, const std::string& term, ReplacedPlaces& replaced,
+                   const CheckPoint& check_point) {
   std::vector<Place> places;
   for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at) places.push_back(place_of(*at, parts));
   std::sort(places.begin(), places.end());
@@ -63,31 +66,43 @@ void find_replaced(const Xapian::Database& all, std::size_t parts, const std::st
   const std::string by = article(places.back()).path;
   places.pop_back();
   for (const Place place : places) {
+    check_point();
     const Article old = article(place);
     replaced.emplace(place, ReplacedArticle{old.id, old.path, by});
   }
 }
 
-ReplacedPlaces find_replaced(const Paths& parts) {
+ReplacedPlaces find_replaced(const Paths& parts, const CheckPoint& check_point) {
   Xapian::Database all;
   for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
   ReplacedPlaces replaced;
   const std::string prefix{field_spec(Field::kId).prefix};
   for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
-    if (term.get_termfreq() > 1) find_replaced(all, parts.size(), *term, replaced);
+    if (term.get_termfreq() > 1) find_replaced(all, parts.size(), *term, replaced, check_point);
   }
   return replaced;
 }
 
+// Of the text of removed articles; Xapian holds some 20 bytes for a byte until they are committed.
+constexpr std::size_t kMostUncommitted = std::size_t{2} << 20;
+
 // True where nothing is left of the part.
 bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents,
-                      Analyzer& analyzer) {
+                      Analyzer& analyzer, const CheckPoint& check_point) {
   Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   if (database.get_doccount() == documents.size()) return true;
   FormCounter forms;
+  std::size_t uncommitted = 0;
   for (const Xapian::docid document : documents) {
-    count_removed(stored_article(database.get_document(document)), analyzer, forms);
+    check_point();
+    const Article article = stored_article(database.get_document(document));
+    count_removed(article, analyzer, forms);
     database.delete_document(document);
+    uncommitted += planned_bytes(article);
+    if (uncommitted < kMostUncommitted) continue;
+    forms.write(database);
+    database.commit();
+    uncommitted = 0;
   }
   forms.write(database);
   database.commit();
@@ -135,19 +150,19 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, An
   }
 }
 
-std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer) {
+std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point) {
   std::vector<ReplacedArticle> replaced;
   if (parts.empty()) return replaced;
   try {
     std::map<std::size_t, std::vector<Xapian::docid>> by_part;
-    for (auto& [place, article] : find_replaced(parts)) {
+    for (auto& [place, article] : find_replaced(parts, check_point)) {
       by_part[place.part].push_back(place.document);
-      replaced.push_back(article);
+      replaced.push_back(std::move(article));
     }
     Paths kept;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       const auto documents = by_part.find(i);
-      if (documents == by_part.end() || !remove_documents(parts[i], documents->second, analyzer))
+      if (documents == by_part.end() || !remove_documents(parts[i], documents->second, analyzer, check_point))
         kept.push_back(parts[i]);
     }
     parts = std::move(kept);

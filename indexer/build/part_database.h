@@ -21,7 +21,7 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, An
 
 // Of articles with the same id in `parts` (given in input order) keeps the last. Parts of which nothing is left go out
 // of the list. Returns the articles that went, in input order.
-std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer);
+std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point);
 
 // Writes one compact database to `destination`, an empty directory, from `parts` in their order. The parts stay.
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point);

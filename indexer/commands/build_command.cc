@@ -13,6 +13,7 @@
 #include "indexer/inspect/stored_articles.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/report.h"
+#include "indexer/run/worker_threads.h"
 
 namespace khabar {
 namespace {
@@ -90,6 +91,7 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   }
   BuildResult result = build_index(settings, counters, check_point);
   progress.reset();
+  print_missing_threads(settings.jobs, result.report.jobs, streams.err);
   result.warnings.attempt("the summary is cut short", [&] {
     if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
   });

@@ -10,6 +10,7 @@
 #include "indexer/commands/signal_watcher.h"
 #include "indexer/input/read_inputs.h"
 #include "indexer/run/progress.h"
+#include "indexer/run/worker_threads.h"
 #include "indexer/update/update_run.h"
 
 namespace khabar {
@@ -63,6 +64,7 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
   progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);
   UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
   progress.reset();
+  print_missing_threads(settings.jobs, result.report.jobs, streams.err);
   result.warnings.attempt("the summary is cut short", [&] {
     if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
   });

@@ -61,36 +61,35 @@ class Neighbourhood {
 
   // The articles with the band that are next to this age, one of the age itself included.
   std::vector<Xapian::docid> around(const std::string& band, const std::string& age) {
-    const std::vector<Aged>& all = by_age(band);
-    const auto older = std::ranges::lower_bound(all, age, {}, &Aged::first) - all.begin();
-    const auto younger = std::ranges::upper_bound(all, age, {}, &Aged::first) - all.begin();
+    const std::vector<Xapian::docid>& all = by_age(band);
+    const auto age_in_band = [&](Xapian::docid document) { return age_of(database_, document); };
+    const auto older = std::ranges::lower_bound(all, age, {}, age_in_band) - all.begin();
+    const auto younger = std::ranges::upper_bound(all, age, {}, age_in_band) - all.begin();
     constexpr auto kReach = static_cast<std::ptrdiff_t>(kCompared);
     const auto begin = std::max<std::ptrdiff_t>(0, older - kReach);
     const auto end = std::min(std::ssize(all), younger + kReach);
-    std::vector<Xapian::docid> documents;
-    for (auto i = begin; i < end; ++i) documents.push_back(all[static_cast<std::size_t>(i)].second);
-    return documents;
+    return {all.begin() + begin, all.begin() + end};
   }
 
   ArticleComparison& comparison() { return comparison_; }
 
  private:
-  using Aged = std::pair<std::string, Xapian::docid>;
-
-  const std::vector<Aged>& by_age(const std::string& band) {
-    const auto known = ages_.find(band);
-    if (known != ages_.end()) return known->second;
-    std::vector<Aged> all;
+  const std::vector<Xapian::docid>& by_age(const std::string& band) {
+    const auto known = by_age_.find(band);
+    if (known != by_age_.end()) return known->second;
+    std::vector<std::pair<std::string, Xapian::docid>> all;
     for (auto at = database_.postlist_begin(band); at != database_.postlist_end(band); ++at) {
       all.emplace_back(age_of(database_, *at), *at);
     }
     std::ranges::sort(all);
-    return ages_.emplace(band, std::move(all)).first->second;
+    std::vector<Xapian::docid>& documents = by_age_[band];
+    for (const auto& [age, document] : all) documents.push_back(document);
+    return documents;
   }
 
   const Xapian::Database& database_;
   ArticleComparison comparison_{database_};
-  std::map<std::string, std::vector<Aged>> ages_;  // of crowded bands
+  std::map<std::string, std::vector<Xapian::docid>> by_age_;  // of crowded bands
 };
 
 // Looks for all articles in the components of the near pairs that came or went.
@@ -113,21 +112,21 @@ class Regrouping {
   }
 
   GroupChanges changes() {
-    std::vector<NearPair> pairs;
+    NearPairs pairs;
     while (!waiting_.empty()) {
       check_point_();
       const Xapian::docid document = waiting_.back();
       waiting_.pop_back();
-      for (const Xapian::docid other : after_.near(document)) {
-        pairs.emplace_back(std::min(document, other), std::max(document, other));
-        add(other);
-      }
+      std::vector<Xapian::docid> near = after_.near(document);
+      for (const Xapian::docid other : near) add(other);
+      pairs.add(document, std::move(near));
     }
     const Groups groups = make_groups(after_.database(), std::move(pairs), after_.comparison(), check_point_);
     GroupChanges changes;
     for (const Xapian::docid document : seen_) {
-      const auto group = groups.find(document);
-      const std::string wanted = group == groups.end() ? std::string{} : group->second;
+      const auto group = std::ranges::lower_bound(groups, document, {}, &Groups::value_type::first);
+      const bool is_grouped = group != groups.end() && group->first == document;
+      const std::string wanted = is_grouped ? group_name(after_.database(), group->second) : std::string{};
       const Xapian::Document found = after_.database().get_document(document, Xapian::DOC_ASSUME_VALID);
       if (found.get_value(slot(Slot::kGroup)) != wanted) changes.emplace(document, wanted);
     }

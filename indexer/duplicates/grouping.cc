@@ -31,12 +31,10 @@ int cost_of(Likeness likeness) {
 
 // Every article joins the best group of its older neighbours. Returns representatives.
 std::vector<Number> join_in_turn(const NearComponent& component) {
-  std::vector<Number> representatives(component.neighbours.size());
+  std::vector<Number> representatives(component.size);
   for (Number article = 0; article < representatives.size(); ++article) {
     std::map<Number, int> gains;  // by representative
-    for (const Number other : component.neighbours[article]) {
-      if (other < article) gains[representatives[other]] += kPairWorth;
-    }
+    for (const Number other : component.older(article)) gains[representatives[other]] += kPairWorth;
     Number best = article;
     int most = 0;
     for (auto& [representative, gain] : gains) {
@@ -55,21 +53,19 @@ std::vector<Number> join_in_turn(const NearComponent& component) {
 class Improvement {
  public:
   explicit Improvement(const NearComponent& component)
-      : size_(component.neighbours.size()), likeness_(size_ * size_, Likeness::kNear) {
+      : size_(component.size), likeness_(size_ * size_, Likeness::kNear) {
     for (Number a = 0; a < size_; ++a) {
       for (Number b = a + 1; b < size_; ++b) at(a, b) = at(b, a) = component.compare(a, b);
     }
   }
 
-  // Near pairs, those that share no band included.
-  std::vector<std::vector<Number>> neighbours() const {
-    std::vector<std::vector<Number>> all(size_);
-    for (Number a = 0; a < size_; ++a) {
-      for (Number b = 0; b < size_; ++b) {
-        if (a != b && at(a, b) == Likeness::kNear) all[a].push_back(b);
-      }
+  // Of near pairs, those that share no band included.
+  std::vector<Number> older(Number article) const {
+    std::vector<Number> found;
+    for (Number other = 0; other < article; ++other) {
+      if (at(other, article) == Likeness::kNear) found.push_back(other);
     }
-    return all;
+    return found;
   }
 
   void improve(std::vector<Number>& representatives) {
@@ -165,9 +161,10 @@ class Improvement {
 }  // namespace
 
 std::vector<std::uint32_t> group_articles(const NearComponent& component) {
-  if (component.neighbours.size() > kImproved) return join_in_turn(component);
+  if (component.size > kImproved) return join_in_turn(component);
   Improvement improvement(component);
-  std::vector<Number> representatives = join_in_turn({improvement.neighbours(), component.compare});
+  const auto older = [&](Number article) { return improvement.older(article); };
+  std::vector<Number> representatives = join_in_turn({component.size, older, component.compare});
   if (representatives.size() > 2) improvement.improve(representatives);
   return representatives;
 }

@@ -20,10 +20,12 @@ enum class Likeness : std::uint8_t {
 inline constexpr std::uint64_t kDistantPercent = 70;
 inline constexpr std::uint64_t kClosePercent = 77;
 
-// Articles connected by near pairs, numbered from 0, oldest first.
+// Articles connected by near pairs, numbered from 0, oldest first. What is asked for each of them need not be in memory
+// for all at once.
 struct NearComponent {
-  std::vector<std::vector<std::uint32_t>> neighbours;             // of each article: near ones that were found
-  std::function<Likeness(std::uint32_t, std::uint32_t)> compare;  // any two of them
+  std::size_t size = 0;
+  std::function<std::vector<std::uint32_t>(std::uint32_t)> older;  // near ones that were found and are older, each once
+  std::function<Likeness(std::uint32_t, std::uint32_t)> compare;   // any two of them
 };
 
 // For each article its representative; itself for the representative and for an article that is left alone.

@@ -4,7 +4,7 @@
 #include <xapian.h>
 
 #include <cstddef>
-#include <map>
+#include <deque>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -24,7 +24,7 @@ inline constexpr std::size_t kCompared = 64;
 // Bytes that sort oldest first, then by id.
 std::string age_of(const Xapian::Database& database, Xapian::docid document);
 
-// Shingles are read from the stored words, and kept as long as there is room for them.
+// Shingles are read from the stored words, and kept as long as there is room for them: 16 MB, or those of two articles.
 class ArticleComparison {
  public:
   explicit ArticleComparison(const Xapian::Database& database) : database_(database) {}
@@ -37,19 +37,39 @@ class ArticleComparison {
 
   const Xapian::Database& database_;
   std::unordered_map<Xapian::docid, ShingleSet> kept_;
+  std::size_t kept_bytes_ = 0;
 };
 
-using NearPair = std::pair<Xapian::docid, Xapian::docid>;
+// Near pairs. Where a template fills thousands of articles there are 64 pairs an article and more, so they are packed:
+// neighbours in a band often are neighbours in the database, and take a byte or two.
+class NearPairs {
+ public:
+  // That `document` is near to all of `others`, of which it needs no other mention.
+  void add(Xapian::docid document, std::vector<Xapian::docid> others);
 
-// Appends the near pairs among `documents`, which share a band.
-void find_near_pairs(const Xapian::Database& database, std::vector<Xapian::docid> documents,
-                     ArticleComparison& comparison, std::vector<NearPair>& pairs);
+  struct Entry {
+    Xapian::docid document;
+    std::string others;
+  };
+  std::deque<Entry>& entries() { return entries_; }
+  static std::vector<Xapian::docid> unpacked(const Entry& entry);
 
-// Of articles with one near duplicate or more.
-using Groups = std::map<Xapian::docid, std::string>;  // document -> id of the representative
+ private:
+  std::deque<Entry> entries_;
+};
 
-// The groups of two or more articles that these pairs make.
-Groups make_groups(const Xapian::Database& database, std::vector<NearPair> pairs, ArticleComparison& comparison,
+// Adds the near pairs among `documents`, which share a band, each with its younger article.
+void find_near_pairs(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
+                     ArticleComparison& comparison, NearPairs& pairs, const CheckPoint& check_point);
+
+// Of articles with one near duplicate or more: document and representative, in the order of the documents.
+using Groups = std::vector<std::pair<Xapian::docid, Xapian::docid>>;
+
+// The groups of two or more articles that these pairs make. Each pair must be there with its younger article.
+Groups make_groups(const Xapian::Database& database, NearPairs pairs, ArticleComparison& comparison,
                    const CheckPoint& check_point);
+
+// How a group is named: the id of its representative.
+std::string group_name(const Xapian::Database& database, Xapian::docid representative);
 
 }  // namespace khabar

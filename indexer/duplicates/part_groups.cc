@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "common/index/field.h"
@@ -53,6 +55,8 @@ class PartGrouping {
       all_.add_database(parts_.back());
     }
   }
+
+  const Xapian::Database& all() const { return all_; }
 
   Groups groups() {
     const std::size_t slices = std::min(kMaxSlices, all_.get_doccount() / kArticlesASlice + 1);
@@ -110,8 +114,8 @@ class PartGrouping {
     std::sort(meetings.begin(), meetings.end());
     meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
     for (std::vector<Xapian::docid>& documents : meetings) {
-      check_point_();
-      find_near_pairs(all_, std::move(documents), comparison_, pairs_);
+      find_near_pairs(all_, documents, comparison_, pairs_, check_point_);
+      documents = {};
     }
   }
 
@@ -119,7 +123,7 @@ class PartGrouping {
   std::vector<Xapian::Database> parts_;
   Xapian::Database all_;
   ArticleComparison comparison_{all_};
-  std::vector<NearPair> pairs_;
+  NearPairs pairs_;
 };
 
 // Its words are written again with its group, in blocks of 8 kB of which others change too; all blocks at the most.
@@ -131,16 +135,25 @@ std::uint64_t size_of(const std::filesystem::path& directory) {
   return bytes;
 }
 
-using PartGroups = std::vector<std::pair<Xapian::docid, std::string>>;
+// Xapian keeps all values of the documents that change in memory until they are committed.
+constexpr std::size_t kMostUncommitted = std::size_t{8} << 20;
+
+using Names = std::unordered_map<Xapian::docid, std::string>;                  // by representative
+using PartGroups = std::vector<std::pair<Xapian::docid, const std::string*>>;  // of documents of the part
 
 void write_groups(const std::filesystem::path& part, const PartGroups& groups, const CheckPoint& check_point) {
   require_room(part.parent_path(), std::min(groups.size() * kRoomAnArticle, size_of(part)));
   Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+  std::size_t uncommitted = 0;
   for (const auto& [id, group] : groups) {
     check_point();
     Xapian::Document document = database.get_document(id);
-    document.add_value(slot(Slot::kGroup), group);
+    document.add_value(slot(Slot::kGroup), *group);
     database.replace_document(id, document);
+    uncommitted += document.get_value(slot(Slot::kTokens)).size() + group->size();
+    if (uncommitted < kMostUncommitted) continue;
+    database.commit();
+    uncommitted = 0;
   }
   database.commit();
 }
@@ -150,10 +163,13 @@ void write_groups(const std::filesystem::path& part, const PartGroups& groups, c
 void group_parts(std::span<const std::filesystem::path> parts, const CheckPoint& check_point) {
   if (parts.empty()) return;
   std::vector<PartGroups> by_part(parts.size());
+  Names names;
   try {
     PartGrouping grouping(parts, check_point);
-    for (auto& [document, group] : grouping.groups()) {
-      by_part[grouping.part_of(document)].emplace_back(grouping.document_in_part(document), group);
+    for (const auto& [document, representative] : grouping.groups()) {
+      std::string& name = names[representative];
+      if (name.empty()) name = group_name(grouping.all(), representative);
+      by_part[grouping.part_of(document)].emplace_back(grouping.document_in_part(document), &name);
     }
   } catch (const Xapian::Error& error) {
     throw database_error("find near duplicates in", parts.front().parent_path(), error);

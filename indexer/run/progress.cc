@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "common/program/standard_streams.h"
+#include "indexer/run/worker_threads.h"
 
 namespace khabar {
 namespace {
@@ -75,7 +76,7 @@ Progress::Progress(std::ostream& out, ProgressStyle style, std::uint64_t total_b
       counters_(counters),
       start_(std::chrono::steady_clock::now()) {
   if (style_ == ProgressStyle::kNone) return;
-  thread_ = std::jthread([this](const std::stop_token& stop) { show(stop); });
+  thread_ = start_thread([this](const std::stop_token& stop) { show(stop); });
 }
 
 Progress::~Progress() {

@@ -19,17 +19,15 @@ constexpr std::size_t kBatchText = std::size_t{1} << 17;
 ChangeWriter::ChangeWriter(ChangeWriterSettings settings, std::function<std::unique_ptr<GenerationEdit>()> open)
     : settings_(std::move(settings)), open_(std::move(open)), queue_(settings_.waiting_bytes) {}
 
-ChangeWriter::~ChangeWriter() {
-  queue_.cancel();
-  threads_.clear();  // a future of std::async waits for its thread
-}
+ChangeWriter::~ChangeWriter() { queue_.cancel(); }
 
 void ChangeWriter::start() {
-  for (unsigned i = 0; i < settings_.jobs; ++i) threads_.push_back(std::async(std::launch::async, [this] { work(); }));
+  threads_.start(settings_.jobs, [this] { work(); });
+  started_ = threads_.size();
 }
 
 void ChangeWriter::put(Change&& change) {
-  if (threads_.empty()) start();
+  if (started_ == 0) start();
   const std::size_t bytes = planned_bytes(change.article);
   if (!batch_.changes.empty() && batch_.bytes + bytes > kBatchText) push();
   batch_.bytes += bytes;
@@ -40,22 +38,17 @@ void ChangeWriter::put(Change&& change) {
 void ChangeWriter::push() {
   const std::uint64_t next = batch_.number + 1;
   if (queue_.push(std::exchange(batch_, ChangeBatch{next, 0, {}}))) return;
-  wait_for_threads();
+  threads_.wait();
   throw std::logic_error("the change queue was cancelled although no thread has failed");
 }
 
 std::unique_ptr<GenerationEdit> ChangeWriter::finish() {
   if (!batch_.changes.empty()) push();
   queue_.close();
-  wait_for_threads();
+  threads_.wait();
   if (!edit_) edit_ = open_();
   for (FormCounter& forms : forms_) edit_->count(std::move(forms));
   return std::move(edit_);
-}
-
-void ChangeWriter::wait_for_threads() {
-  for (auto& thread : threads_) thread.get();
-  threads_.clear();
 }
 
 void ChangeWriter::work() {

@@ -4,12 +4,12 @@
 
 #include <filesystem>
 #include <functional>
-#include <future>
 #include <memory>
 #include <mutex>
 #include <vector>
 
 #include "common/index/form_table.h"
+#include "indexer/run/worker_threads.h"
 #include "indexer/update/change_queue.h"
 #include "indexer/update/generation_edit.h"
 
@@ -30,6 +30,8 @@ class ChangeWriter {
   ChangeWriter(const ChangeWriter&) = delete;
   ChangeWriter& operator=(const ChangeWriter&) = delete;
 
+  unsigned threads() const { return started_; }  // 0 before the first change
+
   // Waits for room. Throws what a thread has thrown.
   void put(Change&& change);
 
@@ -41,7 +43,6 @@ class ChangeWriter {
   void push();
   void work();
   void write(const ChangeBatch& batch, const std::vector<Xapian::Document>& documents);
-  void wait_for_threads();
 
   const ChangeWriterSettings settings_;
   const std::function<std::unique_ptr<GenerationEdit>()> open_;
@@ -50,7 +51,8 @@ class ChangeWriter {
   std::unique_ptr<GenerationEdit> edit_;  // belongs to the thread whose turn it is
   std::mutex mutex_;                      // guards forms_
   std::vector<FormCounter> forms_;
-  std::vector<std::future<void>> threads_;
+  unsigned started_ = 0;
+  WorkerThreads threads_;  // last, so that they have ended before what they use goes
 };
 
 }  // namespace khabar

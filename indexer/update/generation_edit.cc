@@ -68,11 +68,13 @@ void GenerationEdit::put(const Article& article, const Xapian::Document& documen
 }
 
 void GenerationEdit::restore(Xapian::docid document) {
+  check_point_();
   try {
     const Xapian::Document published = published_.database().get_document(document);
     count_out(document);
     database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_.front()));
     promise_.written[document] = published.get_value(slot(Slot::kContentHash));
+    commit_when_large(published.get_data().size());
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }
@@ -81,8 +83,10 @@ void GenerationEdit::restore(Xapian::docid document) {
 void GenerationEdit::remove(Xapian::docid document) {
   check_point_();
   try {
+    const std::size_t bytes = database_.get_document(document).get_data().size();
     count_out(document);
     database_.delete_document(document);
+    commit_when_large(bytes);
   } catch (const Xapian::Error& error) {
     throw edit_error(destination_, error);
   }
@@ -93,7 +97,10 @@ void GenerationEdit::remove(Xapian::docid document) {
 // The words of the document, as it is now, go out of the table of forms.
 void GenerationEdit::count_out(Xapian::docid document) {
   count_removed(stored_article(database_.get_document(document)), analyzer_, forms_.front());
-  if (forms_.front().size() > kMostForms) count_some(forms_.front());
+  if (forms_.front().size() <= most_forms_) return;
+  count_some(forms_.front());
+  // What is left waits for what another counter adds; it is not tried again with each article.
+  most_forms_ = kMostForms + 2 * forms_.front().size();
 }
 
 void GenerationEdit::count_some(FormCounter& forms) {
@@ -152,6 +159,7 @@ void GenerationEdit::regroup() {
       document.add_value(slot(Slot::kGroup), group);
     }
     database_.replace_document(id, document);
+    commit_when_large(document.get_value(slot(Slot::kTokens)).size());
   }
 }
 

@@ -63,6 +63,7 @@ class GenerationEdit {
   std::unordered_map<std::string, Xapian::docid> added_;  // by id
   GenerationPromise promise_;
   std::size_t uncommitted_ = 0;  // bytes of text
+  std::size_t most_forms_ = kMostForms;
 };
 
 }  // namespace khabar

@@ -148,6 +148,7 @@ UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters,
     run.keep_report();
     return {std::move(report), std::move(report_path), refused, {}, run.take_warnings()};
   }
+  if (writer.threads() > 0) report.jobs = writer.threads();
   const auto edit = writer.finish();
   for (const Xapian::docid document : sink.documents(Seen::kReverted)) edit->restore(document);
   for (const Xapian::docid document : missing) edit->remove(document);
@@ -176,7 +177,7 @@ UpdateResult remove_articles(const RemovalSettings& settings, RunCounters& count
     run.keep_report();
     return {std::move(report), std::move(report_path), false, std::move(unknown), run.take_warnings()};
   }
-  const auto edit = run.open(kBatchBytes);
+  const auto edit = run.open(kBatchBytes / 4);
   for (const Xapian::docid document : documents) edit->remove(document);
   run.publish(*edit, settings.keep);
   return {std::move(report), std::move(report_path), false, std::move(unknown), run.take_warnings()};

@@ -37,6 +37,7 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
+  pid_t id() const { return child_; }
   void send(int number) const { ::kill(child_, number); }
 
   // Whether it has ended; then wait() does not wait.

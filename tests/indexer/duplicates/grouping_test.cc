@@ -15,21 +15,22 @@ using ::testing::ElementsAre;
 NearComponent component(std::size_t size, const std::string& near, const std::string& close = {},
                         const std::string& distant = {}) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Likeness> likeness;
-  NearComponent made;
-  made.neighbours.resize(size);
+  std::vector<std::vector<std::uint32_t>> older(size);
   const auto read = [&](const std::string& pairs, Likeness how) {
     for (std::size_t i = 0; i + 1 < pairs.size(); i += 3) {
       const auto a = static_cast<std::uint32_t>(pairs[i] - '0');
       const auto b = static_cast<std::uint32_t>(pairs[i + 1] - '0');
       likeness[{std::min(a, b), std::max(a, b)}] = how;
       if (how != Likeness::kNear) continue;
-      made.neighbours[a].push_back(b);
-      made.neighbours[b].push_back(a);
+      older[std::max(a, b)].push_back(std::min(a, b));
     }
   };
   read(near, Likeness::kNear);
   read(close, Likeness::kClose);
   read(distant, Likeness::kDistant);
+  NearComponent made;
+  made.size = size;
+  made.older = [older](std::uint32_t article) { return older[article]; };
   made.compare = [likeness](std::uint32_t a, std::uint32_t b) {
     const auto found = likeness.find({std::min(a, b), std::max(a, b)});
     return found == likeness.end() ? Likeness::kNone : found->second;
@@ -65,24 +66,25 @@ TEST(Grouping, MovesAnArticleToWhereItHasMoreNeighbours) {
 
 TEST(Grouping, FindsPairsThatNobodyNamed) {
   NearComponent chain = component(3, "01 12 02");
-  chain.neighbours = {{1}, {0, 2}, {1}};
+  chain.older = [](std::uint32_t article) {
+    return article == 0 ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{article - 1};
+  };
   EXPECT_THAT(group_articles(chain), ElementsAre(0, 0, 0));
 }
 
 TEST(Grouping, GoesThroughLargeComponentsOnce) {
   NearComponent copies;
-  copies.neighbours.resize(kImproved * 10);
+  copies.size = kImproved * 10;
   std::size_t compared = 0;
-  for (std::uint32_t i = 0; i < copies.neighbours.size(); ++i) {
-    if (i > 0) copies.neighbours[i].push_back(i - 1);
-    if (i + 1 < copies.neighbours.size()) copies.neighbours[i].push_back(i + 1);
-  }
+  copies.older = [](std::uint32_t article) {
+    return article == 0 ? std::vector<std::uint32_t>{} : std::vector<std::uint32_t>{article - 1};
+  };
   copies.compare = [&](std::uint32_t, std::uint32_t) {
     ++compared;
     return Likeness::kNear;
   };
   EXPECT_THAT(group_articles(copies), Each(0));
-  EXPECT_LE(compared, copies.neighbours.size());
+  EXPECT_LE(compared, copies.size);
 }
 
 }  // namespace

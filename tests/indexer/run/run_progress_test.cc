@@ -119,6 +119,35 @@ TEST(SignalWatcher, GivesSignalsBackWhenItEnds) {
   EXPECT_EQ(sigismember(&blocked, SIGTERM), 0);
 }
 
+TEST(SignalWatcherDeathTest, EndsWorkThatDoesNotAskWhetherItShouldEnd) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  for (const auto& [number, name] : {std::pair{SIGINT, "SIGINT"}, std::pair{SIGTERM, "SIGTERM"}}) {
+    EXPECT_EXIT(
+        {
+          const SignalWatcher watcher;
+          ::kill(::getpid(), number);
+          for (int i = 0; i < 300; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+          std::exit(0);
+        },
+        ::testing::ExitedWithCode(128 + number), std::string("ended by ") + name + " in the middle of its work");
+  }
+}
+
+TEST(SignalWatcherDeathTest, GivesTimeToEndCleanly) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_EXIT(
+      {
+        {
+          const SignalWatcher watcher;
+          ::kill(::getpid(), SIGTERM);
+          std::this_thread::sleep_for(SignalWatcher::kPatience / 2);
+        }
+        std::this_thread::sleep_for(SignalWatcher::kPatience);
+        std::exit(7);
+      },
+      ::testing::ExitedWithCode(7), "");
+}
+
 TEST(SignalWatcherDeathTest, LetsASecondSignalEndTheProcess) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
   EXPECT_EXIT(

@@ -1,0 +1,138 @@
+// SIGTERM and SIGINT in the middle of the longest steps that an input can ask for: the run ends within two seconds, and
+// the index is as before.
+#include <gmock/gmock.h>
+#include <sys/times.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "tests/support/child_process.h"
+#include "tests/support/indexer_cli.h"
+
+namespace khabar {
+namespace {
+
+using ::testing::HasSubstr;
+using namespace testing;
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+std::string numbers(int from, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += std::to_string(from + i) + ' ';
+  return text;
+}
+
+std::string repeated(std::string_view piece, std::size_t bytes) {
+  std::string text;
+  while (text.size() < bytes) text += piece;
+  return text;
+}
+
+std::string copies(int count) {
+  std::string lines;
+  for (int i = 0; i < count; ++i) lines += json_line(std::to_string(i), "خبر", "نص واحد في كل الأخبار التي نشرت اليوم");
+  return lines;
+}
+
+struct SignalCli : IndexerCliTest {
+  std::string log = (dir.path() / "log").string();
+
+  // Seconds of the processor that a process has taken.
+  static double processor_seconds(pid_t process) {
+    const std::string stat = read_file("/proc/" + std::to_string(process) + "/stat");
+    std::istringstream fields(stat.substr(stat.rfind(')') + 2));
+    std::string field;
+    for (int i = 3; i < 14; ++i) fields >> field;
+    double user = 0;
+    double system = 0;
+    fields >> user >> system;
+    return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+  }
+
+  // The status, of a signal that is sent when the run has taken so much of the processor; 0 if it had ended by then.
+  // How long it goes on is measured by the processor, since others may use that, too.
+  int status_after(const std::vector<std::string>& command, double seconds, int number) {
+    ChildProcess child(command, log);
+    while (!child.ended() && processor_seconds(child.id()) < seconds) std::this_thread::sleep_for(milliseconds(5));
+    if (child.ended()) return child.wait();
+    const double before = processor_seconds(child.id());
+    const auto sent = Clock::now();
+    child.send(number);
+    while (!child.ended() && Clock::now() - sent < std::chrono::seconds(30))
+      std::this_thread::sleep_for(milliseconds(5));
+    EXPECT_TRUE(child.ended()) << "goes on 30 seconds after the signal";
+    EXPECT_LE(processor_seconds(child.id()) - before, 2.0);
+    const int status = child.wait();
+    EXPECT_TRUE(WIFEXITED(status));
+    EXPECT_THAT(read_file(log), HasSubstr(number == SIGINT ? "ended by SIGINT" : "ended by SIGTERM"));
+    return WEXITSTATUS(status);
+  }
+
+  // At several moments; how often the signal came in time.
+  int end(const std::vector<std::string>& command) {
+    const auto published = directory.current();
+    int ended = 0;
+    for (const double seconds : {0.02, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0}) {
+      const int number = ended % 2 == 0 ? SIGTERM : SIGINT;
+      const int status = status_after(command, seconds, number);
+      if (status == 0) break;
+      EXPECT_EQ(status, 128 + number) << seconds << read_file(log);
+      EXPECT_EQ(directory.current(), published);
+      ++ended;
+    }
+    return ended;
+  }
+
+  std::vector<std::string> command(const std::string& name, std::vector<std::string> more) const {
+    more.insert(more.begin(), {KHABAR_INDEX, name, "--index", index, "--quiet"});
+    return more;
+  }
+};
+
+TEST_F(SignalCli, EndsABuildInTheMiddleOfOneArticle) {
+  build(json_lines(3));
+  for (const std::string& text : {numbers(1'000'000, 800'000), repeated("خبر ", 15'000'000), repeated("ا", 15'000'000),
+                                  repeated("والكتابين كتابات ", 15'000'000), repeated("a.", 15'000'000)}) {
+    EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("long.txt", text)})), 1) << text.substr(0, 20);
+  }
+  EXPECT_EQ(run("verify").status, 0);
+  EXPECT_EQ(run("build", {dir.write("in.jsonl", json_lines(5))}).status, 0);
+  EXPECT_EQ(directory.list_generations().size(), 2U);
+}
+
+TEST_F(SignalCli, EndsAnUpdateInTheMiddleOfOneArticle) {
+  build(json_lines(3));
+  const std::string input = dir.write("long.jsonl", json_line("0", "خبر", numbers(1'000'000, 800'000)));
+  EXPECT_GE(end(command("update", {"--jobs", "1", input})), 3);
+  EXPECT_EQ(run("verify").status, 0);
+  EXPECT_EQ(run("update", {dir.write("in.jsonl", json_lines(5))}).status, 0);
+}
+
+TEST_F(SignalCli, EndsGroupingAndMergingOfCopies) {
+  build(json_lines(3));
+  EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("copies.jsonl", copies(20'000))})), 3);
+  EXPECT_EQ(run("verify").status, 0);
+}
+
+TEST_F(SignalCli, EndsReplacingOfOneIdManyTimes) {
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += json_line("same", "خبر " + std::to_string(i));
+  EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("in.jsonl", lines)})), 3);
+  EXPECT_FALSE(directory.current());
+}
+
+TEST_F(SignalCli, EndsWhatReadsAnIndex) {
+  build(json_line("0", "خبر", numbers(1'000'000, 800'000)) + copies(3'000));
+  EXPECT_GE(end(command("verify", {})), 1);
+  EXPECT_GE(end(command("remove", {"0"})), 1);
+  EXPECT_GE(end(command("build", {"--from-index", index})), 1);
+  EXPECT_GE(end(command("export", {"--output", (dir.path() / "out").string()})), 1);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -59,7 +59,8 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
   check_variants(options, index);
   RunCounters counters;
   std::optional<Progress> progress;
-  progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);
+  progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs, source_options(options)),
+                   counters);
   const UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
   progress.reset();
   if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);

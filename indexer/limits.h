@@ -41,6 +41,26 @@ inline constexpr std::size_t kMaxCsvColumns = 10'000;
 inline constexpr std::size_t kMaxHtmlNesting = 2'000;
 inline constexpr std::size_t kMaxHtmlNodes = 1'000'000;
 
+// Open elements of a feed: one that puts XHTML into its items has some tens.
+inline constexpr std::size_t kMaxXmlNesting = 256;
+
+// The document type of a feed. One that declares all entities of HTML has 20 kB; parsers look through it again and
+// again.
+inline constexpr std::size_t kMaxDoctype = std::size_t{64} << 10;
+
+// What attributes may cost a parser that compares each with all before it in its tag: for each byte of their names, how
+// many stand before it, all tags of a page or feed together. One tag of 6,000 attributes reaches it, and 12,000 tags of
+// 100; what it stands for takes half a second.
+inline constexpr std::uint64_t kMaxAttributeCost = 300'000'000;
+
+// Entities and bare '&' of a page, of which libxml2 takes two millions in a second. 16 MB of Arabic written as numeric
+// entities have 2.4 millions.
+inline constexpr std::uint64_t kMaxReferences = 3'000'000;
+
+// End tags of a page, but for those that end the element before them, times its open elements, among which each is
+// looked for. A page of 50,000 such end tags may nest its elements 2,000 deep, one of 1,000,000 may 100 deep.
+inline constexpr std::uint64_t kMaxEndTagCost = 100'000'000;
+
 // What is kept of one WARC record. CC-News cuts what it fetched at 1 MiB; others keep films.
 inline constexpr std::size_t kMaxWarcBlock = std::size_t{32} << 20;
 

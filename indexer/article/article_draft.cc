@@ -5,6 +5,7 @@
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"
 #include "indexer/text/charset.h"
+#include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup.h"
 #include "indexer/text/numeric_entities.h"
 #include "indexer/text/text_encoding.h"
@@ -72,6 +73,11 @@ void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, s
   article.author = collapse_spaces(draft.author);
   article.language = collapse_spaces(draft.language);
   article.path = draft.path.empty() ? file.relative : draft.path;
+  // Whatever a format or a converter made of its input, an index holds UTF-8.
+  for (std::string* field : {&article.id, &article.title, &article.body, &article.source, &article.url,
+                             &article.section, &article.author, &article.language, &article.path}) {
+    make_valid_utf8(*field);
+  }
   file.sink.found_as(file.format, file.encoding.empty() ? draft.encoding : file.encoding);
   file.sink.add(std::move(article));
 }

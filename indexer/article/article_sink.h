@@ -28,6 +28,8 @@ class ArticleSink {
   virtual void pass_over(std::string_view /*kind*/) {}
   // `bytes` more of the input files were consumed (as they lie on disk, so compressed bytes of a .gz).
   virtual void consumed(std::uint64_t bytes) = 0;
+  // Called now and again inside of a long article, which may take a second. What it throws ends the run.
+  virtual void check_point() { consumed(0); }
 };
 
 }  // namespace khabar

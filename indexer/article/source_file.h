@@ -10,6 +10,7 @@
 #include "indexer/article/article_sink.h"
 #include "indexer/article/source_options.h"
 #include "indexer/stream/byte_input.h"
+#include "indexer/stream/check_point.h"
 #include "indexer/text/text_encoding.h"
 
 namespace khabar {
@@ -29,6 +30,10 @@ struct SourceFile {
   EncodingHints hints(std::string_view declared = {}) const {
     if (!encoding.empty()) return {"UTF-8", {}};
     return {options.encoding, declared};
+  }
+
+  CheckPoint check_point() const {
+    return [this] { sink.check_point(); };
   }
 
   void skip(std::uint64_t line, std::string reason) const { sink.skip({shown, line, std::move(reason)}); }

@@ -82,7 +82,7 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   RunCounters counters;
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams),
-                   options.has("from-index") ? 0 : input_bytes(settings.inputs), counters);
+                   options.has("from-index") ? 0 : input_bytes(settings.inputs, source_options(options)), counters);
   if (options.has("dry-run")) {
     const DryBuild result = try_build(settings, counters, check_point);
     progress.reset();

@@ -24,23 +24,39 @@ constexpr Option kEncoding{"encoding", '\0', "NAME", "Input",
 constexpr Option kMap{"map", '\0', "FIELD=NAME,...", "Input", "JSON keys or CSV columns of title, body, date, ..."};
 constexpr Option kMaxSkipped{"max-skipped", '\0', "N|P%", "Input",
                              "publish nothing where more inputs than that are skipped"};
+constexpr Option kFollowLinks{"follow-links", '\0', "", "Input",
+                              "follow symbolic links that lead out of an INPUT directory"};
 constexpr Option kForce{"force", '\0', "", "Index", "publish it also with under half of the present articles"};
 
 constexpr std::array kBuildOptions{
-    kNewIndex,   kConfig,
-    kKeep,       kForce,
-    kEncoding,   kMap,
-    kMaxSkipped, Option{"from-index", '\0', "DIR", "Input", "read the articles of that index; may be the same"},
-    kJobs,       kMemory,
-    kVariants,   kDryRun,
+    kNewIndex,
+    kConfig,
+    kKeep,
+    kForce,
+    kEncoding,
+    kMap,
+    kFollowLinks,
+    kMaxSkipped,
+    Option{"from-index", '\0', "DIR", "Input", "read the articles of that index; may be the same"},
+    kJobs,
+    kMemory,
+    kVariants,
+    kDryRun,
     kQuiet};
 constexpr std::array kUpdateOptions{
-    kNewIndex,   kConfig,
-    kKeep,       kForce,
-    kEncoding,   kMap,
-    kMaxSkipped, Option{"delete-missing", '\0', "", "Input", "remove the articles that the inputs do not hold"},
-    kJobs,       kMemory,
-    kVariants,   kDryRun,
+    kNewIndex,
+    kConfig,
+    kKeep,
+    kForce,
+    kEncoding,
+    kMap,
+    kFollowLinks,
+    kMaxSkipped,
+    Option{"delete-missing", '\0', "", "Input", "remove the articles that the inputs do not hold"},
+    kJobs,
+    kMemory,
+    kVariants,
+    kDryRun,
     kQuiet};
 constexpr std::array kRemoveOptions{
     kIndex,

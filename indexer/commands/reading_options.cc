@@ -27,6 +27,7 @@ std::string encoding_from(const ParsedOptions& options) {
 SourceOptions source_options(const ParsedOptions& options) {
   SourceOptions source;
   source.encoding = encoding_from(options);
+  source.follow_links = options.has("follow-links");
   source.fields = FieldNames(options.get("map"));
   return source;
 }

@@ -1,4 +1,4 @@
-// The options of khabar-index that say how inputs are read: --encoding, --map and --max-skipped.
+// The options of khabar-index that say how inputs are read: --encoding, --map, --follow-links and --max-skipped.
 #pragma once
 
 #include "common/program/option_table.h"

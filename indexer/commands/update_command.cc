@@ -61,7 +61,8 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
   check_variants(options, index);
   RunCounters counters;
   std::optional<Progress> progress;
-  progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs), counters);
+  progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs, source_options(options)),
+                   counters);
   UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
   progress.reset();
   print_missing_threads(settings.jobs, result.report.jobs, streams.err);

@@ -59,17 +59,17 @@ std::optional<std::string> enclosed(std::string_view field) {
   return value;
 }
 
-std::vector<std::string_view> raw_fields(std::string_view record, char delimiter) {
-  std::vector<std::string_view> fields;
+// Calls `take` with each field as it stands there, until it answers false.
+template <typename Take>
+void for_each_field(std::string_view record, char delimiter, const Take& take) {
   Quoting quoting(delimiter);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < record.size(); ++i) {
     if (!quoting.pass(record[i])) continue;
-    fields.push_back(record.substr(begin, i - begin));
+    if (!take(record.substr(begin, i - begin))) return;
     begin = i + 1;
   }
-  fields.push_back(record.substr(begin));
-  return fields;
+  take(record.substr(begin));
 }
 
 }  // namespace
@@ -81,15 +81,17 @@ bool CsvRecords::next(CsvRecord& record) {
   Quoting quoting(delimiter_);
   bool too_long = false;
   bool ended = false;
+  bool has_line_end = false;
   for (; !ended && !cursor_.at_end(); cursor_.advance()) {
     const char c = cursor_.character();
     ended = c == '\n' && !quoting.quoted();
     if (ended) continue;
     quoting.pass(c);
+    has_line_end = has_line_end || c == '\n';
     too_long = too_long || record.text.size() == max_bytes_;
     if (!too_long) record.text += c;
     // The quote may never end: the rest of the line goes, and the next line begins a record.
-    if (too_long && quoting.quoted() && (c == '\n' || record.text.find('\n') != std::string::npos)) break;
+    if (too_long && quoting.quoted() && has_line_end) break;
   }
   record.at_end = !ended && !too_long;
   if (too_long) record.problem = fmt::format("longer than {} bytes", max_bytes_);
@@ -112,17 +114,27 @@ void CsvRecords::read_again_from_second_line(const CsvRecord& record) {
 
 std::vector<std::string> split_csv(std::string_view record, char delimiter) {
   std::vector<std::string> fields;
-  for (const std::string_view field : raw_fields(record, delimiter)) {
+  for_each_field(record, delimiter, [&](std::string_view field) {
     fields.push_back(enclosed(field).value_or(std::string(field)));
-  }
+    return true;
+  });
   return fields;
+}
+
+std::size_t count_csv_fields(std::string_view record, char delimiter) {
+  std::size_t count = 0;
+  for_each_field(record, delimiter, [&](std::string_view) { return ++count > 0; });
+  return count;
 }
 
 bool has_torn_field(std::string_view record, char delimiter) {
   if (record.find('\n') == std::string_view::npos) return false;
-  return std::ranges::any_of(raw_fields(record, delimiter), [](std::string_view field) {
-    return field.find('\n') != std::string_view::npos && !enclosed(field);
+  bool torn = false;
+  for_each_field(record, delimiter, [&](std::string_view field) {
+    torn = field.find('\n') != std::string_view::npos && !enclosed(field);
+    return !torn;
   });
+  return torn;
 }
 
 }  // namespace khabar

@@ -43,6 +43,9 @@ class CsvRecords {
 // The fields of one record. A field whose quotes do not enclose it as a whole keeps them: `"قال" الوزير`.
 std::vector<std::string> split_csv(std::string_view record, char delimiter);
 
+// How many they are, which costs no memory.
+std::size_t count_csv_fields(std::string_view record, char delimiter);
+
 // Whether a field goes over a line break and its quotes do not enclose it: then its first quote was none.
 bool has_torn_field(std::string_view record, char delimiter);
 

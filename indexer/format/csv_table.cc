@@ -109,12 +109,13 @@ class CsvTable {
 
   // Fills columns_; says why and answers false where no article can come of them.
   bool take_header(const CsvRecord& record, char delimiter) {
-    columns_ = split_csv(decoded(record.text, file_.hints()), delimiter);
-    for (std::string& column : columns_) column = std::string(trim(column));
-    if (columns_.size() > kMaxCsvColumns) {
+    const std::string text = decoded(record.text, file_.hints());
+    if (count_csv_fields(text, delimiter) > kMaxCsvColumns) {
       file_.skip(record.line, fmt::format("more than {} columns", kMaxCsvColumns));
       return false;
     }
+    columns_ = split_csv(text, delimiter);
+    for (std::string& column : columns_) column = std::string(trim(column));
     for (const std::string& wanted : names_.mapped()) {
       if (has_column(wanted)) continue;
       file_.skip(record.line, fmt::format("no column '{}': the columns are {}", wanted, list_columns(columns_)));
@@ -148,11 +149,13 @@ class CsvTable {
     if (utf8.invalid_at != std::string::npos) {
       return file_.skip(record.line + utf8.invalid_line - 1, invalid_reason(utf8, 0));
     }
-    std::vector<std::string> fields = split_csv(utf8.text, delimiter);
+    const std::size_t count = count_csv_fields(utf8.text, delimiter);
+    const bool may_be_row = count == columns_.size() || count == columns_.size() + 1;
+    std::vector<std::string> fields = may_be_row ? split_csv(utf8.text, delimiter) : std::vector<std::string>();
     if (fields.size() == columns_.size() + 1 && fields.back().empty()) fields.pop_back();  // a delimiter at the end
     if (fields.size() != columns_.size()) {
       return file_.skip(record.line,
-                        fmt::format("wrong number of fields: {}, the columns are {}", fields.size(), columns_.size()));
+                        fmt::format("wrong number of fields: {}, the columns are {}", count, columns_.size()));
     }
     FieldCollector collector;
     for (std::size_t i = 0; i < fields.size(); ++i) {

@@ -19,6 +19,11 @@ namespace khabar {
 
 namespace {
 
+// Of one name in one item; an item has some tens of categories at most.
+constexpr std::size_t kMostValues = 1000;
+// Of the channel its title and language are kept.
+constexpr std::size_t kMostChannelBytes = std::size_t{64} << 10;
+
 // A feed up to this size is looked at as a whole to find its encoding; a longer one must be in UTF-8.
 constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
 
@@ -51,7 +56,9 @@ class FeedReader {
       : file_(file), xml_(input), encoding_(std::move(encoding)) {}
 
   void read() {
-    while (xml_.next()) {
+    constexpr std::size_t kEvents = 1024;
+    for (std::size_t events = 0; xml_.next(); ++events) {
+      if (events % kEvents == 0) file_.sink.check_point();
       if (xml_.event() == XmlEvent::kStart) start();
       if (xml_.event() == XmlEvent::kText) text();
       if (xml_.event() == XmlEvent::kEnd) end();
@@ -95,10 +102,30 @@ class FeedReader {
   }
 
   void add_attribute(const char* name) {
-    if (std::string value = xml_.attribute(name); !value.empty()) values()[name].push_back(std::move(value));
+    std::string value = xml_.attribute(name);
+    if (!value.empty() && count(value.size())) keep(name, std::move(value));
+  }
+
+  // Of the present item or the channel.
+  void keep(const std::string& name, std::string value) {
+    if (!is_feed_field(name)) return;
+    const bool is_of_item = item_depth_ > 0;
+    if (!is_of_item && value.size() > kMostChannelBytes - channel_bytes_) return;
+    std::vector<std::string>& of_name = values()[name];
+    if (of_name.size() == kMostValues) return;
+    if (!is_of_item) channel_bytes_ += value.size();
+    of_name.push_back(std::move(value));
+  }
+
+  // Counts what a value takes, markup and attributes too; true where the item may still have it. What is over the limit
+  // is no longer kept, and end_item() says so.
+  bool count(std::size_t bytes) {
+    item_bytes_ += bytes;
+    return item_bytes_ <= file_.options.max_article_bytes;
   }
 
   void start_value(const std::string& name) {
+    if (item_depth_ == 0) item_bytes_ = 0;
     plain_.clear();
     markup_.clear();
     has_markup_ = false;
@@ -111,23 +138,29 @@ class FeedReader {
       plain_ = xml_.attribute("label");
       if (plain_.empty()) plain_ = xml_.attribute("term");
     }
+    if (!count(plain_.size())) plain_.clear();
   }
 
   void start_inside(const std::string& name) {
     has_markup_ = true;
-    markup_ += '<' + (name.find(':') == std::string::npos ? name : "span") + '>';
+    add_tag("<", name);
+  }
+
+  void add_tag(const char* begin, const std::string& name) {
+    const std::string tag = begin + (name.find(':') == std::string::npos ? name : "span") + '>';
+    if (count(tag.size())) markup_ += tag;
   }
 
   void text() {
     if (!in_value()) return;
     const std::string_view text = xml_.text();
-    item_bytes_ += text.size();
-    if (item_bytes_ > file_.options.max_article_bytes) return;
+    const std::string markup = escape(text);
+    if (!count(markup.size())) return;
     // The author of Atom has a name, an address and a page.
     const bool is_beside_name = has_markup_ && path_[values_depth()] == "author" && path_.back() != "name";
     if (is_beside_name) return;
     plain_ += text;
-    markup_ += escape(text);
+    markup_ += markup;
   }
 
   void end() {
@@ -137,7 +170,7 @@ class FeedReader {
     if (values_depth() > 0 && depth == values_depth() + 1) {
       end_value(name);
     } else if (in_value()) {
-      markup_ += "</" + (name.find(':') == std::string::npos ? name : "span") + '>';
+      add_tag("</", name);
     } else if (depth == item_depth_) {
       item_depth_ = 0;
       end_item();
@@ -149,7 +182,7 @@ class FeedReader {
   void end_value(const std::string& name) {
     const bool keeps_markup = has_markup_ && name != "author";
     std::string& value = keeps_markup ? markup_ : plain_;
-    if (wanted_ && !trim(value).empty()) values()[name].push_back(std::move(value));
+    if (wanted_ && !trim(value).empty()) keep(name, std::move(value));
   }
 
   void end_item() {
@@ -170,7 +203,8 @@ class FeedReader {
   FeedValues channel_;
   FeedValues item_;
   std::uint64_t item_line_ = 0;
-  std::size_t item_bytes_ = 0;
+  std::size_t item_bytes_ = 0;  // of all that lies in the item, or in a value of the channel
+  std::size_t channel_bytes_ = 0;
   std::uint64_t items_ = 0;
   bool wanted_ = false;      // of the present value
   bool has_markup_ = false;  // elements lie in it

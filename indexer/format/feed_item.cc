@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 
 #include "indexer/article/article_date.h"
@@ -26,8 +27,8 @@ constexpr std::array<std::string_view, 2> kSections{"category", "dc:subject"};
 constexpr std::array<std::string_view, 2> kAuthors{"dc:creator", "author"};
 constexpr std::array<std::string_view, 3> kLanguages{"dc:language", "language", "xml:lang"};
 
-std::vector<std::string> all_of(const FeedValues& values, Names names) {
-  std::vector<std::string> all;
+std::vector<std::string_view> all_of(const FeedValues& values, Names names) {
+  std::vector<std::string_view> all;
   for (const std::string_view name : names) {
     const auto found = values.find(name);
     if (found != values.end()) all.insert(all.end(), found->second.begin(), found->second.end());
@@ -36,7 +37,7 @@ std::vector<std::string> all_of(const FeedValues& values, Names names) {
 }
 
 std::string first_of(const FeedValues& values, Names names) {
-  for (const std::string& value : all_of(values, names)) {
+  for (const std::string_view value : all_of(values, names)) {
     if (!trim(value).empty()) return collapse_spaces(value);
   }
   return {};
@@ -62,15 +63,15 @@ std::string body_text(std::string_view markup) {
 }
 
 std::string best_body(const FeedValues& item) {
-  for (const std::string& markup : all_of(item, kBodies)) {
+  for (const std::string_view markup : all_of(item, kBodies)) {
     if (std::string text = body_text(markup); !text.empty()) return text;
   }
   return {};
 }
 
 std::string best_date(const FeedValues& item) {
-  for (const std::string& date : all_of(item, kDates)) {
-    if (parse_date(date)) return date;
+  for (const std::string_view date : all_of(item, kDates)) {
+    if (parse_date(date)) return std::string(date);
   }
   return {};
 }
@@ -84,18 +85,26 @@ std::string author_name(std::string_view author) {
 }
 
 std::string authors(const FeedValues& item) {
-  std::vector<std::string> names;
+  std::set<std::string> names;
   std::string joined;
-  for (const std::string& author : all_of(item, kAuthors)) {
+  for (const std::string_view author : all_of(item, kAuthors)) {
     const std::string name = author_name(author);
-    if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
-    joined += (names.empty() ? "" : ", ") + name;
-    names.push_back(name);
+    if (name.empty() || !names.insert(name).second) continue;
+    if (!joined.empty()) joined += ", ";
+    joined += name;
   }
   return joined;
 }
 
 }  // namespace
+
+bool is_feed_field(std::string_view name) {
+  for (const Names names : {Names(kIds), Names(kUrls), Names(kTitles), Names(kBodies), Names(kDates), Names(kSections),
+                            Names(kAuthors), Names(kLanguages)}) {
+    if (std::ranges::find(names, name) != names.end()) return true;
+  }
+  return false;
+}
 
 ArticleDraft feed_item_draft(const FeedValues& item, const FeedValues& channel) {
   ArticleDraft draft;

@@ -14,6 +14,9 @@ namespace khabar {
 // "rdf:about". As found; several in the order of the feed.
 using FeedValues = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+// Whether feed_item_draft() looks for values of this name.
+bool is_feed_field(std::string_view name);
+
 // See read_feed() for what becomes what. "link" and "category" of Atom are expected as the text of their elements.
 ArticleDraft feed_item_draft(const FeedValues& item, const FeedValues& channel);
 

@@ -70,7 +70,7 @@ bool SgmlDocuments::next(SgmlDocument& document) {
   document.too_long = false;
   input_.consume(kOpenTag.size());
   document.offset = input_.offset();
-  advance(&document);
+  document.at_end = advance(&document) == Stop::kEnd;
   return true;
 }
 

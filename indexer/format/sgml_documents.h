@@ -14,6 +14,7 @@ struct SgmlDocument {
   std::uint64_t line = 0;    // of its <DOC>, from 1
   std::uint64_t offset = 0;  // of `content` in the stream
   bool too_long = false;
+  bool at_end = false;  // the stream ended in it
 };
 
 class SgmlDocuments {

@@ -117,6 +117,8 @@ void read_trec_sgml(SourceFile& file) {
   SgmlDocuments documents(file.input, file.options.max_article_bytes);
   SgmlDocument document;
   for (std::uint64_t count = 1; documents.next(document); ++count) {
+    // Half an article must not stand for the whole; the caller reports the cut.
+    if (document.at_end && !file.input.failure().empty()) return;
     if (document.too_long) {
       file.skip(document.line, fmt::format("longer than {} bytes", file.options.max_article_bytes));
       continue;

@@ -76,7 +76,9 @@ class WarcFile {
 
   void read_response(WarcRecord& record) {
     HttpResponse response = parse_http_response(record.block);
-    if (response.status == 0) return file_.sink.pass_over("no HTTP");
+    constexpr int kFirst = 100;  // RFC 9110, 15
+    constexpr int kLast = 999;
+    if (response.status < kFirst || response.status > kLast) return file_.sink.pass_over("no HTTP");
     if (response.status != 200) return file_.sink.pass_over(fmt::format("HTTP status {}", response.status));
     if (!is_markup_type(response.content_type)) return file_.sink.pass_over(kNoMarkup);
     decode_body(record.block, file_.options.max_article_bytes, response);
@@ -119,7 +121,7 @@ class WarcFile {
     draft.id = draft.url;
     draft.fallback_date = record.date;
     draft.encoding = std::move(utf8.encoding);
-    if (auto problem = parse_html_article(utf8.text, draft)) return skip(std::move(*problem));
+    if (auto problem = parse_html_article(utf8.text, draft, file_.check_point())) return skip(std::move(*problem));
     deliver(file_, std::move(draft), 0, fmt::format("{}#{}", file_.relative, offset_));
   }
 

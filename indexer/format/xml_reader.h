@@ -1,4 +1,4 @@
-// XML as a stream of events, through libxml2's xmlTextReader.
+// XML as a stream of events, through libxml2.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ class XmlReader {
   XmlReader(const XmlReader&) = delete;
   XmlReader& operator=(const XmlReader&) = delete;
 
-  // False at the end and where the document is broken. An element without content has a start and an end.
+  // False at the end and where the document is broken, nests more than kMaxXmlNesting elements, or is refused by
+  // XmlRepairStream. An element without content has a start and an end; a long text comes in several parts.
   bool next();
 
   XmlEvent event() const;

@@ -1,9 +1,12 @@
 #include "indexer/format/xml_repair.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
 
+#include "indexer/limits.h"
 #include "indexer/text/markup.h"
 
 namespace khabar {
@@ -54,6 +57,8 @@ std::size_t XmlRepairStream::take_opening(std::string_view ahead) {
   }
   in_doctype_ = ahead.starts_with("<!DOCTYPE");
   brackets_ = 0;
+  in_tag_ = !in_doctype_;
+  cost_.begin_tag();
   repaired_ += '<';
   return 1;
 }
@@ -62,14 +67,24 @@ std::size_t XmlRepairStream::take_doctype(char c) {
   if (c == '[') ++brackets_;
   if (c == ']') --brackets_;
   if (c == '>' && brackets_ <= 0) in_doctype_ = false;
+  if (++doctype_bytes_ > kMaxDoctype) problem_ = fmt::format("a document type of more than {} bytes", kMaxDoctype);
   repaired_ += c;
   return 1;
+}
+
+std::size_t XmlRepairStream::take_plain(std::string_view ahead) {
+  const std::size_t plain = std::min(ahead.find_first_of("&<"), ahead.size());
+  const auto end = std::find_if(ahead.begin(), ahead.begin() + static_cast<std::ptrdiff_t>(plain), is_forbidden);
+  for (auto c = ahead.begin(); in_tag_ && c != end; ++c) in_tag_ = cost_.pass(*c);
+  if (cost_.total() > kMaxAttributeCost) problem_ = "too many attributes in its tags";
+  repaired_.append(ahead.begin(), end);
+  return static_cast<std::size_t>(end - ahead.begin());
 }
 
 void XmlRepairStream::repair() {
   repaired_.clear();
   given_ = 0;
-  while (repaired_.size() < kPiece) {
+  while (repaired_.size() < kPiece && problem_.empty()) {
     const std::string_view ahead = input_.peek(kLookAhead);
     if (ahead.empty()) return;
     const char c = ahead.front();
@@ -88,10 +103,7 @@ void XmlRepairStream::repair() {
     } else if (c == '<') {
       input_.consume(take_opening(ahead));
     } else {
-      const std::size_t plain = std::min(ahead.find_first_of("&<"), ahead.size());
-      const auto end = std::find_if(ahead.begin(), ahead.begin() + static_cast<std::ptrdiff_t>(plain), is_forbidden);
-      repaired_.append(ahead.begin(), end);
-      input_.consume(static_cast<std::size_t>(end - ahead.begin()));
+      input_.consume(take_plain(ahead));
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/byte_stream.h"
+#include "indexer/text/tag_cost.h"
 
 namespace khabar {
 
@@ -19,16 +20,25 @@ class XmlRepairStream : public ByteStream {
   std::size_t read(std::span<char> buffer) override;
   std::string failure() const override { return input_.failure(); }
 
+  // Why the stream ended early although the input did not: a document type over kMaxDoctype, or tags whose attributes
+  // go over kMaxAttributeCost. In words for a user; empty where neither is so.
+  const std::string& problem() const { return problem_; }
+
  private:
   void repair();
   std::size_t take_reference(std::string_view ahead);
   std::size_t take_opening(std::string_view ahead);
   std::size_t take_doctype(char c);
+  std::size_t take_plain(std::string_view ahead);
 
   ByteInput& input_;
   std::string_view until_;  // inside of what ends so, nothing but control characters is touched
   bool in_doctype_ = false;
   int brackets_ = 0;
+  std::size_t doctype_bytes_ = 0;
+  bool in_tag_ = false;
+  TagCost cost_;
+  std::string problem_;
   std::string repaired_;
   std::size_t given_ = 0;
 };

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
 #include <new>
+#include <utility>
 
 #include "indexer/stream/file_names.h"
 
@@ -29,17 +31,29 @@ struct ArchiveReader::Internal : public ByteStream {
     archive_read_support_format_zip_streamable(handle.get());
     archive_read_support_format_raw(handle.get());
     archive_read_support_format_empty(handle.get());
-    if (archive_read_open(handle.get(), this, nullptr, &Internal::give, nullptr) != ARCHIVE_OK) fail();
+    const int status = archive_read_open(handle.get(), this, nullptr, &Internal::give, nullptr);
+    rethrow();
+    if (status != ARCHIVE_OK) fail();
   }
 
   // libarchive wants a block to stay where it is until it asks for the next one.
   static la_ssize_t give(archive*, void* self, const void** block) noexcept {
     auto& internal = *static_cast<Internal*>(self);
-    internal.packed.consume(internal.given);
-    const std::string_view ahead = internal.packed.peek();
-    internal.given = ahead.size();
-    *block = ahead.data();
-    return static_cast<la_ssize_t>(ahead.size());
+    try {
+      internal.packed.consume(std::exchange(internal.given, 0));
+      const std::string_view ahead = internal.packed.peek();
+      internal.given = ahead.size();
+      *block = ahead.data();
+      return static_cast<la_ssize_t>(ahead.size());
+    } catch (...) {
+      internal.thrown = std::current_exception();
+      return ARCHIVE_FATAL;
+    }
+  }
+
+  // After each call of libarchive, through which no exception may pass.
+  void rethrow() {
+    if (thrown) std::rethrow_exception(std::exchange(thrown, nullptr));
   }
 
   std::string error() const {
@@ -59,6 +73,7 @@ struct ArchiveReader::Internal : public ByteStream {
       std::size_t size = 0;
       la_int64_t offset = 0;
       const int status = archive_read_data_block(handle.get(), &bytes, &size, &offset);
+      rethrow();
       if (status == ARCHIVE_EOF) return 0;
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
         (status == ARCHIVE_FATAL ? archive_failure : member_failure) = error();
@@ -77,6 +92,7 @@ struct ArchiveReader::Internal : public ByteStream {
   ByteInput& packed;
   std::unique_ptr<archive, ArchiveCloser> handle;
   std::size_t given = 0;
+  std::exception_ptr thrown;
   std::string_view block;  // what is left of the last block
   std::uint64_t passed_over = 0;
   std::string name;
@@ -114,6 +130,7 @@ bool ArchiveReader::next() {
   while (in.archive_failure.empty()) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(in.handle.get(), &entry);
+    in.rethrow();
     if (status == ARCHIVE_EOF) return false;
     if (status == ARCHIVE_RETRY) continue;
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {

@@ -29,7 +29,8 @@ bool is_index(const std::vector<std::string>& names) {
 
 class Walk {
  public:
-  explicit Walk(const WalkHandlers& handlers) : handlers_(handlers) {}
+  Walk(const std::string& input, FollowLinks follow, const WalkHandlers& handlers)
+      : handlers_(handlers), follow_(follow), root_(real_path(input)) {}
 
   void directory(const std::string& path, const std::string& relative, const struct stat& status) {
     const Identity identity(status.st_dev, status.st_ino);
@@ -44,6 +45,20 @@ class Walk {
 
  private:
   using Identity = std::pair<dev_t, ino_t>;
+
+  // Without links and ".."; empty where there is no such thing.
+  static std::filesystem::path real_path(const std::string& path) {
+    std::error_code error;
+    std::filesystem::path real = std::filesystem::canonical(path, error);
+    return error ? std::filesystem::path() : real;
+  }
+
+  bool leads_out_of_input(const std::string& path) const {
+    std::error_code ignored;
+    if (follow_ == FollowLinks::kAnywhere || !std::filesystem::is_symlink(path, ignored)) return false;
+    const std::filesystem::path target = real_path(path);
+    return std::ranges::mismatch(root_, target).in1 != root_.end();
+  }
 
   void read_directory(const std::string& path, const std::string& relative) {
     std::error_code error;
@@ -69,6 +84,8 @@ class Walk {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
       handlers_.problem(path, reason(path, errno));
+    } else if (leads_out_of_input(path)) {
+      handlers_.problem(path, "a symbolic link that leads out of the input: --follow-links reads what it leads to");
     } else if (S_ISDIR(status.st_mode)) {
       directory(path, relative, status);
     } else if (S_ISREG(status.st_mode)) {
@@ -79,18 +96,20 @@ class Walk {
   }
 
   const WalkHandlers& handlers_;
+  const FollowLinks follow_;
+  const std::filesystem::path root_;
   std::set<Identity> seen_;
   std::vector<Identity> above_;  // the directories in which the present one lies
 };
 
 }  // namespace
 
-void walk_input(const std::string& input, const WalkHandlers& handlers) {
+void walk_input(const std::string& input, FollowLinks follow, const WalkHandlers& handlers) {
   struct stat status {};
   if (::stat(input.c_str(), &status) != 0) {
     handlers.problem(input, reason(input, errno));
   } else if (S_ISDIR(status.st_mode)) {
-    Walk(handlers).directory(input, {}, status);
+    Walk(input, follow, handlers).directory(input, {}, status);
   } else {
     // Pipes too, where a user names one: khabar-index build <(zcat news.gz)
     const auto size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;

@@ -22,9 +22,13 @@ struct WalkHandlers {
 
 // Reports every file of one INPUT, which is a file or a directory. Directories are walked recursively, the names of
 // each in byte order; see is_left_out() for what is not walked; an index is not either, so that it may lie among its
-// inputs. Symbolic links are followed; a directory that was reached before is not entered again. `problem` gets what
-// does not exist, cannot be read or is not a regular file, links that lead back to a directory above them, and an INPUT
-// that is an index.
-void walk_input(const std::string& input, const WalkHandlers& handlers);
+// inputs. A directory that was reached before is not entered again. `problem` gets what does not exist, cannot be read
+// or is not a regular file, links that lead back to a directory above them, and an INPUT that is an index.
+//
+// Symbolic links are followed where the INPUT itself is one, and inside of a directory where they lead to what lies in
+// it too. With FollowLinks::kInside those that lead out of it are a `problem`: whoever may write a link into a
+// directory could otherwise put any file that the run can read into the index.
+enum class FollowLinks { kInside, kAnywhere };
+void walk_input(const std::string& input, FollowLinks follow, const WalkHandlers& handlers);
 
 }  // namespace khabar

@@ -33,6 +33,7 @@ class MeteredSink : public ArticleSink {
     sink_.pass_over(kind);
   }
   void consumed(std::uint64_t bytes) override { sink_.consumed(bytes); }
+  void check_point() override { sink_.check_point(); }
 
   void report() {
     const std::uint64_t read = stream_.bytes_read();
@@ -54,6 +55,10 @@ void read_file(FileStream& stream, const StreamNames& names, const SourceOptions
   metered.report();
 }
 
+FollowLinks links_of(const SourceOptions& options) {
+  return options.follow_links ? FollowLinks::kAnywhere : FollowLinks::kInside;
+}
+
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& options, ArticleSink& sink) {
@@ -70,17 +75,17 @@ void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& op
       const std::unique_ptr<FileStream> stream = FileStream::standard_input(options.is_stopped);
       read_file(*stream, {kStandardInput, kStandardInput}, options, sink);
     } else {
-      walk_input(input, handlers);
+      walk_input(input, links_of(options), handlers);
     }
   }
 }
 
-std::uint64_t input_bytes(const std::vector<std::string>& inputs) {
+std::uint64_t input_bytes(const std::vector<std::string>& inputs, const SourceOptions& options) {
   std::uint64_t total = 0;
   const WalkHandlers handlers{[&](const FoundFile& file) { total += file.size; },
                               [](const std::string&, const std::string&) {}};
   for (const std::string& input : inputs) {
-    if (input != kStandardInput) walk_input(input, handlers);
+    if (input != kStandardInput) walk_input(input, links_of(options), handlers);
   }
   return total;
 }

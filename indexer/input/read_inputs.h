@@ -16,7 +16,7 @@ namespace khabar {
 // called between articles and counts standard input too.
 void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& options, ArticleSink& sink);
 
-// The size of all files that read_inputs() will open; standard input and pipes count as 0.
-std::uint64_t input_bytes(const std::vector<std::string>& inputs);
+// The size of all files that read_inputs() will open with these options; standard input and pipes count as 0.
+std::uint64_t input_bytes(const std::vector<std::string>& inputs, const SourceOptions& options);
 
 }  // namespace khabar

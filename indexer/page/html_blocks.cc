@@ -49,12 +49,16 @@ class BlockCollector {
     if (is_link) ++links_;
     const bool is_pre = name == "pre";
     if (is_pre) ++pres_;
+    if (is_block) owners_.push_back(node);
     if (is_link || is_block) open_.push_back({node, is_block, is_link, is_pre});
   }
 
   void close_before(HtmlIndex node) {
     while (!open_.empty() && tree_[open_.back().node].end <= node) {
-      if (open_.back().is_block) flush();
+      if (open_.back().is_block) {
+        flush();
+        owners_.pop_back();
+      }
       if (open_.back().is_link) --links_;
       if (open_.back().is_pre) --pres_;
       open_.pop_back();
@@ -90,8 +94,7 @@ class BlockCollector {
   void flush() {
     std::string text = collapse_spaces(pending_);
     if (!text.empty()) {
-      const auto around = std::find_if(open_.rbegin(), open_.rend(), [](const Open& open) { return open.is_block; });
-      const HtmlIndex owner = around == open_.rend() ? 0 : around->node;
+      const HtmlIndex owner = owners_.empty() ? 0 : owners_.back();
       const std::size_t letters = count_non_spaces(text);
       blocks_.push_back({std::move(text), letters, link_letters_, owner, first_});
     }
@@ -102,7 +105,8 @@ class BlockCollector {
   const HtmlTree& tree_;
   const std::vector<bool>& left_out_;
   std::vector<HtmlBlock> blocks_;
-  std::vector<Open> open_;  // around the present node: block elements and links
+  std::vector<Open> open_;         // around the present node: block elements and links
+  std::vector<HtmlIndex> owners_;  // of them the block elements
   int links_ = 0;
   int pres_ = 0;
   std::string pending_;
@@ -117,6 +121,10 @@ std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const st
 }
 
 std::string html_to_text(std::string_view utf8) {
+  const bool has_markup = std::ranges::any_of(utf8, [](char c) {
+    return c == '<' || c == '&' || (static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r');
+  });
+  if (!has_markup) return collapse_spaces(utf8);
   const HtmlTree tree = HtmlTree::parse(utf8);
   std::vector<bool> left_out(tree.size(), false);
   for (HtmlIndex node = 1; node < tree.size(); ++node) left_out[node] = is_without_text(tree[node].name);

@@ -23,20 +23,15 @@ namespace {
 // What a page needs that does not call itself an article; chosen: a short wire story has some 400.
 constexpr std::size_t kFewestLetters = 250;
 
-std::string first_value(const PageValues& values, std::string_view name) {
-  const auto found = values.find(name);
-  return found == values.end() ? std::string() : found->second.front();
-}
-
 // Some sites put markup into articleBody.
 std::string structured_body(const PageValues& values) {
-  std::string body = first_value(values, "ld:articlebody");
+  std::string body = values.first("ld:articlebody");
   return body.find_first_of("<&") == std::string::npos ? body : html_to_text(body);
 }
 
 std::string description(const PageValues& values) {
   for (const std::string_view name : {"ld:description", "og:description", "description"}) {
-    if (std::string text = first_value(values, name); !text.empty()) return text;
+    if (std::string text = values.first(name); !text.empty()) return text;
   }
   return {};
 }
@@ -93,11 +88,12 @@ void fill_body(const PageValues& values, MainText&& text, ArticleDraft& draft) {
 
 }  // namespace
 
-std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraft& draft) {
-  const HtmlTree tree = HtmlTree::parse(utf8);
+std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraft& draft, const CheckPoint& check) {
+  const HtmlTree tree = HtmlTree::parse(utf8, check);
   if (!tree.problem().empty()) return tree.problem();
   const PageValues values = read_page_values(tree);
   fill_metadata(values, draft);
+  if (check) check();
   std::vector<std::string> titles = page_titles(values);
   titles.push_back(draft.title);
   MainText text = find_main_text(tree, titles);
@@ -136,7 +132,7 @@ void read_html(SourceFile& file) {
   if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
   ArticleDraft draft;
   draft.encoding = std::move(utf8.encoding);
-  if (auto problem = parse_html_article(utf8.text, draft)) return file.skip(0, std::move(*problem));
+  if (auto problem = parse_html_article(utf8.text, draft, file.check_point())) return file.skip(0, std::move(*problem));
   deliver(file, std::move(draft), 0, file.relative);
 }
 

@@ -24,6 +24,7 @@ void read_html(SourceFile& file);
 // * A page that calls itself an article and shows no text gives its description.
 // * A page that does not must have 250 letters of text and be no list of teasers.
 // * Where no date is given, a date that stands alone in a short line beside the text is taken.
-std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraft& draft);
+// `check` is called now and again; what it throws comes out of here.
+std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraft& draft, const CheckPoint& check = {});
 
 }  // namespace khabar

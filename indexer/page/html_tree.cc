@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <limits>
 #include <memory>
 #include <new>
 
 #include "indexer/limits.h"
+#include "indexer/text/tag_cost.h"
+#include "indexer/text/text_rules.h"
 
 namespace khabar {
 
@@ -31,9 +34,23 @@ std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*
 // Takes the events of libxml2's parser. Its own tree is not used: it stops at 256 open elements.
 class HtmlTreeBuilder {
  public:
-  explicit HtmlTreeBuilder(HtmlTree& tree) : tree_(tree) { open("#page"); }
+  HtmlTreeBuilder(HtmlTree& tree, const CheckPoint& check) : tree_(tree), check_(check) { open("#page"); }
 
   void run(std::string_view utf8) {
+    const MarkupCost cost = markup_cost(utf8);
+    end_tags_ = cost.end_tags;
+    if (cost.attributes > kMaxAttributeCost) {
+      tree_.problem_ = "too many attributes in its tags";
+    } else if (cost.references > kMaxReferences) {
+      tree_.problem_ = fmt::format("more than {} entities", kMaxReferences);
+    } else {
+      parse(utf8);
+    }
+    while (!open_.empty()) close();
+  }
+
+ private:
+  void parse(std::string_view utf8) {
     const std::unique_ptr<htmlParserCtxt, ParserCloser> parser(htmlNewParserCtxt());
     if (parser == nullptr) throw std::bad_alloc();
     parser_ = parser.get();
@@ -42,28 +59,45 @@ class HtmlTreeBuilder {
     constexpr int kOptions =
         HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC;
     htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
-    while (!open_.empty()) close();
+    parser_ = nullptr;
+    if (thrown_) std::rethrow_exception(thrown_);
+    if (parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   }
 
- private:
   static htmlSAXHandler handler() {
     htmlSAXHandler sax{};
     sax.startElement = [](void* self, const xmlChar* name, const xmlChar** attributes) noexcept {
-      static_cast<HtmlTreeBuilder*>(self)->start(view(name), attributes);
+      static_cast<HtmlTreeBuilder*>(self)->guard([&](HtmlTreeBuilder& b) { b.start(view(name), attributes); });
     };
     sax.endElement = [](void* self, const xmlChar* name) noexcept {
-      static_cast<HtmlTreeBuilder*>(self)->end(view(name));
+      static_cast<HtmlTreeBuilder*>(self)->guard([&](HtmlTreeBuilder& b) { b.end(view(name)); });
     };
     sax.characters = [](void* self, const xmlChar* text, int size) noexcept {
-      static_cast<HtmlTreeBuilder*>(self)->characters({reinterpret_cast<const char*>(text), std::size_t(size)});
+      static_cast<HtmlTreeBuilder*>(self)->guard([&](HtmlTreeBuilder& b) {
+        b.characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+      });
     };
     sax.ignorableWhitespace = sax.characters;
     sax.cdataBlock = sax.characters;
     return sax;
   }
 
+  // No exception may pass through the parser: it waits for its end.
+  template <typename Event>
+  void guard(const Event& event) noexcept {
+    constexpr std::size_t kEvents = 1024;
+    if (thrown_) return;
+    try {
+      if (check_ && ++events_ % kEvents == 0) check_();
+      event(*this);
+    } catch (...) {
+      thrown_ = std::current_exception();
+      xmlStopParser(parser_);
+    }
+  }
+
   void stop(std::string problem) {
-    tree_.problem_ = std::move(problem);
+    if (tree_.problem_.empty()) tree_.problem_ = std::move(problem);
     xmlStopParser(parser_);
   }
 
@@ -86,6 +120,7 @@ class HtmlTreeBuilder {
     const std::string_view kept = *tree_.names_.emplace(name).first;
     open_.push_back(add(kept, static_cast<std::uint32_t>(tree_.attributes_.size()), 0));
     if (open_.size() > kMaxHtmlNesting) stop(fmt::format("more than {} nested elements", kMaxHtmlNesting));
+    if (open_.size() * end_tags_ > kMaxEndTagCost) stop("too many end tags for elements nested so deep");
   }
 
   void close() {
@@ -124,13 +159,17 @@ class HtmlTreeBuilder {
   }
 
   HtmlTree& tree_;
+  const CheckPoint& check_;
   htmlParserCtxt* parser_ = nullptr;
+  std::exception_ptr thrown_;
+  std::size_t events_ = 0;
+  std::uint64_t end_tags_ = 0;
   std::vector<HtmlIndex> open_;
 };
 
-HtmlTree HtmlTree::parse(std::string_view utf8) {
+HtmlTree HtmlTree::parse(std::string_view utf8, const CheckPoint& check) {
   HtmlTree tree;
-  HtmlTreeBuilder builder(tree);
+  HtmlTreeBuilder builder(tree, check);
   if (utf8.size() > std::numeric_limits<int>::max()) {
     tree.problem_ = "longer than 2 GB";
   } else {
@@ -163,16 +202,23 @@ bool HtmlTree::has_attribute(HtmlIndex node, std::string_view name) const {
 
 std::string HtmlTree::inner_text(HtmlIndex node) const {
   std::string result;
-  for (HtmlIndex i = node; i < nodes_[node].end; ++i) {
+  const HtmlIndex end = std::min(nodes_[node].end, node + kMostInnerNodes);
+  for (HtmlIndex i = node; i < end && result.size() < kMostInnerBytes; ++i) {
     const bool code = nodes_[i].name == "script" || nodes_[i].name == "style";
     if (code && i != node) {
       i = nodes_[i].end - 1;
     } else if (nodes_[i].name == "br") {
       result += ' ';
     } else {
-      result += text(i);
+      result += beginning(text(i), kMostInnerBytes);
     }
   }
+  return result;
+}
+
+std::string HtmlTree::whole_text(HtmlIndex node) const {
+  std::string result;
+  for (HtmlIndex i = node + 1; i < nodes_[node].end; ++i) result += text(i);
   return result;
 }
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/stream/check_point.h"
+
 namespace khabar {
 
 using HtmlIndex = std::uint32_t;
@@ -22,10 +24,15 @@ struct HtmlNode {
 
 class HtmlTree {
  public:
+  // Of a title, a name or a date; real ones have less than a tenth of it.
+  static constexpr std::size_t kMostInnerBytes = 4096;
+  static constexpr HtmlIndex kMostInnerNodes = 1000;
+
   // Reads a page or a piece of one, valid UTF-8, however broken its markup. What it says about its own character set is
   // not heeded; entities are decoded; comments go; nothing is loaded. Node 0 is the page itself, an element without
   // attributes called "#page".
-  static HtmlTree parse(std::string_view utf8);
+  // `check` is called now and again; what it throws comes out of here.
+  static HtmlTree parse(std::string_view utf8, const CheckPoint& check = {});
 
   // Why the page was not read to its end, in words for a user; empty where it was.
   const std::string& problem() const { return problem_; }
@@ -40,8 +47,12 @@ class HtmlTree {
   std::string_view attribute(HtmlIndex node, std::string_view name) const;
   bool has_attribute(HtmlIndex node, std::string_view name) const;
 
-  // All text below the node, as it stands there; no text of scripts and styles.
+  // The text below the node, as it stands there; no text of scripts and styles. Of elements inside of elements each may
+  // be asked for: so it looks at kMostInnerNodes, and ends with the one that makes it longer than kMostInnerBytes.
   std::string inner_text(HtmlIndex node) const;
+
+  // All text below the node, of scripts too. For elements that do not nest.
+  std::string whole_text(HtmlIndex node) const;
 
  private:
   friend class HtmlTreeBuilder;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/limits.h"
 #include "indexer/text/markup.h"
 #include "indexer/text/text_rules.h"
 
@@ -15,6 +16,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostObjects = 10'000;
+constexpr std::size_t kMostNames = 100;       // of authors and the like
+constexpr std::size_t kMostValues = 200'000;  // a value takes from 16 bytes, an object with one key some 150
 
 const Json* find(const Json& object, const char* key) {
   if (!object.is_object()) return nullptr;
@@ -55,6 +58,27 @@ std::string repair(std::string_view json) {
   return repaired;
 }
 
+// Whether it has so few values, and nests them so little, that it can be held in memory.
+bool is_bounded(std::string_view json) {
+  int depth = 0;
+  std::size_t values = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      in_string = c != '"';
+      continue;
+    }
+    in_string = c == '"';
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (c == ',' || c == '{' || c == '[') ++values;
+    if (depth > kMaxJsonNesting || values > kMostValues) return false;
+  }
+  return true;
+}
+
 class LinkedData {
  public:
   explicit LinkedData(const Json& root) {
@@ -84,8 +108,8 @@ class LinkedData {
   void add_names(const Json* value, std::string_view name, PageValues& values) const {
     if (value == nullptr) return;
     if (value->is_array()) {
-      for (const Json& one : *value) {
-        if (!one.is_array()) add_names(&one, name, values);
+      for (std::size_t i = 0; i < std::min(value->size(), kMostNames); ++i) {
+        if (!(*value)[i].is_array()) add_names(&(*value)[i], name, values);
       }
       return;
     }
@@ -95,14 +119,14 @@ class LinkedData {
     if (given == nullptr) return;
     if (given->is_string()) add_text(*given, name, values);
     if (!given->is_array()) return;
-    for (const Json& one : *given) {
-      if (one.is_string()) add_text(one, name, values);
+    for (std::size_t i = 0; i < std::min(given->size(), kMostNames); ++i) {
+      if ((*given)[i].is_string()) add_text((*given)[i], name, values);
     }
   }
 
  private:
   static void add_text(const Json& value, std::string_view name, PageValues& values) {
-    add_value(values, name, decode_entities(value.get_ref<const std::string&>()));
+    values.add(name, decode_entities(value.get_ref<const std::string&>()));
   }
 
   const Json* name_of_reference(const Json& reference) const {
@@ -123,27 +147,29 @@ class LinkedData {
 void add_body(const Json* body, PageValues& values) {
   if (body == nullptr || !body->is_string()) return;
   const auto& text = body->get_ref<const std::string&>();
-  if (!trim(text).empty()) values["ld:articlebody"].push_back(text);
+  if (!trim(text).empty()) values.add_lines("ld:articlebody", text);
 }
 
 void add_url(const Json& article, PageValues& values) {
   for (const char* key : {"url", "mainEntityOfPage", "@id"}) {
     const Json* value = find(article, key);
     if (value != nullptr && value->is_object()) value = find(*value, "@id");
-    if (value != nullptr && value->is_string()) add_value(values, "ld:url", value->get_ref<const std::string&>());
+    if (value != nullptr && value->is_string()) values.add("ld:url", value->get_ref<const std::string&>());
   }
 }
 
 }  // namespace
 
 void read_json_ld(std::string_view text, PageValues& values) {
-  const Json json = Json::parse(repair(text), nullptr, false);
+  const std::string repaired = repair(text);
+  if (!is_bounded(repaired)) return;
+  const Json json = Json::parse(repaired, nullptr, false);
   if (json.is_discarded()) return;
   const LinkedData data(json);
   if (const Json* site = data.first(is_site_type)) data.add_names(site, "ld:site", values);
   const Json* article = data.first(is_article_type);
   if (article == nullptr || values.contains("ld:article")) return;
-  add_value(values, "ld:article", "yes");
+  values.add("ld:article", "yes");
   data.add_names(find(*article, "headline"), "ld:headline", values);
   if (find(*article, "headline") == nullptr) data.add_names(find(*article, "name"), "ld:headline", values);
   data.add_names(find(*article, "datePublished"), "ld:datepublished", values);

@@ -19,6 +19,8 @@ constexpr std::size_t kLeadLetters = 40;
 constexpr std::size_t kRemarkLetters = 120;
 constexpr std::size_t kBlocksBefore = 6;
 constexpr std::size_t kFewestTeasers = 3;
+constexpr std::size_t kMostRemarks = 1000;    // a page of news has some tens
+constexpr std::size_t kMostDateLines = 1000;  // that are looked at before the text begins
 
 bool is_heading(std::string_view name) {
   return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
@@ -40,7 +42,12 @@ class TextPicker {
         titles_(titles),
         invisible_(find_invisible(tree)),
         blocks_(html_blocks(tree, 0, find_furniture(tree, invisible_))),
-        seen_(titles.begin(), titles.end()) {}
+        seen_(titles.begin(), titles.end()),
+        articles_(tree.size(), 0) {
+    for (HtmlIndex node = 1; node < tree.size(); ++node) {
+      articles_[node] = tree[node].name == "article" ? node : articles_[tree[node].parent];
+    }
+  }
 
   MainText pick() {
     const TextContainer container = find_text_container(tree_, blocks_, title_line());
@@ -78,21 +85,16 @@ class TextPicker {
   std::vector<const HtmlBlock*> blocks_inside(const TextContainer& container) const {
     std::vector<const HtmlBlock*> inside;
     for (const HtmlBlock& block : blocks_) {
-      const bool is_inside = std::any_of(container.parts.begin(), container.parts.end(), [&](HtmlIndex part) {
-        return block.first >= part && block.first < tree_[part].end;
-      });
+      // The parts follow each other in the page.
+      const auto behind = std::upper_bound(container.parts.begin(), container.parts.end(), block.first);
+      const bool is_inside = behind != container.parts.begin() && block.first < tree_[*(behind - 1)].end;
       if (is_inside && !is_other_article(container.parts.front(), block.owner)) inside.push_back(&block);
     }
     return inside;
   }
 
   // An <article> inside of the text's element is a teaser of another one.
-  bool is_other_article(HtmlIndex top, HtmlIndex node) const {
-    for (; node > top; node = tree_[node].parent) {
-      if (tree_[node].name == "article") return true;
-    }
-    return false;
-  }
+  bool is_other_article(HtmlIndex top, HtmlIndex node) const { return articles_[node] > top; }
 
   void add_leads(const TextContainer& container) {
     const HtmlIndex begin = container.parts.front();
@@ -147,7 +149,7 @@ class TextPicker {
     return owner(block) == "h1" || is_mostly_link(block) || is_label(block.text, block.link_letters > 0);
   }
 
-  bool is_text(const HtmlBlock& block) const {
+  bool is_text(const HtmlBlock& block) {
     const std::string_view name = owner(block);
     if (is_furniture_line(block) || is_heading(name)) return false;
     if (kept_.empty() && is_part_of_a_title(block.text)) return false;
@@ -159,8 +161,11 @@ class TextPicker {
   }
 
   // "بقلم: ... - الجمعة 18 أوت 2017"
-  static bool is_date_line(const HtmlBlock& block) {
-    return block.letters <= kRemarkLetters && !ends_like_a_sentence(block.text) && parse_date(block.text);
+  bool is_date_line(const HtmlBlock& block) {
+    if (block.letters > kRemarkLetters || ends_like_a_sentence(block.text)) return false;
+    if (date_lines_ == kMostDateLines) return false;
+    ++date_lines_;
+    return parse_date(block.text).has_value();
   }
 
   // Most of a title, which has the name of the site besides.
@@ -177,7 +182,7 @@ class TextPicker {
   }
 
   void remark(const HtmlBlock& block) {
-    if (block.letters > kRemarkLetters || seen_.contains(block.text)) return;
+    if (block.letters > kRemarkLetters || remarks_.size() == kMostRemarks || seen_.contains(block.text)) return;
     if (remarked_.insert(block.text).second) remarks_.push_back(block.text);
   }
 
@@ -197,12 +202,14 @@ class TextPicker {
   const std::vector<bool> invisible_;
   const std::vector<HtmlBlock> blocks_;
   std::set<std::string, std::less<>> seen_;
+  std::vector<HtmlIndex> articles_;  // for each node the innermost <article> around it, 0 for none
   std::set<HtmlIndex> with_paragraph_;
   std::vector<const HtmlBlock*> kept_;
   std::vector<const HtmlBlock*> headings_;  // wait for the text that they lead to
   std::vector<std::string> remarks_;
   std::set<std::string, std::less<>> remarked_;
   bool has_text_ = false;  // inside of the container
+  std::size_t date_lines_ = 0;
 };
 
 }  // namespace

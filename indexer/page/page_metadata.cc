@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <span>
 
 #include "indexer/article/article_date.h"
@@ -74,18 +75,25 @@ constexpr std::array<std::string_view, 3> kUrls{"canonical", "og:url", "ld:url"}
 constexpr std::array<std::string_view, 6> kLanguages{"lang",     "ld:inlanguage",    "og:locale",
                                                      "language", "content-language", "dc.language"};
 
-const std::vector<std::string>& values_of(const PageValues& values, std::string_view name) {
-  static const std::vector<std::string> kNone;
-  const auto found = values.find(name);
-  return found == values.end() ? kNone : found->second;
-}
+// A title, or a name of the site: longer ones are cut, and further ones left out, because each part of a title is
+// compared with all of them.
+constexpr std::size_t kLongestTitle = 4000;
+constexpr std::size_t kMostTitles = 100;
 
-std::vector<std::string> all_of(const PageValues& values, Names names) {
+std::vector<std::string> all_of(const PageValues& values, Names names, std::size_t most = std::string::npos) {
   std::vector<std::string> all;
   for (const std::string_view name : names) {
-    for (const std::string& value : values_of(values, name)) all.push_back(value);
+    for (const std::string& value : values.of(name)) {
+      if (all.size() < most) all.push_back(value);
+    }
   }
   return all;
+}
+
+std::vector<std::string> titles_of(const PageValues& values, Names names) {
+  std::vector<std::string> titles = all_of(values, names, kMostTitles);
+  for (std::string& title : titles) title.resize(beginning(title, kLongestTitle).size());
+  return titles;
 }
 
 // "بقلم: سعاد العمري", "كتب - عمر الفاروقي"
@@ -114,7 +122,7 @@ bool is_absolute(std::string_view url) { return url.starts_with("http://") || ur
 std::string joined(const PageValues& values, Names names) {
   for (const std::string_view name : names) {
     std::vector<std::string> kept;
-    for (const std::string& value : values_of(values, name)) {
+    for (const std::string& value : values.of(name)) {
       if (!is_absolute(value) && std::find(kept.begin(), kept.end(), value) == kept.end()) kept.push_back(value);
     }
     if (!kept.empty()) return fmt::format("{}", fmt::join(kept, ", "));
@@ -124,7 +132,7 @@ std::string joined(const PageValues& values, Names names) {
 
 std::string first_of(const PageValues& values, Names names) {
   for (const std::string_view name : names) {
-    if (!values_of(values, name).empty()) return values_of(values, name).front();
+    if (!values.of(name).empty()) return values.of(name).front();
   }
   return {};
 }
@@ -155,7 +163,7 @@ std::string best_url(const PageValues& values) {
 
 std::string best_title(const PageValues& values, const std::vector<std::string>& titles) {
   if (titles.empty()) return {};
-  return without_site_name(titles.front(), titles, all_of(values, kSources));
+  return without_site_name(titles.front(), titles, titles_of(values, kSources));
 }
 
 // Latin letters small, so that "CNN arabic" is "CNN Arabic".
@@ -167,9 +175,10 @@ std::string comparable(std::string_view text) {
   return result;
 }
 
-bool is_among(std::string_view text, const std::vector<std::string>& list) {
-  const std::string wanted = comparable(text);
-  return std::any_of(list.begin(), list.end(), [&](const std::string& one) { return comparable(one) == wanted; });
+std::set<std::string> all_comparable(const std::vector<std::string>& list) {
+  std::set<std::string> all;
+  for (const std::string& one : list) all.insert(comparable(one));
+  return all;
 }
 
 constexpr std::array<std::string_view, 10> kSeparators{
@@ -188,27 +197,30 @@ std::string continued(std::string_view title, const std::vector<std::string>& ti
 
 }  // namespace
 
-std::vector<std::string> page_titles(const PageValues& values) { return all_of(values, kTitles); }
+std::vector<std::string> page_titles(const PageValues& values) { return titles_of(values, kTitles); }
 
 bool says_article(const PageValues& values) {
   for (const std::string_view name : {"ld:article", "article:published_time", "item:datepublished"}) {
     if (values.contains(name)) return true;
   }
-  return is_among("article", values_of(values, "og:type"));
+  return all_comparable(values.of("og:type")).contains("article");
 }
 
 std::string without_site_name(std::string_view title, const std::vector<std::string>& titles,
                               const std::vector<std::string>& site_names) {
   const std::string whole = continued(collapse_spaces(title), titles);
+  const std::set<std::string> known = all_comparable(titles);
+  const std::set<std::string> sites = all_comparable(site_names);
   std::string best = whole;
   for (const std::string_view separator : kSeparators) {
     for (std::size_t at = whole.find(separator); at != std::string::npos; at = whole.find(separator, at + 1)) {
-      const std::string left = whole.substr(0, at);
-      const std::string right = whole.substr(at + separator.size());
-      const bool keeps_left = is_among(right, site_names) || is_among(left, titles);
-      const bool keeps_right = is_among(left, site_names) || is_among(right, titles);
-      const std::string& kept = keeps_left ? left : right;
-      if ((keeps_left || keeps_right) && !is_among(kept, site_names) && kept.size() < best.size()) best = kept;
+      const std::string left = comparable(whole.substr(0, at));
+      const std::string right = comparable(whole.substr(at + separator.size()));
+      const bool keeps_left = sites.contains(right) || known.contains(left);
+      const bool keeps_right = sites.contains(left) || known.contains(right);
+      if ((!keeps_left && !keeps_right) || sites.contains(keeps_left ? left : right)) continue;
+      const std::string kept = keeps_left ? whole.substr(0, at) : whole.substr(at + separator.size());
+      if (kept.size() < best.size()) best = kept;
     }
   }
   return best;

@@ -17,7 +17,7 @@ namespace khabar {
 // the url where the page names none.
 void fill_metadata(const PageValues& values, ArticleDraft& draft);
 
-// Everything that the page gives as its title, the most trusted first.
+// What the page gives as its title, the most trusted first: at most 100, each of at most 4,000 bytes.
 std::vector<std::string> page_titles(const PageValues& values);
 
 // Whether the page calls itself an article: JSON-LD, og:type, a date of publication.

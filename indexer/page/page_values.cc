@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "indexer/page/html_elements.h"
 #include "indexer/page/json_ld.h"
@@ -22,7 +23,7 @@ void read_meta(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);
     if (name.empty()) continue;
-    add_value(values, (key == "itemprop" ? "item:" : "") + lower(trim(name)), tree.attribute(node, "content"));
+    values.add((key == "itemprop" ? "item:" : "") + lower(trim(name)), tree.attribute(node, "content"));
   }
 }
 
@@ -31,7 +32,7 @@ void read_time(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   const std::string text = moment.empty() ? tree.inner_text(node) : std::string(moment);
   const bool is_pubdate = tree.has_attribute(node, "pubdate") || has_word(tree.attribute(node, "class"), "published") ||
                           has_word(tree.attribute(node, "class"), "entry-date");
-  add_value(values, is_pubdate ? "time:published" : "time", text);
+  values.add(is_pubdate ? "time:published" : "time", text);
 }
 
 // The name of a person or a publisher, which are items of their own.
@@ -50,24 +51,25 @@ void read_item(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   if (item.empty() || item.find("articleBody") != std::string_view::npos) return;
   const std::string name = "item:" + lower(trim(item));
   if (tree.has_attribute(node, "itemscope")) {
-    if (const std::string inner = inner_name(tree, node); !inner.empty()) return add_value(values, name, inner);
+    if (const std::string inner = inner_name(tree, node); !inner.empty()) return values.add(name, inner);
   }
   for (const std::string_view given : {"datetime", "content", "title"}) {
     if (const std::string_view value = tree.attribute(node, given); !value.empty()) {
-      return add_value(values, name, value);
+      return values.add(name, value);
     }
   }
   constexpr HtmlIndex kMostNodes = 64;  // what has more in it is no single value
-  if (tree[node].end - node <= kMostNodes) add_value(values, name, tree.inner_text(node));
+  if (tree[node].end - node <= kMostNodes) values.add(name, tree.inner_text(node));
 }
 
 // RDFa, as Drupal writes it: several names may share a value.
 void read_property(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
+  constexpr int kMostNames = 20;
   const std::string_view content = tree.attribute(node, "content");
   std::string_view names = tree.attribute(node, "property");
-  while (!content.empty() && !names.empty()) {
+  for (int count = 0; count < kMostNames && !content.empty() && !names.empty(); ++count) {
     const std::size_t end = std::min(names.find(' '), names.size());
-    if (end > 0) add_value(values, lower(names.substr(0, end)), content);
+    if (end > 0) values.add(lower(names.substr(0, end)), content);
     names.remove_prefix(std::min(end + 1, names.size()));
   }
 }
@@ -91,7 +93,7 @@ void read_classes(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   const std::string_view classes = tree.attribute(node, "class");
   if (classes.empty() || tree[node].end - node > kMostNodes) return;
   for (const ClassOf& one : kClasses) {
-    if (has_word(classes, one.word)) return add_value(values, one.name, tree.inner_text(node));
+    if (has_word(classes, one.word)) return values.add(one.name, tree.inner_text(node));
   }
 }
 
@@ -104,18 +106,18 @@ void read_element(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   if (name == "meta") {
     read_meta(tree, node, values);
   } else if (name == "script") {
-    if (is_json_ld(tree, node)) read_json_ld(tree.inner_text(node), values);
+    if (is_json_ld(tree, node)) read_json_ld(tree.whole_text(node), values);
   } else if (name == "link") {
-    if (lower(tree.attribute(node, "rel")) == "canonical") add_value(values, "canonical", tree.attribute(node, "href"));
+    if (lower(tree.attribute(node, "rel")) == "canonical") values.add("canonical", tree.attribute(node, "href"));
   } else if (name == "html") {
     const std::string_view lang = tree.attribute(node, "lang");
-    add_value(values, "lang", lang.empty() ? tree.attribute(node, "xml:lang") : lang);
+    values.add("lang", lang.empty() ? tree.attribute(node, "xml:lang") : lang);
   } else if (name == "title" || name == "h1") {
-    add_value(values, name, tree.inner_text(node));
+    values.add(name, tree.inner_text(node));
   } else if (name == "a") {
     const std::string rel = lower(tree.attribute(node, "rel"));
-    if (has_word(rel, "author")) add_value(values, "a:author", tree.inner_text(node));
-    if (has_word(rel, "category")) add_value(values, "a:category", tree.inner_text(node));
+    if (has_word(rel, "author")) values.add("a:author", tree.inner_text(node));
+    if (has_word(rel, "category")) values.add("a:category", tree.inner_text(node));
   }
   if (name == "time") read_time(tree, node, values);
   if (name == "meta" || name == "link") return;
@@ -126,10 +128,27 @@ void read_element(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
 
 }  // namespace
 
-void add_value(PageValues& values, std::string_view name, std::string_view value) {
-  std::string clean = collapse_spaces(value);
-  if (clean.empty()) return;
-  values[std::string(name)].push_back(std::move(clean));
+void PageValues::add(std::string_view name, std::string_view value) { add_lines(name, collapse_spaces(value)); }
+
+void PageValues::add_lines(std::string_view name, std::string value) {
+  constexpr std::size_t kBeside = 64;  // of a place in a list or a map
+  const std::size_t bytes = name.size() + value.size() + kBeside;
+  if (value.empty() || bytes > kMostBytes - bytes_) return;
+  std::vector<std::string>& of_name = values_[std::string(name)];
+  if (of_name.size() == kMostOfAName) return;
+  bytes_ += bytes;
+  of_name.push_back(std::move(value));
+}
+
+const std::vector<std::string>& PageValues::of(std::string_view name) const {
+  static const std::vector<std::string> kNone;
+  const auto found = values_.find(name);
+  return found == values_.end() ? kNone : found->second;
+}
+
+std::string PageValues::first(std::string_view name) const {
+  const std::vector<std::string>& all = of(name);
+  return all.empty() ? std::string() : all.front();
 }
 
 PageValues read_page_values(const HtmlTree& tree) {

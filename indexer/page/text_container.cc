@@ -63,11 +63,15 @@ HtmlIndex marked_container(const HtmlTree& tree, const LetterSums& sums) {
 }
 
 HtmlIndex best_by_score(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, HtmlIndex title) {
+  // For each node itself, or what it is in that is no inline element and no list.
+  std::vector<HtmlIndex> holders(tree.size(), 0);
+  for (HtmlIndex node = 1; node < tree.size(); ++node) {
+    holders[node] = is_inline_holder(tree[node].name) ? holders[tree[node].parent] : node;
+  }
   std::vector<std::size_t> scores(tree.size(), 0);
   for (const HtmlBlock& block : blocks) {
     if (!is_paragraph(block)) continue;
-    HtmlIndex node = block.owner;
-    while (is_inline_holder(tree[node].name)) node = tree[node].parent;
+    HtmlIndex node = holders[block.owner];
     std::size_t score = std::min(block.letters, kMostLettersCounted) << kLevels;
     if (block.first < title) score /= kLessBeforeTitle;
     for (int level = 0; level < kLevels && node != 0; ++level, node = tree[node].parent, score /= 2)

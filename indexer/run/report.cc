@@ -8,6 +8,7 @@
 
 #include "common/program/standard_streams.h"
 #include "indexer/run/progress.h"
+#include "indexer/text/text_rules.h"
 
 namespace khabar {
 namespace {
@@ -19,7 +20,7 @@ using Json = nlohmann::ordered_json;
 
 Json skipped_json(const SkippedInputs& skipped) {
   Json reasons = Json::object();
-  for (const auto& [reason, count] : skipped.by_class()) reasons[reason] = count;
+  for (const auto& [reason, of_class] : skipped.by_class()) reasons[reason] = of_class.count;
   Json inputs = Json::array();
   for (const SkippedInput& input : skipped.listed()) {
     inputs.push_back({{"path", input.path}, {"line", input.line}, {"reason", input.reason}});
@@ -41,6 +42,14 @@ Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
     articles.push_back({{"id", article.id}, {"path", article.path}, {"by", article.by}});
   }
   return {{"count", replaced.size()}, {"articles", articles}};
+}
+
+// Between two characters of UTF-8.
+void cut(std::string& text) {
+  constexpr std::string_view kEllipsis = "…";
+  if (text.size() <= kMaxSkipText) return;
+  text.resize(beginning(text, kMaxSkipText - kEllipsis.size()).size());
+  text += kEllipsis;
 }
 
 using Counts = std::map<std::string, std::uint64_t, std::less<>>;
@@ -73,13 +82,30 @@ void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& 
 }  // namespace
 
 std::string skip_class(const std::string& reason) {
-  return reason.substr(0, std::min({reason.find(": "), reason.find(" at "), reason.find(" (")}));
+  std::size_t end = std::string::npos;
+  for (const std::string_view before_details : {": ", " at ", " (", ", not '", " '"}) {
+    end = std::min(end, reason.find(before_details));
+  }
+  return reason.substr(0, end);
 }
 
 void SkippedInputs::add(SkippedInput&& input) {
   ++count_;
-  ++by_class_[skip_class(input.reason)];
-  if (listed_.size() < kMaxListedSkips) listed_.push_back(std::move(input));
+  cut(input.path);
+  cut(input.reason);
+  std::string name = skip_class(input.reason);
+  if (by_class_.size() >= kMaxSkipClasses && !by_class_.contains(name)) name = kOtherReasons;
+  SkipClass& of_class = by_class_[std::move(name)];
+  ++of_class.count;
+  list(std::move(input), of_class);
+}
+
+void SkippedInputs::list(SkippedInput&& input, SkipClass& of_class) {
+  const std::size_t bytes = input.path.size() + input.reason.size();
+  if (listed_.size() == kMaxListedSkips || bytes > kMaxListedBytes - listed_bytes_) return;
+  if (of_class.shown.size() < kShownSkips) of_class.shown.push_back(listed_.size());
+  listed_bytes_ += bytes;
+  listed_.push_back(std::move(input));
 }
 
 void count_passed_over(IndexingReport& report, std::string_view kind) { count(report.passed_over, kind); }
@@ -98,15 +124,12 @@ void print_passed_over(const IndexingReport& report, std::ostream& out) {
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
   if (skipped.count() == 0) return;
   out << fmt::format("skipped {}:\n", counted(skipped.count(), "input", "inputs"));
-  for (const auto& [reason, count] : skipped.by_class()) {
-    out << fmt::format("  {}: {}\n", one_line(out, reason), with_thousands(count));
-    std::size_t shown = 0;
-    for (const SkippedInput& input : skipped.listed()) {
-      if (skip_class(input.reason) != reason) continue;
-      if (shown++ == kShownSkips) break;
-      out << "    " << one_line(out, skip_line(input)) << '\n';
+  for (const auto& [reason, of_class] : skipped.by_class()) {
+    out << fmt::format("  {}: {}\n", one_line(out, reason), with_thousands(of_class.count));
+    for (const std::size_t place : of_class.shown) {
+      out << "    " << one_line(out, skip_line(skipped.listed()[place])) << '\n';
     }
-    if (count > kShownSkips) out << "    ...\n";
+    if (of_class.count > of_class.shown.size()) out << "    ...\n";
   }
 }
 

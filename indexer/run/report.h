@@ -18,24 +18,40 @@ namespace khabar {
 // The version of the JSON; raised when a key changes its meaning or goes away.
 inline constexpr int kReportVersion = 1;
 
-// Of skipped inputs only so many are listed, all are counted: a report must not grow with a broken dump.
+// Of skipped inputs only so many are listed, with so many bytes of paths and reasons in all; all are counted. A report
+// must not grow with a broken dump. A path or a reason that is longer than kMaxSkipText is cut and ends in "…".
 inline constexpr std::size_t kMaxListedSkips = 100'000;
+inline constexpr std::size_t kMaxListedBytes = std::size_t{16} << 20;
+inline constexpr std::size_t kMaxSkipText = 1000;
 
-// "broken JSON: unexpected end" -> "broken JSON", "invalid UTF-8 at byte 17" -> "invalid UTF-8".
+// More classes of reasons than that there are not; reasons of a further one count as kOtherReasons.
+inline constexpr std::size_t kMaxSkipClasses = 100;
+inline constexpr const char* kOtherReasons = "other reasons";
+
+// "broken JSON: unexpected end" -> "broken JSON", "invalid UTF-8 at byte 17" -> "invalid UTF-8", "no column 'x'" ->
+// "no column": a class holds nothing of an input's own text.
 std::string skip_class(const std::string& reason);
+
+struct SkipClass {
+  std::uint64_t count = 0;
+  std::vector<std::size_t> shown;  // places in listed() of the first ones
+};
 
 class SkippedInputs {
  public:
   void add(SkippedInput&& input);
 
   std::uint64_t count() const { return count_; }
-  const std::map<std::string, std::uint64_t>& by_class() const { return by_class_; }
+  const std::map<std::string, SkipClass>& by_class() const { return by_class_; }
   const std::vector<SkippedInput>& listed() const { return listed_; }
 
  private:
+  void list(SkippedInput&& input, SkipClass& of_class);
+
   std::uint64_t count_ = 0;
-  std::map<std::string, std::uint64_t> by_class_;
+  std::map<std::string, SkipClass> by_class_;
   std::vector<SkippedInput> listed_;
+  std::size_t listed_bytes_ = 0;
 };
 
 struct StageSeconds {

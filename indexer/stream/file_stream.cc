@@ -45,11 +45,11 @@ FileStream::~FileStream() {
 bool FileStream::wait() {
   constexpr int kMilliseconds = 100;
   pollfd waiting{descriptor_, POLLIN, 0};
-  while (!S_ISREG(opened_.st_mode) && ::poll(&waiting, 1, kMilliseconds) == 0) {
+  do {
     if (!is_stopped_ || !is_stopped_()) continue;
-    failure_ = "the run was ended while waiting for it";
+    failure_ = "the run was ended while reading it";
     return false;
-  }
+  } while (!S_ISREG(opened_.st_mode) && ::poll(&waiting, 1, kMilliseconds) == 0);
   return true;
 }
 

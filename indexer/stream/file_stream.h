@@ -17,8 +17,8 @@ using IsStopped = std::function<bool()>;
 class FileStream : public ByteStream {
  public:
   // A file that cannot be opened has a failure() and no bytes; one that is not the same at its end as when it was
-  // opened, by size and time, has a failure() there. What is no file may be waited for: then `is_stopped` is asked now
-  // and again, and when it says so, that is the failure().
+  // opened, by size and time, has a failure() there. `is_stopped` is asked before each read, and now and again
+  // while what is no file is waited for; when it says so, that is the failure().
   static std::unique_ptr<FileStream> open(const std::string& path, IsStopped is_stopped = {});
   static std::unique_ptr<FileStream> standard_input(IsStopped is_stopped = {});
 

@@ -18,8 +18,11 @@ std::size_t PushbackStream::read(std::span<char> buffer) {
 }
 
 void PushbackStream::put_back(std::string_view bytes) {
-  waiting_.replace(0, given_, bytes);
-  given_ = 0;
+  // What came from here fits in again: what lies behind it need not move, however often that happens.
+  const std::size_t over = bytes.size() > given_ ? bytes.size() - given_ : 0;
+  waiting_.insert(0, over, '\0');
+  given_ += over - bytes.size();
+  waiting_.replace(given_, bytes.size(), bytes);
 }
 
 }  // namespace khabar

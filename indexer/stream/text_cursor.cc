@@ -38,8 +38,14 @@ void TextCursor::advance_in_line(std::size_t count) {
 }
 
 void TextCursor::put_back(std::string text, std::uint64_t line) {
-  again_ = std::move(text) + again_.substr(again_at_);
-  again_at_ = 0;
+  // What came from here fits in again: what lies behind it need not move, however often that happens.
+  if (text.size() <= again_at_) {
+    again_at_ -= text.size();
+    again_.replace(again_at_, text.size(), text);
+  } else {
+    again_ = std::move(text) + again_.substr(again_at_);
+    again_at_ = 0;
+  }
   window_ = {};
   line_ = line;
   column_ = 0;

@@ -32,10 +32,25 @@ constexpr std::array kLabels{
     Label{"unicode-1-1-utf-8", kUtf8},
 };
 
+// The encodings of the WHATWG's Encoding Standard, chapter 4, as far as ICU has them, UTF-32, and what DOS and Thailand
+// wrote; charset_name() of each in lower case.
+constexpr std::array<std::string_view, 58> kOfTexts{
+    "utf-8",        "utf-16",       "utf-16le",     "utf-16be",     "utf-32",         "utf-32le",
+    "utf-32be",     "ibm866",       "iso-8859-2",   "iso-8859-3",   "iso-8859-4",     "iso-8859-5",
+    "iso-8859-6",   "iso-8859-7",   "iso-8859-8",   "iso-8859-9",   "iso-8859-10",    "iso-8859-11",
+    "iso-8859-13",  "iso-8859-14",  "iso-8859-15",  "koi8-r",       "koi8-u",         "macintosh",
+    "windows-874",  "windows-1250", "windows-1251", "windows-1252", "windows-1253",   "windows-1254",
+    "windows-1255", "windows-1256", "windows-1257", "windows-1258", "x-mac-cyrillic", "gbk",
+    "gb18030",      "gb2312",       "big5",         "big5-hkscs",   "euc-jp",         "iso-2022-jp",
+    "shift_jis",    "euc-kr",       "ksc_5601",     "tis-620",      "ibm864",         "ibm720",
+    "dos-720",      "ibm-864",      "ibm-720",      "cp720",        "cp864",          "ibm-5352_p100-1998",
+    "euc-tw",       "ibm850",       "ibm437",       "ibm852"};
+
 constexpr std::array kCommon{
     kUtf8, std::string_view("UTF-16"), kUtf16Little, kUtf16Big, kWindowsArabic, kIsoArabic, kWindowsLatin};
 
 constexpr std::size_t kAsciiEnd = 0x80;
+constexpr char32_t kReplacement = 0xFFFD;
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -65,7 +80,8 @@ std::string utf8_from_utf16(std::u16string_view units) {
       append_code_point(text, 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00));
       ++i;
     } else {
-      append_code_point(text, unit);
+      const bool is_half = unit >= 0xD800 && unit < 0xE000;
+      append_code_point(text, is_half ? kReplacement : unit);
     }
   }
   return text;
@@ -90,6 +106,11 @@ std::string charset_name(std::string_view name) {
     return label.empty() ? found : std::string(label);
   }
   return wanted;
+}
+
+std::string text_charset(std::string_view name) {
+  std::string charset = charset_name(name);
+  return std::ranges::find(kOfTexts, lower(charset)) == kOfTexts.end() ? std::string() : charset;
 }
 
 std::span<const std::string_view> common_charsets() { return kCommon; }

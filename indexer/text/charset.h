@@ -18,6 +18,11 @@ inline constexpr std::string_view kWindowsLatin = "windows-1252";
 // `name` is none. ASCII and ISO-8859-1 are windows-1252, which contains them, as in the WHATWG's Encoding Standard.
 std::string charset_name(std::string_view name);
 
+// The same, but empty as well for what no page, feed or file of text is in: a text may name any of ICU's 200 converters
+// as its encoding, of which some (SCSU, UTF-7, BOCU-1, ISO-2022 with its states, EBCDIC) make something else of ASCII,
+// and some make no valid Unicode.
+std::string text_charset(std::string_view name);
+
 // A few encodings that Arabic news come in, to name them to a user.
 std::span<const std::string_view> common_charsets();
 
@@ -33,7 +38,8 @@ struct Converted {
   std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not of the encoding
 };
 
-// `charset` is a charset_name(). A byte-order mark stays.
+// `charset` is a charset_name(). A byte-order mark stays. What comes is valid UTF-8, whatever the converter makes: half
+// a surrogate pair becomes U+FFFD.
 Converted from_charset(std::string_view bytes, std::string_view charset);
 
 }  // namespace khabar

@@ -81,7 +81,7 @@ std::string ask_icu(std::string_view bytes) {
   ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < kLeastConfidence) return {};
-  std::string name = charset_name(ucsdet_getName(match, &status));
+  std::string name = text_charset(ucsdet_getName(match, &status));
   const bool judged = name == kUtf8 || name == kWindowsArabic || name == kIsoArabic || name == kWindowsLatin;
   return judged || name.starts_with("UTF-") ? std::string() : name;
 }

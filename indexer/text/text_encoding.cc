@@ -109,7 +109,7 @@ Utf8Text to_utf8(std::string bytes, const EncodingHints& hints) {
     convert(bytes, forced, result);
     return result;
   }
-  const std::string declared = with_byte_order(charset_name(hints.declared), bytes);
+  const std::string declared = with_byte_order(text_charset(hints.declared), bytes);
   if (!declared.empty() && !contradicts(bytes, declared) && convert(bytes, declared, result)) return result;
   if (find_invalid_utf8(bytes) == std::string_view::npos && detect_utf16(bytes).empty()) {
     result = Utf8Text{};

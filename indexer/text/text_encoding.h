@@ -16,8 +16,9 @@ std::string stream_charset(std::string_view head, std::string_view forced);
 
 // What is said about bytes before anybody looks at them, in any spelling of the name that is in use; see charset.h.
 struct EncodingHints {
-  std::string_view forced;    // by the user: --encoding; empty for none
-  std::string_view declared;  // by an HTTP header, <meta charset> or an XML declaration; unknown names count as none
+  std::string_view forced;  // by the user: --encoding; empty for none
+  std::string_view
+      declared;  // by an HTTP header, <meta charset> or an XML declaration; what is no text_charset() counts as none
 };
 
 struct Utf8Text {

@@ -78,6 +78,12 @@ std::string first_sentence(std::string_view text, std::size_t max_letters) {
   return collapse_spaces(text);
 }
 
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
 std::size_t count_letters(std::string_view text, std::size_t enough) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size() && count < enough; ++at) {

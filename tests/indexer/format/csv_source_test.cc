@@ -16,7 +16,6 @@ using ::testing::IsEmpty;
 using testing::Packing;
 using testing::read_bytes;
 using testing::RecordingSink;
-using ::testing::StartsWith;
 using testing::windows_1256;
 
 struct SplitCase {
@@ -148,16 +147,13 @@ TEST(Csv, SkipsBadRecordsByTheirLineAndGoesOn) {
       {"id,title,text\n1,\"a,b\n2,a,b\n3,a,b\n", {"2", "3"}, {"2: a quote that does not end"}},
       {"id\ttitle\ttext\n1\t\"a\tb\n2\ta\tb\n3\t\"a\" b\tc\n", {"2", "3"}, {"2: a quote that does not end"}},
       {"id,title,text\n1,,\n2,a,b\n", {"2"}, {"2: no text"}},
-      {"id,title,text\n1,a,\"b\nعنوان \xD8\"\n2,a,b\n", {"2"}, {"3: invalid UTF-8 at byte 18"}},
+      {"id,title,text\n1,a,\"b\nعنوان \xD8\"\n2,a,b\n", {"2"}, {"3: invalid UTF-8 at byte 19"}},
       {"id,title,text\n", {}, {"0: no article: the table has no rows"}},
   };
   for (const auto& [bytes, ids, reasons] : table) {
     const RecordingSink sink = read_bytes(bytes, "a.csv");
     EXPECT_EQ(sink.ids(), ids) << bytes;
-    EXPECT_EQ(sink.reasons().size(), reasons.size()) << bytes;
-    for (std::size_t i = 0; i < std::min(reasons.size(), sink.skipped.size()); ++i) {
-      EXPECT_THAT(sink.reasons()[i], StartsWith(reasons[i].substr(0, 20))) << bytes;
-    }
+    EXPECT_EQ(sink.reasons(), reasons) << bytes;
   }
 }
 
@@ -187,10 +183,15 @@ TEST(Csv, WithTooManyColumnsIsSkipped) {
               ElementsAre("1: more than 10000 columns"));
 }
 
-TEST(Csv, MadeOfOpenQuotesEndsSoon) {
+// What is looked at twice is counted: a file of such records costs no more than kMaxRescan beside itself (the time of
+// 16 MB of each kind is in hostile_input_test.cc).
+TEST(Csv, MadeOfOpenQuotesGivesARecordALine) {
   std::string bytes = "id,text\n";
-  for (int i = 0; i < 100'000; ++i) bytes += "1,\"a\n2,b\n";
-  EXPECT_THAT(read_bytes(bytes + "3,\"c\n", "a.csv").skipped.front().reason, HasSubstr("quote"));
+  constexpr std::size_t kLines = 1000;
+  for (std::size_t i = 0; i < kLines; ++i) bytes += "1,\"a\n2,b\n";
+  const RecordingSink sink = read_bytes(bytes + "3,\"c\n", "a.csv");
+  EXPECT_THAT(sink.skipped.front().reason, HasSubstr("a quote that does not end"));
+  EXPECT_EQ(sink.ids().size() + sink.skipped.size(), 2 * kLines + 1);
 }
 
 }  // namespace

@@ -77,6 +77,77 @@ TEST(Inputs, EndLoopsOfSymbolicLinksAndReadEachDirectoryOnce) {
   EXPECT_THAT(sink.skipped[1].path, ::testing::EndsWith("/a/up"));
 }
 
+struct LinkCase {
+  const char* what;
+  const char* link;  // its path in the input
+  std::string target;
+  std::vector<std::string> ids;         // beside "a/1.txt"
+  const char* reason;                   // empty for none
+  std::vector<std::string> followed{};  // ids with --follow-links, beside the same
+};
+
+TEST(Inputs, FollowLinksOnlyInsideOfThemselvesUnlessToldTo) {
+  const TempDir outside;
+  const std::string out = outside.path().string();
+  outside.write("o.txt", "نص");
+  outside.write("sub/o.txt", "نص");
+  constexpr const char* kOut = "a symbolic link that leads out of the input: --follow-links reads what it leads to";
+  const std::vector<LinkCase> table = {
+      {"to a file inside", "l.txt", "a/1.txt", {"l.txt"}, "", {"l.txt"}},
+      {"to a file inside by its whole path", "l.txt", "DIR/a/1.txt", {"l.txt"}, "", {"l.txt"}},
+      {"to a file inside by way of what is outside",
+       "l.txt",
+       "../../../../../../DIR/a/1.txt",
+       {"l.txt"},
+       "",
+       {"l.txt"}},
+      {"to a file outside", "l.txt", out + "/o.txt", {}, kOut, {"l.txt"}},
+      {"to a file outside from below", "b/c/l.txt", out + "/o.txt", {}, kOut, {"b/c/l.txt"}},
+      {"to a directory outside", "l", out, {}, kOut, {"l/o.txt", "l/sub/o.txt"}},
+      {"to a link to what is outside", "l", "DIR-2", {}, kOut, {"l/o.txt", "l/sub/o.txt"}},
+      {"to what begins like the input", "l", "DIR-3", {}, kOut, {"l/1.txt"}},
+      {"to /etc", "l.txt", "/etc/hostname", {}, kOut, {"l.txt"}},
+      {"to the directory above", "l", "..", {}, kOut, {}},
+      {"to itself", "l", "l", {}, "cannot be read: Too many levels of symbolic links", {}},
+      {"to nothing", "l", out + "/nothing", {}, "a symbolic link to what does not exist", {}},
+      {"to a device", "l", "/dev/zero", {}, kOut, {}},
+  };
+  for (const auto& [what, link, target, ids, reason, followed] : table) {
+    const TempDir around;
+    const std::string dir = (around.path() / "in").string();
+    around.write("in/a/1.txt", "نص");
+    around.write("in-3/1.txt", "نص");
+    std::filesystem::create_directory_symlink(out, dir + "-2");
+    std::string to = target;
+    if (const auto at = to.find("DIR"); at != std::string::npos) to.replace(at, 3, at == 0 ? dir : dir.substr(1));
+    const std::filesystem::path path = std::filesystem::path(dir) / link;
+    std::filesystem::create_directories(path.parent_path());
+    std::filesystem::create_symlink(to, path);
+    const RecordingSink sink = read_all_of({dir});
+    std::vector<std::string> expected{"a/1.txt"};
+    expected.insert(expected.end(), ids.begin(), ids.end());
+    EXPECT_THAT(sink.ids(), ::testing::UnorderedElementsAreArray(expected)) << what;
+    EXPECT_EQ(sink.skipped.empty() ? "" : sink.skipped.front().reason, reason) << what;
+    if (followed.empty()) continue;
+    SourceOptions options;
+    options.follow_links = true;
+    expected = followed;
+    expected.insert(expected.begin(), "a/1.txt");
+    EXPECT_THAT(read_all_of({dir}, options).ids(), ::testing::UnorderedElementsAreArray(expected)) << what;
+  }
+}
+
+TEST(Inputs, ThatAreLinksThemselvesAreFollowed) {
+  const TempDir dir;
+  const TempDir elsewhere;
+  elsewhere.write("in/1.txt", "نص");
+  std::filesystem::create_directory_symlink(elsewhere.path() / "in", dir.path() / "dir");
+  std::filesystem::create_symlink(elsewhere.path() / "in/1.txt", dir.path() / "file.txt");
+  std::filesystem::create_symlink(elsewhere.path() / "in/1.txt", elsewhere.path() / "in/2.txt");
+  EXPECT_THAT(read_all_of({(dir.path() / "dir").string()}).ids(), ElementsAre("1.txt", "2.txt"));
+  EXPECT_THAT(read_all_of({(dir.path() / "file.txt").string()}).ids(), ElementsAre("file.txt"));
+}
+
 TEST(Inputs, SkipWhatIsNoRegularFileInADirectory) {
   const TempDir dir;
   dir.write("b.txt", "نص");
@@ -136,7 +207,7 @@ TEST(Inputs, CallStandardInputADash) {
   ASSERT_EQ(sink.skipped.size(), 1U);
   EXPECT_EQ(sink.skipped[0].path, "-");
   EXPECT_EQ(sink.skipped[0].line, 2U);
-  EXPECT_EQ(input_bytes({"-"}), 0U);
+  EXPECT_EQ(input_bytes({"-"}, {}), 0U);
 }
 
 TEST(Inputs, AreCountedInBytesBeforeAndWhileTheyAreRead) {
@@ -147,7 +218,7 @@ TEST(Inputs, AreCountedInBytesBeforeAndWhileTheyAreRead) {
   dir.write("empty.txt", "");
   const std::vector<std::string> inputs{dir.path().string(), dir.write("more.txt", "12345"), "/nonexistent"};
   const std::uint64_t expected = 3 + 25 + 5 + 5;  // more.txt is read twice
-  EXPECT_EQ(input_bytes(inputs), expected);
+  EXPECT_EQ(input_bytes(inputs, {}), expected);
   EXPECT_EQ(read_all_of(inputs).bytes, expected);
 }
 
@@ -211,6 +282,71 @@ TEST(Inputs, LetWhatTheSinkThrowsThrough) {
   const TempDir dir;
   ThrowingSink sink;
   EXPECT_THROW(read_inputs({dir.write("a.txt", "نص")}, {}, sink), std::runtime_error);
+}
+
+struct Ended {};
+
+struct EndingSink : public RecordingSink {
+  void check_point() override {
+    if (++calls == last) throw Ended();
+  }
+  std::size_t calls = 0;
+  std::size_t last = 0;  // never
+};
+
+struct LongCase {
+  const char* file;
+  std::string begin;
+  std::string unit;
+};
+
+// So that a signal ends a run inside of a page or a feed that takes a second.
+TEST(Inputs, CanBeEndedInsideOfALongArticle) {
+  const std::vector<LongCase> table = {
+      {"a.html", "<html><body>", "<p>نص</p>"},
+      {"a.html", "<html><body>", "&amp;"},
+      {"a.rss", "<rss><channel><item><title>x</title><description>", "<b>نص</b>"},
+      {"a.rss", "<rss><channel><item><title>x</title>", "<category>نص</category>"},
+  };
+  constexpr std::size_t kUnits = 100'000;
+  constexpr std::size_t kUnitsBetween = 10'000;
+  for (const auto& [file, begin, unit] : table) {
+    std::string bytes = begin;
+    for (std::size_t i = 0; i < kUnits; ++i) bytes += unit;
+    const TempDir dir;
+    const std::string path = dir.write(file, bytes);
+    EndingSink sink;
+    read_inputs({path}, {}, sink);
+    EXPECT_GE(sink.calls, kUnits / kUnitsBetween) << unit;
+    EndingSink ended;
+    ended.last = 3;
+    EXPECT_THROW(read_inputs({path}, {}, ended), Ended) << unit;
+    EXPECT_THAT(ended.articles, ::testing::IsEmpty()) << unit;
+  }
+}
+
+// A record that never ends has no article at which a sink could end the run.
+TEST(Inputs, EndWhereTheRunIsStoppedWhateverIsInThem) {
+  const std::vector<LongCase> table = {
+      {"a.csv", "id,text\n1,\"", "x"},  {"a.jsonl", "{\"body\":\"", "x"},
+      {"a.json", "[{\"body\":\"", "x"}, {"a.txt", "", "x"},
+      {"a.sgml", "<DOC><TEXT>", "x"},   {"a.html", "<html><body>", "x"},
+      {"a.rss", "<rss><channel>", " "}, {"a.warc", "WARC/1.0\r\n", "x\r\n"},
+      {"a.gz", "\x1f\x8b\x08", "x"},
+  };
+  constexpr std::size_t kBytes = std::size_t{8} << 20;
+  constexpr std::size_t kReads = 5;
+  for (const auto& [file, begin, unit] : table) {
+    std::string bytes = begin;
+    while (bytes.size() < kBytes) bytes += unit;
+    const TempDir dir;
+    std::size_t asked = 0;
+    SourceOptions options;
+    options.is_stopped = [&] { return ++asked > kReads; };
+    const RecordingSink sink = read_all_of({dir.write(file, bytes)}, options);
+    EXPECT_LE(sink.bytes, kReads * ByteInput::kCapacity) << file;
+    EXPECT_THAT(sink.articles, ::testing::IsEmpty()) << file;
+  }
 }
 
 }  // namespace

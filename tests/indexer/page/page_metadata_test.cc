@@ -9,8 +9,6 @@
 namespace khabar {
 namespace {
 
-using ::testing::IsEmpty;
-
 ArticleDraft draft_of(const std::string& html) {
   ArticleDraft draft;
   fill_metadata(read_page_values(HtmlTree::parse(html)), draft);
@@ -103,7 +101,7 @@ TEST(JsonLd, FindsTheArticle) {
   for (const auto& [what, json, headline] : table) {
     PageValues values;
     read_json_ld(json, values);
-    EXPECT_EQ(values.contains("ld:headline") ? values["ld:headline"].front() : "", headline) << what;
+    EXPECT_EQ(values.first("ld:headline"), headline) << what;
   }
 }
 
@@ -117,7 +115,7 @@ TEST(JsonLd, SurvivesDeepNesting) {
   for (int i = 0; i < 100'000; ++i) graph += "{\"@graph\":";
   graph += "1" + std::string(100'000, '}');
   read_json_ld(graph, values);
-  EXPECT_THAT(values, IsEmpty());
+  EXPECT_TRUE(values.empty());
 }
 
 struct TitleCase {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -26,7 +27,12 @@ TEST(SkipClass, DropsWhatDiffersFromInputToInput) {
   for (const Case& at :
        {Case{"broken JSON: unexpected end", "broken JSON"}, Case{"no text", "no text"},
         Case{"invalid UTF-8 at byte 17", "invalid UTF-8"}, Case{"invalid UTF-8 at byte 17: x", "invalid UTF-8"},
-        Case{"too long (104857600 bytes)", "too long"}, Case{"", ""}}) {
+        Case{"too long (104857600 bytes)", "too long"},
+        Case{"a JSON object is expected, not 'x: y'", "a JSON object is expected"},
+        Case{"no column 'x at y': the columns are a", "no column"},
+        Case{"no column for a title or a body: --map says", "no column for a title or a body"},
+        Case{"wrong number of fields: 2, the columns are 3", "wrong number of fields"},
+        Case{"unsupported content coding: br (record at byte 1)", "unsupported content coding"}, Case{"", ""}}) {
     EXPECT_EQ(skip_class(at.reason), at.expected);
   }
 }
@@ -36,7 +42,53 @@ TEST(SkippedInputs, AreAllCountedAndListedUpToALimit) {
   for (std::size_t i = 0; i < kMaxListedSkips + 5; ++i) skipped.add({"a", i + 1, "no text"});
   EXPECT_EQ(skipped.count(), kMaxListedSkips + 5);
   EXPECT_EQ(skipped.listed().size(), kMaxListedSkips);
-  EXPECT_EQ(skipped.by_class().at("no text"), kMaxListedSkips + 5);
+  EXPECT_EQ(skipped.by_class().at("no text").count, kMaxListedSkips + 5);
+}
+
+TEST(SkippedInputs, AreListedUpToSoManyBytes) {
+  SkippedInputs skipped;
+  const std::string path(kMaxSkipText, 'a');
+  const std::size_t fit = kMaxListedBytes / (path.size() + 7);
+  for (std::size_t i = 0; i < fit + 5; ++i) skipped.add({path, i + 1, "no text"});
+  EXPECT_EQ(skipped.count(), fit + 5);
+  EXPECT_EQ(skipped.listed().size(), fit);
+}
+
+TEST(SkippedInputs, HaveOnlyTheBeginningOfALongPathOrReason) {
+  SkippedInputs skipped;
+  for (std::size_t letters = 490; letters < 510; ++letters) {
+    std::string text;
+    for (std::size_t i = 0; i < letters; ++i) text += "ب";
+    skipped.add({text, 0, text});
+    const SkippedInput& listed = skipped.listed().back();
+    EXPECT_LE(listed.path.size(), kMaxSkipText);
+    EXPECT_EQ(listed.path, listed.reason);
+    EXPECT_TRUE(listed.path == text || (listed.path.ends_with("…") && text.starts_with(listed.path.substr(0, 990))));
+  }
+}
+
+TEST(SkippedInputs, HaveFewClassesWhateverTheReasons) {
+  SkippedInputs skipped;
+  for (int i = 0; i < 1000; ++i) skipped.add({"a", 1, "reason " + std::to_string(i)});
+  EXPECT_EQ(skipped.by_class().size(), kMaxSkipClasses + 1);
+  EXPECT_EQ(skipped.by_class().at(kOtherReasons).count, 1000 - kMaxSkipClasses);
+}
+
+// A report that looks through all that is listed for each class would take minutes.
+TEST(SkippedInputs, ArePrintedSoonHoweverManyClassesThereAre) {
+  SkippedInputs skipped;
+  for (std::size_t i = 0; i < kMaxListedSkips; ++i) {
+    skipped.add({"a", i, "reason " + std::to_string(i % (kMaxSkipClasses - 1))});
+  }
+  std::size_t bytes = 0;
+  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 100; ++i) {
+    std::ostringstream out;
+    print_skipped(skipped, out);
+    bytes += out.str().size();
+  }
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(2));
+  EXPECT_LT(bytes, std::size_t{100} * kMaxSkipClasses * 5 * 40);
 }
 
 TEST(SkipLine, HasTheLineOnlyWhereThereIsOne) {

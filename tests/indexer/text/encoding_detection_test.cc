@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/utf8.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/encoding_detector.h"
 #include "indexer/text/text_encoding.h"
@@ -150,6 +151,36 @@ TEST(CharsetName, IsTheSameForEverySpelling) {
 TEST(CharsetName, TellsWhetherAsciiCanBeReadByteByByte) {
   for (const char* name : {"UTF-8", "windows-1256", "ISO-8859-6", "KOI8-R"}) EXPECT_TRUE(is_ascii_based(name)) << name;
   for (const char* name : {"UTF-16LE", "Shift_JIS", "GB18030"}) EXPECT_FALSE(is_ascii_based(name)) << name;
+}
+
+TEST(Charset, OfATextIsOneThatTextsAreIn) {
+  for (const char* name : {"utf8", "cp1256", "iso-8859-6", "latin1", "KOI8-R", "shift_jis", "gbk", "big5", "UTF-16",
+                           "iso-8859-8-i", "windows-874", "ibm864", "dos-720", "iso-2022-jp"}) {
+    EXPECT_EQ(text_charset(name), charset_name(name)) << name;
+    EXPECT_NE(text_charset(name), "") << name;
+  }
+  for (const char* name : {"scsu", "utf-7", "bocu-1", "cesu-8", "imap-mailbox-name", "iso-2022-kr", "iso-2022-cn", "hz",
+                           "ibm037", "ibm420", "lmbcs-1", "iscii,version=0", "x-unknown", ""}) {
+    EXPECT_EQ(text_charset(name), "") << name;
+  }
+}
+
+// Whatever converter a page or a user names, what comes out of it is UTF-8.
+TEST(Charset, OfAnyNameMakesUtf8) {
+  std::string bytes;
+  for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
+  for (const char* begin : {"", "\xDF\x80", "\x0E\xD8\x00\x41", "+2AA-", "\x1B$)A\x0E", "\x1B%G\xED\xA0\x80"}) {
+    for (const char* name : {"scsu", "utf-7", "bocu-1", "cesu-8", "imap-mailbox-name", "iso-2022-kr", "iso-2022-cn",
+                             "hz", "ibm037", "ibm420", "lmbcs-1", "utf-16le", "utf-32", "gb18030", "iso-2022-jp"}) {
+      for (const std::string& text : {begin + bytes, std::string(begin), begin + std::string("abc\xD8\x00\xD8")}) {
+        const std::string charset = charset_name(name);
+        if (charset.empty()) continue;
+        EXPECT_EQ(find_invalid_utf8(from_charset(text, charset).text), std::string::npos) << name;
+        const Utf8Text utf8 = to_utf8(text, {{}, name});
+        EXPECT_EQ(find_invalid_utf8(utf8.text), std::string::npos) << name;
+      }
+    }
+  }
 }
 
 }  // namespace

@@ -1,0 +1,327 @@
+// What the worst input of a reader may cost: 16 MB of each are read in a process of its own, whose time and memory the
+// kernel accounts for.
+#include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/input/read_inputs.h"
+#include "indexer/limits.h"
+#include "tests/support/make_archive.h"
+#include "tests/support/temp_dir.h"
+
+namespace khabar {
+namespace {
+
+using testing::TempDir;
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr unsigned kSeconds = 40;
+#elif defined(NDEBUG)
+constexpr unsigned kSeconds = 2;
+#else
+constexpr unsigned kSeconds = 4;  // builds for developers are half as fast
+#endif
+
+constexpr std::size_t kBytes = kMaxArticleBytes - 4096;  // one article of it is read
+// What a run plans with for an article of 16 MB, and 64 MB (see memory_plan.h).
+constexpr long kKilobytes = (20 * 16 + 64 + 64) * 1024;
+
+struct Hostile {
+  const char* what;
+  const char* file;
+  std::string begin;
+  std::string unit;  // repeated; '#' in it is a number that grows
+  std::string end;
+  std::size_t nested = 0;  // how often `nest` stands before the units
+  std::string nest{};
+};
+
+std::string made(const Hostile& at) {
+  std::string bytes = at.begin;
+  for (std::size_t i = 0; i < at.nested; ++i) bytes += at.nest;
+  bytes.reserve(kBytes + at.unit.size() + at.end.size());
+  const bool counts = at.unit.find('#') != std::string::npos;
+  for (std::size_t i = 0; bytes.size() + at.end.size() + at.unit.size() + 8 < kBytes; ++i) {
+    if (!counts) {
+      bytes += at.unit;
+      continue;
+    }
+    for (const char c : at.unit) {
+      if (c == '#') {
+        bytes += std::to_string(i);
+      } else {
+        bytes += c;
+      }
+    }
+  }
+  return bytes + at.end;
+}
+
+class CountingSink : public ArticleSink {
+ public:
+  void add(Article&&) override { ++articles; }
+  void skip(SkippedInput&&) override { ++skipped; }
+  void consumed(std::uint64_t) override {}
+  std::size_t articles = 0;
+  std::size_t skipped = 0;
+};
+
+struct Cost {
+  int status = 0;
+  double seconds = 0;
+  long kilobytes = 0;
+};
+
+// Of `work` in a child, which is ended after `limit` seconds of processor time.
+Cost cost_of(unsigned limit, const std::function<void()>& work) {
+  const pid_t child = ::fork();
+  if (child < 0) throw std::runtime_error("fork failed");
+  if (child == 0) {
+    const rlimit cpu{limit, limit + 1};
+    ::setrlimit(RLIMIT_CPU, &cpu);
+    work();
+    ::_exit(0);
+  }
+  Cost cost;
+  rusage usage{};
+  ::wait4(child, &cost.status, 0, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  cost.seconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+  cost.kilobytes = usage.ru_maxrss;
+  return cost;
+}
+
+std::vector<Hostile> hostile_inputs() {
+  const std::string kItem = "<?xml version='1.0'?><rss><channel><title>t</title><item><title>x</title>";
+  const std::string kItemEnd = "</item></channel></rss>";
+  const std::string kPage = "<html><body><h1>x</h1>";
+  std::vector<Hostile> table{
+      {"text of one line", "a.txt", "", "x", ""},
+      {"text of spaces", "a.txt", "x", " ", ""},
+      {"text of lines", "a.txt", "", "x\n", ""},
+      {"text of references", "a.txt", "", "&#1575;", ""},
+      {"text of broken references", "a.txt", "&#1575;", "&#", ""},
+      {"text of high bytes", "a.txt", "", "\xE4\xC7", ""},
+      {"text of odd bytes", "a.txt", "", "\xFF\x80", ""},
+      {"text of dates", "a.txt", "", "2020-01-01 ", ""},
+      {"an open CSV quote in one line", "a.csv", "id,text\n1,\"", "x", ""},
+      {"an open CSV quote over many lines", "a.csv", "id,text\n1,\"", "x\n", ""},
+      {"open CSV quotes in each line", "a.csv", "id,text\n", "1,\"x\n", ""},
+      {"open and torn CSV quotes", "a.csv", "id,text\n1,\"", "2,\"a\" b\nc\"\n", ""},
+      {"torn CSV quotes", "a.csv", "id,text\n", "2,\"a\" b\nc\"\n", ""},
+      {"CSV of commas", "a.csv", "id,text\n1,", ",", ""},
+      {"CSV header of commas", "a.csv", "id,text", ",", "\n1,2\n"},
+      {"CSV quotes", "a.csv", "id,text\n1,", "\"", ""},
+      {"CSV rows of 10,000 columns", "a.csv", "id,text" + std::string(9998, ',') + "\n", std::string(9999, ',') + "\n",
+       ""},
+      {"JSON string", "a.jsonl", "{\"body\":\"", "x", "\"}\n"},
+      {"JSON escapes", "a.jsonl", "{\"body\":\"", "\\u0627", "\"}\n"},
+      {"JSON list of strings", "a.jsonl", "{\"body\":[", "\"x\",", "\"x\"]}\n"},
+      {"JSON list of numbers", "a.jsonl", "{\"body\":[", "1.5,", "1]}\n"},
+      {"JSON keys", "a.jsonl", "{", "\"k#\":1,", "\"body\":\"x\"}\n"},
+      {"JSON the same key", "a.jsonl", "{", "\"body\":\"x\",", "\"body\":\"x\"}\n"},
+      {"JSON number", "a.jsonl", "{\"body\":", "1", "}\n"},
+      {"JSON nesting", "a.jsonl", "{\"body\":", "[", ""},
+      {"JSON lines of nothing", "a.jsonl", "{\"body\":\"x\"}\n", "{}\n", ""},
+      {"JSON lines broken", "a.jsonl", "{\"body\":\"x\"}\n", "{\"\n", ""},
+      {"JSON document of open objects", "a.json", "[\n", "{\n", ""},
+      {"JSON document of open strings", "a.json", "[\n", "{\"a\":\"x\n", ""},
+      {"JSON document of strings", "a.json", "[\n{\"body\":\"x\"},\n", "\"y#\",\n", "]"},
+      {"JSON document of brackets", "a.json", "[\n{\"body\":\"x\"},", "]", ""},
+      {"JSON document of empty lists", "a.json", "[{\"body\":\"x\"},\n", "[],", "]"},
+      {"JSON document open and indented", "a.json", "[\n{\"a\":[\n", "{\"b\":[1,\n", ""},
+      {"JSON document in Latin letters", "a.json", "[\n{\"body\":\"", "\xE9t\xE9 ", "\"}]"},
+      {"SGML without end", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO><TEXT>", "x ", ""},
+      {"SGML of tags", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO><TEXT>", "<p>", ""},
+      {"SGML of less-than signs", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO><TEXT>", "<", ""},
+      {"SGML of open tags", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO><TEXT>", "<a", ""},
+      {"SGML of open comments", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO><TEXT>", "<!--", ""},
+      {"SGML of known tags", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO>", "<TITLE>", ""},
+      {"SGML of texts", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO>", "<TEXT>x</TEXT>", ""},
+      {"SGML of dates", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO>", "<DATE>1 1 1</DATE>", "<TEXT>x</TEXT>"},
+      {"SGML of attributes", "a.sgml", "<DOC ", "a#=b ", "><TEXT>x</TEXT></DOC>"},
+      {"SGML of ampersands", "a.sgml", "<DOC>\n<DOCNO>1</DOCNO><TEXT>", "&a", ""},
+      {"SGML of documents", "a.sgml", "", "<DOC>\n", ""},
+      {"SGML of documents' ends", "a.sgml", "<DOC>x</DOC>", "</DOC>", ""},
+      {"a page of text", "a.html", kPage, "x ", ""},
+      {"a page of one word", "a.html", kPage, "x", ""},
+      {"a page of paragraphs", "a.html", kPage, "<p>x", ""},
+      {"a page of open tags", "a.html", kPage, "<b>", ""},
+      {"a page of less-than signs", "a.html", kPage, "<", ""},
+      {"a page of open tag names", "a.html", kPage, "<a", ""},
+      {"a page of ampersands", "a.html", kPage, "&", ""},
+      {"a page of references", "a.html", kPage, "&#1575;", ""},
+      {"a page of named references", "a.html", kPage, "&amp;", ""},
+      {"a page of unknown references", "a.html", kPage, "&a#;", ""},
+      {"a page of attributes", "a.html", "<html><body><div ", "a# ", ">"},
+      {"a page of tags with attributes", "a.html", kPage, "<b a b c d e f g h i j k l m n o p q r s t u v w x y z>",
+       ""},
+      {"a page of one attribute", "a.html", "<html><body><div a='", "x", "'>"},
+      {"a page of one class", "a.html", "<html><body><div class='", "a ", "'>"},
+      {"a page of classes", "a.html", kPage, "<b class='ad#'></b>", ""},
+      {"a page of comments", "a.html", kPage, "<!---->", ""},
+      {"a page of open comments", "a.html", kPage, "<!--", ""},
+      {"a page of declarations", "a.html", kPage, "<!x>", ""},
+      {"a page of instructions", "a.html", kPage, "<?x>", ""},
+      {"a page of end tags", "a.html", kPage, "</b>", ""},
+      {"a page of end tags in nesting", "a.html", kPage, "</b>", "", 1900, "<div>"},
+      {"a page of end tags of paragraphs", "a.html", kPage, "</p>", "", 1900, "<div>"},
+      {"a page of lines in nesting", "a.html", kPage, "<br>x", "", 1900, "<div>"},
+      {"a page of lines in lists", "a.html", kPage, "<br>x", "", 1900, "<ul>"},
+      {"a page of lines in links", "a.html", kPage, "<br>x", "", 1900, "<a>"},
+      {"a page of sentences in lists", "a.html", kPage, "<br>this is a paragraph that is long enough", "", 1900,
+       "<ul>"},
+      {"a page of sentences in layout", "a.html", kPage, "<br>this is a paragraph that is long enough", "", 1900,
+       "<div>"},
+      {"a page of times around text", "a.html", kPage, "x", "", 1900, "<time>"},
+      {"a page of titles around text", "a.html", "<html><body>", "x", "", 1900, "<h1>"},
+      {"a page of authors around text", "a.html", kPage, "x", "", 1900, "<a rel='author category'>"},
+      {"a page of classes around text", "a.html", kPage, "x", "", 10, "<b class='author'>"},
+      {"a page of items around text", "a.html", kPage, "x", "", 1900, "<b itemprop='author'>"},
+      {"a page of scopes around text", "a.html", kPage, "x", "", 1900, "<b itemprop='name' itemscope>"},
+      {"a page of properties", "a.html", "<html><body><b content='" + std::string(kBytes / 2, 'x') + "' property='",
+       "a# ", "'>"},
+      {"a page of headings", "a.html", kPage, "<h1>x#</h1>", ""},
+      {"a page of headings and text", "a.html", kPage, "<h1>x#</h1><p>x#</p>", ""},
+      {"a page of titles with separators", "a.html", "<title>", " - a", "</title>"},
+      {"a page of short titles with separators", "a.html", "<html><body>", "<h1>a - b - c - d#</h1>", ""},
+      {"a page of metas", "a.html", "<html><head>", "<meta name=author content=#>", ""},
+      {"a page of meta names", "a.html", "<html><head>", "<meta name=# content=#>", ""},
+      {"a page of dates", "a.html", kPage, "<time>1 يناير</time>", ""},
+      {"a page of lines with dates", "a.html", kPage, "<p>الجمعة 18 يناير 20#</p>", ""},
+      {"a page of lines with dates before text", "a.html", kPage, "<p>الجمعة 18 يناير 2017 1#</p>",
+       "<p>This is a sentence that is long enough to be one.</p>"},
+      {"a page of labels", "a.html", kPage, "<p>اقرأ أيضا</p>", ""},
+      {"a page of articles", "a.html", kPage, "<article>this is a text that is long enough for one", ""},
+      {"a page of siblings", "a.html", kPage,
+       "<p class=a>this is a text that is long enough for one, and this is a text that is long enough for one more</p>",
+       ""},
+      {"a page of preformatted lines", "a.html", kPage + "<pre>", "\n \n", ""},
+      {"a page of preformatted text", "a.html", kPage + "<pre>", "\nx", ""},
+      {"a page of scripts", "a.html", kPage, "<script></script>", ""},
+      {"a page of one script", "a.html", kPage + "<script>", "</", ""},
+      {"a page of tables", "a.html", kPage, "<table><tr><td>", ""},
+      {"a page of forms", "a.html", kPage, "<form>", ""},
+      {"a page of styles", "a.html", kPage, "<b style='display:x'></b>", ""},
+      {"JSON-LD of brackets", "a.html", "<html><script type='application/ld+json'>", "[", "</script>"},
+      {"JSON-LD of graphs", "a.html", "<html><script type='application/ld+json'>", "{\"@graph\":", "</script>"},
+      {"JSON-LD of nested brackets", "a.html",
+       "<html><script type='application/ld+json'>" + std::string(kBytes / 2 - 50, '['), "]", "</script>"},
+      {"JSON-LD of objects", "a.html", "<html><script type='application/ld+json'>[", "{},", "{}]</script>"},
+      {"JSON-LD of numbers", "a.html", "<html><script type='application/ld+json'>[", "1,", "1]</script>"},
+      {"JSON-LD of references", "a.html", "<html><script type='application/ld+json'>[", "{\"@id\":#},",
+       "{\"@type\":\"Article\",\"author\":[{\"@id\":0},{\"@id\":0}]}]</script>"},
+      {"JSON-LD of authors", "a.html", "<html><script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[",
+       "\"#\",", "\"\"]}</script>"},
+      {"JSON-LD of authors by reference", "a.html",
+       "<html><script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[", "{\"@id\":#},",
+       "\"\"]}</script>"},
+      {"JSON-LD of scripts", "a.html", "<html>",
+       "<script type='application/ld+json'>{\"@type\":\"WebSite\",\"name\":\"a#\"}</script>", ""},
+      {"JSON-LD of comments", "a.html", "<html><script type='application/ld+json'>", "<!--", "</script>"},
+      {"a feed of text", "a.rss", kItem + "<description>", "x ", "</description>" + kItemEnd},
+      {"a feed of tags in an item", "a.rss", kItem + "<description>", "<b></b>", "</description>" + kItemEnd},
+      {"a feed of open tags in an item", "a.rss", kItem + "<description>", "<b>", ""},
+      {"a feed of categories", "a.rss", kItem, "<category term='x#'/>", kItemEnd},
+      {"a feed of authors", "a.rss", kItem, "<author>x#</author>", kItemEnd},
+      {"a feed of dates", "a.rss", kItem, "<pubDate>1 يناير#</pubDate>", kItemEnd},
+      {"a feed of bodies", "a.rss", kItem, "<content>&lt;b></content>", kItemEnd},
+      {"a feed of values of the channel", "a.rss", "<rss><channel>", "<title>x</title>", "</channel></rss>"},
+      {"a feed of names of the channel", "a.rss", "<rss><channel>", "<a#>x</a#>", "</channel></rss>"},
+      {"a feed of items", "a.rss", "<rss><channel>", "<item><title>x</title></item>", "</channel></rss>"},
+      {"a feed of empty items", "a.rss", "<rss><channel>", "<item/>", "</channel></rss>"},
+      {"a feed of attributes", "a.rss", "<rss><channel><item ", "a#='' ", "/></channel></rss>"},
+      {"a feed of namespaces", "a.rss", "<rss><channel><item ", "xmlns:a#='b' ", "/></channel></rss>"},
+      {"a feed of namespaces in use", "a.rss", "<rss><channel><item xmlns:x='y' xmlns:z='z' ", "a:a#='b' ",
+       "/></channel></rss>"},
+      {"a feed of nested namespaces", "a.rss", "<rss><channel>", "<a:b/>", "</channel></rss>", 10'000,
+       "<a xmlns:a='b'/>"},
+      {"a feed of entities", "a.rss", "<!DOCTYPE rss [", "<!ENTITY a# 'b'>", "]><rss><channel><item/></channel></rss>"},
+      {"a feed of default attributes", "a.rss",
+       "<!DOCTYPE rss [<!ATTLIST b c CDATA '" + std::string(100'000, 'x') + "'>]><rss><channel><item>", "<b/>",
+       kItemEnd},
+      {"a feed of declared attributes", "a.rss", "<!DOCTYPE rss [", "<!ATTLIST b c# CDATA 'd'>",
+       "]><rss><channel><item><b/>" + kItemEnd},
+      {"a feed of declared elements", "a.rss", "<!DOCTYPE rss [", "<!ELEMENT b# (c,d)>",
+       "]><rss><channel><item><b/>" + kItemEnd},
+      {"a feed of a declared content", "a.rss", "<!DOCTYPE rss [<!ELEMENT b ", "(",
+       "]><rss><channel><item><b/>" + kItemEnd},
+      {"a feed of comments", "a.rss", "<rss><channel>", "<!---->", "</channel></rss>"},
+      {"a feed of one comment", "a.rss", "<rss><channel><!--", "x", "--></channel></rss>"},
+      {"a feed of CDATA sections", "a.rss", kItem + "<description>", "<![CDATA[<b>]]>", "</description>" + kItemEnd},
+      {"a feed of one CDATA section", "a.rss", kItem + "<description><![CDATA[", "<p>x",
+       "]]></description>" + kItemEnd},
+      {"a feed of references", "a.rss", kItem + "<description>", "&lt;b&gt;", "</description>" + kItemEnd},
+      {"a feed of ampersands", "a.rss", kItem + "<description>", "&", "</description>" + kItemEnd},
+      {"a feed of less-than signs", "a.rss", kItem + "<description>", "<", "</description>" + kItemEnd},
+      {"a feed of labels at its end", "a.rss", kItem + "<description>", "&lt;p>طباعة", "</description>" + kItemEnd},
+      {"a feed of instructions", "a.rss", kItem, "<?a?>", kItemEnd},
+      {"a feed of an attribute", "a.rss", kItem + "<link href='", "x", "'/>" + kItemEnd},
+      {"a feed of a title in markup", "a.rss", kItem + "<category>", "&lt;p>", "</category>" + kItemEnd},
+      {"a WARC of record heads", "a.warc", "WARC/1.0\n", "WARC/1.0\n", ""},
+      {"a WARC of records that are too long", "a.warc", "", "WARC/1.0\r\nContent-Length: 9999999\r\n\r\n", ""},
+      {"a WARC of records that are too short", "a.warc", "", "WARC/1.0\r\nContent-Length: 1\r\n\r\nxxxx", ""},
+      {"a WARC of header fields", "a.warc", "WARC/1.0\r\n", "a: b\r\n", "\r\n"},
+      {"a WARC of continued fields", "a.warc", "WARC/1.0\r\na: b\r\n", " b\r\n", "\r\n"},
+      {"a WARC of empty lines", "a.warc", "WARC/1.0\r\nContent-Length: 0\r\n\r\n", "\r\n", ""},
+      {"a WARC of requests", "a.warc", "", "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n", ""},
+      {"a WARC of HTTP header fields", "a.warc",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+       "text/html\r\n",
+       "a:b\r\n", "\r\n\r\n\r\n\r\n"},
+      {"a WARC of continued HTTP fields", "a.warc",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+       "text/html\r\n",
+       " b\r\n", "\r\n\r\n\r\n\r\n"},
+      {"a WARC of chunks", "a.warc",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+       "text/html\r\nTransfer-Encoding: chunked\r\n\r\n",
+       "1\r\nx\r\n", ""},
+      {"a WARC of one chunk size", "a.warc",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+       "text/html\r\nTransfer-Encoding: chunked\r\n\r\n",
+       "0", ""},
+      {"a WARC of codings", "a.warc",
+       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
+       "text/html\r\nTransfer-Encoding: ",
+       "chunked,", "\r\n\r\n\r\n"},
+      {"a file of gzip heads", "a.gz", "", "\x1f\x8b\x08", ""},
+      {"a zip of heads", "a.zip", "", "PK\x03\x04", ""},
+      {"a text of UTF-16 surrogates", "a.txt", "\xFF\xFE", "\x41\xD8", ""},
+      {"a text of escapes of ISO-2022", "a.html", "<html><meta charset=iso-2022-jp><body>", "\x1b$B!!\x1b(B", ""},
+  };
+  return table;
+}
+
+// With KHABAR_COSTS in the environment what each takes is printed.
+class HostileInput : public ::testing::TestWithParam<std::size_t> {};
+
+TEST_P(HostileInput, EndsSoonAndInLittleMemory) {
+  const Hostile at = hostile_inputs()[GetParam()];
+  const TempDir directory;
+  const std::string path = directory.write(at.file, made(at));
+  const bool shows = std::getenv("KHABAR_COSTS") != nullptr;
+  const Cost cost = cost_of(shows ? 30 : kSeconds, [&] {
+    CountingSink sink;
+    read_inputs({path}, {}, sink);
+  });
+  EXPECT_EQ(cost.status, 0) << at.what << ": ended by signal " << WTERMSIG(cost.status);
+  EXPECT_LE(cost.kilobytes, kKilobytes) << at.what;
+  if (shows) std::printf("%6.2f s %7ld kB  %s\n", cost.seconds, cost.kilobytes, at.what);
+}
+
+INSTANTIATE_TEST_SUITE_P(Table, HostileInput, ::testing::Range(std::size_t{0}, hostile_inputs().size()));
+
+}  // namespace
+}  // namespace khabar

@@ -38,10 +38,13 @@ std::string read_beginning(const FileDescriptor& file, const std::filesystem::pa
 std::vector<std::string> file_names(const std::filesystem::path& directory) {
   std::vector<std::string> names;
   std::error_code error;
-  std::filesystem::directory_iterator at(directory, error);
-  for (; !error && at != std::filesystem::directory_iterator{}; at.increment(error)) {
-    names.push_back(at->path().filename().string());
-  }
+  do {
+    names.clear();
+    std::filesystem::directory_iterator at(directory, error);
+    for (; !error && at != std::filesystem::directory_iterator{}; at.increment(error)) {
+      names.push_back(at->path().filename().string());
+    }
+  } while (error == std::errc::interrupted);
   if (error && error != std::errc::no_such_file_or_directory) throw_file_error("read", directory, error.value());
   return names;
 }

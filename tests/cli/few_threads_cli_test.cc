@@ -60,8 +60,9 @@ TEST_F(FewThreadsCli, EndWithTheReasonIfThereIsNone) {
 
 TEST_F(FewThreadsCli, OfOtherCommandsEndWithTheReasonToo) {
   build(json_lines(10));
-  for (const std::vector<std::string>& command :
-       {std::vector<std::string>{"verify"}, {"remove", "1"}, {"export", "--output", dir.path().string() + "/out"}}) {
+  const std::vector<std::vector<std::string>> commands{
+      {"verify"}, {"remove", "1"}, {"export", "--output", dir.path().string() + "/out"}};
+  for (const std::vector<std::string>& command : commands) {
     std::vector<std::string> arguments{KHABAR_INDEX, command.front(), "--index", index};
     arguments.insert(arguments.end(), command.begin() + 1, command.end());
     const CommandResult result = run_command(arguments, "", {"LD_PRELOAD=" KHABAR_FAIL_THREADS, "KHABAR_THREADS=0"});

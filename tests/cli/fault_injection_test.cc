@@ -89,16 +89,21 @@ struct FaultInjection : testing::PublishedIndex {
     return directory.current() && (operation[0] == "first build" || directory.current() != generations.back());
   }
 
-  void expect_truth(const std::vector<std::string>& operation, const CommandResult& result) const {
-    const bool aborted = result.status == 128 + SIGABRT && !result.err.empty();  // without memory for more
-    EXPECT_TRUE(result.status <= 2 || aborted) << "status " << result.status << ": " << result.err;
+  void expect_truth(const std::vector<std::string>& operation, const std::string& call,
+                    const CommandResult& result) const {
+    // Before main() has begun there is nobody to catch std::bad_alloc.
+    const bool aborted = result.status == 128 + SIGABRT && result.err.find("bad_alloc") != std::string::npos;
+    // jemalloc 5.3 does not survive that a thread gets no memory for an arena: nothing of ours can catch that.
+    const bool crashed_in_jemalloc = call == "mmap" && result.status == 128 + SIGSEGV;
+    EXPECT_TRUE(result.status <= 2 || aborted || crashed_in_jemalloc)
+        << "status " << result.status << ": " << result.err;
     if (operation[0] == "prune") {
       if (result.status == 0) EXPECT_TRUE(is_done(operation)) << result.err;
       EXPECT_EQ(directory.current(), generations.back());
     } else {
       EXPECT_EQ(result.status <= 1, is_done(operation)) << "status " << result.status << ": " << result.err;
     }
-    if (result.status != 0) EXPECT_THAT(result.err, Not(::testing::IsEmpty()));
+    if (result.status == 2) EXPECT_THAT(result.err, Not(::testing::IsEmpty()));
     if (!directory.current()) return;
     expect_sound();
     const bool changes_texts = operation.back() == second;
@@ -120,7 +125,7 @@ struct FaultInjection : testing::PublishedIndex {
     prepare(operation);
     const CommandResult result = run_with(operation, {"KHABAR_FAIL_CALL=" + call, fmt::format("KHABAR_FAIL_AT={}", at),
                                                       fmt::format("KHABAR_FAIL_ERROR={}", error)});
-    expect_truth(operation, result);
+    expect_truth(operation, call, result);
     expect_next_run_works();
     ++points;
   }

@@ -10,22 +10,31 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kCommentBegin = "<!--";
-constexpr std::string_view kCommentEnd = "-->";
 constexpr std::array<std::string_view, 2> kCode{"script", "style"};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '/'; }
 
-bool begins_with(std::string_view text, std::string_view name) {
-  return text.size() > name.size() && !is_letter(text[name.size()]) &&
-         std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) { return lower(a) == lower(b); });
+// As libxml2 reads names of HTML.
+bool is_name_char(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
 }
 
-// Where "</name" stands, in any case; the end of `text` where it does not.
+std::string_view name_at_front(std::string_view text) {
+  const auto end = std::ranges::find_if_not(text, is_name_char);
+  return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+bool is_same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
+}
+
+// Where "</name" stands, in any case, whatever follows it: there libxml2 takes a script for ended. The end of `text` if
+// it does not.
 std::size_t find_end_tag(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find("</"); at != std::string_view::npos; at = text.find("</", at + 2)) {
-    if (begins_with(text.substr(at + 2), name)) return at;
+    if (is_same_name(text.substr(at + 2, name.size()), name)) return at;
   }
   return text.size();
 }
@@ -43,7 +52,7 @@ class PageScan {
         pass_comment();
       } else if (rest_.substr(1).starts_with('/')) {
         rest_.remove_prefix(2);
-        const bool ends_last = !last_.empty() && begins_with(rest_, last_);
+        const bool ends_last = !last_.empty() && is_same_name(name_at_front(rest_), last_);
         if (!ends_last) ++end_tags_;
         last_ = {};
       } else {
@@ -54,22 +63,34 @@ class PageScan {
   }
 
  private:
+  // A comment ends where any reader of HTML would end it, so that nothing hides behind what only some take for an end.
   void pass_comment() {
-    const std::size_t end = rest_.find(kCommentEnd, kCommentBegin.size());
-    has_comment_end_ = end != std::string_view::npos;  // where there is none, none needs to be looked for again
-    if (has_comment_end_) rest_.remove_prefix(end + kCommentEnd.size());
+    const std::string_view inside = rest_.substr(kCommentBegin.size());
+    if (inside.starts_with('>') || inside.starts_with("->")) {
+      rest_ = inside;
+      return;
+    }
+    for (std::size_t at = inside.find("--"); at != std::string_view::npos; at = inside.find("--", at + 1)) {
+      const std::string_view after = inside.substr(at + 2);
+      if (!after.starts_with('>') && !after.starts_with("!>")) continue;
+      rest_ = after;
+      return;
+    }
+    has_comment_end_ = false;  // none needs to be looked for again
   }
 
   void pass_tag() {
     rest_.remove_prefix(1);
     if (rest_.empty() || !is_letter(rest_.front())) return;
-    const auto* const code = std::ranges::find_if(kCode, [&](auto name) { return begins_with(rest_, name); });
-    last_ = rest_.substr(0, rest_.find_first_of(" \t\r\n/>"));
+    last_ = name_at_front(rest_);
     cost_.begin_tag();
     std::size_t at = 0;
     while (at < rest_.size() && cost_.pass(rest_[at])) ++at;
+    const bool is_empty = at < rest_.size() && rest_[at - 1] == '/';  // <script/> has no script in it
     rest_.remove_prefix(std::min(at + 1, rest_.size()));
-    if (code != kCode.end()) rest_.remove_prefix(find_end_tag(rest_, *code));
+    for (const std::string_view name : kCode) {
+      if (!is_empty && is_same_name(last_, name)) rest_.remove_prefix(find_end_tag(rest_, name));
+    }
   }
 
   std::string_view rest_;

@@ -167,6 +167,26 @@ TEST(HtmlPage, OfOneCellFindsItsTitleAndDateBeforeTheText) {
   EXPECT_THAT(sink.articles[0].body, ::testing::EndsWith("\nانتهى."));
 }
 
+// What costs a parser much is found wherever it stands, also behind what only looks like a script or a comment.
+TEST(HtmlPage, IsRefusedForItsAttributesWhateverStandsBeforeThem) {
+  std::string tag = "<div";
+  for (int i = 0; i < 30'000; ++i) tag += " a" + std::to_string(i);
+  tag += ">";
+  for (const char* before : {"", "<script></scriptx>", "<script/>", "<script1>", "<SCRIPT>x</script>", "<!-->",
+                             "<!--->", "<!-- --!>", "<!-- -- -->", "<style></STYLE>", "<p title='>'>", "<p a=\"'\">",
+                             "<!x>", "<?x>", "<title>", "<textarea>", "</p>", "<"}) {
+    EXPECT_THAT(read_bytes("<html><body>" + (before + tag) + std::string(kStory), "a.html").reasons(),
+                ElementsAre("0: too many attributes in its tags"))
+        << before;
+  }
+  for (const char* hidden : {"<script>", "<style>", "<!--"}) {
+    const std::string end = hidden == std::string("<!--") ? "-->" : std::string("</") + (hidden + 1);
+    EXPECT_THAT(read_bytes("<html><body>" + (hidden + tag) + end + std::string(kStory), "a.html").reasons(),
+                ::testing::Not(::testing::Contains(::testing::HasSubstr("too many attributes"))))
+        << hidden;
+  }
+}
+
 TEST(HtmlPage, SurvivesHostileMarkup) {
   std::string nested;
   for (int i = 0; i < 100'000; ++i) nested += "<div>";

@@ -15,7 +15,7 @@
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"
 #include "searcher/commands/options.h"
-#include "searcher/output/highlighter.h"
+#include "searcher/match/highlighter.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 #include "tests/fuzz/harness.h"

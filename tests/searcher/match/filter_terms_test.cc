@@ -1,4 +1,4 @@
-#include "searcher/query/filter_terms.h"
+#include "searcher/match/filter_terms.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

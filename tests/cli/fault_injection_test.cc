@@ -98,12 +98,16 @@ struct FaultInjection : testing::PublishedIndex {
     EXPECT_TRUE(result.status <= 2 || aborted || crashed_in_jemalloc)
         << "status " << result.status << ": " << result.err;
     if (operation[0] == "prune") {
-      if (result.status == 0) EXPECT_TRUE(is_done(operation)) << result.err;
+      if (result.status == 0) {
+        EXPECT_TRUE(is_done(operation)) << result.err;
+      }
       EXPECT_EQ(directory.current(), generations.back());
     } else {
       EXPECT_EQ(result.status <= 1, is_done(operation)) << "status " << result.status << ": " << result.err;
     }
-    if (result.status == 2) EXPECT_THAT(result.err, Not(::testing::IsEmpty()));
+    if (result.status == 2) {
+      EXPECT_THAT(result.err, Not(::testing::IsEmpty()));
+    }
     if (!directory.current()) return;
     expect_sound();
     const bool changes_texts = operation.back() == second;

@@ -307,7 +307,7 @@ TEST(Help, OfTheProgramListsCommandsDefaultOptionsAndExamples) {
 }
 
 TEST(Help, TellsTheIndexersOwnExitStatuses) {
-  EXPECT_THAT(help(kWithoutDefault, ""), HasSubstr("   1  done, but some inputs were skipped, or some ids"));
+  EXPECT_THAT(help(kWithoutDefault, ""), HasSubstr("   1  done, but some inputs were skipped, some ids to remove"));
 }
 
 TEST(Help, NeverTakesMoreThan80Columns) {

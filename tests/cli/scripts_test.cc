@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 25> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 26> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -79,6 +79,7 @@ constexpr std::array<HeaderPackage, 25> kHeaderPackages{{
     {"netinet/", ""},
     {"poll.h", ""},
     {"spawn.h", ""},
+    {"pthread.h", ""},
     {"sys/", ""},
     {"sysexits.h", ""},
     {"unistd.h", ""},

@@ -219,7 +219,7 @@ TEST_F(SeveralIndexesCli, NameAServerThatDoesNotAnswer) {
     const CommandResult result = search({a(), place}, {"الهجرة"});
     EXPECT_EQ(result.status, 2);
     EXPECT_THAT(result.err, HasSubstr("cannot reach the index at " + place));
-    EXPECT_THAT(result.err, ::testing::Not(HasSubstr("resolve"))) << "brackets are no part of an address";
+    EXPECT_THAT(result.err, ::testing::Not(HasSubstr("host ["))) << "brackets are no part of an address";
   }
 }
 

@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 26> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 27> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -80,6 +80,7 @@ constexpr std::array<HeaderPackage, 26> kHeaderPackages{{
     {"poll.h", ""},
     {"spawn.h", ""},
     {"pthread.h", ""},
+    {"pty.h", ""},
     {"sys/", ""},
     {"sysexits.h", ""},
     {"unistd.h", ""},

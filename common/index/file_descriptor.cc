@@ -1,9 +1,13 @@
 #include "common/index/file_descriptor.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
+#include <memory>
+#include <string_view>
 #include <system_error>
 
 #include "common/program/error.h"
@@ -35,17 +39,32 @@ std::string read_beginning(const FileDescriptor& file, const std::filesystem::pa
   return bytes;
 }
 
+namespace {
+
+// Returns an error number or 0. std::filesystem::directory_iterator ends the process if there is no memory for a name:
+// libstdc++ 12 makes it in a function that is noexcept.
+int append_names(const std::filesystem::path& directory, std::vector<std::string>& names) {
+  const std::unique_ptr<DIR, decltype([](DIR* opened) { ::closedir(opened); })> entries(::opendir(directory.c_str()));
+  if (!entries) return errno;
+  for (;;) {
+    errno = 0;
+    const dirent* const entry = ::readdir(entries.get());
+    if (entry == nullptr) return errno;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.emplace_back(name);
+  }
+}
+
+}  // namespace
+
 std::vector<std::string> file_names(const std::filesystem::path& directory) {
   std::vector<std::string> names;
-  std::error_code error;
+  int error = 0;
   do {
     names.clear();
-    std::filesystem::directory_iterator at(directory, error);
-    for (; !error && at != std::filesystem::directory_iterator{}; at.increment(error)) {
-      names.push_back(at->path().filename().string());
-    }
-  } while (error == std::errc::interrupted);
-  if (error && error != std::errc::no_such_file_or_directory) throw_file_error("read", directory, error.value());
+    error = append_names(directory, names);
+  } while (error == EINTR);
+  if (error != 0 && error != ENOENT) throw_file_error("read", directory, error);
   return names;
 }
 

@@ -62,6 +62,7 @@ std::string reason_of_termination() {
       reason_of_termination(),
       "check the free space and the disk; a published index is as before, and the next run of khabar-index removes "
       "what this one has left");
+  std::cerr.flush();  // a stream does not do so by itself while an exception is under way
   std::_Exit(static_cast<int>(ExitStatus::kError));
 }
 

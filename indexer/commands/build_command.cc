@@ -91,8 +91,8 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   }
   BuildResult result = build_index(settings, counters, check_point);
   progress.reset();
-  print_missing_threads(settings.jobs, result.report.jobs, streams.err);
   result.warnings.attempt("the summary is cut short", [&] {
+    print_missing_threads(settings.jobs, result.report.jobs, streams.err);
     if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
   });
   return print_warnings(result.warnings, status_of(result.report), streams.err);

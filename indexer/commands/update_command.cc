@@ -65,8 +65,8 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
                    counters);
   UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
   progress.reset();
-  print_missing_threads(settings.jobs, result.report.jobs, streams.err);
   result.warnings.attempt("the summary is cut short", [&] {
+    print_missing_threads(settings.jobs, result.report.jobs, streams.err);
     if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
   });
   if (result.deletion_refused && !options.has("quiet")) {

@@ -58,19 +58,15 @@ NewGeneration::NewGeneration(const IndexDirectory& directory)
 
 // A destructor cannot report; what stays behind here falls to the next writer.
 NewGeneration::~NewGeneration() {
-  try {
-    std::error_code ignored;
-    fs::remove_all(scratch_, ignored);
-    if (!published_) fs::remove_all(path_, ignored);
-  } catch (const std::exception&) {
-    return;
-  }
+  Warnings ignored;
+  ignored.attempt("", [&] { remove_tree(scratch_); });
+  if (!published_) ignored.attempt("", [&] { remove_tree(path_); });
 }
 
-void NewGeneration::publish() {
+void NewGeneration::publish(const CheckPoint& check_point) {
   remove_tree(scratch_);
   sync_tree(path_);
-  write_digests(path_, [] {});
+  write_digests(path_, check_point);
   fs::path final_path = directory_.generations() / name_;
   rename_file(path_, final_path);
   path_ = std::move(final_path);

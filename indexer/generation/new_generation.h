@@ -7,6 +7,7 @@
 
 #include "common/index/index_directory.h"
 #include "indexer/generation/warnings.h"
+#include "indexer/run/run_counters.h"
 
 namespace khabar {
 
@@ -27,8 +28,9 @@ class NewGeneration {
 
   // Syncs to disk, renames into place and points CURRENT at it; atomic for readers and after loss of power. Then
   // removes what is newer than the generation published before: it was rolled back from. Throws Error if it is not
-  // published; once it is, all that fails is a warning.
-  void publish();
+  // published; once it is, all that fails is a warning. `check_point` is called while the files are read once more, and
+  // what it throws ends that: nothing is published then.
+  void publish(const CheckPoint& check_point = [] {});
 
   // What went wrong, but is no reason not to publish.
   Warnings& warnings() { return warnings_; }

@@ -1,6 +1,8 @@
 #include "indexer/generation/prune.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <exception>
 #include <functional>
 #include <system_error>
@@ -31,9 +33,8 @@ void for_each_possible(const Items& items, const Action& action) {
 void run_step(const std::function<void()>& step) { step(); }
 
 void remove_file(const fs::path& path) {
-  std::error_code error;
-  fs::remove(path, error);
-  if (error) throw_file_error("remove", path, error.value());
+  const int result = uninterrupted([&] { return std::remove(path.c_str()); });
+  if (result != 0 && errno != ENOENT) throw_file_error("remove", path, errno);
 }
 
 // ".20250120T101500Z" with the given ending.
@@ -44,12 +45,13 @@ bool is_unfinished(std::string_view name, std::string_view ending) {
 
 }  // namespace
 
+// Not fs::remove_all(), which ends the process if there is no memory for a name: see file_names().
 void remove_tree(const fs::path& path) {
-  std::error_code error;
-  do {
-    fs::remove_all(path, error);
-  } while (error == std::errc::interrupted);
-  if (error) throw_file_error("remove", path, error.value());
+  std::error_code ignored;
+  if (fs::is_directory(fs::symlink_status(path, ignored))) {
+    for (const std::string& name : file_names(path)) remove_tree(path / name);
+  }
+  remove_file(path);
 }
 
 // Hidden first, so that a removal which is cut short leaves nothing that looks complete.

@@ -43,8 +43,6 @@ const std::vector<Call>& calls() {
 }
 
 struct FaultInjection : testing::PublishedIndex {
-  int points = 0;  // calls that were made to fail
-
   // A first build makes the directories, so it has an index to begin with no more than the user has.
   std::vector<std::vector<std::string>> operations() const {
     auto all = commands();
@@ -131,16 +129,16 @@ struct FaultInjection : testing::PublishedIndex {
                                                       fmt::format("KHABAR_FAIL_ERROR={}", error)});
     expect_truth(operation, call, result);
     expect_next_run_works();
-    ++points;
   }
 
   // Every `distance`-th call, and all errors of each, or only one of them in turn.
   void inject_everywhere(int distance) {
     int turn = 0;
     for (const auto& operation : operations()) {
-      points = 0;
+      long calls_made = 0;
       for (const Call& call : calls()) {
         const long times = count(operation, call.name);
+        calls_made += times;
         for (long at = 1 + turn++ % distance; at <= times; at += distance) {
           const std::size_t errors = distance == 1 ? call.errors.size() : 1;
           for (std::size_t i = 0; i < errors; ++i) {
@@ -149,7 +147,7 @@ struct FaultInjection : testing::PublishedIndex {
           }
         }
       }
-      EXPECT_GT(points, 60 / distance) << operation[0] << " has more calls than that";
+      EXPECT_GT(calls_made, 30) << operation[0] << " has more calls than that";
     }
   }
 
@@ -157,7 +155,7 @@ struct FaultInjection : testing::PublishedIndex {
   void fail_allocations(int samples) {
     for (const auto& operation : operations()) {
       const long times = count(operation, "malloc");
-      EXPECT_GT(times, 1000) << operation[0];
+      EXPECT_GT(times, 300) << operation[0];
       for (int i = 0; i < samples; ++i) {
         inject(operation, "malloc", 1 + times * (2 * i + 1) / (2 * samples), ENOMEM);
       }
@@ -165,11 +163,11 @@ struct FaultInjection : testing::PublishedIndex {
   }
 };
 
-TEST_F(FaultInjection, OfAnyCallLosesNothing) { inject_everywhere(7); }
+TEST_F(FaultInjection, OfAnyCallLosesNothing) { inject_everywhere(17); }
 
 TEST_F(FaultInjection, DISABLED_SlowOfAnyCallLosesNothing) { inject_everywhere(1); }
 
-TEST_F(FaultInjection, OfAnAllocationLosesNothing) { fail_allocations(20); }
+TEST_F(FaultInjection, OfAnAllocationLosesNothing) { fail_allocations(8); }
 
 TEST_F(FaultInjection, DISABLED_SlowOfAnAllocationLosesNothing) { fail_allocations(200); }
 

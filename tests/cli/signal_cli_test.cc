@@ -1,12 +1,17 @@
-// SIGTERM and SIGINT in the middle of the longest steps that an input can ask for: the run ends within two seconds, and
-// the index is as before.
+// SIGTERM and SIGINT in the middle of the longest steps that an input can ask for: the run ends within two seconds on
+// an idle machine, and the index is as before.
 #include <gmock/gmock.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <fstream>
+#include <iterator>
 #include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "tests/support/child_process.h"
 #include "tests/support/indexer_cli.h"
@@ -40,31 +45,65 @@ std::string copies(int count) {
 struct SignalCli : IndexerCliTest {
   std::string log = (dir.path() / "log").string();
 
-  // Seconds of the processor that a process has taken.
-  static double processor_seconds(pid_t process) {
-    const std::string stat = read_file("/proc/" + std::to_string(process) + "/stat");
-    std::istringstream fields(stat.substr(stat.rfind(')') + 2));
-    std::string field;
-    for (int i = 3; i < 14; ++i) fields >> field;
-    double user = 0;
-    double system = 0;
-    fields >> user >> system;
-    return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
+  // What proc(5) says of a process from its state on; empty if there is none.
+  static std::string state_of(pid_t process) {
+    std::string stat;
+    std::getline(std::ifstream("/proc/" + std::to_string(process) + "/stat"), stat);
+    return stat.empty() ? stat : stat.substr(stat.rfind(')') + 2);
   }
 
-  // The status, of a signal that is sent when the run has taken so much of the processor; 0 if it had ended by then.
-  // How long it goes on is measured by the processor, since others may use that, too.
+  static bool runs(pid_t process) {
+    const std::string state = state_of(process);
+    return !state.empty() && state[0] != 'Z' && state[0] != 'X';
+  }
+
+  static std::vector<pid_t> children_of(pid_t process) {
+    const std::string id = std::to_string(process);
+    std::ifstream ids("/proc/" + id + "/task/" + id + "/children");
+    return {std::istream_iterator<pid_t>(ids), {}};
+  }
+
+  // Seconds of the processor that a process and its children have taken.
+  static double processor_seconds(pid_t process) {
+    std::istringstream fields(state_of(process));
+    std::string field;
+    for (int i = 3; i < 14; ++i) fields >> field;
+    double sum = 0;
+    double ticks = 0;
+    for (int i = 0; i < 4 && fields >> ticks; ++i) sum += ticks;
+    sum /= static_cast<double>(::sysconf(_SC_CLK_TCK));
+    for (const pid_t child : children_of(process)) sum += processor_seconds(child);
+    return sum;
+  }
+
+  static bool end_soon(const std::vector<pid_t>& processes) {
+    const auto begin = Clock::now();
+    while (std::ranges::any_of(processes, runs)) {
+      if (Clock::now() - begin > std::chrono::seconds(2)) return false;
+      std::this_thread::sleep_for(milliseconds(5));
+    }
+    return true;
+  }
+
+  // The status after a signal that is sent when the run has taken so much of the processor; 0 if it had ended by then.
+  // The clock is allowed twice the promise, since the processor may be busy with others.
   int status_after(const std::vector<std::string>& arguments, double seconds, int number) {
     ChildProcess child(arguments, log);
     while (!child.ended() && processor_seconds(child.id()) < seconds) std::this_thread::sleep_for(milliseconds(5));
-    if (child.ended()) return child.wait();
+    if (child.ended()) {
+      EXPECT_EQ(child.wait(), 0) << read_file(log);
+      return 0;
+    }
+    const std::vector<pid_t> children = children_of(child.id());
     const double before = processor_seconds(child.id());
     const auto sent = Clock::now();
     child.send(number);
     while (!child.ended() && Clock::now() - sent < std::chrono::seconds(30))
       std::this_thread::sleep_for(milliseconds(5));
     EXPECT_TRUE(child.ended()) << "goes on 30 seconds after the signal";
+    EXPECT_LE(Clock::now() - sent, std::chrono::seconds(4));
     EXPECT_LE(processor_seconds(child.id()) - before, 2.0);
+    EXPECT_TRUE(end_soon(children)) << "a child goes on";
     const int status = child.wait();
     // Before it watches signals there is nothing to clean.
     if (WIFSIGNALED(status)) return 128 + WTERMSIG(status);
@@ -95,7 +134,7 @@ struct SignalCli : IndexerCliTest {
 };
 
 TEST_F(SignalCli, EndsABuildInTheMiddleOfOneArticle) {
-  build(json_lines(3));
+  build(json_lines(1));  // a run that ends too soon for a signal is to publish its one article
   for (const std::string& text :
        {numbers(1'000'000, 800'000), repeated("ا", 15'000'000), repeated("والكتابين كتابات ", 15'000'000)}) {
     EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("long.txt", text)})), 1) << text.substr(0, 20);
@@ -123,12 +162,11 @@ TEST_F(SignalCli, EndsReplacingOfOneIdManyTimes) {
   std::string lines;
   for (int i = 0; i < 20'000; ++i) lines += json_line("same", "خبر " + std::to_string(i));
   EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("in.jsonl", lines)})), 1);
-  EXPECT_FALSE(directory.current());
 }
 
 TEST_F(SignalCli, EndsWhatReadsAnIndex) {
   build(json_line("long", "خبر", numbers(1'000'000, 800'000)) + copies(3'000));
-  EXPECT_GE(end({KHABAR_INDEX, "verify", "--index", index}), 1);
+  EXPECT_GE(end({KHABAR_INDEX, "verify", "--deep", "--index", index}), 1);
   EXPECT_GE(end(command("remove", {"long"})), 1);
   EXPECT_GE(end(command("build", {"--from-index", index})), 1);
 }

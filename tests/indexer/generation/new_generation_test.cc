@@ -161,6 +161,19 @@ TEST_F(NewGenerationTest, ThatFailsBeforeCurrentIsReplacedLeavesNothing) {
   EXPECT_FALSE(fs::exists(directory.current_draft()));
 }
 
+// A large generation is read for seconds before it is published.
+TEST_F(NewGenerationTest, ThatIsEndedWhileItIsReadLeavesNothing) {
+  const std::string old = publish();
+  {
+    NewGeneration generation(directory);
+    dir.write("index/generations/." + generation.name() + "/data", "new");
+    EXPECT_THAT(testing::message_of([&] { generation.publish([] { throw Error("ended by SIGTERM"); }); }),
+                HasSubstr("ended by SIGTERM"));
+  }
+  EXPECT_EQ(directory.current(), old);
+  EXPECT_THAT(names_in(directory.generations()), ElementsAre(old));
+}
+
 TEST_F(NewGenerationTest, WarnsOfWhatAnEarlierRunHasLeftForGood) {
   fs::create_directories(directory.current_draft() / "in the way");
   NewGeneration generation(directory);

@@ -50,12 +50,25 @@ std::size_t find_record(std::string_view block) {
   return at;
 }
 
+// The bytes of the header at the front of `text`, with the empty line that ends it; 0 if none comes or if the next record
+// begins before. So a header that was cut costs no look at what follows it, and takes nothing of it.
+std::size_t whole_header(std::string_view text) {
+  std::size_t line = text.find('\n') + 1;
+  for (std::size_t end = text.find('\n', line); end != std::string_view::npos; end = text.find('\n', line)) {
+    const std::string_view content = text.substr(line, end - line);
+    if (content.empty() || content == "\r") return end + 1;
+    if (find_record(text.substr(line - 1, end - line + 2)) != std::string_view::npos) return 0;
+    line = end + 1;
+  }
+  return 0;
+}
+
 }  // namespace
 
 bool WarcRecords::read_header(WarcRecord& record, std::uint64_t& length) {
   const std::string_view ahead = input_->peek(kLongestHeader);
   if (!begins_record(ahead)) return false;
-  const std::size_t size = header_size(ahead);
+  const std::size_t size = whole_header(ahead);
   if (size == 0) return false;
   const HeaderFields fields = parse_header_fields(ahead.substr(0, size));
   for (const FieldName& name : kFields) record.*name.field = field_value(fields, name.name);

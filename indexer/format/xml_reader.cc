@@ -146,7 +146,10 @@ struct XmlReader::Internal {
     xmlParseChunk(parser.get(), ahead.data(), static_cast<int>(ahead.size()), ended ? 1 : 0);
     source.consume(ahead.size());
     if (thrown) std::rethrow_exception(thrown);
-    if (parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
+    if (xmlDictGetUsage(parser->dict) > kMaxNameBytes && stopped.empty()) {
+      stop("too many different names of elements, attributes and entities");
+    }
+    if (parser->errNo == XML_ERR_NO_MEMORY && stopped.empty()) throw std::bad_alloc();
     if (!repaired.problem().empty() && source.peek().empty() && stopped.empty()) stopped = repaired.problem();
     ended = ended || parser->disableSAX != 0 || !stopped.empty();
   }

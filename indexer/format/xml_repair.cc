@@ -15,14 +15,18 @@ namespace {
 
 constexpr std::size_t kLookAhead = 48;  // more than any reference and any opening below
 constexpr std::size_t kPiece = 16'384;
+constexpr std::size_t kLongestCdata = 1024;
 
 struct Section {
   std::string_view begin;
   std::string_view end;
 };
-constexpr std::array kSections{Section{"<![CDATA[", "]]>"}, Section{"<!--", "-->"}, Section{"<?", "?>"}};
+constexpr Section kCdata{"<![CDATA[", "]]>"};
+constexpr std::array kSections{kCdata, Section{"<!--", "-->"}, Section{"<?", "?>"}};
 
 bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
+
+bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 bool is_xml_entity(std::string_view reference) {
   return reference == "&amp;" || reference == "&lt;" || reference == "&gt;" || reference == "&quot;" ||
@@ -30,6 +34,22 @@ bool is_xml_entity(std::string_view reference) {
 }
 
 }  // namespace
+
+std::size_t XmlRepairStream::take_section(std::string_view ahead) {
+  if (ahead.starts_with(until_)) {
+    const std::size_t size = until_.size();
+    repaired_ += until_;
+    until_ = {};
+    return size;
+  }
+  if (until_ == kCdata.end && ++section_bytes_ > kLongestCdata && !continues_character(ahead.front())) {
+    repaired_ += kCdata.end;
+    repaired_ += kCdata.begin;
+    section_bytes_ = 0;
+  }
+  repaired_ += ahead.front();
+  return 1;
+}
 
 std::size_t XmlRepairStream::take_reference(std::string_view ahead) {
   const std::size_t end = ahead.find(';');
@@ -52,6 +72,7 @@ std::size_t XmlRepairStream::take_opening(std::string_view ahead) {
   for (const Section& section : kSections) {
     if (!ahead.starts_with(section.begin)) continue;
     until_ = section.end;
+    section_bytes_ = 0;
     repaired_ += section.begin;
     return section.begin.size();
   }
@@ -91,11 +112,7 @@ void XmlRepairStream::repair() {
     if (is_forbidden(c)) {
       input_.consume(1);
     } else if (!until_.empty()) {
-      const bool ends = ahead.starts_with(until_);
-      const std::size_t size = ends ? until_.size() : 1;
-      repaired_ += ahead.substr(0, size);
-      input_.consume(size);
-      if (ends) until_ = {};
+      input_.consume(take_section(ahead));
     } else if (in_doctype_) {
       input_.consume(take_doctype(c));
     } else if (c == '&') {

@@ -12,6 +12,7 @@ namespace khabar {
 // Outside of CDATA sections, comments and the document type: an '&' that begins no reference becomes "&amp;", HTML's
 // named entities become their characters, and any other named entity becomes text, so that nothing that a document
 // declares is ever expanded. Control characters that XML forbids go everywhere. Line ends stay where they are.
+// A long CDATA section becomes several, because libxml2 looks through all that it has of one whenever it gets more.
 class XmlRepairStream : public ByteStream {
  public:
   // `input` must outlive it.
@@ -26,6 +27,7 @@ class XmlRepairStream : public ByteStream {
 
  private:
   void repair();
+  std::size_t take_section(std::string_view ahead);
   std::size_t take_reference(std::string_view ahead);
   std::size_t take_opening(std::string_view ahead);
   std::size_t take_doctype(char c);
@@ -33,6 +35,7 @@ class XmlRepairStream : public ByteStream {
 
   ByteInput& input_;
   std::string_view until_;  // inside of what ends so, nothing but control characters is touched
+  std::size_t section_bytes_ = 0;
   bool in_doctype_ = false;
   int brackets_ = 0;
   std::size_t doctype_bytes_ = 0;

@@ -58,9 +58,14 @@ class HtmlTreeBuilder {
     parser->userData = this;
     constexpr int kOptions =
         HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC;
+    xmlDictSetLimit(parser->dict, kMaxNameBytes);  // further names are passed over, until the end is reached
     htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
     parser_ = nullptr;
     if (thrown_) std::rethrow_exception(thrown_);
+    if (xmlDictGetUsage(parser->dict) > kMaxNameBytes) {
+      if (tree_.problem_.empty()) tree_.problem_ = "too many different names of elements, attributes and entities";
+      return;
+    }
     if (parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
   }
 

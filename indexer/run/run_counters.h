@@ -3,7 +3,8 @@
 
 #include <atomic>
 #include <cstdint>
-#include <functional>
+
+#include "indexer/stream/check_point.h"
 
 namespace khabar {
 
@@ -15,8 +16,5 @@ struct RunCounters {
   std::atomic<std::uint64_t> skipped{0};
   std::atomic<RunStage> stage{RunStage::kReading};
 };
-
-// Called often from every thread of a run; throws what is to end the run, such as the wish of the user.
-using CheckPoint = std::function<void()>;
 
 }  // namespace khabar

@@ -70,7 +70,7 @@ std::vector<AtLimit> inputs_at_limits() {
       {"lists in JSON", "a.jsonl",
        [](std::size_t over) {
          const std::size_t lists = kMaxJsonNesting - 1 + over;
-         return R"({"body":"x","a":)" + std::string(lists, '[') + std::string(lists, ']') + "}";
+         return R"({"id":"1","body":"x","a":)" + std::string(lists, '[') + std::string(lists, ']') + "}";
        },
        fmt::format("lists and objects nested more than {} deep", kMaxJsonNesting)},
       {"columns of CSV", "a.csv",
@@ -150,13 +150,14 @@ TEST(Limit, OfTheHeadThatTellsTheFormatIsExact) {
   EXPECT_THAT(format(kFormatHead), ElementsAre("plain text"));
 }
 
-// Blocks of 15 MB that a quote makes one record, and that are read again line by line.
+// Blocks of 15 MB that a quote makes one record, and that are read again line by line. The line that ends the quote must
+// not begin with one: read for itself it would open a quote, and so close that of the next block.
 TEST(Limit, OfWhatIsReadAgainEndsIt) {
   constexpr std::size_t kRows = 15;
   constexpr std::size_t kRow = std::size_t{1} << 20;
   std::string row = "7,";
   row += letters(kRow - row.size() - 1) + "\n";
-  const std::string block = "0,\"x\n" + times(kRows, row) + "\"y\n";
+  const std::string block = "0,\"x\n" + times(kRows, row) + "y\"z\n";
   const std::size_t again = kMaxRescan / (kRows * kRow) + 1;
   const RecordingSink sink = read_bytes("id,text\n" + times(again + 1, block), "a.csv");
   EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(sink.ids(), "7")), again * kRows);

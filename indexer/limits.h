@@ -54,8 +54,8 @@ inline constexpr std::size_t kMaxDoctype = std::size_t{64} << 10;
 inline constexpr std::uint64_t kMaxAttributeCost = 300'000'000;
 
 // The different names of elements, attributes and entities in a page or a feed, as many bytes as libxml2 has set aside
-// for them. It looks for each in a table of 16,384 lists at most, which many names make long. Real pages have some hundreds of
-// names.
+// for them. It looks for each in a table of 16,384 lists at most, which many names make long. Real pages have some
+// hundreds of names.
 inline constexpr std::size_t kMaxNameBytes = 500'000;
 
 // Entities and bare '&' of a page, of which libxml2 takes two millions in a second. 16 MB of Arabic written as numeric

@@ -50,8 +50,8 @@ std::size_t find_record(std::string_view block) {
   return at;
 }
 
-// The bytes of the header at the front of `text`, with the empty line that ends it; 0 if none comes or if the next record
-// begins before. So a header that was cut costs no look at what follows it, and takes nothing of it.
+// The bytes of the header at the front of `text`, with the empty line that ends it; 0 if none comes or if the next
+// record begins before. So a header that was cut costs no look at what follows it, and takes nothing of it.
 std::size_t whole_header(std::string_view text) {
   std::size_t line = text.find('\n') + 1;
   for (std::size_t end = text.find('\n', line); end != std::string_view::npos; end = text.find('\n', line)) {

@@ -50,6 +50,8 @@ class HtmlTreeBuilder {
   }
 
  private:
+  static constexpr const char* kTooManyNames = "too many different names of elements, attributes and entities";
+
   void parse(std::string_view utf8) {
     const std::unique_ptr<htmlParserCtxt, ParserCloser> parser(htmlNewParserCtxt());
     if (parser == nullptr) throw std::bad_alloc();
@@ -58,12 +60,12 @@ class HtmlTreeBuilder {
     parser->userData = this;
     constexpr int kOptions =
         HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_RECOVER | HTML_PARSE_IGNORE_ENC;
-    xmlDictSetLimit(parser->dict, kMaxNameBytes);  // further names are passed over, until the end is reached
+    xmlDictSetLimit(parser->dict, kMaxNameBytes);  // further names are passed over, until the next look at their number
     htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
     parser_ = nullptr;
     if (thrown_) std::rethrow_exception(thrown_);
     if (xmlDictGetUsage(parser->dict) > kMaxNameBytes) {
-      if (tree_.problem_.empty()) tree_.problem_ = "too many different names of elements, attributes and entities";
+      if (tree_.problem_.empty()) tree_.problem_ = kTooManyNames;
       return;
     }
     if (parser->errNo == XML_ERR_NO_MEMORY) throw std::bad_alloc();
@@ -93,13 +95,18 @@ class HtmlTreeBuilder {
     constexpr std::size_t kEvents = 1024;
     if (thrown_) return;
     try {
-      if (check_ && ++events_ % kEvents == 0) check_();
+      if (++events_ % kEvents == 0) {
+        if (check_) check_();
+        if (has_too_many_names()) stop(kTooManyNames);
+      }
       event(*this);
     } catch (...) {
       thrown_ = std::current_exception();
       xmlStopParser(parser_);
     }
   }
+
+  bool has_too_many_names() const { return xmlDictGetUsage(parser_->dict) > kMaxNameBytes; }
 
   void stop(std::string problem) {
     if (tree_.problem_.empty()) tree_.problem_ = std::move(problem);

@@ -150,8 +150,8 @@ TEST(Limit, OfTheHeadThatTellsTheFormatIsExact) {
   EXPECT_THAT(format(kFormatHead), ElementsAre("plain text"));
 }
 
-// Blocks of 15 MB that a quote makes one record, and that are read again line by line. The line that ends the quote must
-// not begin with one: read for itself it would open a quote, and so close that of the next block.
+// Blocks of 15 MB that a quote makes one record, and that are read again line by line. The line that ends the quote
+// must not begin with one: read for itself it would open a quote, and so close that of the next block.
 TEST(Limit, OfWhatIsReadAgainEndsIt) {
   constexpr std::size_t kRows = 15;
   constexpr std::size_t kRow = std::size_t{1} << 20;

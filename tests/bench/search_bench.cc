@@ -17,6 +17,7 @@
 #include "common/index/index_set.h"
 #include "common/index/token_sequence.h"
 #include "searcher/commands/topics_run.h"
+#include "searcher/match/highlighter.h"
 #include "searcher/search/searcher.h"
 
 namespace khabar {

@@ -182,7 +182,8 @@ int mkdir(const char* path, mode_t mode) noexcept {
 
 void* mmap(void* place, size_t size, int protection, int flags, int file, off_t at) noexcept {
   if (fault().is_due("mmap")) return MAP_FAILED;
-  return reinterpret_cast<void*>(::syscall(SYS_mmap, place, size, protection, flags, file, at));
+  return reinterpret_cast<void*>(  // NOLINT(performance-no-int-to-ptr): the kernel answers an address as a number
+      ::syscall(SYS_mmap, place, size, protection, flags, file, at));
 }
 
 void* mmap64(void* place, size_t size, int protection, int flags, int file, off64_t at) noexcept {

@@ -18,7 +18,6 @@ using ::testing::AllOf;
 using testing::CommandResult;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using testing::json_lines;
 using ::testing::Not;
 using testing::run_command;

@@ -6,6 +6,10 @@
 
 #include "tests/fuzz/harness.h"
 
+#ifndef KHABAR_FUZZ_PROGRAM  // a tool that reads this file by itself
+#define KHABAR_FUZZ_PROGRAM words
+#endif
+
 extern "C" {
 
 // NOLINTBEGIN(bugprone-reserved-identifier)

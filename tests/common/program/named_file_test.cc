@@ -16,7 +16,6 @@
 namespace khabar {
 namespace {
 
-using ::testing::HasSubstr;
 using testing::TempDir;
 
 constexpr std::size_t kMost = 1'000;

@@ -16,7 +16,6 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
-using testing::read_file;
 using testing::TempDir;
 
 const CheckPoint kNoCheckPoint = [] {};

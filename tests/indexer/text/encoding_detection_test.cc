@@ -172,7 +172,7 @@ TEST(Charset, OfAnyNameMakesUtf8) {
   for (const char* begin : {"", "\xDF\x80", "\x0E\xD8\x00\x41", "+2AA-", "\x1B$)A\x0E", "\x1B%G\xED\xA0\x80"}) {
     for (const char* name : {"scsu", "utf-7", "bocu-1", "cesu-8", "imap-mailbox-name", "iso-2022-kr", "iso-2022-cn",
                              "hz", "ibm037", "ibm420", "lmbcs-1", "utf-16le", "utf-32", "gb18030", "iso-2022-jp"}) {
-      for (const std::string& text : {begin + bytes, std::string(begin), begin + std::string("abc\xD8\x00\xD8")}) {
+      for (const std::string& text : {begin + bytes, std::string(begin), begin + std::string("abc\xD8\x00\xD8", 6)}) {
         const std::string charset = charset_name(name);
         if (charset.empty()) continue;
         EXPECT_EQ(find_invalid_utf8(from_charset(text, charset).text), std::string::npos) << name;

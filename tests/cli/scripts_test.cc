@@ -56,7 +56,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 27> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 28> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -83,6 +83,7 @@ constexpr std::array<HeaderPackage, 27> kHeaderPackages{{
     {"pty.h", ""},
     {"sys/", ""},
     {"sysexits.h", ""},
+    {"termios.h", ""},
     {"unistd.h", ""},
 }};
 

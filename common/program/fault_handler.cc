@@ -27,9 +27,9 @@ extern "C" void end_by_fault(int) {
 }
 
 // Faults at the end of the stack need another one.
-alignas(16)
-    [[maybe_unused]] std::array<char,
-                                65536> handler_stack;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+using HandlerStack = std::array<char, 65536>;
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
+[[maybe_unused]] alignas(16) HandlerStack handler_stack;
 
 }  // namespace
 

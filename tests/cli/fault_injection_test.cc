@@ -57,7 +57,7 @@ struct FaultInjection : testing::PublishedIndex {
 
   CommandResult run_with(const std::vector<std::string>& operation, const std::vector<std::string>& fault) const {
     std::vector<std::string> line{
-        "/usr/bin/timeout", "-s", "KILL", "30", "/usr/bin/env", "LD_PRELOAD=" KHABAR_FAIL_CALL_MODULE};
+        "/usr/bin/timeout", "-s", "KILL", "30", "/usr/bin/env", std::string("LD_PRELOAD=") + KHABAR_FAIL_CALL_MODULE};
     line.insert(line.end(), fault.begin(), fault.end());
     std::vector<std::string> command = operation;
     if (command[0] == "first build") command[0] = "build";

@@ -53,7 +53,9 @@ struct TerminalCli : testing::IndexerCliTest {
   // What a JSON string can hold of it.
   static std::string valid() { return "\x1b[2J\u009B31m\x7f\u202E\u2066\u2028\u0085z"; }
 
-  TerminalResult show(std::vector<std::string> arguments) const { return run_on_terminal(arguments, {"NO_COLOR=1"}); }
+  TerminalResult show(const std::vector<std::string>& arguments) const {
+    return run_on_terminal(arguments, {"NO_COLOR=1"});
+  }
 };
 
 TEST_F(TerminalCli, GetsNoOrdersFromSourcesAndTitles) {

@@ -20,7 +20,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "3";
+constexpr std::string_view kRulesVersion = "4";
 
 constexpr char kArticle[] = {kAlef, kLam, '\0'};
 constexpr char kLamLam[] = {kLam, kLam, '\0'};
@@ -237,6 +237,14 @@ std::optional<Letters> WordAnalyzer::function_verb(LettersView word) const {
   return std::nullopt;
 }
 
+// Read without hamza as well, since that decides whether the word ends in ى or ي when the exact form itself is read.
+Letters WordAnalyzer::exact_form(const Letters& spelled, const Reading& reading) const {
+  Letters folded = fold_alefs(spelled);
+  const Reading again = folded == spelled ? reading : settle_final_letter(folded);
+  if (is_stop_word(to_utf8(folded))) return folded;
+  return again.analysis ? fold_alefs(again.word) : fold_final(folded);
+}
+
 Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
   Word word;
   word.stop = is_stop_word(to_utf8(spelled));
@@ -246,12 +254,11 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
     return word;
   }
   const Reading reading = settle_final_letter(spelled);
+  word.exact = to_utf8(exact_form(spelled, reading));
   if (!reading.analysis) {
-    word.exact = to_utf8(fold_final(fold_alefs(spelled)));
     word.lemma = to_utf8(stem_unknown(spelled));
     return word;
   }
-  word.exact = to_utf8(fold_alefs(reading.word));
   word.lemma = to_utf8(fold_alefs(reading.analysis->lemma));
   word.broad = to_utf8(fold_alefs(reading.analysis->broad));
   const std::string as_spelled = to_utf8(reading.word);

@@ -65,6 +65,7 @@ class WordAnalyzer {
   Reading best_reading(LettersView word) const;
   Reading settle_final_letter(LettersView word) const;
   Word analyze_letters(const Letters& word) const;
+  Letters exact_form(const Letters& spelled, const Reading& reading) const;
   Letters stem_unknown(LettersView word) const;
   int verb_cost(const Analysis& analysis) const;
   std::optional<Letters> function_verb(LettersView word) const;

@@ -10,14 +10,14 @@ using ::testing::Contains;
 using ::testing::IsEmpty;
 using ::testing::StartsWith;
 
-struct Case {
+struct AnalyzedCase {
   std::string_view word;
   std::string_view lemma;
 };
 
-void expect_lemmas(const std::vector<Case>& cases) {
+void expect_lemmas(const std::vector<AnalyzedCase>& cases) {
   const WordAnalyzer analyzer;
-  for (const Case& c : cases) EXPECT_EQ(analyzer.analyze(c.word).lemma, c.lemma) << c.word;
+  for (const AnalyzedCase& c : cases) EXPECT_EQ(analyzer.analyze(c.word).lemma, c.lemma) << c.word;
 }
 
 TEST(WordAnalyzer, TakesProcliticsAndEndingsOffWordsOfTheLexicon) {
@@ -96,6 +96,17 @@ TEST(WordAnalyzer, ReadsTheLastLetterAsWrittenUnlessAnotherReadsMuchBetter) {
   EXPECT_EQ(analyzer.analyze("فى").exact, "في");
   EXPECT_EQ(analyzer.analyze("القمه").lemma, "قمة");
   EXPECT_NE(analyzer.analyze("علي").lemma, analyzer.analyze("على").lemma);
+}
+
+TEST(WordAnalyzer, GivesAnExactFormThatIsItsOwnExactForm) {
+  const WordAnalyzer analyzer;
+  for (const std::string word :
+       {"فأى",   "مأى",   "علأى", "أعلى", "إلى",    "أولى", "إحدى", "آبي",   "أبى",   "أبي",   "مرأى", "منأى", "رأي",
+        "رأى",   "ملأى",  "أنأى", "تنأى", "أوباما", "أسرة", "أسره", "إدارة", "إداره", "آية",   "آيه",  "بأمه", "بأمة",
+        "الآتى", "الأتي", "فأتى", "سأري", "وأدى",   "أدي",  "لأى",  "كأى",   "وأى",   "زغطأى", "زغطأه"}) {
+    const std::string exact = analyzer.analyze(word).exact;
+    EXPECT_EQ(analyzer.analyze(exact).exact, exact) << word;
+  }
 }
 
 TEST(WordAnalyzer, StemsUnknownWordsByTheirArticleOnly) {

@@ -31,7 +31,7 @@ void append_number(std::string& out, std::uint64_t number) {
   for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>((number >> shift) & 0xFFU);
 }
 
-std::uint64_t read_number(std::string_view bytes) {
+std::uint64_t read_date(std::string_view bytes) {
   std::uint64_t number = 0;
   for (const char c : bytes.substr(0, kDateBytes)) number = number << 8U | static_cast<unsigned char>(c);
   return number;
@@ -55,7 +55,7 @@ std::string pack(const Article& article) {
   return out + compact_text(joined_text(article));
 }
 
-Damage damaged() { return Damage("the stored text is damaged"); }
+Damage damaged_text() { return Damage("the stored text is damaged"); }
 
 // Far more than any source is believed, and what a year of four digits can tell.
 constexpr Date kFirstDate{std::chrono::sys_days{std::chrono::year{-9999} / 1 / 1}};
@@ -75,22 +75,22 @@ Article unpack(std::string_view in) {
   std::array<std::uint64_t, kStoredFields.size()> lengths{};
   for (std::uint64_t& length : lengths) {
     const auto number = read_leb128(in);
-    if (!number) throw damaged();
+    if (!number) throw damaged_text();
     length = *number;
   }
-  if (in.size() < kDateBytes) throw damaged();
+  if (in.size() < kDateBytes) throw damaged_text();
   Article article;
-  const auto date = static_cast<std::int64_t>(read_number(in));
+  const auto date = static_cast<std::int64_t>(read_date(in));
   if (date != kUndated) article.date = checked_date(date);
   const auto text = expanded_text(in.substr(kDateBytes));
-  if (!text) throw damaged();
+  if (!text) throw damaged_text();
   std::string_view rest = *text;
   for (std::size_t i = 0; i < lengths.size(); ++i) {
-    if (lengths[i] > rest.size() || continues_letter(rest)) throw damaged();
+    if (lengths[i] > rest.size() || continues_letter(rest)) throw damaged_text();
     article.*kStoredFields[i] = rest.substr(0, lengths[i]);
     rest.remove_prefix(lengths[i]);
   }
-  if (!rest.empty()) throw damaged();
+  if (!rest.empty()) throw damaged_text();
   return article;
 }
 

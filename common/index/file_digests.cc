@@ -18,9 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kHexDigits = 32;
-constexpr std::size_t kPiece = std::size_t{1} << 18;          // read at once
-constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 20;  // of a list of digests; one has some 300
-constexpr const char* kNoteKey = "khabar.digests";            // of the metadata
+constexpr std::size_t kPiece = std::size_t{1} << 18;            // read at once
+constexpr std::uint64_t kLongestList = std::uint64_t{1} << 20;  // of a list of digests; one has some 300
+constexpr const char* kNoteKey = "khabar.digests";              // of the metadata
 constexpr const char* kWriterLock = "flintlock";
 constexpr const char* kTableOfTables = "iamglass";
 
@@ -93,7 +93,7 @@ std::optional<FileDigests> read_digests(const fs::path& generation) {
   if (fs::symlink_status(path, error).type() == fs::file_type::not_found) return std::nullopt;
   const auto damaged = [&] { return Damage("the list of digests is damaged").of(path.string()); };
   const auto size = size_of(path);
-  if (!size || *size > kMostBytes) throw damaged();
+  if (!size || *size > kLongestList) throw damaged();
   std::string text(*size, '\0');
   const FileDescriptor file(path, O_RDONLY);
   std::size_t got = 0;

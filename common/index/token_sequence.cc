@@ -151,17 +151,17 @@ void append_shapes(std::string& out, const std::vector<Token>& words) {
   }
 }
 
-Damage damaged() { return Damage("the stored words are damaged"); }
+Damage damaged_words() { return Damage("the stored words are damaged"); }
 
 std::uint64_t read_number(std::string_view& in) {
   const auto number = read_leb128(in);
-  if (!number) throw damaged();
+  if (!number) throw damaged_words();
   return *number;
 }
 
 std::string_view take_literal(std::string_view& literals) {
   const std::uint64_t length = read_number(literals);
-  if (length > literals.size()) throw damaged();
+  if (length > literals.size()) throw damaged_words();
   const std::string_view shape = literals.substr(0, length);
   literals.remove_prefix(length);
   return shape;
@@ -186,32 +186,32 @@ std::string encode_tokens(const std::vector<Token>& words, std::size_t title_wor
 }
 
 TokenSequence::TokenSequence(std::string_view value) {
-  if (value.empty()) throw damaged();
+  if (value.empty()) throw damaged_words();
   const auto flags = static_cast<unsigned char>(value.front());
   wide_ = (flags & kWide) != 0;
   title_is_lead_ = (flags & kTitleIsLead) != 0;
-  if (flags > kAllFlags) throw damaged();
+  if (flags > kAllFlags) throw damaged_words();
   value.remove_prefix(1);
   seed_ = read_number(value);
   title_words_ = read_number(value);
   size_ = read_number(value);
   if ((flags & kNumbered) != 0) read_numbered(value);
   const std::size_t width = wide_ ? 4 : 2;
-  if (size_ > value.size() / (width + 1) || title_words_ > size_) throw damaged();
+  if (size_ > value.size() / (width + 1) || title_words_ > size_) throw damaged_words();
   codes_ = value.substr(0, size_ * width);
   shapes_ = value.substr(codes_.size(), size_);
   literals_ = value.substr(codes_.size() + shapes_.size());
 }
 
 void TokenSequence::read_numbered(std::string_view& value) {
-  if (!wide_) throw damaged();
+  if (!wide_) throw damaged_words();
   for (std::uint64_t left = read_number(value); left > 0; --left) {
     const std::uint64_t length = read_number(value);
-    if (length > value.size()) throw damaged();
+    if (length > value.size()) throw damaged_words();
     const std::string_view lemma = value.substr(0, length);
     value.remove_prefix(length);
     const std::uint64_t code = read_number(value);
-    if (code > 0xFFFF'FFFFU || (!numbered_.empty() && numbered_.back().lemma >= lemma)) throw damaged();
+    if (code > 0xFFFF'FFFFU || (!numbered_.empty() && numbered_.back().lemma >= lemma)) throw damaged_words();
     numbered_.push_back({lemma, static_cast<std::uint32_t>(code)});
   }
 }
@@ -237,7 +237,7 @@ std::uint32_t TokenSequence::code_at(std::size_t word) const {
 void TokenSequence::check() const {
   std::string_view literals = literals_;
   for (std::size_t word = 0; word < size_; ++word) shape_at(word, literals);
-  if (!literals.empty()) throw damaged();
+  if (!literals.empty()) throw damaged_words();
 }
 
 std::string_view TokenSequence::shape(std::size_t word) const {
@@ -269,11 +269,11 @@ std::string_view TokenSequence::shape_at(std::size_t word, std::string_view& lit
   const auto code = static_cast<std::uint8_t>(shapes_[word]);
   if (code == kLiteralShape) {
     const std::string_view shape = take_literal(literals);
-    if (!is_shape(shape)) throw damaged();
+    if (!is_shape(shape)) throw damaged_words();
     return shape;
   }
   const std::string_view shape = coded_shape(code);
-  if (shape.empty()) throw damaged();
+  if (shape.empty()) throw damaged_words();
   return shape;
 }
 

@@ -42,7 +42,7 @@ std::string upper(std::string_view text) {
 }
 
 // Paragraphs of their own; lines that begin with a space are shown as they are.
-void print_paragraphs(std::string_view text, std::ostream& out) {
+void fill_paragraphs(std::string_view text, std::ostream& out) {
   bool verbatim = false;
   for (const std::string& paragraph : paragraphs(text)) {
     const bool was_verbatim = verbatim;
@@ -63,7 +63,7 @@ void print_option(const Option& option, std::ostream& out) {
   fmt::print(out, "\n{}\n", roff(option_description(option)));
 }
 
-void print_options(std::span<const Option> options, std::ostream& out) {
+void describe_options(std::span<const Option> options, std::ostream& out) {
   for (const std::string_view group : option_groups(options)) {
     fmt::print(out, ".PP\n{}:\n", roff(group));
     for (const Option& option : options) {
@@ -83,12 +83,12 @@ void print_commands(const Program& program, std::ostream& out) {
   for (const Command& command : program.commands) {
     fmt::print(out, ".SS {}\n{}.\n", roff(command.name), roff(command.text));
     if (command.name == program.default_command) fmt::print(out, "Meant where no command is named.\n");
-    print_paragraphs(command.details, out);
-    print_options(command.options, out);
+    fill_paragraphs(command.details, out);
+    describe_options(command.options, out);
   }
 }
 
-void print_exit_statuses(const Program& program, std::ostream& out) {
+void describe_exit_statuses(const Program& program, std::ostream& out) {
   fmt::print(out, ".SH EXIT STATUS\n");
   for (const ExitStatusText& row : exit_status_table()) {
     const std::string_view text = program.indexer ? row.indexer : row.searcher;
@@ -96,7 +96,7 @@ void print_exit_statuses(const Program& program, std::ostream& out) {
   }
 }
 
-void print_examples(std::span<const Example> examples, std::ostream& out) {
+void describe_examples(std::span<const Example> examples, std::ostream& out) {
   if (examples.empty()) return;
   fmt::print(out, ".SH EXAMPLES\n");
   for (const Example& example : examples) {
@@ -114,8 +114,8 @@ void print_man_page(const Program& program, std::ostream& out) {
   fmt::print(out, ".SH OPTIONS OF THE PROGRAM\n");
   for (const Option& option : general_options()) print_option(option, out);
   for (const Option& option : standalone_options()) print_option(option, out);
-  print_exit_statuses(program, out);
-  print_examples(program.examples, out);
+  describe_exit_statuses(program, out);
+  describe_examples(program.examples, out);
 }
 
 }  // namespace khabar

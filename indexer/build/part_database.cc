@@ -84,7 +84,7 @@ ReplacedPlaces find_replaced(const Paths& parts, const CheckPoint& check_point) 
 }
 
 // Of the text of removed articles; Xapian holds some 20 bytes for a byte until they are committed.
-constexpr std::size_t kMostUncommitted = std::size_t{2} << 20;
+constexpr std::size_t kCommitBytes = std::size_t{2} << 20;
 
 // True where nothing is left of the part.
 bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents,
@@ -99,7 +99,7 @@ bool remove_documents(const std::filesystem::path& part, const std::vector<Xapia
     count_removed(article, analyzer, forms);
     database.delete_document(document);
     uncommitted += planned_bytes(article);
-    if (uncommitted < kMostUncommitted) continue;
+    if (uncommitted < kCommitBytes) continue;
     forms.write(database);
     database.commit();
     uncommitted = 0;

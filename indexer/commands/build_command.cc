@@ -41,7 +41,7 @@ void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
   };
 }
 
-BuildSettings settings_from(const ParsedOptions& options, const SignalWatcher& signals) {
+BuildSettings build_settings(const ParsedOptions& options, const SignalWatcher& signals) {
   BuildSettings settings;
   settings.index = index_option(options);
   settings.jobs = jobs_option(options);
@@ -76,7 +76,7 @@ ExitStatus status_of(const IndexingReport& report) {
 
 ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   const SignalWatcher signals;
-  const BuildSettings settings = settings_from(options, signals);
+  const BuildSettings settings = build_settings(options, signals);
   const bool quiet = options.has("quiet");
   const CheckPoint check_point = [&] { signals.check(); };
   RunCounters counters;

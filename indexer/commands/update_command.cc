@@ -28,7 +28,7 @@ void check_variants(const ParsedOptions& options, const std::filesystem::path& i
                   index.string(), options.get("variants")));
 }
 
-UpdateSettings settings_from(const ParsedOptions& options, const SignalWatcher& signals) {
+UpdateSettings update_settings(const ParsedOptions& options, const SignalWatcher& signals) {
   UpdateSettings settings;
   settings.index = index_option(options);
   settings.inputs = inputs_option(options);
@@ -57,7 +57,7 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
     return build_command(options, streams);
   }
   const SignalWatcher signals;
-  const UpdateSettings settings = settings_from(options, signals);
+  const UpdateSettings settings = update_settings(options, signals);
   check_variants(options, index);
   RunCounters counters;
   std::optional<Progress> progress;

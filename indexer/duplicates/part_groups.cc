@@ -136,7 +136,7 @@ std::uint64_t size_of(const std::filesystem::path& directory) {
 }
 
 // Xapian keeps all values of the documents that change in memory until they are committed.
-constexpr std::size_t kMostUncommitted = std::size_t{8} << 20;
+constexpr std::size_t kCommitBytes = std::size_t{8} << 20;
 
 using Names = std::unordered_map<Xapian::docid, std::string>;                  // by representative
 using PartGroups = std::vector<std::pair<Xapian::docid, const std::string*>>;  // of documents of the part
@@ -151,7 +151,7 @@ void write_groups(const std::filesystem::path& part, const PartGroups& groups, c
     document.add_value(slot(Slot::kGroup), *group);
     database.replace_document(id, document);
     uncommitted += document.get_value(slot(Slot::kTokens)).size() + group->size();
-    if (uncommitted < kMostUncommitted) continue;
+    if (uncommitted < kCommitBytes) continue;
     database.commit();
     uncommitted = 0;
   }

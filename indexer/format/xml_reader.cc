@@ -19,7 +19,7 @@ namespace khabar {
 
 namespace {
 
-constexpr std::size_t kPiece = 4096;                        // what the parser is given at once
+constexpr std::size_t kParsedPiece = 4096;                  // what the parser is given at once
 constexpr std::size_t kLongestText = std::size_t{1} << 20;  // a longer one comes in several
 
 struct ParserCloser {
@@ -141,7 +141,7 @@ struct XmlReader::Internal {
   }
 
   void feed() {
-    const std::string_view ahead = source.peek().substr(0, kPiece);
+    const std::string_view ahead = source.peek().substr(0, kParsedPiece);
     ended = ahead.empty();
     xmlParseChunk(parser.get(), ahead.data(), static_cast<int>(ahead.size()), ended ? 1 : 0);
     source.consume(ahead.size());

@@ -13,8 +13,8 @@ namespace khabar {
 
 namespace {
 
-constexpr std::size_t kLookAhead = 48;  // more than any reference and any opening below
-constexpr std::size_t kPiece = 16'384;
+constexpr std::size_t kAhead = 48;  // more than any reference and any opening below
+constexpr std::size_t kRepairedPiece = 16'384;
 constexpr std::size_t kLongestCdata = 1024;
 
 struct Section {
@@ -22,7 +22,7 @@ struct Section {
   std::string_view end;
 };
 constexpr Section kCdata{"<![CDATA[", "]]>"};
-constexpr std::array kSections{kCdata, Section{"<!--", "-->"}, Section{"<?", "?>"}};
+constexpr std::array kUntouched{kCdata, Section{"<!--", "-->"}, Section{"<?", "?>"}};
 
 bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
 
@@ -69,7 +69,7 @@ std::size_t XmlRepairStream::take_reference(std::string_view ahead) {
 }
 
 std::size_t XmlRepairStream::take_opening(std::string_view ahead) {
-  for (const Section& section : kSections) {
+  for (const Section& section : kUntouched) {
     if (!ahead.starts_with(section.begin)) continue;
     until_ = section.end;
     section_bytes_ = 0;
@@ -105,8 +105,8 @@ std::size_t XmlRepairStream::take_plain(std::string_view ahead) {
 void XmlRepairStream::repair() {
   repaired_.clear();
   given_ = 0;
-  while (repaired_.size() < kPiece && problem_.empty()) {
-    const std::string_view ahead = input_.peek(kLookAhead);
+  while (repaired_.size() < kRepairedPiece && problem_.empty()) {
+    const std::string_view ahead = input_.peek(kAhead);
     if (ahead.empty()) return;
     const char c = ahead.front();
     if (is_forbidden(c)) {
@@ -116,7 +116,7 @@ void XmlRepairStream::repair() {
     } else if (in_doctype_) {
       input_.consume(take_doctype(c));
     } else if (c == '&') {
-      input_.consume(take_reference(ahead.substr(0, kLookAhead)));
+      input_.consume(take_reference(ahead.substr(0, kAhead)));
     } else if (c == '<') {
       input_.consume(take_opening(ahead));
     } else {

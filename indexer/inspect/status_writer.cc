@@ -13,7 +13,7 @@
 namespace khabar {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t kShownSources = 10;
 
@@ -91,18 +91,19 @@ void print_runs(const std::vector<RunStatus>& runs, std::ostream& out) {
   }
 }
 
-Json generations_json(const std::vector<GenerationStatus>& generations) {
-  Json list = Json::array();
+OrderedJson generations_json(const std::vector<GenerationStatus>& generations) {
+  OrderedJson list = OrderedJson::array();
   for (const GenerationStatus& one : generations) {
-    Json json{{"name", one.name}, {"published", one.published}, {"articles", one.articles}, {"bytes", one.bytes}};
+    OrderedJson json{
+        {"name", one.name}, {"published", one.published}, {"articles", one.articles}, {"bytes", one.bytes}};
     if (!one.problem.empty()) json["problem"] = one.problem;
     list.push_back(std::move(json));
   }
   return list;
 }
 
-Json runs_json(const std::vector<RunStatus>& runs) {
-  Json list = Json::array();
+OrderedJson runs_json(const std::vector<RunStatus>& runs) {
+  OrderedJson list = OrderedJson::array();
   for (const RunStatus& run : runs) {
     list.push_back({{"started", run.started},
                     {"command", run.command},
@@ -115,13 +116,13 @@ Json runs_json(const std::vector<RunStatus>& runs) {
   return list;
 }
 
-void add_coverage(const Coverage& coverage, Json& json) {
+void add_coverage(const Coverage& coverage, OrderedJson& json) {
   json["duplicates"] = {{"groups", coverage.duplicates.groups}, {"articles", coverage.duplicates.articles}};
   json["dated"] = coverage.dated;
-  json["first_day"] = coverage.first_day.empty() ? Json() : Json(coverage.first_day);
-  json["last_day"] = coverage.last_day.empty() ? Json() : Json(coverage.last_day);
+  json["first_day"] = coverage.first_day.empty() ? OrderedJson() : OrderedJson(coverage.first_day);
+  json["last_day"] = coverage.last_day.empty() ? OrderedJson() : OrderedJson(coverage.last_day);
   json["without_source"] = coverage.without_source;
-  Json& sources = json["sources"] = Json::array();
+  OrderedJson& sources = json["sources"] = OrderedJson::array();
   for (const SourceCount& one : coverage.sources) {
     sources.push_back({{"source", one.source}, {"articles", one.articles}});
   }
@@ -145,20 +146,20 @@ void print_status(const IndexStatus& status, std::ostream& out) {
 std::string status_json(const IndexStatus& status) {
   const auto published = std::ranges::find(status.generations, true, &GenerationStatus::published);
   const bool found = published != status.generations.end();
-  Json json{{"version", kStatusVersion},
-            {"index", status.index},
-            {"generation", found ? Json(published->name) : Json()},
-            {"articles", found ? Json(published->articles) : Json()},
-            {"bytes", found ? Json(published->bytes) : Json()},
-            {"created", status.metadata.created},
-            {"khabar", status.metadata.khabar_version},
-            {"format", status.metadata.schema_version},
-            {"analyzer", status.metadata.analyzer_fingerprint},
-            {"searchable", status.readable && status.same_analyzer}};
+  OrderedJson json{{"version", kStatusVersion},
+                   {"index", status.index},
+                   {"generation", found ? OrderedJson(published->name) : OrderedJson()},
+                   {"articles", found ? OrderedJson(published->articles) : OrderedJson()},
+                   {"bytes", found ? OrderedJson(published->bytes) : OrderedJson()},
+                   {"created", status.metadata.created},
+                   {"khabar", status.metadata.khabar_version},
+                   {"format", status.metadata.schema_version},
+                   {"analyzer", status.metadata.analyzer_fingerprint},
+                   {"searchable", status.readable && status.same_analyzer}};
   if (status.coverage) add_coverage(*status.coverage, json);
   json["generations"] = generations_json(status.generations);
   json["runs"] = runs_json(status.runs);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 
 }  // namespace khabar

@@ -64,10 +64,10 @@ void read_item(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
 
 // RDFa, as Drupal writes it: several names may share a value.
 void read_property(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
-  constexpr int kMostNames = 20;
+  constexpr int kMostTaken = 20;
   const std::string_view content = tree.attribute(node, "content");
   std::string_view names = tree.attribute(node, "property");
-  for (int count = 0; count < kMostNames && !content.empty() && !names.empty(); ++count) {
+  for (int count = 0; count < kMostTaken && !content.empty() && !names.empty(); ++count) {
     const std::size_t end = std::min(names.find(' '), names.size());
     if (end > 0) values.add(lower(names.substr(0, end)), content);
     names.remove_prefix(std::min(end + 1, names.size()));

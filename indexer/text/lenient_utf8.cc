@@ -10,7 +10,7 @@ namespace khabar {
 
 namespace {
 
-constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kReplacementCharacter = 0xFFFD;
 constexpr std::size_t kBytesPerFault = 1000;
 
 // Nothing where there are more than `allowed`.
@@ -24,7 +24,7 @@ std::optional<std::string> replace_faults(std::string_view bytes, std::size_t al
     } else if (allowed-- == 0) {
       return std::nullopt;
     } else {
-      append_code_point(repaired, kReplacement);
+      append_code_point(repaired, kReplacementCharacter);
     }
   }
   return repaired;

@@ -15,7 +15,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kMostTopicBytes = 64'000'000;  // chosen, not tuned: a million topics
+constexpr std::size_t kMostTopicsBytes = 64'000'000;  // chosen, not tuned: a million topics
 
 std::string required(const ParsedOptions& options, std::string_view name, std::string_view value) {
   if (!options.has(name)) throw Error(fmt::format("--{} {} is missing", name, value));
@@ -23,7 +23,7 @@ std::string required(const ParsedOptions& options, std::string_view name, std::s
 }
 
 std::vector<Topic> read_topics_file(const std::string& path) {
-  std::istringstream text{read_named_file(path, kMostTopicBytes, "--topics names a file with a topic a line")};
+  std::istringstream text{read_named_file(path, kMostTopicsBytes, "--topics names a file with a topic a line")};
   return read_topics(text, path);
 }
 

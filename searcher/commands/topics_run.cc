@@ -20,7 +20,7 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kWarmUpTopics = 1000;
-constexpr std::size_t kMostTopicBytes = 100'000;  // chosen, not tuned: a thousand of the longest words
+constexpr std::size_t kLongestTopic = 100'000;  // chosen, not tuned: a thousand of the longest words
 
 std::string_view first_words(Analyzer& analyzer, const std::string& text) {
   const auto& tokens = analyzer.analyze(text);
@@ -43,8 +43,8 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
   for (std::size_t number = 1; std::getline(in, line); ++number) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
-    if (line.size() > kMostTopicBytes) {
-      throw Error(fmt::format("{}:{}: a topic of more than {} bytes", path, number, kMostTopicBytes),
+    if (line.size() > kLongestTopic) {
+      throw Error(fmt::format("{}:{}: a topic of more than {} bytes", path, number, kLongestTopic),
                   "each line is the topic's name (without spaces), a tab and its words");
     }
     const std::size_t tab = line.find('\t');

@@ -24,7 +24,7 @@ constexpr double kDropAgain = 0.5;
 // their lists, so that looking them up would read most of the blocks. Kept in memory where they have room.
 constexpr std::size_t kFrequent = 16;
 
-constexpr std::size_t kPostingBytes = 256'000'000;
+constexpr std::size_t kCacheBytes = 256'000'000;
 
 // The shortest article: nothing of the length part but what no length takes away.
 constexpr double kLeastLength = kK1 * (1 - kB);
@@ -39,7 +39,7 @@ struct BagScorer::Entry {
 };
 
 BagScorer::BagScorer(const Xapian::Database& database)
-    : database_(database), postings_(database, kPostingBytes), articles_(std::size_t{database.get_lastdocid()} + 1) {
+    : database_(database), postings_(database, kCacheBytes), articles_(std::size_t{database.get_lastdocid()} + 1) {
   const double average = database.get_average_length();
   for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
     if (*at >= articles_.size()) throw Damage("the list of articles is damaged").of("the index");

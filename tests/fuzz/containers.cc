@@ -18,8 +18,6 @@ namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{1} << 20;
 
-bool is_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
-
 std::string all_of(ByteStream& stream) {
   ByteInput input(stream);
   std::string bytes;

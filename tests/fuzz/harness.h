@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/utf8.h"
+
 namespace khabar::fuzz {
 
 struct Harness {
@@ -32,6 +34,8 @@ class Violation : public std::logic_error {
 inline void require(bool holds, const char* promise) {
   if (!holds) throw Violation(promise);
 }
+
+inline bool is_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
 
 // False if no harness has the key of `input`.
 inline bool run(std::span<const Harness> program, std::string_view input) {

@@ -79,8 +79,6 @@ void variants(std::string_view input) {
   }
 }
 
-bool is_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
-
 bool is_between_letters(std::string_view text, std::size_t at) {
   return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80;
 }

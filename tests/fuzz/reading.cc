@@ -17,8 +17,6 @@ constexpr std::size_t kPiece = 7;
 constexpr std::size_t kGrowth = 12;
 constexpr std::size_t kAllowance = 1000;
 
-bool is_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
-
 testing::RecordingSink read(std::string_view bytes, std::size_t piece, const std::string& name) {
   PieceStream stream(bytes, piece);
   ByteInput input(stream);

@@ -13,8 +13,6 @@
 namespace khabar::fuzz {
 namespace {
 
-bool is_utf8(std::string_view text) { return find_invalid_utf8(text) == std::string_view::npos; }
-
 // Whether a character, or a stretch of bytes that are no UTF-8, begins at each offset, or the text ends there.
 std::vector<bool> boundaries(std::string_view text) {
   std::vector<bool> begins(text.size() + 1);

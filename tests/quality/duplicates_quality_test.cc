@@ -19,7 +19,8 @@
 namespace khabar::testing {
 namespace {
 
-const std::filesystem::path kData = std::filesystem::path(KHABAR_SOURCE_DIR) / ".." / "shared" / "data";
+const std::filesystem::path kCollection =
+    std::filesystem::path(KHABAR_SOURCE_DIR) / ".." / "shared" / "data" / "news.jsonl.gz";
 
 // Lines of news.jsonl.gz: papers that share agencies.
 constexpr std::size_t kFirst = 36'000;
@@ -46,7 +47,7 @@ std::set<std::string> shingles_of(Analyzer& analyzer, const std::string& body) {
 class News {
  public:
   News() {
-    GzipLines lines(kData / "news.jsonl.gz");
+    GzipLines lines(kCollection);
     std::ofstream sample(dir_.path() / "news.jsonl");
     Analyzer analyzer;
     std::string line;
@@ -114,7 +115,7 @@ class News {
 };
 
 TEST(DuplicatesQuality, FindsNearlyAllNearPairsAndNearlyNoOthers) {
-  if (!exists(kData / "news.jsonl.gz")) GTEST_SKIP() << "no measuring data at " << kData;
+  if (!exists(kCollection)) GTEST_SKIP() << "no measuring data at " << kCollection;
   const News news;
   ASSERT_EQ(news.items().size(), kCount);
   const auto pairs = news.near_pairs();

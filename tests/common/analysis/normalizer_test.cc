@@ -25,13 +25,14 @@ TEST(NormalizedText, LeavesNormalTextAsItIs) {
 }
 
 TEST(NormalizedText, ComposesAndTakesLigaturesApart) {
-  struct Case {
+  struct NormalizedCase {
     std::string_view original;
     std::string_view normalized;
   };
-  for (const Case& c :
-       {Case{"\u0627\u0654", "\u0623"}, Case{"\u0627\u0653", "\u0622"}, Case{"\uFEFB", "لا"}, Case{"\uFDF2", "الله"},
-        Case{"cafe\u0301", "café"}, Case{"\uFF22\uFF22\uFF23", "BBC"}, Case{"\u2460", "1"}, Case{"", ""}}) {
+  for (const NormalizedCase& c :
+       {NormalizedCase{"\u0627\u0654", "\u0623"}, NormalizedCase{"\u0627\u0653", "\u0622"},
+        NormalizedCase{"\uFEFB", "لا"}, NormalizedCase{"\uFDF2", "الله"}, NormalizedCase{"cafe\u0301", "café"},
+        NormalizedCase{"\uFF22\uFF22\uFF23", "BBC"}, NormalizedCase{"\u2460", "1"}, NormalizedCase{"", ""}}) {
     EXPECT_EQ(NormalizedText(c.original).text(), c.normalized);
   }
 }

@@ -24,13 +24,13 @@ std::vector<std::string> originals(std::string_view text) {
   return all;
 }
 
-struct Case {
+struct TokenCase {
   std::string_view text;
   std::vector<std::string> expected;
 };
 
-void check(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(words(c.text), c.expected) << c.text;
+void check(const std::vector<TokenCase>& cases) {
+  for (const TokenCase& c : cases) EXPECT_EQ(words(c.text), c.expected) << c.text;
 }
 
 TEST(Tokenizer, SplitsNothingAtMarksAndInvisibleCharacters) {

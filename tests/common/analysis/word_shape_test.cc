@@ -10,13 +10,13 @@
 namespace khabar {
 namespace {
 
-struct Case {
+struct ShapeCase {
   const char* exact;
   const char* lemma;
   const char* shape;
 };
 
-constexpr Case kCases[]{
+constexpr ShapeCase kCases[]{
     {"هجرة", "هجرة", "~0~"},        {"والهجرة", "هجرة", "وال~0~"},
     {"الهجرات", "هجرة", "ال~1~ات"}, {"وزراء", "وزير", "~2~راء"},
     {"يكتبون", "كتب", "ي~0~ون"},    {"نساء", "امراة", "نس~4~ء"},
@@ -26,11 +26,11 @@ constexpr Case kCases[]{
 };
 
 TEST(WordShape, SaysWhatStandsAroundTheBeginningOfTheLemma) {
-  for (const Case& c : kCases) EXPECT_EQ(word_shape(c.exact, c.lemma), c.shape) << c.exact;
+  for (const ShapeCase& c : kCases) EXPECT_EQ(word_shape(c.exact, c.lemma), c.shape) << c.exact;
 }
 
 TEST(WordShape, NamesOneExactFormWithTheLemma) {
-  for (const Case& c : kCases) EXPECT_EQ(shaped_form(c.shape, c.lemma), c.exact) << c.shape;
+  for (const ShapeCase& c : kCases) EXPECT_EQ(shaped_form(c.shape, c.lemma), c.exact) << c.shape;
 }
 
 TEST(WordShape, IsUndoneForEveryWordOfARunningText) {

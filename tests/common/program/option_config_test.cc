@@ -21,8 +21,8 @@ constexpr std::array kBuild{Option{"index", 'i', "DIR", "", ""}, Option{"jobs", 
                             Option{"quiet", 'q', "", "", ""}, Option{"color", '\0', "C", "", "", "", kColors},
                             Option{"config", 'c', "FILE", "", ""}};
 constexpr std::array kPrune{Option{"index", 'i', "DIR", "", ""}, Option{"keep", 'k', "N", "", ""}};
-constexpr std::array kCommands{Command{"build", "INPUT...", "", "", kBuild}, Command{"prune", "", "", "", kPrune}};
-constexpr Program kTool{"tool", "", "", kCommands, {}, true};
+constexpr std::array kToolCommands{Command{"build", "INPUT...", "", "", kBuild}, Command{"prune", "", "", "", kPrune}};
+constexpr Program kTool{"tool", "", "", kToolCommands, {}, true};
 
 struct OptionConfig : ::testing::Test {
   TempDir dir;

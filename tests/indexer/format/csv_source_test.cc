@@ -70,13 +70,13 @@ TEST(Csv, FillsEveryFieldByTheNamesOfItsColumns) {
   EXPECT_THAT(sink.formats, ElementsAre("CSV"));
 }
 
-struct ShapeCase {
+struct CsvShape {
   std::string name;
   std::string bytes;
 };
 
 TEST(Csv, IsFoundByItsFirstLineWhateverTheDelimiter) {
-  const std::vector<ShapeCase> table = {
+  const std::vector<CsvShape> table = {
       {"commas", "title,text\nعنوان,متن\n"},
       {"semicolons", "title;text\nعنوان;متن\n"},
       {"tabs", "title\ttext\nعنوان\tمتن\n"},

@@ -18,7 +18,7 @@ using ::testing::StartsWith;
 
 std::string object(const std::string& id) { return R"({"id":")" + id + R"(","body":"متن"})"; }
 
-struct ShapeCase {
+struct JsonShape {
   std::string name;
   std::string bytes;
   std::string format;
@@ -27,7 +27,7 @@ struct ShapeCase {
 TEST(Json, IsReadInEveryShape) {
   const std::string pretty =
       "{\n  \"id\": \"1\",\n  \"body\": \"متن\"\n}\n{\n  \"id\": \"2\",\n  \"body\": \"متن\"\n}\n";
-  const std::vector<ShapeCase> table = {
+  const std::vector<JsonShape> table = {
       {"a list on one line", "[" + object("1") + "," + object("2") + "]", "JSON"},
       {"a list of lines", "[\n" + object("1") + ",\n" + object("2") + "\n]\n", "JSON"},
       {"a list with spaces", " \r\n [ \t" + object("1") + " , \r\n" + object("2") + " ] \n", "JSON"},

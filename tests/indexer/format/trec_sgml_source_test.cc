@@ -34,13 +34,13 @@ TEST(TrecSgml, FillEveryField) {
   EXPECT_THAT(sink.skipped, IsEmpty());
 }
 
-struct BodyCase {
+struct MarkupCase {
   std::string inside;
   std::string body;
 };
 
 TEST(TrecSgml, TurnMarkupInsideTheTextIntoText) {
-  const std::vector<BodyCase> table = {
+  const std::vector<MarkupCase> table = {
       {"<TEXT>\n<P>\nأول\n</P>\n<P>\nثان\n</P></TEXT>", "أول\n\n\n\n\n\n\nثان"},
       {"<text><p>أول</p></text>", "أول"},
       {"<TEXT>أول<br/>ثان</TEXT>", "أول\nثان"},
@@ -89,7 +89,7 @@ TEST(TrecSgml, TakeThePathForAMissingNumberAndCountFromTheSecond) {
 }
 
 TEST(TrecSgml, JoinDateAndTimeOrTakeEither) {
-  const std::vector<BodyCase> table = {
+  const std::vector<MarkupCase> table = {
       {"<DATE>2018-03-15</DATE><TIME>11:37</TIME>", "2018-03-15"},
       {"<DATE>15/03/2018</DATE>", "2018-03-15"},
       {"<DATE>غير معروف</DATE><TIME>15 آذار/مارس 2018</TIME>", "2018-03-15"},
@@ -115,7 +115,7 @@ TEST(TrecSgml, TakeTheFirstSentenceForAMissingTitle) {
 
 TEST(TrecSgml, TakeADatelineOnlyWhereMetadataHaveNoDate) {
   const std::string text = "<TEXT>الرباط، 20 يناير 2025 - أعلنت\nتونس، 1 مارس 2020 - قالت</TEXT>";
-  const std::vector<BodyCase> table = {
+  const std::vector<MarkupCase> table = {
       {text, "2025-01-20"},
       {"<TIME></TIME>" + text, "2025-01-20"},
       {"<TIME>غير معروف</TIME>" + text, "2025-01-20"},

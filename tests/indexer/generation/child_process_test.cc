@@ -17,19 +17,19 @@ namespace {
 using ::testing::HasSubstr;
 
 constexpr ChildLimits kLimits{20, 1'000'000'000};
-const CheckPoint kNoCheckPoint = [] {};
+const CheckPoint kGoOn = [] {};
 
 std::string failure(const std::function<void()>& work, const ChildLimits& limits = kLimits) {
   const auto text = [&] {
     work();
     return std::string("done");
   };
-  return run_in_child(text, limits, kNoCheckPoint).failure;
+  return run_in_child(text, limits, kGoOn).failure;
 }
 
 TEST(ChildProcess, TellsWhatTheWorkReturned) {
   for (const std::string& text : {std::string("x"), std::string(), std::string(500'000, 'x'), std::string("\0\n", 2)}) {
-    const ChildResult result = run_in_child([&] { return text; }, kLimits, kNoCheckPoint);
+    const ChildResult result = run_in_child([&] { return text; }, kLimits, kGoOn);
     EXPECT_EQ(result.text, text);
     EXPECT_EQ(result.failure, "");
   }

@@ -13,12 +13,12 @@ namespace {
 
 using ::testing::IsEmpty;
 
-struct Case {
+struct PrintedCase {
   std::string query;
   std::string text;
 };
 
-void expect_texts(const std::vector<Case>& cases) {
+void expect_texts(const std::vector<PrintedCase>& cases) {
   for (const auto& [query, text] : cases) {
     const QueryNode tree = parse_query(query).tree;
     EXPECT_EQ(query_text(tree), text) << query;

@@ -55,7 +55,7 @@ class DamagedArticle : public ::testing::Test {
   Analyzer analyzer_;
 };
 
-SearchRequest request(const std::string& query) {
+SearchRequest word_request(const std::string& query) {
   SearchRequest request;
   request.query = query;
   return request;
@@ -63,9 +63,9 @@ SearchRequest request(const std::string& query) {
 
 TEST_F(DamagedArticle, IsNamedByEverySearchThatReadsItsWords) {
   for (const char* query : {"الهجرة", "\"الهجرة السرية\"", "=الهجرة", "title:الهجرة", "قوارب"}) {
-    EXPECT_EQ(error([](Xapian::Document&) {}, request(query)), "3 found") << query;
+    EXPECT_EQ(error([](Xapian::Document&) {}, word_request(query)), "3 found") << query;
     for (const std::string& words : {std::string(), std::string("\xFF"), std::string(20, '\x80')}) {
-      EXPECT_EQ(error(set_words(words), request(query)), "article b (document 2): the stored words are damaged")
+      EXPECT_EQ(error(set_words(words), word_request(query)), "article b (document 2): the stored words are damaged")
           << query;
     }
   }
@@ -73,7 +73,7 @@ TEST_F(DamagedArticle, IsNamedByEverySearchThatReadsItsWords) {
 
 TEST_F(DamagedArticle, IsNamedWhereItsTextIsDamaged) {
   const Change change = [](Xapian::Document& document) { document.set_data("S\xFF"); };
-  EXPECT_EQ(error(change, request("الهجرة")), "article b (document 2): the stored text is damaged");
+  EXPECT_EQ(error(change, word_request("الهجرة")), "article b (document 2): the stored text is damaged");
 }
 
 TEST_F(DamagedArticle, IsNoMatterToSearchesThatDoNotMeetIt) {
@@ -81,10 +81,10 @@ TEST_F(DamagedArticle, IsNoMatterToSearchesThatDoNotMeetIt) {
     document.remove_term(text_term(Field::kLemma, "قارب"));
     document.set_data("S\xFF");
   };
-  SearchRequest counted = request("الهجرة");
+  SearchRequest counted = word_request("الهجرة");
   counted.limit = 0;
   EXPECT_EQ(error(change, counted), "3 found");
-  EXPECT_EQ(error(change, request("قوارب")), "2 found");
+  EXPECT_EQ(error(change, word_request("قوارب")), "2 found");
 }
 
 TEST_F(DamagedArticle, IsNamedWhereAShapeHasNoMeaning) {
@@ -94,7 +94,7 @@ TEST_F(DamagedArticle, IsNamedWhereAShapeHasNoMeaning) {
     document.add_value(slot(Slot::kTokens), value);
   };
   for (const char* query : {"الهجرة", "=الهجرة"}) {
-    EXPECT_EQ(error(change, request(query)), "article b (document 2): the stored words are damaged") << query;
+    EXPECT_EQ(error(change, word_request(query)), "article b (document 2): the stored words are damaged") << query;
   }
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "searcher/search/searcher.h"
+#include "tests/searcher/search/result_ids.h"
 #include "tests/support/test_index.h"
 
 namespace khabar {
@@ -21,12 +22,6 @@ using testing::temporary_index;
 using ::testing::UnorderedElementsAre;
 
 using GroupOfArticle = std::map<std::string, std::string>;
-
-std::vector<std::string> ids(const SearchResults& results) {
-  std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.id);
-  return ids;
-}
 
 SearchRequest request(const std::string& query, Duplicates duplicates = Duplicates::kFold) {
   SearchRequest made;

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "searcher/search/searcher.h"
+#include "tests/searcher/search/result_ids.h"
 #include "tests/support/test_index.h"
 
 namespace khabar {
@@ -15,12 +16,6 @@ using khabar::testing::temporary_index;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
-
-std::vector<std::string> ids(const SearchResults& results) {
-  std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.id);
-  return ids;
-}
 
 class Filter : public ::testing::Test {
  protected:

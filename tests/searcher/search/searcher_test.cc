@@ -6,6 +6,7 @@
 #include "common/index/article_document.h"
 #include "common/program/error.h"
 #include "searcher/output/advice.h"
+#include "tests/searcher/search/result_ids.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"
 
@@ -19,12 +20,6 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
-
-std::vector<std::string> ids(const SearchResults& results) {
-  std::vector<std::string> ids;
-  for (const Hit& hit : results.hits) ids.push_back(hit.id);
-  return ids;
-}
 
 class Search : public ::testing::Test {
  protected:

@@ -17,7 +17,7 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
-std::vector<std::string> ids(const SearchResults& results) {
+std::vector<std::string> places(const SearchResults& results) {
   std::vector<std::string> all;
   for (const Hit& hit : results.hits) all.push_back(hit.index + ':' + hit.id);
   return all;
@@ -107,18 +107,18 @@ TEST_F(SeveralIndexes, AnswerLikeOneIndexWithAllTheirArticles) {
 
 TEST_F(SeveralIndexes, SayFromWhichOneAHitComes) {
   use({{make_article("a", "", "xalpha"), make_article("b", "", "xbeta")}, {}, {make_article("c", "", "xalpha")}});
-  EXPECT_THAT(ids(search("xalpha")), ElementsAre("1:a", "3:c"));
-  EXPECT_THAT(ids(search("xbeta")), ElementsAre("1:b"));
+  EXPECT_THAT(places(search("xalpha")), ElementsAre("1:a", "3:c"));
+  EXPECT_THAT(places(search("xbeta")), ElementsAre("1:b"));
 }
 
 TEST_F(SeveralIndexes, CountArticlesWithTheSameIdEach) {
   use({{make_article("b", "", "xalpha"), make_article("a", "", "xalpha")},
        {make_article("a", "", "xalpha"), make_article("b", "", "xalpha"), make_article("c", "", "xbeta")}});
   const SearchResults results = search("xalpha");
-  EXPECT_THAT(ids(results), UnorderedElementsAre("1:a", "2:a", "1:b", "2:b"));
+  EXPECT_THAT(places(results), UnorderedElementsAre("1:a", "2:a", "1:b", "2:b"));
   EXPECT_EQ(results.hits[1].id, "a") << "equal scores are ordered by id";
   EXPECT_EQ(results.total, 4U);
-  EXPECT_EQ(ids(search("xalpha")), ids(results));
+  EXPECT_EQ(places(search("xalpha")), places(results));
 }
 
 // The lemmas of wrong() stand in sequence, its exact forms do not.
@@ -129,7 +129,7 @@ TEST_F(SeveralIndexes, KeepArticlesWithTheSameIdApartInExactPhrases) {
   use({{right("a"), wrong("b"), right("c")}, {wrong("a"), right("b"), wrong("d")}});
   const SearchResults results = search("=\"الهجرة غير الشرعية\"");
   EXPECT_EQ(results.total, 3U);
-  EXPECT_THAT(ids(results), UnorderedElementsAre("1:a", "2:b", "1:c"));
+  EXPECT_THAT(places(results), UnorderedElementsAre("1:a", "2:b", "1:c"));
   EXPECT_EQ(search("\"الهجرة غير الشرعية\"").total, 6U);
   EXPECT_EQ(search("\"الهجرة غير الشرعية\" -=\"الهجرة غير الشرعية\"").total, 3U);
 }

@@ -7,9 +7,9 @@ namespace khabar {
 
 std::span<const ExitStatusText> exit_status_table() {
   static constexpr std::array<ExitStatusText, 4> kTable{{
-      {ExitStatus::kDone, "done; every input went in", "done"},
+      {ExitStatus::kDone, "done; every input was indexed", "done"},
       {ExitStatus::kPartial,
-       "done, but some inputs were skipped, some ids to remove were not there, or there was a warning",
+       "done, but some inputs were skipped, some ids to remove were not found, or there was a warning",
        "nothing found"},
       {ExitStatus::kError, "error; nothing was published", "error"},
       {ExitStatus::kBusy, "the index is being written by another process; try again later",

@@ -107,11 +107,10 @@ void print_command_list(const Program& program, std::ostream& out) {
   std::size_t longest = 0;
   for (const Command& command : program.commands) longest = std::max(longest, command.name.size());
   for (const Command& command : program.commands) {
-    const std::string_view note = command.name == program.default_command ? " (meant where none is named)" : "";
+    const std::string_view note = command.name == program.default_command ? " (the default)" : "";
     print_entry(fmt::format("  {}", command.name), fmt::format("{}{}", command.text, note), longest + 4, out);
   }
-  fmt::print(out, "\n{}\n",
-             wrapped(fmt::format("'{} COMMAND --help' tells all about one command.", program.name), 0, 0));
+  fmt::print(out, "\n{}\n", wrapped(fmt::format("'{} COMMAND --help' explains one command.", program.name), 0, 0));
 }
 
 void print_program_help(const Program& program, std::ostream& out) {

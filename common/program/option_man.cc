@@ -82,7 +82,7 @@ void print_commands(const Program& program, std::ostream& out) {
   fmt::print(out, ".SH COMMANDS\n");
   for (const Command& command : program.commands) {
     fmt::print(out, ".SS {}\n{}.\n", roff(command.name), roff(command.text));
-    if (command.name == program.default_command) fmt::print(out, "Meant where no command is named.\n");
+    if (command.name == program.default_command) fmt::print(out, "This is the default command.\n");
     fill_paragraphs(command.details, out);
     describe_options(command.options, out);
   }

@@ -245,7 +245,7 @@ ParsedOptions parse_options(const Program& program, const std::vector<std::strin
     keep_value(command, *known, option, parsed.values[option.string_key]);
   }
   if (command.arguments.empty() && !parsed.arguments.empty()) {
-    throw Error(fmt::format("'{}' is one word too many: {} takes options only", parsed.arguments.front(), command.name),
+    throw Error(fmt::format("unexpected argument '{}': {} takes no arguments", parsed.arguments.front(), command.name),
                 help_hint(program, command.name));
   }
   add_option_file(program, command, parsed);

@@ -40,7 +40,7 @@ struct Example {
 struct Program {
   std::string_view name;
   std::string_view summary;          // one line
-  std::string_view default_command;  // the command meant where none is named; empty: one must be named
+  std::string_view default_command;  // the command if none is named; empty: one must be named
   std::span<const Command> commands;
   std::span<const Example> examples;
   bool indexer;  // which column of the exit status table is its own

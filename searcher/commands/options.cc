@@ -19,55 +19,57 @@ constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
 constexpr Option kIndex{
-    "index", 'i', "DIR", "Index", "the directory that khabar-index built, or host:port; again: search that too",
+    "index", 'i', "DIR", "Index", "an index: its directory or host:port; if given again, all of them are searched",
     {},      {},  true};
 
 constexpr std::array kSearchOptions{
     kIndex,
-    Option{"match", 'm', "HOW", "Query", "which words an article must have", "all", kMatches},
-    Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print them"},
-    Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later, YYYY-MM-DD"},
-    Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier, YYYY-MM-DD"},
-    Option{"source", '\0', "NAME", "Filter", "articles of this source; given again: or of that one", {}, {}, true},
-    Option{"section", '\0', "NAME", "Filter", "articles of this section; given again: or of that one", {}, {}, true},
-    Option{"group", '\0', "ID", "Filter", "this article and its near duplicates"},
+    Option{"match", 'm', "HOW", "Query", "whether an article must have all words or any of them", "all", kMatches},
+    Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print these words"},
+    Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later (YYYY-MM-DD)"},
+    Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier (YYYY-MM-DD)"},
+    Option{"source", '\0', "NAME", "Filter", "articles of this source; if given again, of any of them", {}, {}, true},
+    Option{"section", '\0', "NAME", "Filter", "articles of this section; if given again, of any of them", {}, {}, true},
+    Option{"group", '\0', "ID", "Filter", "the article with this id, and its near duplicates"},
     Option{"duplicates",
            '\0',
            "HOW",
            "Output",
-           "of near duplicates the first (as text does), all, or nothing else",
+           "fold: only the first of near duplicates (default for text); show: all articles; only: nothing but near "
+           "duplicates",
            {},
            kDuplicates},
-    Option{"limit", 'n', "N", "Output", "hits to print", "10"},
-    Option{"offset", '\0', "N", "Output", "hits to pass over before the first printed", "0"},
+    Option{"limit", 'n', "N", "Output", "number of hits to print", "10"},
+    Option{"offset", '\0', "N", "Output", "number of hits to skip before the first one printed", "0"},
     Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
-    Option{"format", 'f', "FORMAT", "Output", "form of the output", "text", kFormats},
-    Option{"explain", '\0', "", "Output", "text, json: forms found for each word, and its weight in each hit"},
-    Option{"bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: on a terminal", "auto",
-           kBidi},
+    Option{"format", 'f', "FORMAT", "Output", "format of the output", "text", kFormats},
+    Option{"explain", '\0', "", "Output",
+           "in text and json, show the forms found for each word, and its weight in each hit"},
+    Option{"bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: only on a terminal",
+           "auto", kBidi},
 };
 
 constexpr std::array kRunOptions{
     kIndex,
-    Option{"topics", 't', "TSV", "Evaluation", "lines of a topic's name, a tab and its words"},
+    Option{"topics", 't', "TSV", "Evaluation", "the file of topics; each line is a name, a tab and words"},
     Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write; -: standard output"},
-    Option{"top", '\0', "N", "Evaluation", "hits a topic", "100"},
+    Option{"top", '\0', "N", "Evaluation", "number of hits per topic", "100"},
     Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
 };
 
 constexpr std::array kAnalyzeOptions{
-    Option{"format", 'f', "FORMAT", "Output", "text: each step of each word; tsv: the line, a tab, its lemmas", "text",
-           kAnalyzeFormats},
+    Option{"format", 'f', "FORMAT", "Output", "text: each step of each word; tsv: the line, a tab and its lemmas",
+           "text", kAnalyzeFormats},
 };
 
 constexpr std::array kCommands{
     Command{
-        "search", "QUERY...", "print the articles that answer a query, best first",
-        "Words match in all their forms. Every word must occur (--match all), or one of them (--match any); where\n"
-        "no article has all of them, those with any of them are shown, and the output says so. Stop words only\n"
-        "add weight. Without words, a filter lists articles, newest first.\n"
+        "search", "QUERY...", "print the articles that match a query, best first",
+        "Words match in all their forms. Every word must occur (--match all), or one of them (--match any). If no\n"
+        "article has all of them, articles with any of them are shown, and the output says so. Stop words add weight,\n"
+        "but need not occur. Without words, a filter lists articles, newest first.\n"
         "\n"
-        "  a b            side by side: all of them, or any\n"
+        "  a b            words side by side: all of them, or any (see --match)\n"
         "  a AND b        both; binds less tightly than standing side by side\n"
         "  a OR b         either; binds less tightly than AND\n"
         "  -a  NOT a      articles without a\n"
@@ -75,32 +77,34 @@ constexpr std::array kCommands{
         "  ( )            grouping\n"
         "  \"a b\"          a phrase, its words in whatever form\n"
         "  =a  =\"a b\"     exactly these forms\n"
-        "  title:a        in the title; also عنوان:a, title:\"a b\", title:(a b)\n"
-        "  source:a       likewise section, author, language, id; مصدر قسم كاتب\n"
+        "  title:a        a in the title; also عنوان:a, title:\"a b\", title:(a b)\n"
+        "  source:a       source a; also section, author, language, id; مصدر قسم كاتب\n"
         "\n"
-        "A sign, = or a name belongs to what follows it without a space. An argument that begins with one dash and\n"
-        "is no short option is a part of the query; -- ends the options. Matched words are bold on a terminal, and\n"
-        "stand in [ ] where colour is off (no terminal, or NO_COLOR is set). In JSON, marks are pairs of code\n"
-        "point offsets, begin and end, into the snippet.\n"
+        "A sign, = or a field name applies to what follows it without a space. An argument that begins with one dash\n"
+        "is part of the query if it is not a short option; -- ends the options. Matched words are bold on a\n"
+        "terminal; they stand in [ ] if colour is off (no terminal, or NO_COLOR is set). In JSON, each mark is a\n"
+        "pair of code point offsets into the snippet, its begin and its end.\n"
         "\n"
-        "Articles whose bodies share 80 % of their runs of five words are near duplicates. --duplicates fold shows\n"
-        "the first of them and says how many others answer the query and which is the oldest, show shows all, and\n"
-        "only leaves out what has no near duplicate. Without it, text is folded, unless --group is given; other\n"
-        "formats show all. Counts tell both: articles, and how many they are without near duplicates.",
+        "Articles whose bodies share 80 % of their runs of five words are near duplicates, and make a group.\n"
+        "--duplicates fold shows the first article of each group, and says how many others match the query and which\n"
+        "article is the oldest. --duplicates show shows every article. --duplicates only shows the articles that have\n"
+        "near duplicates. By default, text is folded unless --group is given, and other formats show every article.\n"
+        "Articles are counted both with and without near duplicates.",
         kSearchOptions},
-    Command{"run", "", "search many topics and write a TREC run",
-            "Topics are plain words, never operators, and any of them makes a hit. After a warm-up with up to 1,000\n"
-            "topics, all are searched and a line of timings is printed.",
-            kRunOptions},
-    Command{"analyze", "[TEXT...]", "show what becomes of words on their way into the index",
-            "Without TEXT, lines of standard input are analysed one by one.", kAnalyzeOptions},
+    Command{
+        "run", "", "search for many topics and write a TREC run",
+        "Topics are plain words, never operators, and an article with any of them is a hit. After a warm-up with up\n"
+        "to 1,000 topics, all of them are searched, and a line of timings is printed.",
+        kRunOptions},
+    Command{"analyze", "[TEXT...]", "show how words are analysed for the index",
+            "Without TEXT, the lines of standard input are analysed one by one.", kAnalyzeOptions},
 };
 
 constexpr std::array kExamples{
     Example{"khabar-search --index news.index 'الهجرة غير الشرعية'", "articles about illegal migration"},
     Example{"khabar-search --index news.index 'إيران -تركيا' --sort newest", "about Iran but not Turkey, newest first"},
     Example{"khabar-search --index news.index --source BBC --format csv --limit 1000",
-            "the newest of a source, as CSV"},
+            "the newest articles of a source, as CSV"},
 };
 
 constexpr Program kProgram{

@@ -175,10 +175,10 @@ TEST(ParseOptions, NamesTheWordAtFault) {
           {{"--limit", "5", "-n", "6"}, "option --limit is given twice, with 5 and 6", "give it once"},
           {{"--limit", "5", "--limit=5"}, "option --limit is given twice, with 5 and 5", "give it once"},
           {{"list", "word"},
-           "'word' is one word too many: list takes options only",
+           "unexpected argument 'word': list takes no arguments",
            "'khabar-find list --help' lists the options"},
           {{"list", "-word"},
-           "'-word' is one word too many: list takes options only",
+           "unexpected argument '-word': list takes no arguments",
            "'khabar-find list --help' lists the options"},
       });
 }
@@ -298,8 +298,8 @@ TEST(Help, OfTheProgramListsCommandsDefaultOptionsAndExamples) {
   for (const char* expected :
        {"khabar-find - find articles\n\nUsage: khabar-find [find] [OPTION...] [QUERY...]\n",
         "\n       khabar-find list [OPTION...]\n",
-        "\nCommands:\n  find  Find articles (meant where none is named)\n  list  List all articles\n",
-        "'khabar-find COMMAND --help'", "--limit N", "--man", "--completion SHELL", "\nExit status:\n   0  done\n",
+        "\nCommands:\n  find  Find articles (the default)\n  list  List all articles\n", "'khabar-find COMMAND --help'",
+        "--limit N", "--man", "--completion SHELL", "\nExit status:\n   0  done\n",
         "\nExamples:\n  khabar-find 'كلمة -أخرى'\n      One word, not another.\n"}) {
     EXPECT_THAT(text, HasSubstr(expected));
   }

@@ -9,7 +9,7 @@ namespace khabar {
 
 Damage::Damage(const std::string& what)
     : Error(what,
-            "see what khabar-index verify --all says, then go back to a sound generation (khabar-index rollback) or "
+            "run khabar-index verify --all, then go back to a sound generation (khabar-index rollback) or "
             "build the index again") {}
 
 Damage Damage::of(const std::string& name) const {

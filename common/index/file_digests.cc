@@ -61,7 +61,7 @@ std::string added(const std::string& name) { return fmt::format("{} does not bel
 
 std::string changed(const FileDigest& published, std::uint64_t bytes) {
   if (bytes == published.bytes) return fmt::format("{} has changed since it was published", published.name);
-  return fmt::format("{} has {} bytes, it was published with {}", published.name, bytes, published.bytes);
+  return fmt::format("{} has {} bytes, but was published with {}", published.name, bytes, published.bytes);
 }
 
 }  // namespace

@@ -36,7 +36,7 @@ std::string rebuild_hint(const std::string& place) {
 
 void check_schema(const OpenIndex& index) {
   if (index.metadata.schema_version == kSchemaVersion) return;
-  throw Error(fmt::format("the index at {} has format {}, this program reads format {}", index.place,
+  throw Error(fmt::format("the index at {} has format {}, but this program reads format {}", index.place,
                           index.metadata.schema_version, kSchemaVersion),
               rebuild_hint(index.place));
 }

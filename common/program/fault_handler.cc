@@ -17,9 +17,10 @@ void print(std::string_view text) { (void)!::write(STDERR_FILENO, text.data(), t
 
 extern "C" void end_by_fault(int) {
   for (const std::string_view text :
-       {std::string_view{": error: ended by a fault in memory, as a damaged index may bring about\n"},
-        std::string_view{": hint: see what khabar-index verify says of the index; if it is sound, please report this; "
-                         "a published index is as before\n"}}) {
+       {std::string_view{": error: ended by a memory fault, which a damaged index may cause\n"},
+        std::string_view{
+            ": hint: see what khabar-index verify says about the index; if it is sound, please report this; "
+            "a published index is as before\n"}}) {
     print(program_invocation_short_name);
     print(text);
   }

@@ -62,11 +62,11 @@ class OptionFile {
  private:
   // What stands in a section is an option of that name with the section's before it, which is none of ours.
   GivenOption split(const std::string& section, std::string_view line, std::size_t number) const {
-    if (line.find('\0') != std::string_view::npos) fail(number, "a byte 0, which no text has");
+    if (line.find('\0') != std::string_view::npos) fail(number, "a NUL byte, which no text has");
     const std::size_t equals = line.find('=');
     const std::string_view name = trimmed(line.substr(0, equals));
     if (equals == std::string_view::npos || name.empty() || name.front() == '[') {
-      fail(number, fmt::format("'{}' is no option", excerpt(line)), "write lines of the form name = value");
+      fail(number, fmt::format("'{}' is not an option", excerpt(line)), "write lines of the form name = value");
     }
     return {section + std::string{name}, std::string{trimmed(line.substr(equals + 1))}, number};
   }
@@ -95,7 +95,7 @@ class OptionFile {
 
   void take(const GivenOption& given, OptionValues& values) const {
     const auto& [name, value, line] = given;
-    if (name == kConfig) fail(line, "a file of options names no other one");
+    if (name == kConfig) fail(line, "a file of options cannot name another one");
     const auto option = std::ranges::find(command_.options, name, &Option::name);
     if (option == command_.options.end()) {
       if (!belongs_to_another_command(name)) fail_unknown(line, name);

@@ -61,7 +61,7 @@ std::string reason_of_termination() {
       std::cerr, "{0}: error: ended in the middle of its work: {1}\n{0}: hint: {2}\n", program_invocation_short_name,
       reason_of_termination(),
       "check the free space and the disk; a published index is as before, and the next run of khabar-index removes "
-      "what this one has left");
+      "what this one left behind");
   std::cerr.flush();  // a stream does not do so by itself while an exception is under way
   std::_Exit(static_cast<int>(ExitStatus::kError));
 }
@@ -77,7 +77,7 @@ bool print_document(const Program& program, const std::vector<std::string>& argu
   if (!spaced && !arguments[0].starts_with("--completion=")) return false;
   const std::string shell = spaced ? (arguments.size() > 1 ? arguments[1] : "") : arguments[0].substr(13);
   if (shell != "bash") {
-    throw Error(fmt::format("--completion: '{}' is not one of bash", shell),
+    throw Error(fmt::format("--completion: '{}' is not a supported shell", shell),
                 fmt::format("write {} --completion bash", program.name));
   }
   print_completion(program, std::cout);

@@ -40,7 +40,7 @@ std::uint64_t parse_size(std::string_view option, std::string_view text) {
   if (error == std::errc() && shift < 64 && number <= std::numeric_limits<std::uint64_t>::max() >> shift) {
     return number << shift;
   }
-  throw Error(fmt::format("--{}: '{}' is no size", option, text),
+  throw Error(fmt::format("--{}: '{}' is not a size", option, text),
               fmt::format("write a whole number with K, M or G, as in --{} 512M", option));
 }
 
@@ -54,7 +54,7 @@ MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {
   const SourceOptions defaults;
   const std::uint64_t least = kProgram + jobs * kLeastBatch * kPerTextByte;
   if (cap && *cap < least) {
-    throw Error(fmt::format("--memory: {} MB are too few for {} indexing threads, which take at least {} MB",
+    throw Error(fmt::format("--memory: {} MB are too few for {} indexing threads, which need at least {} MB",
                             *cap / kMega, jobs, least / kMega),
                 "allow more memory, or take fewer --jobs");
   }

@@ -59,7 +59,7 @@ std::uint64_t check_target(const IndexDirectory& directory, const std::string& n
         "choose another one, or go back to that version first");
   } catch (const Xapian::Error& error) {
     throw Error(fmt::format("the generation {} cannot be opened: {}", name, error.get_msg()),
-                "choose another one; khabar-index verify --all tells which are sound");
+                "choose another one; khabar-index verify --all shows which are sound");
   }
 }
 
@@ -89,7 +89,7 @@ ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams
       options.has("to") ? named_generation(directory, options.get("to")) : generation_before(directory);
   const std::uint64_t articles = check_target(directory, target);
   if (target == before) {
-    if (!options.has("quiet")) streams.err << fmt::format("{} is the published generation already\n", target);
+    if (!options.has("quiet")) streams.err << fmt::format("{} is already the published generation\n", target);
     return ExitStatus::kDone;
   }
   Warnings warnings;

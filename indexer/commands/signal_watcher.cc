@@ -23,7 +23,7 @@ bool is_ignored(int number) {
 [[noreturn]] void end_unfinished(int number) {
   fmt::print(stderr, "{0}: error: ended by {1} in the middle of its work\n{0}: hint: {2}\n",
              program_invocation_short_name, name_of(number),
-             "what was published is whole, and the next run removes what this one has left");
+             "what was published is whole, and the next run removes what this one left behind");
   std::_Exit(128 + number);
 }
 

@@ -70,9 +70,8 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
     if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
   });
   if (result.deletion_refused && !options.has("quiet")) {
-    streams.err
-        << "khabar-index: warning: nothing was removed for --delete-missing, since inputs were skipped: what they "
-           "hold is not known\n";
+    streams.err << "khabar-index: warning: --delete-missing removed nothing, because inputs were skipped: what they "
+                   "hold is not known\n";
   }
   const ExitStatus status = result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
   return print_warnings(result.warnings, status, streams.err);

@@ -53,7 +53,7 @@ ExitStatus verify_command(const ParsedOptions& options, const Streams& streams) 
                 fmt::format("go back to another one (khabar-index rollback --index '{}') or build again", root));
   }
   throw Error(fmt::format("{} of {} generations are not sound", broken.size(), broken.size() + sound.size()),
-              "searches are not touched by it: the published generation is sound; the next build removes old ones");
+              "searches are not affected: the published generation is sound; the next build removes old ones");
 }
 
 }  // namespace khabar

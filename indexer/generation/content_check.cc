@@ -78,7 +78,7 @@ void ContentCheck::check_metadata() {
 void ContentCheck::check_fingerprint(const std::string& fingerprint) {
   const auto bearing = database_.get_termfreq(boolean_term(Field::kFingerprint, fingerprint));
   require(bearing == report_.articles,
-          fmt::format("{} of {} articles bear the analyzer fingerprint", bearing, report_.articles));
+          fmt::format("only {} of {} articles have the analyzer fingerprint", bearing, report_.articles));
 }
 
 void ContentCheck::check_ids() {
@@ -129,7 +129,8 @@ void ContentCheck::check_articles() {
     check_article(*at);
     ++seen;
   }
-  require(seen == report_.articles, fmt::format("{} articles are counted, {} are there", report_.articles, seen));
+  require(seen == report_.articles,
+          fmt::format("the database counts {} articles, but holds {}", report_.articles, seen));
 }
 
 // Terms of articles and lists of articles lie in two tables, each of which holds all postings.
@@ -143,7 +144,8 @@ void ContentCheck::check_postings() {
       ++articles;
     }
     require(articles == term.get_termfreq(),
-            fmt::format("{} articles are counted for the term {}, {} are listed", term.get_termfreq(), name, articles));
+            fmt::format("the database counts {} articles for the term {}, but lists {}", term.get_termfreq(), name,
+                        articles));
   }
   require(postings == postings_of_articles_, "the lists of articles do not agree with the terms of the articles");
 }
@@ -231,7 +233,7 @@ ContentReport ContentCheck::opening() {
 
 ContentReport ContentCheck::promise(const GenerationPromise& promise) {
   require(report_.articles == promise.articles,
-          fmt::format("it should hold {} articles, it holds {}", promise.articles, report_.articles));
+          fmt::format("it should hold {} articles, but holds {}", promise.articles, report_.articles));
   require(metadata_.schema_version == kSchemaVersion, "the format version is missing");
   require(metadata_.analyzer_fingerprint == promise.analyzer_fingerprint, "the analyzer fingerprint is missing");
   check_fingerprint(promise.analyzer_fingerprint);

@@ -86,7 +86,7 @@ bool may_write(const fs::path& generation) {
 
 void check_tables(const fs::path& generation, const CheckPoint& check_point, VerificationResult& result) {
   if (!may_write(generation)) {
-    result.notes.emplace_back("Xapian's own check needs the right to write, so it was left out; all else was read");
+    result.notes.emplace_back("Xapian's own check needs permission to write, so it was left out; all else was read");
     return;
   }
   look_in_child([&] { return xapian_check(generation); }, generation, "Xapian's check", check_point, result);
@@ -143,7 +143,7 @@ VerificationResult verify_generation(const fs::path& generation, Depth depth, co
   const bool lost = !files.has_digests && result.whole() && lost_digests(generation);
   if (lost) result.problems.emplace_back(kLost);
   if (!files.has_digests && !lost) {
-    result.notes.emplace_back("it has no digests, as generations of versions before: looked inside instead");
+    result.notes.emplace_back("it has no digests, because an earlier version made it: its content was checked instead");
   }
   if (depth == Depth::kContent || !files.has_digests) {
     std::vector<std::string> of_files = std::exchange(result.problems, {});

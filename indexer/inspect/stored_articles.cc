@@ -18,7 +18,7 @@ StoredArticles::StoredArticles(const std::filesystem::path& root) {
   metadata_ = std::move(opened.metadata);
   if (metadata_.schema_version == kSchemaVersion) return;
   throw Error(
-      fmt::format("the index at {} keeps its articles in format {}, this program reads format {}", root.string(),
+      fmt::format("the index at {} keeps its articles in format {}, but this program reads format {}", root.string(),
                   metadata_.schema_version, kSchemaVersion),
       fmt::format("build it again from its inputs, or from what khabar-index {} exports", metadata_.khabar_version));
 }

@@ -20,7 +20,7 @@ std::optional<std::uint64_t> published_articles(const IndexDirectory& directory)
 
 void refuse_a_shrunken_index(std::optional<std::uint64_t> before, std::uint64_t articles) {
   if (!before || articles * 2 >= *before) return;
-  throw Error(fmt::format("the new generation would have {}, under half of the {} that are published",
+  throw Error(fmt::format("the new generation would have {}, less than half of the {} that are published",
                           counted(articles, "article", "articles"), with_thousands(*before)),
               "check the inputs; --force publishes it all the same; the index is as before");
 }

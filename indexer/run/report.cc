@@ -118,7 +118,8 @@ void print_passed_over(const IndexingReport& report, std::ostream& out) {
     all += times;
     parts.push_back(fmt::format("{}: {}", kind, with_thousands(times)));
   }
-  out << fmt::format("passed over {} as no articles: {}\n", with_thousands(all), fmt::join(parts, ", "));
+  out << fmt::format("ignored {} that {} not articles: {}\n", counted(all, "item", "items"), all == 1 ? "is" : "are",
+                     fmt::join(parts, ", "));
 }
 
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {

@@ -11,7 +11,7 @@ namespace {
 
 Error reading_error(const std::filesystem::path& path, const Xapian::Error& error) {
   return Error(fmt::format("cannot read the published generation {}: {}", path.string(), error.get_msg()),
-               "nothing was published; see khabar-index verify, and build again where the index is damaged");
+               "nothing was published; see khabar-index verify, and build again if the index is damaged");
 }
 
 Xapian::Database open_generation(const std::filesystem::path& path) {

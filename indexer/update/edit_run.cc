@@ -75,8 +75,8 @@ void EditRun::check_size(bool force) {
   report_.indexed = known_.size() + report_.changes->added - report_.changes->removed;
   if (report_.indexed == 0) {
     throw Error("no article would be left in the index",
-                "an index without articles answers nothing: remove its "
-                "directory where that is meant; the index is as before");
+                "to remove the whole index, remove its directory; the "
+                "index is as before");
   }
   if (!force) refuse_a_shrunken_index(known_.size(), report_.indexed);
 }

@@ -61,14 +61,14 @@ class RunFile {
 
 ExitStatus topics_command(const ParsedOptions& options, const Console& console) {
   if (!options.arguments.empty()) {
-    throw Error(fmt::format("run: '{}' is no option of it", options.arguments.front()),
-                "words to search for stand in the file given with --topics");
+    throw Error(fmt::format("unexpected argument '{}': run takes no arguments", options.arguments.front()),
+                "put the words to search for into the file given with --topics");
   }
   const std::string topics_path = required(options, "topics", "TSV");
   const std::string run_path = required(options, "output", "RUN");
   const std::size_t top = count_of(options, "top");
   if (top == 0)
-    throw Error("--top 0 asks for a run without hits", "give the number of hits a topic, such as --top 100");
+    throw Error("--top 0 asks for a run without hits", "give the number of hits per topic, such as --top 100");
   const std::vector<Topic> topics = read_topics_file(topics_path);
   IndexSet indexes{indexes_of(options)};
 

@@ -15,7 +15,8 @@ std::string why_nothing(const SearchRequest& request, const SearchResults& resul
       request.duplicates == Duplicates::kOnly) {
     return "articles with these words may exist outside the dates, sources, sections or duplicates asked for";
   }
-  return "the words occur, but in no article as asked for; try fewer of them, or leave out quotes and operators";
+  return "the words occur, but no article matches the whole query; try fewer of them, or leave out quotes and "
+         "operators";
 }
 
 }  // namespace

@@ -85,8 +85,8 @@ TEST_F(MemoryCli, RefusesASizeThatMakesNoSense) {
     const char* size;
     const char* message;
   };
-  for (const Case& at : {Case{"10M", "--memory: 10 MB are too few for 2 indexing threads, which take at least 104 MB"},
-                         Case{"lots", "--memory: 'lots' is no size"}, Case{"1.5G", "'1.5G' is no size"}}) {
+  for (const Case& at : {Case{"10M", "--memory: 10 MB are too few for 2 indexing threads, which need at least 104 MB"},
+                         Case{"lots", "--memory: 'lots' is not a size"}, Case{"1.5G", "'1.5G' is not a size"}}) {
     const CommandResult result = run("build", {"--jobs", "2", "--memory", at.size, input});
     EXPECT_EQ(result.status, 2);
     EXPECT_THAT(result.err, HasSubstr(at.message));

@@ -178,7 +178,7 @@ TEST_F(DamageCli, VerifyNeedsNoRightToWrite) {
     const CommandResult result = run_command(verify);
     EXPECT_EQ(result.status, 0) << result.err;
     EXPECT_THAT(result.out, HasSubstr(published + ": sound, 30 articles, published\n"));
-    EXPECT_EQ(result.out.find("note: Xapian's own check needs the right to write") != std::string::npos, deep);
+    EXPECT_EQ(result.out.find("note: Xapian's own check needs permission to write") != std::string::npos, deep);
   }
   for (const auto& entry : fs::recursive_directory_iterator(dir.path())) {
     fs::permissions(entry.path(), fs::perms::owner_all, fs::perm_options::add);

@@ -185,7 +185,7 @@ TEST_F(ExportCli, RefusesToPublishUnderHalfOfTheArticlesUnlessForced) {
   const std::string few = dir.write("few.jsonl", json_lines(4));
   const CommandResult refused = run("build", {few});
   EXPECT_EQ(refused.status, 2);
-  EXPECT_THAT(refused.err, HasSubstr("the new generation would have 4 articles, under half of the 10"));
+  EXPECT_THAT(refused.err, HasSubstr("the new generation would have 4 articles, less than half of the 10"));
   EXPECT_THAT(refused.err, HasSubstr("--force"));
   EXPECT_EQ(directory.current(), name);
   EXPECT_EQ(last_report()["published"], false);

@@ -179,7 +179,7 @@ TEST_F(GenerationsCli, RollbackRefusesWhatWouldNotServe) {
   EXPECT_THAT(run("rollback", {"--to", "../generations"}).err, HasSubstr("there is no generation"));
   const CommandResult same = run("rollback", {"--to", second});
   EXPECT_EQ(same.status, 0);
-  EXPECT_THAT(same.err, HasSubstr("is the published generation already"));
+  EXPECT_THAT(same.err, HasSubstr("is already the published generation"));
   fs::remove(directory.generations() / first / "iamglass");
   EXPECT_THAT(run("rollback").err, HasSubstr("the generation " + first + " is damaged: iamglass is missing"));
   EXPECT_EQ(run("rollback").status, 2);

@@ -96,7 +96,7 @@ TEST_F(OddInputsCli, ThatHoldNoArticleByTheirNatureAreCounted) {
   const CommandResult alone = run("build", {crawl});
   EXPECT_EQ(alone.status, 2);
   EXPECT_THAT(alone.err, HasSubstr("no record in it is a page or a feed"));
-  const std::string line = "passed over 3 as no articles: request: 2, revisit: 1\n";
+  const std::string line = "ignored 3 items that are not articles: request: 2, revisit: 1\n";
   for (const std::string command : {"build", "update"}) {
     const CommandResult result = run(command, {crawl, good});
     EXPECT_EQ(result.status, 0) << result.err;

@@ -148,7 +148,7 @@ TEST_F(UpdateCli, RemovesNothingWhereAnInputWasSkipped) {
   const CommandResult result = update(json_lines(4) + json_line("new", "خبر") + "{broken\n", {"--delete-missing"});
   EXPECT_EQ(result.status, 1);
   EXPECT_THAT(result.err, HasSubstr("1 added, 0 changed, 0 removed, 4 as before"));
-  EXPECT_THAT(result.err, HasSubstr("nothing was removed for --delete-missing, since inputs were skipped"));
+  EXPECT_THAT(result.err, HasSubstr("--delete-missing removed nothing, because inputs were skipped"));
   EXPECT_EQ(articles(), 7U);
 }
 
@@ -156,7 +156,7 @@ TEST_F(UpdateCli, RefusesToRemoveMoreThanHalfUnlessForced) {
   const std::string before = build(json_lines(10));
   const CommandResult refused = update(json_lines(4), {"--delete-missing"});
   EXPECT_EQ(refused.status, 2);
-  EXPECT_THAT(refused.err, HasSubstr("the new generation would have 4 articles, under half of the 10"));
+  EXPECT_THAT(refused.err, HasSubstr("the new generation would have 4 articles, less than half of the 10"));
   EXPECT_EQ(directory.current(), before);
   expect_nothing_unfinished();
   EXPECT_EQ(update(json_lines(4), {"--delete-missing", "--force"}).status, 0);
@@ -243,7 +243,7 @@ TEST_F(UpdateCli, RemoveRefusesWhatMakesNoSense) {
   build(json_lines(4));
   EXPECT_THAT(run("remove").err, HasSubstr("remove needs at least one ID"));
   EXPECT_THAT(run("remove", {"--from", "/nonexistent"}).err, HasSubstr("cannot read /nonexistent"));
-  EXPECT_THAT(run("remove", {"0", "1", "2"}).err, HasSubstr("under half of the 4"));
+  EXPECT_THAT(run("remove", {"0", "1", "2"}).err, HasSubstr("less than half of the 4"));
   EXPECT_THAT(run("remove", {"--force", "0", "1", "2", "3"}).err, HasSubstr("no article would be left"));
   EXPECT_EQ(articles(), 4U);
   EXPECT_EQ(run("remove", {"--force", "0", "1", "2"}).status, 0);
@@ -261,7 +261,7 @@ TEST_F(UpdateCli, DryRunsSayWhatWouldBeDoneAndDoNothing) {
   EXPECT_FALSE(fs::exists(index));
 
   const std::string before = build(json_lines(10));
-  EXPECT_EQ(run("build", {"--dry-run", input}).status, 2) << "under half";
+  EXPECT_EQ(run("build", {"--dry-run", input}).status, 2) << "less than half";
   result =
       update(json_lines(8) + json_line("9", "خبر مصحح") + json_line("new", "خبر"), {"--dry-run", "--delete-missing"});
   EXPECT_EQ(result.status, 0);

@@ -81,26 +81,26 @@ TEST_F(OptionConfig, NamesTheLineThatIsWrong) {
                          Case{"jobs =\n", "khabar.conf:1: 'jobs' needs a value | write jobs = N"},
                          Case{"quiet = maybe\n", "khabar.conf:1: quiet: 'maybe' is neither yes nor no"},
                          Case{"jobs=1\ncolor = blue\n", "khabar.conf:2: color: 'blue' is not one of red, green"},
-                         Case{"jobs=1\nconfig = other\n", "khabar.conf:2: a file of options names no other one"},
+                         Case{"jobs=1\nconfig = other\n", "khabar.conf:2: a file of options cannot name another one"},
                          Case{"help = yes\n", "khabar.conf:1: unknown option 'help'"},
-                         Case{"jobs = 1\nindex\n", "khabar.conf:2: 'index' is no option | write lines"},
-                         Case{"index /srv/news\n", "khabar.conf:1: 'index /srv/news' is no option"},
-                         Case{"[index = x\n", "khabar.conf:1: '[index = x' is no option | write lines"},
-                         Case{"\n\n[index = x", "khabar.conf:3: '[index = x' is no option | write lines"},
-                         Case{"jobs = 3\n[]\n", "khabar.conf:2: '[]' is no option"},
-                         Case{"[\n", "khabar.conf:1: '[' is no option"},
-                         Case{"]\n", "khabar.conf:1: ']' is no option"},
-                         Case{"# index\nindex\n", "khabar.conf:2: 'index' is no option"},
-                         Case{"# index # index\n\n  index # index = 3\n", "khabar.conf:3: 'index' is no option"},
-                         Case{"jobs = 1\r\nindex\r\n", "khabar.conf:2: 'index' is no option"},
-                         Case{"\uFEFFindex\n", "khabar.conf:1: 'index' is no option"},
-                         Case{"= 3\n", "khabar.conf:1: '= 3' is no option"},
-                         Case{"=\n", "khabar.conf:1: '=' is no option"},
+                         Case{"jobs = 1\nindex\n", "khabar.conf:2: 'index' is not an option | write lines"},
+                         Case{"index /srv/news\n", "khabar.conf:1: 'index /srv/news' is not an option"},
+                         Case{"[index = x\n", "khabar.conf:1: '[index = x' is not an option | write lines"},
+                         Case{"\n\n[index = x", "khabar.conf:3: '[index = x' is not an option | write lines"},
+                         Case{"jobs = 3\n[]\n", "khabar.conf:2: '[]' is not an option"},
+                         Case{"[\n", "khabar.conf:1: '[' is not an option"},
+                         Case{"]\n", "khabar.conf:1: ']' is not an option"},
+                         Case{"# index\nindex\n", "khabar.conf:2: 'index' is not an option"},
+                         Case{"# index # index\n\n  index # index = 3\n", "khabar.conf:3: 'index' is not an option"},
+                         Case{"jobs = 1\r\nindex\r\n", "khabar.conf:2: 'index' is not an option"},
+                         Case{"\uFEFFindex\n", "khabar.conf:1: 'index' is not an option"},
+                         Case{"= 3\n", "khabar.conf:1: '= 3' is not an option"},
+                         Case{"=\n", "khabar.conf:1: '=' is not an option"},
                          Case{"--jobs = 3\n", "khabar.conf:1: unknown option '--jobs' | did you mean jobs?"},
                          Case{"jo bs = 3\n", "khabar.conf:1: unknown option 'jo bs' | did you mean jobs?"},
                          Case{"JOBS = 3\n", "khabar.conf:1: unknown option 'JOBS'"},
                          Case{"quiet =\n", "khabar.conf:1: quiet: '' is neither yes nor no"},
-                         Case{"quiet\n", "khabar.conf:1: 'quiet' is no option"},
+                         Case{"quiet\n", "khabar.conf:1: 'quiet' is not an option"},
                          Case{"jobs = # 3\n", "khabar.conf:1: 'jobs' needs a value"}}) {
     EXPECT_THAT(error_of(at.file), HasSubstr(at.message)) << at.file;
   }
@@ -111,7 +111,7 @@ TEST_F(OptionConfig, CutsWhatItQuotes) {
   for (const std::string& file : {longest, longest + " = 1", "color = " + longest, "quiet = " + longest}) {
     EXPECT_LT(error_of(file).size(), 400U) << file.substr(0, 20);
   }
-  EXPECT_THAT(error_of(std::string("index\0 = x", 10)), HasSubstr(":1: a byte 0, which no text has"));
+  EXPECT_THAT(error_of(std::string("index\0 = x", 10)), HasSubstr(":1: a NUL byte, which no text has"));
 }
 
 TEST_F(OptionConfig, TakesEveryWayToWriteALine) {

@@ -66,7 +66,7 @@ TEST(RunProgram, SaysWhatAFaultInMemoryMayMean) {
   const CommandResult result = sample({"do", "fault"});
   EXPECT_EQ(result.status, 2);
   EXPECT_EQ(result.out, "");
-  EXPECT_THAT(result.err, StartsWith("sample_program: error: ended by a fault in memory"));
+  EXPECT_THAT(result.err, StartsWith("sample_program: error: ended by a memory fault"));
   EXPECT_THAT(result.err, HasSubstr("\nsample_program: hint: see what khabar-index verify says"));
 }
 #endif
@@ -102,7 +102,7 @@ TEST(RunProgram, PrintsManPageAndCompletion) {
        {std::vector<std::string>{"--completion"}, {"--completion", "fish"}, {"--completion="}}) {
     const CommandResult result = sample(wrong);
     EXPECT_EQ(result.status, 2);
-    EXPECT_THAT(result.err, HasSubstr("is not one of bash"));
+    EXPECT_THAT(result.err, HasSubstr("is not a supported shell"));
   }
 }
 

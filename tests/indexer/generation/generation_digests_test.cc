@@ -103,7 +103,7 @@ TEST(GenerationDigests, ShowCutsAtAGlance) {
   dir.write("g/iamglass", "Tables");
   EXPECT_THAT(differences_at_a_glance(generation, digests),
               ElementsAre("iamglass has changed since it was published",
-                          "large has 999999 bytes, it was published with 1000000"));
+                          "large has 999999 bytes, but was published with 1000000"));
 }
 
 TEST(GenerationDigests, AreEndedByTheCheckPoint) {

@@ -104,7 +104,7 @@ TEST_F(Verify, SeesAnArticleWithoutTheFingerprint) {
     document.remove_term(boolean_term(Field::kFingerprint, read_metadata(database).analyzer_fingerprint));
     database.replace_document(1, document);
   });
-  EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("2 of 3 articles bear the analyzer fingerprint")));
+  EXPECT_THAT(verify().problems, ElementsAre(HasSubstr("only 2 of 3 articles have the analyzer fingerprint")));
 }
 
 TEST_F(Verify, SeesAnArticleThatItsWordsDoNotFind) {
@@ -178,7 +178,7 @@ TEST_F(Verify, SaysWhatIsWrongWithAFile) {
   EXPECT_THAT(said([](const fs::path& path) { fs::remove(path / "termlist.glass"); }),
               ElementsAre("termlist.glass is missing"));
   EXPECT_THAT(said([](const fs::path& path) { fs::resize_file(path / "docdata.glass", 0); }),
-              ElementsAre("docdata.glass has 0 bytes, it was published with 8192"));
+              ElementsAre("docdata.glass has 0 bytes, but was published with 8192"));
   EXPECT_THAT(said([](const fs::path& path) { std::ofstream(path / "notes.txt") << "x"; }),
               ElementsAre("notes.txt does not belong to it"));
   EXPECT_THAT(said([](const fs::path& path) { fs::create_directory(path / "more"); }),
@@ -191,7 +191,7 @@ TEST_F(Verify, SaysWhatIsWrongWithAFile) {
                 fs::rename(path / "docdata.glass", path / "x");
                 fs::create_directory(path / "docdata.glass");
               }),
-              ElementsAre("docdata.glass has 0 bytes, it was published with 8192", "x does not belong to it"));
+              ElementsAre("docdata.glass has 0 bytes, but was published with 8192", "x does not belong to it"));
 }
 
 TEST_F(Verify, LeavesTheLockOfAWriterAlone) {
@@ -265,7 +265,7 @@ TEST_F(Verify, HoldsANewGenerationToWhatTheRunSays) {
   };
   EXPECT_EQ(refusal({3, fingerprint}), "");
   EXPECT_EQ(refusal({3, fingerprint, {{1, hash}}, {7}}), "");
-  EXPECT_THAT(refusal({4, fingerprint}), HasSubstr("it should hold 4 articles, it holds 3"));
+  EXPECT_THAT(refusal({4, fingerprint}), HasSubstr("it should hold 4 articles, but holds 3"));
   EXPECT_THAT(refusal({3, "another"}), HasSubstr("the analyzer fingerprint is missing"));
   EXPECT_THAT(refusal({3, fingerprint, {{1, "other"}}}), HasSubstr("the article a is not the one that was written"));
   EXPECT_THAT(refusal({3, fingerprint, {{2, hash}}}), HasSubstr("the article b is not the one that was written"));

@@ -108,10 +108,11 @@ TEST(Report, IsJsonAlsoForAPathThatIsNotUtf8) {
 
 TEST(Report, CountsWhatWasPassedOver) {
   IndexingReport report;
-  EXPECT_THAT(summary(report), Not(HasSubstr("passed over")));
+  EXPECT_THAT(summary(report), Not(HasSubstr("ignored")));
   for (int i = 0; i < 1200; ++i) count_passed_over(report, "request");
   count_passed_over(report, "HTTP status 404");
-  EXPECT_THAT(summary(report), HasSubstr("passed over 1,201 as no articles: HTTP status 404: 1, request: 1,200\n"));
+  EXPECT_THAT(summary(report),
+              HasSubstr("ignored 1,201 items that are not articles: HTTP status 404: 1, request: 1,200\n"));
   EXPECT_EQ(nlohmann::json::parse(report_json(report))["passed_over"]["request"], 1200);
 }
 

@@ -45,7 +45,7 @@ constexpr char fold_alef(char code) {
   return code == kAlefMadda || code == kAlefHamzaAbove || code == kAlefHamzaBelow ? kAlef : code;
 }
 
-// Letter codes of a word in UTF-8; nothing where it holds anything but U+0621..U+063A and U+0641..U+064A.
+// Letter codes of a word in UTF-8; nothing if it holds anything but U+0621..U+063A and U+0641..U+064A.
 std::optional<Letters> to_letters(std::string_view utf8);
 
 std::string to_utf8(LettersView letters);

@@ -26,7 +26,7 @@ namespace format = lexicon_format;
 constexpr std::size_t kMaxLetters = 64;
 constexpr std::size_t kMaxSuffix = 9;
 
-// How many alefs are spelled otherwise than the dictionary has them; nothing where another letter differs.
+// How many alefs are spelled otherwise than the dictionary has them; nothing if another letter differs.
 std::optional<std::uint8_t> alef_mismatches(LettersView typed, LettersView entry) {
   std::uint8_t count = 0;
   for (std::size_t i = 0; i < std::min(typed.size(), entry.size()); ++i) {

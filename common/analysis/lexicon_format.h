@@ -49,7 +49,7 @@ struct FlagSet {
 
 enum class SuffixKind : std::uint8_t { kNone, kPronoun, kFeminine, kDual, kPlural, kTanwin, kNisba, kOther };
 
-// word = base - strip + add, where the base has `flag` and ends as `condition` says.
+// word = base - strip + add, if the base has `flag` and ends as `condition` says.
 struct SuffixRule {
   std::uint64_t prefixes;   // prefix flags that the suffixed form takes
   std::uint32_t condition;  // index of the first of condition_length masks, for the last letters of the base

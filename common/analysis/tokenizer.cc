@@ -36,7 +36,7 @@ class Reader {
 
   enum class Input { kAsGiven, kNormalized };
 
-  // False where the text needs NFKC first. What NFKC has left of combining characters is a mark.
+  // False if the text needs NFKC first. What NFKC has left of combining characters is a mark.
   bool run(Input input) {
     into_.text.clear();
     into_.tokens.clear();

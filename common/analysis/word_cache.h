@@ -19,13 +19,13 @@ class WordCache {
   // Keeps at most twice as many words, and what one text adds.
   explicit WordCache(std::size_t generation);
 
-  // Nothing where the word is not known. What is found stays good until age().
+  // Nothing if the word is not known. What is found stays good until age().
   const Word* find(std::string_view word);
 
   // Sets `form` of the word. Only for a word that find() has not found.
   const Word& add(std::string_view word, Word&& made);
 
-  // Forgets the older words where there are too many; to be called between two texts.
+  // Forgets the older words if there are too many; to be called between two texts.
   void age();
 
  private:
@@ -33,8 +33,8 @@ class WordCache {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const;
   };
-  // Of an exact form and a lemma: 128 bits of hash stand for the two, since no collection has enough words for two
-  // pairs with the same.
+  // The key of an exact form and a lemma: 128 bits of hash stand for the two, since no collection has enough words for
+  // two pairs with the same.
   struct FormKey {
     std::uint64_t high;
     std::uint64_t low;

@@ -10,14 +10,14 @@
 namespace khabar {
 
 // BEFORE~N~AFTER: what stands before the longest piece of `exact` with which `lemma` begins (the first, of several),
-// the number of letters of `lemma` that are not in that piece, and what stands behind it. Where no such piece exists,
+// the number of letters of `lemma` that are not in that piece, and what stands behind it. If no such piece exists,
 // BEFORE is empty and AFTER is `exact`.
 std::string word_shape(std::string_view exact, std::string_view lemma);
 
 // Whether `shape` has the form of what word_shape() makes.
 bool is_shape(std::string_view shape);
 
-// The exact form again; nothing where `shape` cannot come from word_shape() with this lemma.
+// The exact form again; nothing if `shape` cannot come from word_shape() with this lemma.
 std::optional<std::string> shaped_form(std::string_view shape, std::string_view lemma);
 
 // What stands for a shape that has no code.
@@ -26,7 +26,7 @@ inline constexpr std::uint8_t kLiteralShape = 255;
 // One byte for each common shape, kLiteralShape for others; the numbers are part of the index format.
 std::uint8_t shape_code(std::string_view shape);
 
-// The shape of a code; empty where no shape has it.
+// The shape of a code; empty if no shape has it.
 std::string_view coded_shape(std::uint8_t code);
 
 }  // namespace khabar

@@ -114,7 +114,7 @@ void forget_words(Analyzer& analyzer) {
   for (int i = 0; i < 2; ++i) analyzer.analyze({});
 }
 
-// The words of the title, then those of the body; of the body alone where the title is its beginning.
+// The words of the title, then those of the body; of the body alone if the title is its beginning.
 std::string indexed_text(const Article& article, bool title_is_lead) {
   return title_is_lead ? article.body : article.title + '\n' + article.body;
 }

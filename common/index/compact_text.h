@@ -11,7 +11,7 @@ namespace khabar {
 // Any bytes; what is not UTF-8 is kept as it is.
 std::string compact_text(std::string_view text);
 
-// The text again; nothing where `bytes` do not come from compact_text().
+// The text again; nothing if `bytes` do not come from compact_text().
 std::optional<std::string> expanded_text(std::string_view bytes);
 
 }  // namespace khabar

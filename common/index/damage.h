@@ -1,4 +1,4 @@
-// What is stored of an article and cannot be what was written: a disk, a copy or another program has changed it.
+// The error for stored bytes that are not what was written: a disk, a copy or another program has changed them.
 #pragma once
 
 #include <xapian.h>
@@ -9,21 +9,21 @@
 
 namespace khabar {
 
-// Every decoder of stored bytes throws it. Where a decoder does not know whose bytes they are, its caller adds the
+// Every decoder of stored bytes throws it. If a decoder does not know whose bytes they are, its caller adds the
 // name: see reading_article().
 class Damage : public Error {
  public:
   // `what` is a sentence such as "the stored words are damaged".
   explicit Damage(const std::string& what);
 
-  // The same of the thing named, such as an article_name(). What has a name already keeps it.
+  // The same error, naming a thing such as an article_name(). An error that has a name keeps it.
   Damage of(const std::string& name) const;
 
  private:
   bool named_ = false;
 };
 
-// "article ID (document N)"; the number alone where even the id cannot be read.
+// "article ID (document N)"; the number alone if even the id cannot be read.
 std::string article_name(const Xapian::Document& document);
 std::string article_name(const Xapian::Database& database, Xapian::docid document);
 

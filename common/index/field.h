@@ -35,7 +35,7 @@ enum class FieldKind {
 
 struct FieldSpec {
   Field field;
-  std::string_view name;    // as in `title:` and in JSON; empty where a query cannot name the field
+  std::string_view name;    // as in `title:` and in JSON; empty if a query cannot name the field
   std::string_view arabic;  // the same in Arabic, or empty
   std::string_view prefix;  // term prefix; empty for exact forms, which have no terms: see token_sequence.h
   FieldKind kind;
@@ -47,7 +47,7 @@ std::span<const FieldSpec> field_table();
 
 const FieldSpec& field_spec(Field field);
 
-// Nullptr where no field has that name or Arabic name.
+// Nullptr if no field has that name or Arabic name.
 const FieldSpec* find_field(std::string_view name);
 
 // Value slots. The number is part of the index format.
@@ -69,7 +69,7 @@ inline constexpr std::size_t kMaxTermBytes = 240;
 // XXH3-128. Use for boolean fields only.
 std::string boolean_term(Field field, std::string_view text);
 
-// The text of a boolean_term(); empty where that was replaced by its hash.
+// The text of a boolean_term(); empty if that was replaced by its hash.
 std::string_view boolean_value(Field field, std::string_view term);
 
 // prefix + word; the Analyzer keeps words short enough.

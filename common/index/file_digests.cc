@@ -29,7 +29,7 @@ bool is_digest(std::string_view text) {
   return text.size() == kHexDigits && std::ranges::all_of(text, is_hex);
 }
 
-// Up to `end`, which is taken away too; nothing where `text` does not hold it.
+// Up to `end`, which is taken away too; nothing if `text` does not hold it.
 std::optional<std::string_view> take_until(char end, std::string_view& text) {
   const std::size_t at = text.find(end);
   if (at == std::string_view::npos) return std::nullopt;

@@ -1,8 +1,8 @@
 // The digests of a generation's files, which tell that nothing in them has changed since it was published.
 //
 // They lie beside the tables in a file of their own, `digests`: a line for each file, "DIGEST SIZE NAME" in the order
-// of names, and a last line with the digest of all lines before it. DIGEST is XXH3-128 in 32 hex digits. Generations of
-// versions before have none.
+// of names, and a last line with the digest of all lines before it. DIGEST is XXH3-128 in 32 hex digits. Generations
+// that earlier versions made have none.
 #pragma once
 
 #include <xapian.h>
@@ -31,11 +31,11 @@ using FileDigests = std::vector<FileDigest>;  // in the order of names
 
 std::string digests_text(const FileDigests& digests);
 
-// Nothing where `text` does not come from digests_text().
+// Nothing if `text` does not come from digests_text().
 std::optional<FileDigests> parse_digests(std::string_view text);
 
-// What `generation` was published with; nothing where it has no digests. Throws Damage where they are damaged, and
-// Error where they cannot be read.
+// What `generation` was published with; nothing if it has no digests. Throws Damage if they are damaged, and
+// Error if they cannot be read.
 std::optional<FileDigests> read_digests(const std::filesystem::path& generation);
 
 // Names of the files and directories of `generation`, in order, without the digests and without the empty file by which

@@ -21,8 +21,8 @@ struct FormCount {
   Xapian::doccount articles;
 };
 
-// Of a database or several that are searched as one. What is damaged in the table is Damage that names the lemma, as
-// soon as it is asked for.
+// The table of a database, or of several that are searched as one. Asking for a damaged entry throws Damage that names
+// the lemma.
 class FormTable {
  public:
   explicit FormTable(std::vector<Xapian::Database> databases) : databases_(std::move(databases)) {}
@@ -36,7 +36,7 @@ class FormTable {
   // Most articles first, then by form.
   std::vector<FormCount> forms(const std::string& lemma) const;
 
-  // Throws Damage where any entry cannot be read, is written twice, or counts more articles than there are.
+  // Throws Damage if any entry cannot be read, is written twice, or counts more articles than there are.
   void check(const std::function<void()>& check_point) const;
 
  private:
@@ -58,12 +58,12 @@ class FormCounter {
   void add(const std::vector<Token>& words) { count(words, 1); }
   void remove(const std::vector<Token>& words) { count(words, -1); }
 
-  // Adds the changes to the table of `database` and forgets them; those of several counters are summed up before. What
-  // would leave a form with fewer than no articles stays until it is written with what another counter adds.
+  // Adds the changes to the table of `database` and forgets them. Those of several counters are summed up before. A
+  // change that would make a count negative is kept back and written together with a later one.
   void write(Xapian::WritableDatabase& database) { write({this, 1}, database); }
   static void write(std::span<FormCounter> counters, Xapian::WritableDatabase& database);
 
-  // How many changes it keeps.
+  // How many changes it holds.
   std::size_t size() const { return forms_.size(); }
 
  private:
@@ -73,8 +73,8 @@ class FormCounter {
   std::uint64_t articles_ = 0;
 };
 
-// For Xapian::Compactor: whether a metadata key belongs to the table, and the tag of several databases' tags. Throws
-// Damage.
+// For Xapian::Compactor: whether a metadata key belongs to the table, and the tag that several databases' tags make.
+// Throws Damage.
 bool is_form_key(std::string_view key);
 std::string merge_form_tags(const std::string& key, std::size_t count, const std::string tags[]);
 

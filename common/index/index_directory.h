@@ -23,10 +23,10 @@ class IndexDirectory {
   std::filesystem::path current_file() const { return root_ / "CURRENT"; }
   std::filesystem::path current_draft() const { return root_ / ".CURRENT"; }  // of a publication that is not done
 
-  // Name of the published generation; nothing where none was published yet. Throws Error where CURRENT is damaged.
+  // Name of the published generation; nothing if none was published yet. Throws Error if CURRENT is damaged.
   std::optional<std::string> current() const;
 
-  // The same, but nothing where CURRENT is damaged.
+  // The same, but nothing if CURRENT is damaged.
   std::optional<std::string> readable_current() const;
 
   // Resolved directory of the published generation. Throws Error ("no index in ...", hint: the build command).
@@ -39,7 +39,7 @@ class IndexDirectory {
   std::filesystem::path root_;
 };
 
-// What to do where there is no index.
+// What to do if there is no index.
 std::string build_hint(const std::filesystem::path& root);
 
 }  // namespace khabar

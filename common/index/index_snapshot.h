@@ -30,19 +30,19 @@ struct OpenIndex {
   IndexMetadata metadata;
 };
 
-// The published generation of the index at `root`. Where a run publishes another one meanwhile and removes this one,
-// that one is opened. Throws Error where there is none, and where it cannot be opened.
+// The published generation of the index at `root`. If a run publishes another one meanwhile and removes this one,
+// the new one is opened. Throws Error if there is none or it cannot be opened.
 OpenIndex open_index(const std::filesystem::path& root);
 
 // The analyzer with the variants stored in the index. Throws Error for another format than this program's.
 Analyzer analyzer_of(const OpenIndex& index);
 
-// Throws Error ("rebuild" with the command) for another format, and where any article was made with another analyzer.
+// Throws Error ("rebuild" with the command) for another format, or if any article was made with another analyzer.
 void check_index(const OpenIndex& index, const Analyzer& analyzer);
 
 class IndexSnapshot {
  public:
-  // Opens the published generation of the index at `root`. Throws Error where there is none, or where it was made
+  // Opens the published generation of the index at `root`. Throws Error if there is none, or if it was made
   // with another schema version or another analyzer than this program's ("rebuild" with the command).
   explicit IndexSnapshot(const std::filesystem::path& root);
 

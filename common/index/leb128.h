@@ -10,7 +10,7 @@ namespace khabar {
 
 void append_leb128(std::string& out, std::uint64_t number);
 
-// The number at the beginning of `in`, which moves past it; nothing where `in` ends in it or it takes over 63 bits.
+// The number at the beginning of `in`, which moves past it; nothing if `in` ends in it or it takes over 63 bits.
 std::optional<std::uint64_t> read_leb128(std::string_view& in);
 
 }  // namespace khabar

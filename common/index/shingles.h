@@ -15,7 +15,7 @@ inline constexpr std::size_t kShingleWords = 5;
 // Hashes of shingles, ascending, each once.
 using ShingleSet = std::vector<std::uint64_t>;
 
-// Of the exact form of a word. The same on every machine.
+// The hash of a word's exact form, the same on every machine.
 std::uint64_t shingle_word(std::string_view exact);
 
 // The shingles of a body in their order, repeated ones as well; `words` are its shingle_word(). A body under
@@ -24,8 +24,8 @@ std::vector<std::uint64_t> shingles_of(const std::vector<std::uint64_t>& words);
 
 ShingleSet shingle_set(std::vector<std::uint64_t> shingles);
 
-// The set of an indexed article, from its stored words: nothing is analysed again, and where a title was taken from
-// the body it counts as body. Throws Damage that names the article.
+// The set of an indexed article, from its stored words: nothing is analysed again, and if the title was taken
+// from the body, it counts as body. Throws Damage that names the article.
 ShingleSet stored_shingles(const Xapian::Document& document);
 
 // Jaccard coefficient as a fraction, so that it is compared exactly. Both 0 for two empty sets.

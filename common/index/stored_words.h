@@ -8,12 +8,12 @@
 
 namespace khabar {
 
-// Calls `see` for each word of the body, in their order. Throws Damage that names the article where the sequence is
+// Calls `see` for each word of the body, in their order. Throws Damage that names the article if the sequence is
 // damaged or does not fit the terms.
 void read_stored_words(const Xapian::Document& document, const std::function<void(std::string_view exact)>& see);
 
-// Reads the words of title and body. Throws Damage as above, where a lemma of the terms is no word of the sequence, and
-// where bytes are left over.
+// Reads the words of title and body. Throws Damage as above, and also if a lemma of the terms is no word of the
+// sequence or bytes are left over.
 void check_stored_words(const Xapian::Document& document);
 
 }  // namespace khabar

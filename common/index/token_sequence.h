@@ -3,13 +3,13 @@
 //
 // A lemma's code is a hash of it, seeded for each article such that no two lemmas of the article share a code. Of more
 // than some 100,000 lemmas a few always do: all but one of those have a number of their own that is nobody's hash, and
-// stand in a list. So where the article is known to hold a lemma (it has its term), the code finds the lemma's places
+// stand in a list. So if the article is known to hold a lemma (it has its term), the code finds the lemma's places
 // and no others; for a lemma that the article does not hold, the code means nothing. Nothing in the value refers to a
 // database: it stays as it is when databases are merged.
 //
 // Bytes: flags, then as LEB128 the seed, the words of the title, and all words; if a flag says so, the number of lemmas
 // with a number of their own, and each in ascending order behind its length, with its number; a code for each word (2
-// bytes, 4 where no seed does with 2; little-endian); a shape code for each word (kLiteralShape: none has been given);
+// bytes, or 4 if no seed does with 2; little-endian); a shape code for each word (kLiteralShape: none has been given);
 // the shapes without a code in their order, each behind its length.
 #pragma once
 
@@ -39,10 +39,10 @@ struct WordRange {
 // come from encode_tokens() is Damage as soon as it is asked for.
 class TokenSequence {
  public:
-  // Throws Damage where the parts of the value do not fit into it.
+  // Throws Damage if the parts of the value do not fit into it.
   explicit TokenSequence(std::string_view value);
 
-  // Throws Damage where any shape has no meaning, and where bytes are left over.
+  // Throws Damage if any shape has no meaning, or if bytes are left over.
   void check() const;
 
   std::size_t size() const { return size_; }
@@ -52,7 +52,7 @@ class TokenSequence {
   // For a lemma of which the article has the term.
   std::uint32_t code(std::string_view lemma) const;
 
-  // The first word of `range`, one of title() or body(), with this code at `from` or later; range.end where there is
+  // The first word of `range`, one of title() or body(), with this code at `from` or later; range.end if there is
   // none.
   std::size_t find(std::uint32_t code, std::size_t from, WordRange range) const;
 
@@ -64,10 +64,10 @@ class TokenSequence {
   template <typename See>
   void read(WordRange range, See see) const;
 
-  // Of a word below size().
+  // The code of a word below size().
   bool has_code(std::size_t word, std::uint32_t code) const { return code_at(word) == code; }
 
-  // A word_shape(). Throws Damage. Takes no longer for a later word than for an early one, but once.
+  // The word_shape() of a word. Throws Damage. Only the first call takes longer for a later word.
   std::string_view shape(std::size_t word) const;
 
  private:

@@ -22,10 +22,9 @@ bool takes_singular_ending(const std::vector<hunspell::Flag>& flags);
 // The singulars that the shape of `word` allows, whether or not they are words; empty for a word of no such shape.
 std::vector<Letters> possible_singulars(const Letters& word);
 
-// Plural -> singular for nouns of the dictionary, where
-//   * the word takes neither dual nor sound plural nor feminine, in any entry of it, and no entry differs from it in
-//   the
-//     spelling of an alef only;
+// Plural -> singular for nouns of the dictionary, if
+//   * the word takes neither dual nor sound plural nor feminine, in any entry of it;
+//   * no entry differs from it in the spelling of an alef only;
 //   * just one singular that its shape allows is a noun which takes one of those;
 //   * that noun stands less than a dozen entries before it, for ar.dic lists plurals behind their singulars.
 // Words for which `excluded` says so are left out.

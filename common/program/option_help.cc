@@ -48,7 +48,7 @@ std::string wrapped(std::string_view text, std::size_t at, std::size_t indent) {
   return with_plain_spaces(result);
 }
 
-// A label, and its text in the column beside it, or below where the label is too long.
+// A label, and its text in the column beside it, or below it if the label is too long.
 void print_entry(std::string_view label, std::string_view text, std::size_t column, std::ostream& out) {
   const std::size_t width = display_width(label);
   if (width + 2 > column) {

@@ -17,7 +17,7 @@ namespace {
 namespace po = boost::program_options;
 
 // No guessing: an option added later must not change what a script's shortened name means. No grouping of short
-// options: `-news` is a word to leave out, even where -n is an option.
+// options: `-news` is a word to leave out, even if -n is an option.
 constexpr int kStyle = po::command_line_style::allow_long | po::command_line_style::long_allow_adjacent |
                        po::command_line_style::long_allow_next | po::command_line_style::allow_short |
                        po::command_line_style::allow_dash_for_short | po::command_line_style::short_allow_adjacent |
@@ -85,7 +85,7 @@ po::options_description describe(const Command& command) {
   return description;
 }
 
-// Which of `--help`, `-h` and `--version` stands before `--`; empty where none does.
+// Which of `--help`, `-h` and `--version` stands before `--`; empty if none does.
 std::string_view special_mode(const std::vector<std::string>& words) {
   for (const std::string& word : words) {
     if (word == "--") break;

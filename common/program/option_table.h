@@ -20,7 +20,7 @@ struct Option {
   std::string_view group;                          // heading in --help
   std::string_view text;                           // one line
   std::string_view fallback = {};                  // default value; shown in --help
-  std::span<const std::string_view> choices = {};  // the values allowed, where they are few
+  std::span<const std::string_view> choices = {};  // the values allowed, if they are few
   bool repeats = false;                            // may be given again: every value counts
 };
 
@@ -46,15 +46,15 @@ struct Program {
   bool indexer;  // which column of the exit status table is its own
 };
 
-// What was typed, checked against the table: names known, values among the choices, numbers whole, and given twice only
-// where that means something.
+// What was typed, checked against the table: names known, values among the choices, numbers whole, and no option given
+// twice that does not repeat.
 class ParsedOptions {
  public:
   std::string command;
   std::vector<std::string> arguments;  // all that is no option, in order
 
   bool has(std::string_view name) const;                         // typed, or it has a default
-  std::string get(std::string_view name) const;                  // the last one typed; empty where !has()
+  std::string get(std::string_view name) const;                  // the last one typed; empty if !has()
   std::optional<long long> number(std::string_view name) const;  // throws Error for "ten"
 
   std::map<std::string, std::vector<std::string>, std::less<>> values;
@@ -64,11 +64,11 @@ class ParsedOptions {
 // beginning; `--` ends options; an argument with one leading dash that is no short option of the command is an
 // argument (`-تركيا`, `-word`); short options are not grouped. A command is named by the first argument only.
 // `--help`, `-h` and `--version` are options of every command and win over mistakes: then `values` holds just "help" or
-// "version". Where a command has an option `config` and it is given, the rest comes from that file: see
+// "version". If a command has an option `config` and it is given, the rest comes from that file: see
 // option_config.h.
 ParsedOptions parse_options(const Program& program, const std::vector<std::string>& arguments);
 
-// Help of one command, or of the whole program where `command` is no command's name. At most 80 columns.
+// Help of one command, or of the whole program if `command` names no command. At most 80 columns.
 void print_help(const Program& program, std::string_view command, std::ostream& out);
 
 // A man page in mdoc-free roff, made from the same tables.

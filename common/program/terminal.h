@@ -1,4 +1,4 @@
-// What the place that output goes to can show.
+// What a terminal, or what stands in for one, can show.
 #pragma once
 
 #include <cstddef>
@@ -9,13 +9,13 @@ namespace khabar {
 
 bool is_terminal(int descriptor);
 
-// Columns; 80 where the descriptor is no terminal or does not say.
+// Columns; 80 if the descriptor is no terminal or does not say.
 std::size_t terminal_width(int descriptor);
 
 // A terminal, no NO_COLOR (https://no-color.org: set and not empty) and no TERM=dumb.
 bool wants_color(int descriptor);
 
-// The same from what is known of the surroundings; nullptr where a variable is not set.
+// The same, given the values of variables of the environment; nullptr if one is not set.
 bool wants_color(bool terminal, const char* no_color, const char* term);
 
 // Foreign text made fit for one line of a terminal: control characters (C0, C1, DEL) and line separators become spaces,

@@ -11,7 +11,7 @@ const Program& searcher_program();
 // The options of `search`, checked: days are days, no number is negative. Throws Error with the option at fault.
 SearchRequest search_request(const ParsedOptions& options);
 
-// The values of --index. Throws Error where there is none.
+// The values of --index. Throws Error if there is none.
 std::vector<std::string> indexes_of(const ParsedOptions& options);
 
 // A whole number that is not negative. Needs an option with a default. Throws Error with the option's name.

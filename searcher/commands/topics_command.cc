@@ -27,7 +27,7 @@ std::vector<Topic> read_topics_file(const std::string& path) {
   return read_topics(text, path);
 }
 
-// Standard output where `path` is "-" or names it.
+// Standard output if `path` is "-" or names it.
 class RunFile {
  public:
   RunFile(const std::string& path, std::ostream& standard_output)

@@ -17,7 +17,7 @@ class FilterTerms {
   explicit FilterTerms(const Xapian::Database& database) : database_(database) {}
 
   // Terms of the boolean field whose value is `value`, Latin and other cased letters in either case (`bbc` finds BBC);
-  // of an id only the very same. If there is none, the term that `value` would have.
+  // for an id, only the very same. If there is none, the term that `value` would have.
   std::vector<std::string> of(Field field, const std::string& value);
 
   // Articles with any of the values.

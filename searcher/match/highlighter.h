@@ -18,7 +18,7 @@ enum class TextPart { kTitle, kBody };
 
 class Highlighter {
  public:
-  // Both must outlive it.
+  // Both arguments must outlive it.
   Highlighter(const MatchTerms& terms, Analyzer& analyzer)
       : terms_(terms), analyzer_(analyzer), body_lemmas_(body_lemmas()) {}
 
@@ -26,11 +26,11 @@ class Highlighter {
   MarkedText mark(std::string_view text, TextPart part);
 
   // About kPassageWords (passage.h) words of a body: those with the most different words of the query, or its beginning
-  // where none is in it. "…" stands where text was left out.
+  // if none is in it. "…" stands where text was left out.
   MarkedText passage(std::string_view body);
 
-  // The same, where the words that the index stored for the article tell which of them can match: only those are
-  // analysed, which takes a third of the time.
+  // The same, given the words that the index stored for the article: they tell which of them can match, and only those
+  // are analysed, which takes a third of the time.
   MarkedText passage(std::string_view body, const TokenSequence& stored);
 
   // Index of the tokens to mark, ascending. A phrase is marked where its words stand in sequence, and only there; a

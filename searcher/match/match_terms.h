@@ -32,7 +32,7 @@ struct MatchTerms {
 constexpr bool is_title_field(Field field) { return field == Field::kTitleLemma || field == Field::kTitleExact; }
 constexpr bool is_exact_field(Field field) { return field == Field::kExact || field == Field::kTitleExact; }
 
-// Whether a phrase of this field has `word` where `token` stands.
+// Whether `token` is the `word` of a phrase of this field.
 inline bool is_same(const Word& token, const PhraseWord& word, Field field) {
   return token.lemma == word.lemma && (!is_exact_field(field) || token.exact == word.exact);
 }

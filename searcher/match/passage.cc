@@ -7,7 +7,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
-// A passage begins with a sentence where one begins at most so many words from where it would begin otherwise.
+// A passage begins with a sentence if one begins at most so many words from where it would begin otherwise.
 constexpr std::size_t kSentenceReach = 6;
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -21,7 +21,7 @@ bool begins_sentence(std::string_view text, const std::vector<Token>& tokens, st
   return ends_sentence(text.substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end));
 }
 
-// The beginning of a sentence nearest to `at` within reach and within `range` (last included); `at` where none is.
+// The beginning of a sentence nearest to `at` within reach and within `range` (last included); `at` if there is none.
 std::size_t near_sentence(std::string_view text, const std::vector<Token>& tokens, std::size_t at, TokenRange range) {
   for (std::size_t distance = 0; distance <= kSentenceReach; ++distance) {
     if (at >= range.first + distance && begins_sentence(text, tokens, at - distance)) return at - distance;

@@ -20,7 +20,7 @@ struct TokenRange {
 };
 
 // The window of kPassageWords tokens with the most different lemmas among `matches` (indexes, ascending), then the most
-// matches, then the earliest; it begins with a sentence where one begins near.
+// matches, then the earliest; it begins with a sentence if one begins near.
 TokenRange best_window(std::string_view text, const std::vector<Token>& tokens,
                        const std::vector<std::size_t>& matches);
 

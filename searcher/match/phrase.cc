@@ -92,7 +92,7 @@ Xapian::Query any_of(const std::vector<Xapian::Query>& articles) {
   return Xapian::Query{Xapian::Query::OP_OR, articles.begin(), articles.end()};
 }
 
-// The phrase where no source of ours can run: as a list of articles.
+// The phrase as a list of articles, for a server, which runs no source of ours.
 Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Query& candidates, const Phrase& phrase) {
   Xapian::Enquire enquire{database};
   enquire.set_query(candidates);

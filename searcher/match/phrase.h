@@ -27,7 +27,7 @@ class PhraseMatcher {
   bool stands_at(const TokenSequence& tokens, std::size_t begin) const;
 
   std::vector<std::string> lemmas_;
-  std::vector<std::string> shapes_;  // empty where any form will do
+  std::vector<std::string> shapes_;  // empty if any form will do
   bool in_title_;
   std::vector<std::uint32_t> codes_;  // of the article at hand
 };

@@ -9,7 +9,7 @@ namespace khabar {
 // Whether `text` has a letter that runs from right to left.
 bool has_rtl(std::string_view text);
 
-// Fields of one line, put together: where the line mixes directions (a right-to-left letter and a left-to-right letter
+// Fields of one line, put together: if the line mixes directions (a right-to-left letter and a left-to-right letter
 // or digit), each field that has a right-to-left letter stands between U+2068 (FSI) and U+2069 (PDI). A field is
 // isolated as a whole, since an Arabic sentence with a Latin word in it is still one sentence.
 class BidiLine {

@@ -14,7 +14,7 @@ namespace khabar {
 // What the text form may use; the other forms are the same everywhere.
 struct TextStyle {
   bool color = false;     // escape codes: matched words bold. Without them, matched words stand in [ ]
-  bool isolate = false;   // FSI and PDI where a line mixes directions
+  bool isolate = false;   // FSI and PDI if a line mixes directions
   std::size_t width = 0;  // columns to wrap at; 0: one line a snippet
 };
 
@@ -26,7 +26,7 @@ struct OutputFormat {
   bool tells_counts;  // total, fallback and undated articles are part of the output
 };
 
-// Throws Error where no format has that name.
+// Throws Error if no format has that name.
 const OutputFormat& output_format(std::string_view name);
 
 // For people: a line of counts, then rank and title, date, source and address, near duplicates, snippet.
@@ -36,7 +36,7 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
 // "undated_left_out", "indexes", "notes", "hits"}.
 // "total" counts articles; "without_duplicates" each group of near duplicates once; "duplicates" is what became of
 // them: "show", "fold" or "only".
-// "indexes": [{"index","generation"}]; "generation" stands beside it where there is one index only.
+// "indexes": [{"index","generation"}]; "generation" stands beside it if there is one index only.
 // With --expand also "expansion": the words added.
 // With --explain also "words": [{"text","lemma","articles","forms":[{"form","articles"}]}], and "weights" in each hit.
 // A hit: {"rank","index","id","title","title_marks","date","source","section","author","url","path","group",

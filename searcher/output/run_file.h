@@ -9,14 +9,14 @@
 
 namespace khabar {
 
-// trec_eval sorts by score and breaks ties by id: printed scores must fall from rank to rank. Where two would print the
+// trec_eval sorts by score and breaks ties by id: printed scores must fall from rank to rank. If two would print the
 // same, the later one is lowered by the least printed step. trec_eval refuses an id that a topic has twice, as several
 // indexes may: the first one stands.
 class RunLines {
  public:
   explicit RunLines(std::string topic) : topic_(std::move(topic)) {}
 
-  // The next line, with its end, or nothing for an id that was there; white space in the id is percent-encoded.
+  // The next line, with its end, or nothing for an id that came before; white space in the id is percent-encoded.
   std::string line(std::string_view id, double score);
 
  private:

@@ -78,7 +78,7 @@ std::string count_copies(std::size_t copies) {
   return fmt::format("{} near duplicate{}", copies, copies == 1 ? "" : "s");
 }
 
-// How the article stands to its near duplicates: where they are folded, to those that it stands for.
+// What the article is to its near duplicates; if they are folded, to those that it stands for.
 void write_group(const Hit& hit, bool folded, const TextStyle& style, std::ostream& out) {
   if (hit.group.empty() || (folded && hit.copies == 0)) return;
   BidiLine line{style.isolate};

@@ -21,7 +21,7 @@ namespace khabar {
 inline constexpr int kMaxQueryDepth = 100;
 
 struct ParsedQuery {
-  QueryNode tree;                  // a kList without children where the text holds nothing to look for
+  QueryNode tree;                  // a kList without children if the text holds nothing to look for
   std::vector<std::string> notes;  // sentences: how text that is not well-formed was understood
 };
 

@@ -12,13 +12,13 @@ class QueryScanner {
   bool at_end() const { return rest_.empty(); }
   void skip_spaces();
 
-  // Takes the character where it comes next.
+  // Takes the character if it comes next.
   bool take(char c);
   bool next_is(char c) const { return !rest_.empty() && rest_.front() == c; }
   // At the end, a space or a closing bracket: what stands before has nothing to belong to.
   bool at_break() const;
 
-  // Takes `word` where it comes next and ends there.
+  // Takes `word` if it comes next and ends there.
   bool take_operator(std::string_view word);
   bool next_is_operator(std::string_view word) const;
 

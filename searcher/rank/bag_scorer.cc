@@ -21,7 +21,7 @@ constexpr double kRounded = 1 - 1e-5;
 constexpr double kDropAgain = 0.5;
 
 // A term of one article in so many is frequent: nearly every query asks for such terms, and candidates lie far apart in
-// their lists, so that looking them up would read most of the blocks. Kept in memory where they have room.
+// their lists, so that looking them up would read most of the blocks. Kept in memory if there is room.
 constexpr std::size_t kFrequent = 16;
 
 constexpr std::size_t kCacheBytes = 256'000'000;

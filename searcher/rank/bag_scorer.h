@@ -31,7 +31,7 @@ class BagScorer {
   // must not change.
   explicit BagScorer(const Xapian::Database& database);
 
-  // The best `count` articles that have a term that makes a hit, and all that are as good as the last of them, in any
+  // The top `count` articles that have a term that makes a hit, plus any that tie with the last one, in no particular
   // order.
   std::vector<Candidate> best(const std::vector<BagTerm>& terms, std::size_t count);
 
@@ -41,7 +41,7 @@ class BagScorer {
     std::vector<bool> watched;    // which of those that were asked about have one
   };
 
-  // Reads all lists of terms that make hits to their end. With the same scores, whatever `count` is.
+  // Reads all lists of terms that make hits to their end. The scores do not depend on `count`.
   Everything best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
                          const std::vector<Xapian::docid>& watched);
 

@@ -18,7 +18,7 @@ struct ExactWord {
   Xapian::termcount times = 1;  // that the query has it
 };
 
-// The bit i of it is set where an article has the lemma of the i-th ExactWord. Words after the 64th bring nothing.
+// Bit i is set if an article has the lemma of the i-th ExactWord. Words after the 64th add nothing.
 using LemmaMask = std::uint64_t;
 inline constexpr std::size_t kMaskedWords = 64;
 

@@ -36,10 +36,10 @@ class PostingCache {
   // Whether the list takes no more than its fair part of the memory.
   bool has_room_for(Xapian::doccount articles) const;
 
-  // Nothing where the list is not in memory.
+  // Nothing if the list is not in memory.
   std::shared_ptr<const Postings> find(const std::string& term);
 
-  // Reads the list where it is not in memory, and keeps it where it has room.
+  // Reads the list if it is not in memory, and keeps it if there is room.
   std::shared_ptr<const Postings> read(const std::string& term);
 
  private:

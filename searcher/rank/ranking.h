@@ -4,7 +4,7 @@
 //                  + kTitleWeight * BM25(title lemma) + kBroadWeight * BM25(place of a nisba)
 // Only the lemma (or what the query asks for instead) makes an article a hit; the others add weight to hits.
 //
-// The exact forms have no postings: the articles that are best without them are scored with them, and put in order
+// The exact forms have no postings. So the articles that are best without them are scored with them, and put in order
 // again (kFirstBest).
 #pragma once
 
@@ -39,8 +39,9 @@ inline constexpr double kBroadWeight = 0.2;
 // so many among themselves.
 inline constexpr std::size_t kFirstBest = 200;
 
-// For the best n of a run: n times kRunShare and kRunLeast more. Measured: nDCG@10 of headlines and questions is the
-// same with 50 to 140 articles for 10, but for 0.0004; R@100 with 500 for 100 is that of scoring every article.
+// Candidates scored exactly for a run of n hits: n * kRunShare + kRunLeast. Measured: nDCG@10 of headlines and
+// questions is the same with 50 to 140 articles for 10, but for 0.0004; R@100 with 500 for 100 is that of scoring every
+// article.
 inline constexpr std::size_t kRunShare = 4;
 inline constexpr std::size_t kRunLeast = 10;
 

@@ -23,10 +23,10 @@ class AnyWordSearch {
   // same for a query whenever it is asked, since its scores differ from Xapian's by what rounding does.
   bool answers(const BuiltQuery& built) const;
 
-  // The best `count` and all that are as good as the last of them, in any order. Needs a query that is_bag.
+  // The top `count`, plus any that tie with the last one, in no particular order. Needs a query that is_bag.
   std::vector<Candidate> best(const BuiltQuery& built, std::size_t count);
 
-  // The best `count`, in order; counts all hits. Needs a query that is_bag.
+  // The top `count`, in order; counts all hits. Needs a query that is_bag.
   std::vector<Candidate> best(const BuiltQuery& built, std::size_t count, const GroupTable& groups, HitCounts& counts);
 
  private:

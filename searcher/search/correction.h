@@ -20,12 +20,12 @@ struct NearForm {
 
 // The one that is fewest edits away from `exact` (insertions, removals, replacements and swaps of neighbouring
 // letters): one edit for words of up to four letters, two for longer ones; the more frequent of equally near forms.
-// Nothing where a form is `exact` itself, where `exact` is shorter than three letters, or where nothing is near. Looks
+// Nothing if a form is `exact` itself, if `exact` is shorter than three letters, or if nothing is near. Looks
 // at every lemma, so ask only for words that nothing was found for.
 std::optional<NearForm> nearest_form(const Collection& collection, std::string_view exact);
 
-// The form as articles print it, إيمان for ايمان: the most frequent spelling in the first articles that have it, the
-// form itself where none does.
+// The form as articles print it, إيمان for ايمان: the most frequent spelling in the first articles that have it, or
+// the form itself if none does.
 std::string printed_form(const Collection& collection, const NearForm& form, Analyzer& analyzer);
 
 }  // namespace khabar

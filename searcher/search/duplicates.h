@@ -26,7 +26,7 @@ struct HitCounts {
 // Articles with near duplicates.
 Xapian::Query only_duplicates();
 
-// The articles of the group that the article `id` is in, in each index that has it; the article alone where it has no
+// The articles of the group that the article `id` is in, in each index that has it; the article alone if it has no
 // near duplicates.
 Xapian::Query group_of(const Xapian::Database& database, const std::string& id);
 
@@ -35,7 +35,7 @@ using GroupNames = std::unordered_map<Xapian::docid, std::string>;
 // The groups of those articles that are in one.
 GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> articles);
 
-// The date of the article `id`, of the first that has one where several indexes have the article.
+// The date of the article `id`; if several indexes have the article, that of the first one that has a date.
 std::optional<Date> date_of(const Xapian::Database& database, const std::string& id);
 
 }  // namespace khabar

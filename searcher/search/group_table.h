@@ -1,7 +1,7 @@
 // Which articles have near duplicates, in memory, so that an answer can count each group once.
 //
-// Xapian's own count of values (ValueCountMatchSpy) looks each match up: where few articles have a value, that is one
-// read of a block a match, and takes longer than the search.
+// Xapian's own count of values (ValueCountMatchSpy) looks each match up: if few articles have a value, that is one
+// read of a block per match, and takes longer than the search.
 #pragma once
 
 #include <xapian.h>
@@ -19,7 +19,7 @@ class GroupTable {
   // Reads the groups of all articles.
   explicit GroupTable(const Xapian::Database& database);
 
-  // From 1; 0 where the article has no near duplicates.
+  // The number of its group, from 1; 0 if the article has no near duplicates.
   std::uint32_t number(Xapian::docid article) const { return article < numbers_.size() ? numbers_[article] : 0; }
   const std::string& name(std::uint32_t number) const { return names_[number]; }
   std::size_t size() const { return names_.size(); }
@@ -33,8 +33,8 @@ class GroupTable {
   std::vector<std::string> names_;      // by number
 };
 
-// Counts the articles of each group that match. As a spy for a single database only: of several, Xapian gives it the id
-// that an article has in its own.
+// Counts the articles of each group that match. Serves as a spy for a single database only: of several, Xapian gives it
+// the id that an article has in its own.
 class GroupCounter : public Xapian::MatchSpy {
  public:
   // `table` must outlive it.

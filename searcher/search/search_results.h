@@ -25,7 +25,7 @@ struct Hit {
   std::string author;
   std::string url;
   std::string path;
-  std::string group;               // id of the oldest of its near duplicates, itself counted; empty where it has none
+  std::string group;               // id of the oldest of its near duplicates, itself counted; empty if it has none
   std::optional<Date> group_date;  // of that one
   std::size_t copies = 0;          // other articles of the group among the matches
   double score;                    // 0 unless sorted by relevance
@@ -41,7 +41,7 @@ struct SearchResults {
   std::size_t total = 0;      // articles; exact
   std::size_t distinct = 0;   // exact: each group of near duplicates counts once
   Duplicates duplicates = Duplicates::kShow;
-  std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 where no dates were asked for
+  std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 if no dates were asked for
   std::vector<IndexName> indexes;    // what was searched
   Sort sort = Sort::kRelevance;
   std::vector<std::string> notes;            // how an ill-formed query was understood

@@ -144,7 +144,7 @@ std::vector<Candidate> SearchRun::count_and_match(std::size_t offset, std::size_
   return candidates(found);
 }
 
-// For a server, which runs no spy of ours, and for several databases, where a spy is told ids of each. Xapian's own
+// For a server, which runs no spy of ours, and for several databases, of which a spy is told ids of each. Xapian's own
 // looks up each match, so it sees only those that have a group.
 std::vector<Candidate> SearchRun::count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts) {
   const Xapian::MSet found = match(offset, limit);
@@ -206,7 +206,7 @@ void SearchRun::fold_page(Answer& answer) {
   }
 }
 
-// False where there are too few articles for the page. Blocks before the page need not be put in order: which groups
+// False if there are too few articles for the page. Blocks before the page need not be put in order: which groups
 // they hold does not depend on it.
 bool SearchRun::fill_folded_page(const std::vector<Candidate>& all, std::vector<Candidate>& page) {
   page.clear();

@@ -24,11 +24,11 @@ struct Answer {
 
 class SearchRun {
  public:
-  // All must outlive it.
+  // The arguments must outlive the run.
   // `local` is null for a served collection.
   SearchRun(const Collection& collection, LocalSearch* local, const SearchRequest& request, const BuiltQuery& built);
 
-  // Folded answers are the others with the later articles of each group left out, so their pages fit together as well.
+  // A folded answer is the full one without the later articles of each group, so its pages fit together as well.
   Answer answer();
 
  private:

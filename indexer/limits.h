@@ -29,7 +29,7 @@ inline constexpr std::uint64_t kExpansionAllowance = kMaxArticleBytes;
 // Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
 inline constexpr int kMaxJsonNesting = 64;
 
-// Bytes of a file that are looked through a second time where an object or a quote does not end, or where a WARC record
+// Bytes of a file that are looked through a second time if an object or a quote does not end, or if a WARC record
 // has a wrong length; a file made of nothing but such would otherwise be read over and over.
 inline constexpr std::size_t kMaxRescan = std::size_t{64} << 20;
 

@@ -120,7 +120,7 @@ std::size_t match_compact(DateTokens tokens, Moment& moment, bool& good) {
   return 3 + (zone ? zone->length - bare : 0);
 }
 
-// Reads what begins at the front of `tokens`; 0 where that is no part of a date.
+// Reads what begins at the front of `tokens`; 0 if that is no part of a date.
 std::size_t match_part(DateTokens tokens, Moment& moment, bool& good) {
   if (const std::size_t hijri = match_hijri_day(tokens); hijri > 0) return hijri;
   if (const std::size_t length = match_ctime(tokens, moment, good); length > 0) return length;

@@ -9,7 +9,7 @@
 
 namespace khabar {
 
-// All strings are valid UTF-8 and as found; empty where the format has none.
+// All strings are valid UTF-8 and as found; empty if the format has none.
 struct ArticleDraft {
   std::string id;
   std::string title;
@@ -30,14 +30,13 @@ struct ArticleDraft {
 // A title taken from the body has at most so many letters.
 inline constexpr std::size_t kTitleLetters = 120;
 
-// Adds the article to file.sink, or skips it with `line` where it has no text or no id.
-// * The id is the given one, else the url without fragment and slashes at its end, else `fallback_id`; each run of
-// white space
-//   in it becomes "_".
+// Adds the article to file.sink, or skips it with `line` if it has no text or no id.
+// * The id is the given one, else the url without fragment and slashes at its end, else `fallback_id`. Each run of
+//   white space in it becomes "_".
 // * A missing title is the first sentence of the body, which keeps it: the words of the body do not depend on the
-// title.
-// * A date that parse_date() cannot read counts as none; then a dateline at the head of the body is taken,
-//   and without one `fallback_date`.
+//   title.
+// * A date that parse_date() cannot read counts as none. Then a dateline at the head of the body is taken, and without
+//   one `fallback_date`.
 // * Numeric references to Arabic letters, and what is written in the same way beside them, become characters.
 // * White space around every field goes; title, source, section and author are one line; lines of the body end in LF.
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id = {});

@@ -12,7 +12,7 @@ namespace khabar {
 // An input, or a part of one, from which no article came.
 struct SkippedInput {
   std::string path;  // as given on the command line and found below it; archive members behind "!": a.tar.gz!b.sgml
-  std::uint64_t line = 0;  // where it begins, in plain text where it breaks; from 1, 0 where the whole input is meant
+  std::uint64_t line = 0;  // where it begins (in plain text, where it breaks), from 1; 0: the whole input
   std::string reason;      // "broken JSON: ...", "no text", "invalid UTF-8 at byte 17", ...
 };
 

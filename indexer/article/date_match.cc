@@ -144,7 +144,7 @@ Offset match_zone(DateTokens tokens) {
   return at == 0 ? match_offset(tokens) : Offset{};
 }
 
-// Turns an hour of the half of a day into one of the day; nothing where the clock has no such hour.
+// Turns an hour of the half of a day into one of the day; nothing if the clock has no such hour.
 std::optional<std::int64_t> hour_of_day(std::int64_t hour, HalfOfDay half) {
   constexpr std::int64_t kHalf = 12;
   if (half == HalfOfDay::kMorning && hour > kHalf) return std::nullopt;

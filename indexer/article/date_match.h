@@ -14,7 +14,7 @@ struct DayMatch {
 };
 
 // A whole Gregorian day, the year with four digits: 2025-01-20, 20/01/2025 (the day first), 20 يناير 2025, 20 من شهر
-// يناير لعام 2025م, 15 مارس/آذار 2018, 10 أغسطس (آب) 2015, يناير 20, 2025, January 20th, 2025. Nothing where two names
+// يناير لعام 2025م, 15 مارس/آذار 2018, 10 أغسطس (آب) 2015, يناير 20, 2025, January 20th, 2025. Nothing if two names
 // of the month contradict each other or the year is followed by هـ.
 std::optional<DayMatch> match_day(DateTokens tokens);
 

@@ -12,10 +12,10 @@ namespace khabar {
 //
 // 1. At its very beginning, as news agencies write it:
 //      [PLACE] [, - : or في] [weekday] [Islamic date الموافق] DATE [م] END
-//    PLACE is one to six words, three where no mark parts it from DATE, with commas, points and brackets among them:
+//    PLACE is one to six words, three if no mark parts it from DATE, with commas, points and brackets among them:
 //    "أتلانتا، الولايات المتحدة الأمريكية (CNN)". It does not begin with a preposition or a word such as كان or يوم:
 //    with these begins a sentence, as it does with في behind a dash. END is a dash, a colon, brackets with an agency in
-//    them, an agency's name (واس), or the end of the paragraph; where a comma or a dash parts PLACE from DATE, END may
+//    them, an agency's name (واس), or the end of the paragraph; if a comma or a dash parts PLACE from DATE, END may
 //    be a comma or a full stop too; without a PLACE it may be no colon (so begin the lines of chronicles). "وقع الاتفاق
 //    في 3 مارس 2015 بين" is no dateline, for want of an END.
 //

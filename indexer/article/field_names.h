@@ -32,7 +32,7 @@ class FieldNames {
   explicit FieldNames(std::string_view map);
   FieldNames() : FieldNames(std::string_view()) {}
 
-  // Which fields a key or column fills: none, one, or more where the map says so. Case, spaces, '_', '-' and '.' make
+  // Which fields a key or column fills: none, one, or more if the map says so. Case, spaces, '_', '-' and '.' make
   // no difference: "Published At" is published_at.
   std::span<const FieldSlot> slots(std::string_view key) const;
 

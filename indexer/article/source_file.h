@@ -23,7 +23,7 @@ struct SourceFile {
   ArticleSink& sink;
   std::string_view format;  // its name in format_table.h
 
-  // The encoding of the stream where `input` is already decoded as a whole, or has shown its mark; else empty.
+  // The encoding of the stream if `input` is already decoded as a whole, or has shown its mark; else empty.
   std::string_view encoding;
 
   // For to_utf8(), with the charset that the article itself declares.

@@ -15,7 +15,7 @@ class BatchQueue {
  public:
   explicit BatchQueue(std::size_t capacity) : capacity_(capacity) {}
 
-  // Waits for room. False where the queue was cancelled: then `batch` is lost.
+  // Waits for room. False if the queue was cancelled: then `batch` is lost.
   bool push(ArticleBatch&& batch);
 
   // Waits for a batch. Nothing once the queue is closed and empty, or cancelled.

@@ -5,7 +5,7 @@
 
 namespace khabar {
 
-// Reads the inputs, counts articles, replaced ones and skipped inputs, and throws where build_index() would refuse to
+// Reads the inputs, counts articles, replaced ones and skipped inputs, and throws if build_index() would refuse to
 // publish. Takes no lock and writes nothing; `replaced` of the report stays empty, its count is in `replaced`.
 struct DryBuild {
   IndexingReport report;

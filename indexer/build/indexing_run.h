@@ -16,7 +16,7 @@
 
 namespace khabar {
 
-// An indexing thread takes this many neighbouring articles at once and makes a database of them; fewer where they are
+// An indexing thread takes this many neighbouring articles at once and makes a database of them; fewer if they are
 // long. Measured on 12,000 articles, one thread, two rounds on a busy machine: 125 took 11.2 and 12.7 s of processor
 // time, 250 10.3 and 10.9, 500 11.7 and 14.2, 1,000 13.3 and 14.7. With 1,000 the index of 58,995 articles is a tenth
 // smaller, since merging leaves the chunks of postings as they are.
@@ -29,7 +29,7 @@ struct BuildSettings {
   unsigned jobs = 1;
   std::size_t keep = 2;  // generations, the new one included
   SkipLimit max_skipped;
-  bool force = false;  // publish also under half of the articles that are published now
+  bool force = false;  // publish even fewer than half of the articles that are published now
   VariantTable variants;
   std::size_t batch_articles = kBatchArticles;
   std::size_t batch_bytes = kBatchBytes;
@@ -43,10 +43,10 @@ struct BuildResult {
 };
 
 // Builds and publishes a new generation, prunes old ones and writes the report. The index depends on the articles and
-// their order only, not on the number of jobs. Throws Error where there is no article, where more inputs
-// than max_skipped were skipped, where there are under half as many articles as before, where the index is busy, where
-// anything fails, and what `check_point` throws: then nothing is published and the index is as before. Memory is
-// bounded by jobs and batch_bytes, apart from the lists of the report.
+// their order only, not on the number of jobs. Memory is bounded by jobs and batch_bytes, apart from the lists of the
+// report. Throws Error if there is no article, if more inputs than max_skipped were skipped, if there are fewer than
+// half as many articles as before, if the index is busy, or if anything fails. It throws what `check_point` throws,
+// too. Then nothing is published and the index is as before.
 BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point);
 
 }  // namespace khabar

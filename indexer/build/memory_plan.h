@@ -22,12 +22,12 @@ struct MemoryPlan {
   std::size_t max_article_bytes;  // longer articles are skipped
 };
 
-// For `jobs` threads. A cap that is given holds: it also bounds the longest article, and Error is thrown where it
+// For `jobs` threads. A cap that is given holds: it also bounds the longest article, and Error is thrown if it
 // leaves less than 1 MB of text a thread. Without one the plan is for 1 GB, but takes any article and any number of
 // threads.
 //
 // Measured with Xapian 1.4.22 and articles of 3 kB: 39 MB for the program itself, and 16 bytes for each byte of text
-// under work (12 where it is a single article of 8 MB). Planned with are 64 MB and 20 bytes. A build of 58,995
+// under work (12 if it is a single article of 8 MB). Planned with are 64 MB and 20 bytes. A build of 58,995
 // articles, whose words fill the caches of the Analyzers, took 86 MB of 104 with two threads and 53 of 84 with one.
 MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs);
 

@@ -86,7 +86,7 @@ ReplacedPlaces find_replaced(const Paths& parts, const CheckPoint& check_point) 
 // Of the text of removed articles; Xapian holds some 20 bytes for a byte until they are committed.
 constexpr std::size_t kCommitBytes = std::size_t{2} << 20;
 
-// True where nothing is left of the part.
+// True if nothing is left of the part.
 bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents,
                       Analyzer& analyzer, const CheckPoint& check_point) {
   Xapian::WritableDatabase database(part.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);

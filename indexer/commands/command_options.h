@@ -19,16 +19,16 @@ namespace khabar {
 
 inline constexpr std::size_t kDefaultKeep = 2;
 
-// The number typed for `name`, else `fallback`. Throws Error where it is not from 1 to `most`.
+// The number typed for `name`, else `fallback`. Throws Error if it is not from 1 to `most`.
 long long number_within(const ParsedOptions& options, std::string_view name, long long fallback, long long most);
 
-// --index. Throws Error where it is missing.
+// --index. Throws Error if it is missing.
 std::filesystem::path index_option(const ParsedOptions& options);
 
 // --index as a directory in which generations lie. Throws Error ("no index in ...") where there are none.
 IndexDirectory existing_index(const ParsedOptions& options);
 
-std::vector<std::string> inputs_option(const ParsedOptions& options);      // INPUT...; throws Error where there is none
+std::vector<std::string> inputs_option(const ParsedOptions& options);      // INPUT...; throws Error if there is none
 unsigned jobs_option(const ParsedOptions& options);                        // --jobs; one a processor by default
 std::optional<std::uint64_t> memory_option(const ParsedOptions& options);  // --memory
 std::size_t keep_option(const ParsedOptions& options);                     // --keep

@@ -7,7 +7,7 @@
 
 namespace khabar {
 
-// Both throw Error for a value that means nothing, with the one that was probably meant.
+// Both throw Error for a value that means nothing; its hint is the one that was probably meant.
 SourceOptions source_options(const ParsedOptions& options);
 SkipLimit max_skipped_option(const ParsedOptions& options);
 

@@ -41,7 +41,7 @@ void end_process(int number) {
 SignalWatcher::SignalWatcher() {
   sigemptyset(&watched_);
   for (const int number : {SIGINT, SIGTERM}) {
-    // A blocked signal is delivered to sigtimedwait even where it is ignored, as under nohup.
+    // A blocked signal is delivered to sigtimedwait even if it is ignored, as under nohup.
     if (!is_ignored(number)) sigaddset(&watched_, number);
   }
   ::pthread_sigmask(SIG_BLOCK, &watched_, &before_);

@@ -40,11 +40,11 @@ class ArticleComparison {
   std::size_t kept_bytes_ = 0;
 };
 
-// Near pairs. Where a template fills thousands of articles there are 64 pairs an article and more, so they are packed:
+// Near pairs. If a template fills thousands of articles there are 64 pairs an article and more, so they are packed:
 // neighbours in a band often are neighbours in the database, and take a byte or two.
 class NearPairs {
  public:
-  // That `document` is near to all of `others`, of which it needs no other mention.
+  // Notes that `document` is near to all of `others`; these pairs need no other mention.
   void add(Xapian::docid document, std::vector<Xapian::docid> others);
 
   struct Entry {

@@ -21,7 +21,7 @@ class Quoting {
 
   bool quoted() const { return place_ == Place::kQuoted; }
 
-  // True where `c` is the delimiter after a field.
+  // True if `c` is the delimiter after a field.
   bool pass(char c) {
     if (place_ == Place::kQuoted) {
       if (c == kQuote) place_ = Place::kAfterQuote;
@@ -43,7 +43,7 @@ class Quoting {
   Place place_ = Place::kStart;
 };
 
-// What stands between the quotes of a field; nothing where they do not enclose it.
+// What stands between the quotes of a field; nothing if they do not enclose it.
 std::optional<std::string> enclosed(std::string_view field) {
   if (field.size() < 2 || !field.starts_with(kQuote) || !field.ends_with(kQuote)) return std::nullopt;
   std::string value;

@@ -15,7 +15,7 @@ namespace khabar {
 struct CsvRecord {
   std::string text;        // as it stands in the file, without the line break at its end
   std::uint64_t line = 0;  // where it begins, from 1
-  std::string problem;     // why it is no whole record; empty where it is
+  std::string problem;     // why it is no whole record; empty if it is
   bool at_end = false;     // the stream ended and no line break closed it
 };
 
@@ -25,7 +25,7 @@ class CsvRecords {
   CsvRecords(ByteInput& input, char delimiter, std::size_t max_bytes)
       : cursor_(input), delimiter_(delimiter), max_bytes_(max_bytes) {}
 
-  // The next record; false at the end. Where a quote does not end, the line is the problem and the next record begins
+  // The next record; false at the end. If a quote does not end, the line is the problem and the next record begins
   // with the next line.
   bool next(CsvRecord& record);
 

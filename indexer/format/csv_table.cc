@@ -107,7 +107,7 @@ class CsvTable {
     return guess_delimiter(decoded(first_line(head), file_.hints()), names_).delimiter;
   }
 
-  // Fills columns_; says why and answers false where no article can come of them.
+  // Fills columns_; says why and answers false if no article can come of them.
   bool take_header(const CsvRecord& record, char delimiter) {
     const std::string text = decoded(record.text, file_.hints());
     if (count_csv_fields(text, delimiter) > kMaxCsvColumns) {

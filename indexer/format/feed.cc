@@ -27,7 +27,7 @@ constexpr std::size_t kMostChannelBytes = std::size_t{64} << 10;
 // A feed up to this size is looked at as a whole to find its encoding; a longer one must be in UTF-8.
 constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
 
-// In lower case; Atom's own prefix, where a feed writes one, goes.
+// In lower case; Atom's own prefix, if a feed writes one, goes.
 std::string feed_name(std::string_view name) {
   std::string result;
   for (const char c : name) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -117,7 +117,7 @@ class FeedReader {
     of_name.push_back(std::move(value));
   }
 
-  // Counts what a value takes, markup and attributes too; true where the item may still have it. What is over the limit
+  // Counts what a value takes, markup and attributes too; true if the item may still have it. What is over the limit
   // is no longer kept, and end_item() says so.
   bool count(std::size_t bytes) {
     item_bytes_ += bytes;

@@ -54,7 +54,7 @@ bool is_footer(std::string_view line) {
 std::string body_text(std::string_view markup) {
   std::string text = html_to_text(markup);
   while (!text.empty()) {
-    const std::size_t last = text.rfind('\n') + 1;  // 0 where there is one line
+    const std::size_t last = text.rfind('\n') + 1;  // 0 if there is one line
     const std::string_view line = std::string_view(text).substr(last);
     if (!is_footer(line) && !is_label(line, false)) break;
     text.resize(last == 0 ? 0 : last - 1);

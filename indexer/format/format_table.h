@@ -10,7 +10,7 @@ namespace khabar {
 
 struct Format {
   std::string_view name;
-  // Decides from the first kFormatHead bytes (fewer where the file is shorter), then from the path.
+  // Decides from the first kFormatHead bytes (fewer if the file is shorter), then from the path.
   bool (*recognizes)(std::string_view head, std::string_view path);
   // Adds or skips every article of the file; a damaged end is reported by the caller from file.input.failure().
   void (*read)(SourceFile& file);

@@ -28,7 +28,7 @@ std::string lower(std::string text) {
   return text;
 }
 
-// RFC 9112, 7.1: nothing where `body` is not chunked. Trailers are left out; a missing last chunk is tolerated.
+// RFC 9112, 7.1: nothing if `body` is not chunked. Trailers are left out; a missing last chunk is tolerated.
 std::optional<std::string> decode_chunks(std::string_view body) {
   std::string decoded;
   bool any = false;

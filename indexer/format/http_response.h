@@ -7,8 +7,8 @@
 namespace khabar {
 
 struct HttpResponse {
-  int status = 0;            // 0 where it is no HTTP response
-  std::string content_type;  // in lower case, with its parameters; empty where it is missing
+  int status = 0;            // 0 if it is no HTTP response
+  std::string content_type;  // in lower case, with its parameters; empty if it is missing
   std::string body;          // after decode_body()
   std::string problem;       // why the body cannot be used, in words for a user
 };

@@ -17,7 +17,7 @@ class JsonArticleParser {
   // What the arguments refer to must outlive the parser.
   JsonArticleParser(const EncodingHints& hints, const FieldNames& names);
 
-  // Fills `draft`; answers why not, in words for a user, where `json` is not one JSON object. Bytes that are not UTF-8
+  // Fills `draft`; answers why not, in words for a user, if `json` is not one JSON object. Bytes that are not UTF-8
   // go through to_utf8() first.
   // Numbers become their text, null and true and false nothing; strings in a list are joined, by an empty line in a
   // body, else by ", ".

@@ -12,9 +12,9 @@
 namespace khabar {
 
 struct JsonElement {
-  std::string text;        // brackets are balanced, nothing else is checked; a part of it where there is a problem
+  std::string text;        // brackets are balanced, nothing else is checked; a part of it if there is a problem
   std::uint64_t line = 0;  // where it begins, from 1
-  std::string problem;     // why this is no whole object or list; empty where it is
+  std::string problem;     // why this is no whole object or list; empty if it is
   bool at_end = false;     // the problem is that the stream ends here
 };
 
@@ -37,7 +37,7 @@ class JsonElements {
     bool escaped = false;
     char last = 0;  // character that is no space, outside of strings
 
-    // False where `c` closes what is not open.
+    // False if `c` closes what is not open.
     bool pass(char c);
   };
 

@@ -18,7 +18,7 @@ constexpr std::string_view kJsonSpaces = " \t\r\n";
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(kJsonSpaces) == std::string_view::npos; }
 
-// How long the object is that opens `text`; 0 where it does not end in it.
+// How long the object is that opens `text`; 0 if it does not end in it.
 std::size_t object_length(std::string_view text) {
   int depth = 0;
   bool in_string = false;

@@ -18,7 +18,7 @@ namespace dom = simdjson::dom;
 constexpr std::size_t kLongest = std::size_t{1} << 20;
 constexpr std::size_t kShortestBuffer = std::size_t{1} << 16;
 
-// False where the value must be read from the text.
+// False if the value must be read from the text.
 bool add_scalar(dom::element value, FieldCollector& fields) {
   switch (value.type()) {
     case dom::element_type::STRING:

@@ -10,7 +10,7 @@
 namespace khabar {
 
 struct SgmlDocument {
-  std::string content;       // what follows "<DOC", so attributes and '>' first, up to </DOC>; a part where too_long
+  std::string content;       // what follows "<DOC", so attributes and '>' first, up to </DOC>; a part if too_long
   std::uint64_t line = 0;    // of its <DOC>, from 1
   std::uint64_t offset = 0;  // of `content` in the stream
   bool too_long = false;

@@ -43,7 +43,7 @@ bool begins_record(std::string_view text) {
          is_digit(text[7]) && text.substr(0, kLineAhead).find('\n') != std::string_view::npos;
 }
 
-// Not at the beginnings of lines only: where a cut record was packed, the next one follows in the middle of a line.
+// Not at the beginnings of lines only: if a cut record was packed, the next one follows in the middle of a line.
 std::size_t find_record(std::string_view block) {
   std::size_t at = block.find(kMagic);
   while (at != std::string_view::npos && (at == 0 || !begins_record(block.substr(at)))) at = block.find(kMagic, at + 1);

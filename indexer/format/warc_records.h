@@ -13,7 +13,7 @@ namespace khabar {
 
 struct WarcRecord {
   std::uint64_t offset = 0;  // of its first byte in the unpacked file
-  // Fields of the header, as found; empty where they are missing.
+  // Fields of the header, as found; empty if they are missing.
   std::string type;
   std::string uri;  // without the angle brackets that some writers put around it
   std::string date;
@@ -22,7 +22,7 @@ struct WarcRecord {
   std::string segment;    // WARC-Segment-Number: of a record that is cut into several
   std::string block;      // at most kMaxWarcBlock bytes
   bool too_long = false;
-  std::string problem;  // why it cannot be used, in words for a user; empty where it can
+  std::string problem;  // why it cannot be used, in words for a user; empty if it can
 };
 
 class WarcRecords {

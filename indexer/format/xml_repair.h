@@ -22,7 +22,7 @@ class XmlRepairStream : public ByteStream {
   std::string failure() const override { return input_.failure(); }
 
   // Why the stream ended early although the input did not: a document type over kMaxDoctype, or tags whose attributes
-  // go over kMaxAttributeCost. In words for a user; empty where neither is so.
+  // go over kMaxAttributeCost. In words for a user; empty if neither is so.
   const std::string& problem() const { return problem_; }
 
  private:

@@ -143,7 +143,7 @@ std::string read_all(int descriptor, const CheckPoint& check_point) {
 std::string how_it_ended(int status, const ChildLimits& limits) {
   if (!WIFSIGNALED(status)) return fmt::format("it ended with status {}", WEXITSTATUS(status));
   const int number = WTERMSIG(status);
-  // The kernel sends SIGKILL where both limits of processor time are the same.
+  // The kernel sends SIGKILL if both limits of processor time are the same.
   if (number == SIGXCPU || number == SIGKILL) {
     return fmt::format("it was ended after {} seconds of processor time, or for want of memory", limits.seconds);
   }

@@ -26,16 +26,16 @@ struct ContentReport {
 };
 
 // Articles are counted, all bear the fingerprint, and what was written, or the first article, is found by its id and
-// has its content hash. Throws Xapian::Error where the database cannot be read.
+// has its content hash. Throws Xapian::Error if the database cannot be read.
 ContentReport check_promise(const std::filesystem::path& generation, const GenerationPromise& promise);
 
 // Reads every term, list of articles, article and value, and every entry of the table of forms. What stands twice, in
 // terms and lists or in the text and a value, must agree; groups of near duplicates hold their representative; and
 // words of some articles are searched for, which must find them. Stops at what makes the rest pointless. Throws
-// Xapian::Error where the database cannot be read.
+// Xapian::Error if the database cannot be read.
 ContentReport check_content(const std::filesystem::path& generation);
 
-// Looks at no more than a search does when it opens the database. Throws Xapian::Error where it cannot be opened.
+// Looks at no more than a search does when it opens the database. Throws Xapian::Error if it cannot be opened.
 ContentReport check_opening(const std::filesystem::path& generation);
 
 }  // namespace khabar

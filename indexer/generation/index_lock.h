@@ -8,12 +8,12 @@
 namespace khabar {
 
 // Held from construction to destruction, one process at a time. Creates the directories. Throws Error with
-// ExitStatus::kBusy where another process has it, and refuses a directory that holds something else than an index.
+// ExitStatus::kBusy if another process has it, and refuses a directory that holds something else than an index.
 class IndexLock {
  public:
   explicit IndexLock(const IndexDirectory& directory);
 
-  // That a new index may vanish as a whole with a loss of power.
+  // Says so if a new index may vanish as a whole with a loss of power.
   const Warnings& warnings() const { return warnings_; }
 
  private:

@@ -18,14 +18,13 @@ void remove_tree(const std::filesystem::path& path);
 // first that cannot.
 void remove_generations(const IndexDirectory& directory, const std::vector<std::string>& names);
 
-// Removes what killed runs left behind; the same of errors.
+// Removes what killed runs left behind. Throws as above.
 void remove_unfinished(const IndexDirectory& directory);
 
 // All but the newest `keep` generations; never the published one.
 std::vector<std::string> superfluous_generations(const IndexDirectory& directory, std::size_t keep);
 
-// Removes the superfluous_generations(), and what killed runs left behind; the same of errors. Returns the names
-// removed.
+// Removes the superfluous_generations(), and what killed runs left behind. Throws as above. Returns the names removed.
 std::vector<std::string> prune_generations(const IndexDirectory& directory, std::size_t keep);
 
 }  // namespace khabar

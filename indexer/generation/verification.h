@@ -14,7 +14,7 @@
 namespace khabar {
 
 struct VerificationResult {
-  std::optional<std::uint64_t> articles;  // nothing where the database cannot be opened
+  std::optional<std::uint64_t> articles;  // nothing if the database cannot be opened
   std::vector<std::string> problems;      // it is damaged, or does not hold what it says
   std::vector<std::string> notes;         // what could not be looked at, and what was done instead
   bool searchable = true;                 // khabar-search of this version can open it
@@ -27,7 +27,7 @@ enum class Depth {
 };
 
 // A generation without digests is looked into at any depth. Needs no right to write: Xapian's own check does, so that
-// is left out where there is none. Looks inside in a process of its own, since Xapian may crash or hang over a damaged
+// is left out if there is none. Looks inside in a process of its own, since Xapian may crash or hang over a damaged
 // table. Throws only what `check_point` throws.
 VerificationResult verify_generation(const std::filesystem::path& generation, Depth depth,
                                      const CheckPoint& check_point);
@@ -37,7 +37,7 @@ enum class Tables {
   kNone,
 };
 
-// The last look at a new generation before readers see it. Throws Error where it does not hold what the run says it
+// The last look at a new generation before readers see it. Throws Error if it does not hold what the run says it
 // wrote, and what `check_point` throws.
 void check_new_generation(const std::filesystem::path& generation, const GenerationPromise& promise, Tables tables,
                           const CheckPoint& check_point);

@@ -65,7 +65,7 @@ struct ArchiveReader::Internal : public ByteStream {
 
   void fail() { archive_failure = error(); }
 
-  // Block by block: archive_read_data() loses what it has of a buffer where the archive is cut.
+  // Block by block: archive_read_data() loses what it has of a buffer if the archive is cut.
   std::size_t read(std::span<char> buffer) override {
     if (!member_failure.empty() || !archive_failure.empty()) return 0;
     while (block.empty()) {

@@ -27,7 +27,7 @@ class ArchiveReader {
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
 
-  // Moves to the next member that is a file; false at the end and where the archive is damaged.
+  // Moves to the next member that is a file; false at the end, or if the archive is damaged.
   bool next();
 
   // The member's path in UTF-8, '/' between parts, without "./"; bytes that are no UTF-8 as %XX. Empty for packed data
@@ -40,7 +40,7 @@ class ArchiveReader {
   // How many members so far were links or devices, which are passed over.
   std::uint64_t passed_over() const;
 
-  // Why the archive as a whole could not be read on; empty where it could.
+  // Why the archive as a whole could not be read on; empty if it could.
   std::string failure() const;
 
  private:

@@ -46,7 +46,7 @@ class Walk {
  private:
   using Identity = std::pair<dev_t, ino_t>;
 
-  // Without links and ".."; empty where there is no such thing.
+  // Without links and ".."; empty if there is no such thing.
   static std::filesystem::path real_path(const std::string& path) {
     std::error_code error;
     std::filesystem::path real = std::filesystem::canonical(path, error);
@@ -111,7 +111,7 @@ void walk_input(const std::string& input, FollowLinks follow, const WalkHandlers
   } else if (S_ISDIR(status.st_mode)) {
     Walk(input, follow, handlers).directory(input, {}, status);
   } else {
-    // Pipes too, where a user names one: khabar-index build <(zcat news.gz)
+    // Pipes too, if a user names one: khabar-index build <(zcat news.gz)
     const auto size = S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
     handlers.file({input, std::string(last_part(input)), size});
   }

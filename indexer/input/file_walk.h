@@ -11,7 +11,7 @@ inline constexpr const char* kStandardInput = "-";
 
 struct FoundFile {
   std::string path;      // to open it
-  std::string relative;  // to its INPUT, '/' between parts; the file name where the INPUT is a file
+  std::string relative;  // to its INPUT, '/' between parts; the file name if the INPUT is a file
   std::uint64_t size = 0;
 };
 
@@ -25,7 +25,7 @@ struct WalkHandlers {
 // inputs. A directory that was reached before is not entered again. `problem` gets what does not exist, cannot be read
 // or is not a regular file, links that lead back to a directory above them, and an INPUT that is an index.
 //
-// Symbolic links are followed where the INPUT itself is one, and inside of a directory where they lead to what lies in
+// Symbolic links are followed if the INPUT itself is one, and inside of a directory if they lead to what lies in
 // it too. With FollowLinks::kInside those that lead out of it are a `problem`: whoever may write a link into a
 // directory could otherwise put any file that the run can read into the index.
 enum class FollowLinks { kInside, kAnywhere };

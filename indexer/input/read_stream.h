@@ -11,7 +11,7 @@ namespace khabar {
 
 struct StreamNames {
   std::string shown;     // SkippedInput::path
-  std::string relative;  // Article::path, and the id where an article has no other
+  std::string relative;  // Article::path, and the id if an article has no other
 };
 
 // Members of archives have "!" and the member's path after both names. Archives may lie inside archives.

@@ -32,7 +32,7 @@ struct SourceCount {
 // What the published generation covers.
 struct Coverage {
   std::uint64_t dated = 0;  // articles with a date
-  std::string first_day;    // YYYY-MM-DD, UTC; empty where no article has a date
+  std::string first_day;    // YYYY-MM-DD, UTC; empty if no article has a date
   std::string last_day;
   DuplicateCounts duplicates;
   std::uint64_t without_source = 0;
@@ -56,11 +56,11 @@ struct IndexStatus {
   IndexMetadata metadata;                     // of the published one
   bool readable = false;                      // by programs of this version: the format is theirs
   bool same_analyzer = false;
-  std::optional<Coverage> coverage;  // nothing where the published one is not readable
+  std::optional<Coverage> coverage;  // nothing if the published one is not readable
   std::vector<RunStatus> runs;       // the last ones, newest first
 };
 
-// Without generations where there is no index. Takes no lock: it can be asked while a run goes on.
+// Has no generations if there is no index. Takes no lock: it can be asked while a run goes on.
 IndexStatus read_status(const std::filesystem::path& index);
 
 // Size of all files below `directory`.

@@ -9,8 +9,8 @@ namespace khabar {
 
 class OutputFile {
  public:
-  // Writes beside `path` under a hidden name that nobody can foresee; packed with gzip where the name ends in ".gz".
-  // Throws Error where `path` is there and no regular file, and where the directory cannot be written to.
+  // Writes beside `path` under a hidden name that nobody can foresee; packed with gzip if the name ends in ".gz".
+  // Throws Error if `path` is there and no regular file, or if the directory cannot be written to.
   explicit OutputFile(std::filesystem::path path);
   ~OutputFile();  // what was not finished is removed
   OutputFile(const OutputFile&) = delete;

@@ -22,7 +22,7 @@ bool is_called_furniture(const HtmlTree& tree, HtmlIndex node);
 // those for screen readers only.
 std::vector<bool> find_invisible(const HtmlTree& tree);
 
-// The same with furniture besides, given what is `invisible`: furniture only where neither an article (h1, article,
+// The same with furniture besides, given what is `invisible`: furniture only if neither an article (h1, article,
 // main, articleBody) nor most of the text lies in it, because layouts give such names to whole pages as well.
 std::vector<bool> find_furniture(const HtmlTree& tree, std::vector<bool> invisible);
 

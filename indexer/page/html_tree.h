@@ -34,7 +34,7 @@ class HtmlTree {
   // `check` is called now and again; what it throws comes out of here.
   static HtmlTree parse(std::string_view utf8, const CheckPoint& check = {});
 
-  // Why the page was not read to its end, in words for a user; empty where it was.
+  // Why the page was not read to its end, in words for a user; empty if it was.
   const std::string& problem() const { return problem_; }
 
   HtmlIndex size() const { return static_cast<HtmlIndex>(nodes_.size()); }
@@ -43,7 +43,7 @@ class HtmlTree {
   // Empty for an element.
   std::string_view text(HtmlIndex node) const;
 
-  // Of the attributes those are kept that say something about news (see html_tree.cc). Empty where it is missing.
+  // Only attributes that say something about news are kept (see html_tree.cc). Empty if the attribute is missing.
   std::string_view attribute(HtmlIndex node, std::string_view name) const;
   bool has_attribute(HtmlIndex node, std::string_view name) const;
 

@@ -74,7 +74,7 @@ class TextPicker {
  private:
   std::string_view owner(const HtmlBlock& block) const { return tree_[block.owner].name; }
 
-  // Where the title stands in the page; 0 where it does not.
+  // Where the title stands in the page; 0 if it does not.
   HtmlIndex title_line() const {
     const auto line = std::find_if(blocks_.begin(), blocks_.end(), [&](const HtmlBlock& block) {
       return !titles_.empty() && block.text == titles_.back();

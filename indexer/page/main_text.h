@@ -19,7 +19,7 @@ struct MainText {
 
 // The text lies in the element with itemprop articleBody; else in the <article> that has most of it; else in the
 // element with the most text of paragraphs in few links, where a paragraph counts half as much for each element that
-// lies between. Lines before it up to the headline belong to it where they look like a lead.
+// lies between. Lines before it up to the headline belong to it if they look like a lead.
 // The last of `titles` is the one that was chosen: what stands before it in the page counts less.
 // Left out are furniture (html_elements.h), lines that are mostly link, "read also" and the like, headings that nothing
 // follows, short lines and lines with a date before the first paragraph, and repetitions; `titles` too, so that a

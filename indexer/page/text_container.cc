@@ -10,7 +10,7 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kSentenceLetters = 25;
-// What an <article> must have to be believed where it holds less than half of the page's text: front pages put each of
+// What an <article> must have to be believed if it holds less than half of the page's text: front pages put each of
 // their teasers into one.
 constexpr std::size_t kArticleLetters = 300;
 // No paragraph counts more than that, so that one long block (terms of use in a td) does not beat many short ones.

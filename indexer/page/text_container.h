@@ -16,7 +16,7 @@ struct TextContainer {
 bool is_paragraph(const HtmlBlock& block);
 
 // See find_main_text(). `blocks` are those of the whole page without its furniture; `title` is where its title stands,
-// 0 where it does not.
+// 0 if it does not.
 TextContainer find_text_container(const HtmlTree& tree, const std::vector<HtmlBlock>& blocks, HtmlIndex title);
 
 }  // namespace khabar

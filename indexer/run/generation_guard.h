@@ -8,10 +8,10 @@
 
 namespace khabar {
 
-// Articles of the published generation; nothing where there is none or it cannot be opened.
+// Articles of the published generation; nothing if there is none or it cannot be opened.
 std::optional<std::uint64_t> published_articles(const IndexDirectory& directory);
 
-// Throws Error where a generation of `articles` would follow one of more than twice as many. A missing disk or a wrong
+// Throws Error if a generation of `articles` would follow one of more than twice as many. A missing disk or a wrong
 // path must not do that to readers.
 void refuse_a_shrunken_index(std::optional<std::uint64_t> before, std::uint64_t articles);
 

@@ -22,7 +22,7 @@ struct ProgressState {
 };
 
 // One line without its end: "12,345 articles, 33.1 of 48.2 MB, 2,345 articles/s, 0:12 left". Without the time left
-// where it cannot be told yet.
+// if it cannot be told yet.
 std::string progress_line(const ProgressState& state);
 
 // 1234567 as "1,234,567".

@@ -63,7 +63,7 @@ void count(Counts& counts, std::string_view name) {
   }
 }
 
-// "windows-1256: 12, UTF-8: 1,234"; only where there is anything else than UTF-8, which goes without saying.
+// "windows-1256: 12, UTF-8: 1,234"; only if there is anything else than UTF-8, which goes without saying.
 void print_encodings(const Counts& encodings, std::ostream& out) {
   if (encodings.empty() || (encodings.size() == 1 && encodings.contains("UTF-8"))) return;
   std::vector<std::string> parts;

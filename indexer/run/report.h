@@ -18,13 +18,13 @@ namespace khabar {
 // The version of the JSON; raised when a key changes its meaning or goes away.
 inline constexpr int kReportVersion = 1;
 
-// Of skipped inputs only so many are listed, with so many bytes of paths and reasons in all; all are counted. A report
+// Only so many skipped inputs are listed, with so many bytes of paths and reasons in all; all are counted. A report
 // must not grow with a broken dump. A path or a reason that is longer than kMaxSkipText is cut and ends in "…".
 inline constexpr std::size_t kMaxListedSkips = 100'000;
 inline constexpr std::size_t kMaxListedBytes = std::size_t{16} << 20;
 inline constexpr std::size_t kMaxSkipText = 1000;
 
-// More classes of reasons than that there are not; reasons of a further one count as kOtherReasons.
+// There are at most so many classes of reasons; reasons of a further class count as kOtherReasons.
 inline constexpr std::size_t kMaxSkipClasses = 100;
 inline constexpr const char* kOtherReasons = "other reasons";
 
@@ -105,7 +105,7 @@ struct IndexingReport {
 // One JSON object, UTF-8; bytes of paths that are not UTF-8 become U+FFFD.
 std::string report_json(const IndexingReport& report);
 
-// `path:line: reason`, without the line where the whole input is meant.
+// `path:line: reason`, without the line if the whole input is meant.
 std::string skip_line(const SkippedInput& input);
 
 // Counts one more article.
@@ -117,13 +117,13 @@ std::string duplicates_text(const DuplicateCounts& duplicates);
 // Counts one more part of an input that is no article.
 void count_passed_over(IndexingReport& report, std::string_view kind);
 
-// `passed over 3 as no articles: request: 2, revisit: 1`; nothing where there were none.
+// `ignored 3 items that are not articles: request: 2, revisit: 1`; nothing if there were none.
 void print_passed_over(const IndexingReport& report, std::ostream& out);
 
-// `skipped 3 inputs:` and the first ones of each reason; nothing where none was skipped.
+// `skipped 3 inputs:` and the first ones of each reason; nothing if none was skipped.
 void print_skipped(const SkippedInputs& skipped, std::ostream& out);
 
-// A few lines for the user; `report_path` is where the rest can be read.
+// A few lines for the user; the rest can be read at `report_path`.
 void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out);
 
 // The same for an update or a removal; an empty `report_path` stands for a dry run.

@@ -28,7 +28,7 @@ class WorkerThreads {
   std::vector<std::future<void>> threads_;  // a future of std::async waits for its thread when it goes
 };
 
-// That the system gave `got` of `asked` threads, if it did not give all.
+// Says that the system gave `got` of `asked` threads, if it did not give all.
 void print_missing_threads(unsigned asked, unsigned got, std::ostream& out);
 
 }  // namespace khabar

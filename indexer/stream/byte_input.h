@@ -18,7 +18,7 @@ class ByteInput {
   // The stream must outlive it.
   explicit ByteInput(ByteStream& stream);
 
-  // What lies ahead: at least `count` bytes, fewer only where the stream ends. Good until the next call.
+  // What lies ahead: at least `count` bytes, fewer only if the stream ends. Good until the next call.
   std::string_view peek(std::size_t count = 1);
 
   // Moves past `count` bytes of what peek() showed.
@@ -38,7 +38,7 @@ class ByteInput {
   bool ended_ = false;
 };
 
-// Appends the rest of `input` to `bytes`; false where that makes more than `limit` bytes (then `bytes` holds a part).
+// Appends the rest of `input` to `bytes`; false if that makes more than `limit` bytes (then `bytes` holds a part).
 bool read_all(ByteInput& input, std::size_t limit, std::string& bytes);
 
 }  // namespace khabar

@@ -11,10 +11,10 @@ class ByteStream {
  public:
   virtual ~ByteStream() = default;
 
-  // Fills the front of `buffer` (never empty) and returns how much of it; 0 at the end and where the input is damaged.
+  // Fills the front of `buffer` (never empty) and returns how much of it; 0 at the end, or if the input is damaged.
   virtual std::size_t read(std::span<char> buffer) = 0;
 
-  // Why reading ended early, in words for a user; empty where it did not.
+  // Why reading ended early, in words for a user; empty if it did not.
   virtual std::string failure() const = 0;
 };
 

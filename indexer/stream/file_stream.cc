@@ -41,7 +41,7 @@ FileStream::~FileStream() {
   if (owned_ && descriptor_ >= 0) ::close(descriptor_);
 }
 
-// Whether there is something to read, or the end; false where the run is to end first.
+// Whether there is something to read, or the end; false if the run is to end first.
 bool FileStream::wait() {
   constexpr int kMilliseconds = 100;
   pollfd waiting{descriptor_, POLLIN, 0};

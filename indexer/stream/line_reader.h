@@ -10,7 +10,7 @@
 namespace khabar {
 
 struct Line {
-  std::string_view text;     // without its line end; empty where too_long
+  std::string_view text;     // without its line end; empty if too_long
   std::uint64_t number = 0;  // from 1
   bool too_long = false;     // it had more bytes than the limit
   bool ended = false;        // a line end followed: false only for the last line of a stream

@@ -14,7 +14,7 @@ inline constexpr std::string_view kWindowsArabic = "windows-1256";
 inline constexpr std::string_view kIsoArabic = "ISO-8859-6";
 inline constexpr std::string_view kWindowsLatin = "windows-1252";
 
-// The name that stands for all spellings of one encoding ("cp1256" and "x-cp1256" are "windows-1256"); empty where
+// The name that stands for all spellings of one encoding ("cp1256" and "x-cp1256" are "windows-1256"); empty if
 // `name` is none. ASCII and ISO-8859-1 are windows-1252, which contains them, as in the WHATWG's Encoding Standard.
 std::string charset_name(std::string_view name);
 
@@ -34,7 +34,7 @@ std::string_view nearest_charset(std::string_view name);
 bool is_ascii_based(std::string_view charset);
 
 struct Converted {
-  std::string text;                                 // empty where invalid
+  std::string text;                                 // empty if invalid
   std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not of the encoding
 };
 

@@ -13,7 +13,7 @@ namespace {
 constexpr char32_t kReplacementCharacter = 0xFFFD;
 constexpr std::size_t kBytesPerFault = 1000;
 
-// Nothing where there are more than `allowed`.
+// Nothing if there are more than `allowed`.
 std::optional<std::string> replace_faults(std::string_view bytes, std::size_t allowed) {
   std::string repaired;
   repaired.reserve(bytes.size());

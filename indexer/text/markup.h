@@ -11,7 +11,7 @@ std::string decode_entities(std::string_view text);
 
 // A tag at the start of `text`.
 struct Tag {
-  std::string name;      // in lower case; empty where there is no tag: "<3", "< ", a comment that is not closed
+  std::string name;      // in lower case; empty if there is no tag: "<3", "< ", a comment that is not closed
   bool closing = false;  // </NAME>
   std::string_view attributes;
   std::size_t length = 0;  // from '<' to '>'
@@ -19,7 +19,7 @@ struct Tag {
 
 Tag read_tag(std::string_view text);
 
-// The value of an attribute, its name given in lower case; empty where it is missing.
+// The value of an attribute, its name given in lower case; empty if it is missing.
 std::string attribute(std::string_view attributes, std::string_view name);
 
 // Tags out, entities decoded: <br> becomes a line end, tags of inline markup (b, i, a, span, ...) nothing, all others

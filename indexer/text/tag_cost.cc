@@ -95,7 +95,7 @@ class PageScan {
 
   std::string_view rest_;
   bool has_comment_end_ = true;
-  std::string_view last_;  // name of the last tag where that was no end tag
+  std::string_view last_;  // name of the last tag if that was no end tag
   TagCost cost_;
   std::uint64_t end_tags_ = 0;
 };

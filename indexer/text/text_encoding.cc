@@ -50,7 +50,7 @@ Utf8Census take_census(std::string_view bytes) {
   return census;
 }
 
-// Fills `result` and answers true where the bytes are of the encoding; else says where they are not.
+// Fills `result` and answers true if the bytes are of the encoding; else says where they are not.
 bool convert(std::string_view bytes, std::string_view charset, Utf8Text& result) {
   result.encoding = charset;
   Converted converted = charset == kUtf8 ? Converted{{}, find_invalid_utf8(bytes)} : from_charset(bytes, charset);

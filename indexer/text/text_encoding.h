@@ -9,7 +9,7 @@ namespace khabar {
 
 inline constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
 
-// Where not even ASCII can be read byte by byte, a stream must be decoded as a whole before anybody looks into it: the
+// If not even ASCII can be read byte by byte, a stream must be decoded as a whole before anybody looks into it: the
 // charset_name() for a CharsetStream, for UTF-16 by its mark or by how it looks and for such a `forced` encoding; else
 // empty. Needs the first bytes only.
 std::string stream_charset(std::string_view head, std::string_view forced);
@@ -22,7 +22,7 @@ struct EncodingHints {
 };
 
 struct Utf8Text {
-  std::string text;                                 // empty where `bytes` are no text
+  std::string text;                                 // empty if `bytes` are no text
   std::string encoding{"UTF-8"};                    // of the bytes, as reports name it
   std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not of this encoding
   std::uint64_t invalid_line = 0;                   // its line, from 1; LF, CRLF and CR end one
@@ -37,7 +37,7 @@ struct Utf8Text {
 // 4. strict UTF-8, of which ASCII is a part; what is ASCII and has its Arabic letters as numeric references is named
 //    so (numeric_entities.h), and the references stay for whoever knows the format;
 // 5. UTF-16 without mark, windows-1256 or ISO-8859-6 by what Arabic looks like, else what ICU's detector is sure of.
-// Where none fits, or where bytes are mostly UTF-8 but broken, `invalid_at` says where they are no UTF-8.
+// If none fits, or if bytes are mostly UTF-8 but broken, `invalid_at` says where they are no UTF-8.
 Utf8Text to_utf8(std::string bytes, const EncodingHints& hints = {});
 
 // "invalid UTF-8 at byte N" for a text with `invalid_at`, the name being its encoding; N counts from 1 in the file,

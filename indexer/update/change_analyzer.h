@@ -17,8 +17,8 @@ class ChangeAnalyzer {
   // Opens the published generation at `published` for itself.
   explicit ChangeAnalyzer(const std::filesystem::path& published);
 
-  // The document of the changed article; forms() take in what it brings and what the one brought that it replaces.
-  // Throws Error where the published generation cannot be read.
+  // The document of the changed article. forms() take in what it brings, and what the replaced document brought.
+  // Throws Error if the published generation cannot be read.
   Xapian::Document analyze(const Change& change);
 
   FormCounter& forms() { return forms_; }

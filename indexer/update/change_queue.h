@@ -17,7 +17,7 @@ namespace khabar {
 
 struct Change {
   Article article;
-  // The document as it is published that gives way to the article; 0 for none, and where it has given way already.
+  // The published document that gives way to the article; 0 for none, and if it has given way already.
   Xapian::docid replaced = 0;
 };
 
@@ -32,14 +32,14 @@ class ChangeQueue {
  public:
   explicit ChangeQueue(std::size_t max_bytes) : max_bytes_(max_bytes) {}
 
-  // Waits until the batch fits in, which it does alone whatever its size. False where the queue was cancelled: then
+  // Waits until the batch fits in, which it does alone whatever its size. False if the queue was cancelled: then
   // `batch` is lost.
   bool push(ChangeBatch&& batch);
 
   // Waits for a batch. Nothing once the queue is closed and empty, or cancelled.
   std::optional<ChangeBatch> pop();
 
-  // Waits until all batches before this one have passed. False where the queue was cancelled.
+  // Waits until all batches before this one have passed. False if the queue was cancelled.
   bool wait_for_turn(const ChangeBatch& batch);
 
   // The batch is written; it must have had its turn.

@@ -35,7 +35,7 @@ class ChangeWriter {
   // Waits for room. Throws what a thread has thrown.
   void put(Change&& change);
 
-  // Waits for all changes and returns the edit, made now where there was none. Throws what a thread has thrown.
+  // Waits for all changes and returns the edit, made now if there was none. Throws what a thread has thrown.
   std::unique_ptr<GenerationEdit> finish();
 
  private:

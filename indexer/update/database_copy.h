@@ -9,9 +9,9 @@
 namespace khabar {
 
 // Copies the files of the generation `from` into the directory `to`, and returns the digests of the copies. The digests
-// of `from` are no part of it, since what is copied is to be changed. Where the file system can share blocks (FICLONE:
+// of `from` are no part of it, since what is copied is to be changed. If the file system can share blocks (FICLONE:
 // btrfs, XFS) nothing is copied until it is changed; else the kernel copies (copy_file_range), and writing to disk
-// begins at once. Throws Error where a file cannot be copied, and what `check_point` throws.
+// begins at once. Throws Error if a file cannot be copied, and what `check_point` throws.
 FileDigests copy_database(const std::filesystem::path& from, const std::filesystem::path& to,
                           const CheckPoint& check_point);
 

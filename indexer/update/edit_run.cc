@@ -14,7 +14,7 @@
 namespace khabar {
 namespace {
 
-// Nothing is created where there is no index.
+// Nothing is created if there is no index.
 IndexDirectory present_index(const std::filesystem::path& index) {
   IndexDirectory directory(index);
   directory.current_path();
@@ -22,7 +22,7 @@ IndexDirectory present_index(const std::filesystem::path& index) {
 }
 
 // The published generation, its files read once and compared with their digests before Xapian opens it: Xapian may
-// crash over a damaged table. Where a run publishes another one meanwhile, which only a dry run lets happen, that one
+// crash over a damaged table. If a run publishes another one meanwhile, which only a dry run lets happen, that one
 // is taken.
 IndexSnapshot sound_snapshot(const IndexDirectory& directory, const CheckPoint& check_point) {
   constexpr int kTries = 20;

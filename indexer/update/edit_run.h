@@ -39,7 +39,7 @@ class EditRun {
   // Copies the published generation; changes are committed whenever so much text was written.
   std::unique_ptr<GenerationEdit> open(std::size_t commit_bytes) const;
 
-  // Throws Error where the index would have no article, or too few unless forced.
+  // Throws Error if the index would have no article, or too few unless forced.
   void check_size(bool force);
 
   // Publishes the edit and keeps `keep` generations. Throws Error if it is not published; see also warnings().

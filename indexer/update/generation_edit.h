@@ -20,10 +20,10 @@
 
 namespace khabar {
 
-// A counter of forms that keeps more changes is to be told to count_some(): some 12 MB.
+// A counter of forms that holds more changes is to be told to count_some(): some 12 MB.
 inline constexpr std::size_t kMostForms = 100'000;
 
-// Used by one thread at a time. Throws Error where the copy cannot be written.
+// Used by one thread at a time. Throws Error if the copy cannot be written.
 class GenerationEdit {
  public:
   // Copies `published`, which must outlive it, checks the copy by the digests, as `known` describes it, to the empty

@@ -21,7 +21,7 @@ class KnownArticles {
 
   std::size_t size() const { return entries_.size(); }
 
-  // A number below size(); nothing where no article has the id.
+  // A number below size(); nothing if no article has the id.
   std::optional<std::size_t> find(std::string_view id) const;
 
   Xapian::docid document(std::size_t number) const { return entries_[number].document; }

@@ -22,7 +22,7 @@ struct UpdateSettings {
   unsigned jobs = 1;                // threads that analyse changes
   std::size_t keep = 2;
   bool delete_missing = false;  // remove what the input does not hold
-  bool force = false;           // also where under half of the articles stay
+  bool force = false;           // even if fewer than half of the articles stay
   SkipLimit max_skipped;
   bool dry_run = false;  // compare only
   UpdateMemory memory;
@@ -37,11 +37,11 @@ struct UpdateResult {
   Warnings warnings;                  // what failed, but did not keep the run from its end
 };
 
-// Articles whose content hash differs replace the one with their id, new ones are added, all others are not even
-// analysed; of several with one id the last stands. The index depends on what was published and on the articles and
-// their order, not on the number of jobs. Publishes nothing where nothing changed. Throws Error where there is no index
-// or one that readers of this version refuse, where the input holds nothing but skipped inputs or more of them than
-// max_skipped, and what build_index() throws: then nothing is published and the index is as before.
+// An article whose content hash differs replaces the one with its id, a new one is added, and all others are not even
+// analysed. Of several with one id the last stands. The index depends on what was published and on the articles and
+// their order, not on the number of jobs. Publishes nothing if nothing changed. Throws Error if there is no index, if
+// readers of this version refuse it, or if the input holds nothing but skipped inputs or more of them than max_skipped.
+// It throws what build_index() throws, too. Then nothing is published and the index is as before.
 UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters, const CheckPoint& check_point);
 
 struct RemovalSettings {
@@ -52,7 +52,7 @@ struct RemovalSettings {
   bool dry_run = false;
 };
 
-// The same for articles that are to go. Publishes nothing where none of the ids is there.
+// The same for articles that are to go. Publishes nothing if none of the ids is there.
 UpdateResult remove_articles(const RemovalSettings& settings, RunCounters& counters, const CheckPoint& check_point);
 
 }  // namespace khabar

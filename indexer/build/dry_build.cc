@@ -7,7 +7,7 @@
 
 #include "common/digest.h"
 #include "common/program/error.h"
-#include "indexer/run/generation_guard.h"
+#include "indexer/run/shrink_guard.h"
 #include "indexer/run/stopwatch.h"
 
 namespace khabar {

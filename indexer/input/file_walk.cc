@@ -74,7 +74,7 @@ class Walk {
     }
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
-      if (is_left_out(name)) continue;
+      if (is_ignored(name)) continue;
       const std::string below = path.ends_with('/') ? path + name : path + "/" + name;
       found(below, relative.empty() ? name : relative + "/" + name);
     }

@@ -21,7 +21,7 @@ struct WalkHandlers {
 };
 
 // Reports every file of one INPUT, which is a file or a directory. Directories are walked recursively, the names of
-// each in byte order; see is_left_out() for what is not walked; an index is not either, so that it may lie among its
+// each in byte order; see is_ignored() for what is not walked; an index is not either, so that it may lie among its
 // inputs. A directory that was reached before is not entered again. `problem` gets what does not exist, cannot be read
 // or is not a regular file, links that lead back to a directory above them, and an INPUT that is an index.
 //

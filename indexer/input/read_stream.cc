@@ -5,7 +5,7 @@
 #include "indexer/format/format_table.h"
 #include "indexer/format/warc.h"
 #include "indexer/input/archive_reader.h"
-#include "indexer/input/foreign_format.h"
+#include "indexer/input/unsupported_format.h"
 #include "indexer/limits.h"
 #include "indexer/stream/expansion_budget.h"
 #include "indexer/stream/file_names.h"
@@ -39,8 +39,8 @@ class StreamReader {
     }
     if (is_zipped_document(head))
       return skip(names, "a document of an office program or an e-book, not an archive of articles");
-    if (const std::string_view foreign = foreign_format(head); !foreign.empty()) {
-      return skip(names, fmt::format("{}, which is not read", foreign));
+    if (const std::string_view unsupported = unsupported_format(head); !unsupported.empty()) {
+      return skip(names, fmt::format("{}, which is not read", unsupported));
     }
     if (is_gzip(head)) {
       GzipStream unpacked(input);
@@ -89,14 +89,14 @@ class StreamReader {
   void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting) {
     if (archive.member().empty()) return read(member, names, nesting + 1);
     const StreamNames inner{names.shown + "!" + archive.member(), names.relative + "!" + archive.member()};
-    if (leads_out(archive.member())) return skip(inner, "its path leads out of the archive");
-    if (has_left_out_part(archive.member())) return;
+    if (escapes_archive(archive.member())) return skip(inner, "its path leads out of the archive");
+    if (has_ignored_part(archive.member())) return;
     read(member, inner, nesting + 1);
   }
 
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
-    const Format& format = recognize_format(head, without_packing(names.relative));
+    const Format& format = recognize_format(head, without_compression_suffix(names.relative));
     if (!format.is_binary && head.find('\0') != std::string_view::npos) {
       return skip(names, "not text: it has NUL bytes");
     }

@@ -12,13 +12,13 @@ namespace {
 
 class BlockCollector {
  public:
-  BlockCollector(const HtmlTree& tree, const std::vector<bool>& left_out) : tree_(tree), left_out_(left_out) {}
+  BlockCollector(const HtmlTree& tree, const std::vector<bool>& ignored) : tree_(tree), ignored_(ignored) {}
 
   std::vector<HtmlBlock> collect(HtmlIndex top) {
     for (HtmlIndex node = top; node < tree_[top].end; ++node) {
       close_before(node);
       const std::string_view name = tree_[node].name;
-      if (left_out_[node]) {
+      if (ignored_[node]) {
         if (is_block_element(name)) flush();
         node = tree_[node].end - 1;
       } else if (name.empty()) {
@@ -103,7 +103,7 @@ class BlockCollector {
   }
 
   const HtmlTree& tree_;
-  const std::vector<bool>& left_out_;
+  const std::vector<bool>& ignored_;
   std::vector<HtmlBlock> blocks_;
   std::vector<Open> open_;         // around the present node: block elements and links
   std::vector<HtmlIndex> owners_;  // of them the block elements
@@ -116,8 +116,8 @@ class BlockCollector {
 
 }  // namespace
 
-std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const std::vector<bool>& left_out) {
-  return BlockCollector(tree, left_out).collect(top);
+std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const std::vector<bool>& ignored) {
+  return BlockCollector(tree, ignored).collect(top);
 }
 
 std::string html_to_text(std::string_view utf8) {
@@ -126,10 +126,10 @@ std::string html_to_text(std::string_view utf8) {
   });
   if (!has_markup) return collapse_spaces(utf8);
   const HtmlTree tree = HtmlTree::parse(utf8);
-  std::vector<bool> left_out(tree.size(), false);
-  for (HtmlIndex node = 1; node < tree.size(); ++node) left_out[node] = is_without_text(tree[node].name);
+  std::vector<bool> ignored(tree.size(), false);
+  for (HtmlIndex node = 1; node < tree.size(); ++node) ignored[node] = is_without_text(tree[node].name);
   std::string text;
-  for (const HtmlBlock& block : html_blocks(tree, 0, left_out)) {
+  for (const HtmlBlock& block : html_blocks(tree, 0, ignored)) {
     if (!text.empty()) text += '\n';
     text += block.text;
   }

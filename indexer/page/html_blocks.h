@@ -19,8 +19,8 @@ struct HtmlBlock {
 };
 
 // All blocks below `top`, in the order of the page; a <br> ends a block, in <pre> an empty line does.
-// Nodes that `left_out` marks are passed over with all that is in them.
-std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const std::vector<bool>& left_out);
+// Nodes that `ignored` marks are passed over with everything in them.
+std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const std::vector<bool>& ignored);
 
 // One line a block; of a page or a piece of markup all text apart from scripts and the like.
 std::string html_to_text(std::string_view utf8);

@@ -114,13 +114,13 @@ struct Sums {
   bool has_article(const HtmlTree& tree, HtmlIndex node) const { return articles[tree[node].end] - articles[node] > 0; }
 };
 
-Sums add_up(const HtmlTree& tree, const std::vector<bool>& left_out) {
+Sums add_up(const HtmlTree& tree, const std::vector<bool>& ignored) {
   Sums sums;
   sums.letters.assign(tree.size() + 1, 0);
   sums.articles.assign(tree.size() + 1, 0);
   HtmlIndex silent_until = 0;  // inside of links and of what is left out already
   for (HtmlIndex node = 0; node < tree.size(); ++node) {
-    if (left_out[node] || tree[node].name == "a") silent_until = std::max(silent_until, tree[node].end);
+    if (ignored[node] || tree[node].name == "a") silent_until = std::max(silent_until, tree[node].end);
     const std::string_view text = node < silent_until ? std::string_view() : trim(tree.text(node));
     sums.letters[node + 1] = sums.letters[node] + text.size();
     const bool counts = is_article(tree, node) && !is_called_furniture(tree, node);
@@ -141,27 +141,27 @@ bool is_called_furniture(const HtmlTree& tree, HtmlIndex node) {
 }
 
 std::vector<bool> find_invisible(const HtmlTree& tree) {
-  std::vector<bool> left_out(tree.size(), false);
+  std::vector<bool> ignored(tree.size(), false);
   for (HtmlIndex node = 1; node < tree.size(); ++node) {
     const std::string_view name = tree[node].name;
-    left_out[node] =
+    ignored[node] =
         !name.empty() && name != "html" && name != "body" && (is_without_text(name) || is_hidden(tree, node));
   }
-  return left_out;
+  return ignored;
 }
 
 std::vector<bool> find_furniture(const HtmlTree& tree, std::vector<bool> invisible) {
-  std::vector<bool> left_out = std::move(invisible);
-  const Sums sums = add_up(tree, left_out);
+  std::vector<bool> ignored = std::move(invisible);
+  const Sums sums = add_up(tree, ignored);
   const std::size_t whole = sums.letters.back();
   for (HtmlIndex node = 1; node < tree.size(); ++node) {
     const std::string_view name = tree[node].name;
-    if (name.empty() || name == "html" || name == "body" || left_out[node]) continue;
+    if (name.empty() || name == "html" || name == "body" || ignored[node]) continue;
     if (!is_one_of(name, kFurniture) && !is_called_furniture(tree, node)) continue;
     const bool most_of_it = sums.letters_in(tree, node) * 5 > whole * 4;
-    left_out[node] = !most_of_it && !sums.has_article(tree, node);
+    ignored[node] = !most_of_it && !sums.has_article(tree, node);
   }
-  return left_out;
+  return ignored;
 }
 
 bool has_word(std::string_view list, std::string_view word) {

@@ -97,7 +97,7 @@ std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraf
   std::vector<std::string> titles = page_titles(values);
   titles.push_back(draft.title);
   MainText text = find_main_text(tree, titles);
-  const bool is_article = says_article(values) || values.contains("ld:articlebody");
+  const bool is_article = claims_article(values) || values.contains("ld:articlebody");
   if (text.is_list && !values.contains("ld:article")) return "no article: the page is a list of teasers";
   if (!is_article && text.letters < (text.is_marked ? kFewestLetters / 2 : kFewestLetters)) {
     return too_little(tree);

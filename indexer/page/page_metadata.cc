@@ -199,7 +199,7 @@ std::string continued(std::string_view title, const std::vector<std::string>& ti
 
 std::vector<std::string> page_titles(const PageValues& values) { return titles_of(values, kTitles); }
 
-bool says_article(const PageValues& values) {
+bool claims_article(const PageValues& values) {
   for (const std::string_view name : {"ld:article", "article:published_time", "item:datepublished"}) {
     if (values.contains(name)) return true;
   }

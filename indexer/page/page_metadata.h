@@ -21,7 +21,7 @@ void fill_metadata(const PageValues& values, ArticleDraft& draft);
 std::vector<std::string> page_titles(const PageValues& values);
 
 // Whether the page calls itself an article: JSON-LD, og:type, a date of publication.
-bool says_article(const PageValues& values);
+bool claims_article(const PageValues& values);
 
 // `title` without the site's name before or behind it: "... | BBC News عربي", "... - CNN Arabic". A part goes only
 // if another one of `titles` is the rest, or if it is a name of the site; of "كأس العالم - مباشر" nothing goes

@@ -26,11 +26,11 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 }  // namespace
 
-bool is_left_out(std::string_view name) { return name.starts_with('.') || name == "README.md"; }
+bool is_ignored(std::string_view name) { return name.starts_with('.') || name == "README.md"; }
 
-bool has_left_out_part(std::string_view path) {
+bool has_ignored_part(std::string_view path) {
   const auto all = parts(path);
-  return std::any_of(all.begin(), all.end(), is_left_out);
+  return std::any_of(all.begin(), all.end(), is_ignored);
 }
 
 std::string utf8_name(std::string_view name) {
@@ -50,14 +50,14 @@ std::string clean_member_name(std::string_view name) {
   return utf8_name(fmt::format("{}", fmt::join(parts(name), "/")));
 }
 
-bool leads_out(std::string_view path) {
+bool escapes_archive(std::string_view path) {
   const auto all = parts(path, "/\\");
   return std::ranges::find(all, "..") != all.end();
 }
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-std::string_view without_packing(std::string_view path) {
+std::string_view without_compression_suffix(std::string_view path) {
   for (const std::string_view extension : {".gz", ".bz2", ".xz", ".zst"}) {
     if (ends_with_ignoring_case(path, extension)) return path.substr(0, path.size() - extension.size());
   }

@@ -7,10 +7,10 @@
 namespace khabar {
 
 // Hidden files (a leading dot) and README.md hold no articles.
-bool is_left_out(std::string_view name);
+bool is_ignored(std::string_view name);
 
 // The same for any part of a path with '/' between parts.
-bool has_left_out_part(std::string_view path);
+bool has_ignored_part(std::string_view path);
 
 // Bytes of a file name that are not UTF-8 as %XX, so that ids and reports stay valid and names stay different.
 std::string utf8_name(std::string_view name);
@@ -19,13 +19,13 @@ std::string utf8_name(std::string_view name);
 std::string clean_member_name(std::string_view name);
 
 // Whether a member's path has "..", and so may lead out of its archive, with '/' or '\\' between parts.
-bool leads_out(std::string_view path);
+bool escapes_archive(std::string_view path);
 
 // What follows the last '/'.
 std::string_view last_part(std::string_view path);
 
 // "news.csv.gz" without ".gz", and so for .bz2, .xz and .zst.
-std::string_view without_packing(std::string_view path);
+std::string_view without_compression_suffix(std::string_view path);
 
 // Compares ASCII letters without regard to case.
 bool ends_with_ignoring_case(std::string_view text, std::string_view end);

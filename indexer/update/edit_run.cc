@@ -8,7 +8,7 @@
 #include "indexer/generation/prune.h"
 #include "indexer/generation/verification.h"
 #include "indexer/run/duplicate_counts.h"
-#include "indexer/run/generation_guard.h"
+#include "indexer/run/shrink_guard.h"
 #include "indexer/run/utc_time.h"
 
 namespace khabar {

@@ -13,12 +13,12 @@ namespace {
 // Looking up one article in a posting list costs about as much as reading so many postings in sequence.
 constexpr std::size_t kLookUp = 4;
 
-// Sums of floats in another order differ by less.
-constexpr double kRounded = 1 - 1e-5;
+// A sum of floats is at least so much of the same sum in another order.
+constexpr double kRoundingFactor = 1 - 1e-5;
 
-// Dropping candidates takes a look at each; it pays when much less than before is left to add. Of 0.5 and 0.7, 0.5
-// takes 1 % fewer instructions.
-constexpr double kDropAgain = 0.5;
+// Dropping candidates takes a look at each; it pays once what is left to add is below this share of what was left at
+// the drop before. Of 0.5 and 0.7, 0.5 takes 1 % fewer instructions.
+constexpr double kDropShare = 0.5;
 
 // A term of one article in so many is frequent: nearly every query asks for such terms, and candidates lie far apart in
 // their lists, so that looking them up would read most of the blocks. Kept in memory if there is room.
@@ -70,10 +70,10 @@ std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::s
   return found;
 }
 
-BagScorer::Everything BagScorer::best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
-                                             const std::vector<Xapian::docid>& watched) {
+BagScorer::BestAndTotal BagScorer::best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
+                                               const std::vector<Xapian::docid>& watched) {
   add_up(terms, count, true);
-  Everything all;
+  BestAndTotal all;
   all.total = seen_.size();
   all.watched.reserve(watched.size());
   for (const Xapian::docid id : watched) all.watched.push_back(articles_[id].score > 0);
@@ -96,7 +96,7 @@ void BagScorer::add_up(const std::vector<BagTerm>& terms, std::size_t count, boo
       add_all(entry);
     } else {
       if (count == 0) return;
-      if (rest < kDropAgain * rest_at_drop) {
+      if (rest < kDropShare * rest_at_drop) {
         drop_below(threshold(count, rest) - rest);
         rest_at_drop = rest;
       }
@@ -210,7 +210,7 @@ double BagScorer::threshold(std::size_t count, double least) {
   if (sample_.size() < count) return 0;
   const auto last = sample_.begin() + static_cast<std::ptrdiff_t>(count) - 1;
   std::nth_element(sample_.begin(), last, sample_.end(), std::greater<>());
-  return *last * kRounded;
+  return *last * kRoundingFactor;
 }
 
 void BagScorer::drop_below(double score) {

@@ -35,15 +35,15 @@ class BagScorer {
   // order.
   std::vector<Candidate> best(const std::vector<BagTerm>& terms, std::size_t count);
 
-  struct Everything {
+  struct BestAndTotal {
     std::vector<Candidate> best;  // as above
     std::size_t total = 0;        // articles that have a term that makes a hit
     std::vector<bool> watched;    // which of those that were asked about have one
   };
 
   // Reads all lists of terms that make hits to their end. The scores do not depend on `count`.
-  Everything best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
-                         const std::vector<Xapian::docid>& watched);
+  BestAndTotal best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
+                           const std::vector<Xapian::docid>& watched);
 
  private:
   struct Entry;

@@ -18,8 +18,8 @@ constexpr Xapian::termcount kMostTimes = std::numeric_limits<std::uint16_t>::max
   throw Damage("the list of articles is damaged").of(fmt::format("term {}", term));
 }
 
-// One list may take so much of a generation.
-constexpr std::size_t kFairPart = 4;
+// A full generation holds at least so many lists: none takes more than its share.
+constexpr std::size_t kMinLists = 4;
 
 std::size_t bytes_of(std::size_t articles) { return articles * kPostingBytes; }
 
@@ -55,7 +55,7 @@ const TermStatistics& PostingCache::statistics(const std::string& term) {
 }
 
 bool PostingCache::has_room_for(Xapian::doccount articles) const {
-  return bytes_of(articles) <= bytes_ / 2 / kFairPart;
+  return bytes_of(articles) <= bytes_ / 2 / kMinLists;
 }
 
 std::shared_ptr<const Postings> PostingCache::find(const std::string& term) {

@@ -33,7 +33,7 @@ class PostingCache {
 
   const TermStatistics& statistics(const std::string& term);
 
-  // Whether the list takes no more than its fair part of the memory.
+  // Whether the list takes no more than its share of the memory.
   bool has_room_for(Xapian::doccount articles) const;
 
   // Nothing if the list is not in memory.

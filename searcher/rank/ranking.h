@@ -39,11 +39,11 @@ inline constexpr double kBroadWeight = 0.2;
 // so many among themselves.
 inline constexpr std::size_t kFirstBest = 200;
 
-// Candidates scored exactly for a run of n hits: n * kRunShare + kRunLeast. Measured: nDCG@10 of headlines and
+// Candidates scored exactly for a run of n hits: n * kRunShare + kRunExtra. Measured: nDCG@10 of headlines and
 // questions is the same with 50 to 140 articles for 10, but for 0.0004; R@100 with 500 for 100 is that of scoring every
 // article.
 inline constexpr std::size_t kRunShare = 4;
-inline constexpr std::size_t kRunLeast = 10;
+inline constexpr std::size_t kRunExtra = 10;
 
 // For Xapian's matcher, and the same in parts. Weight of a term: what the fullest article can get.
 Xapian::BM25Weight bm25();

@@ -10,7 +10,7 @@ constexpr std::size_t kArticlesAPosting = 8;
 
 }  // namespace
 
-bool AnyWordSearch::answers(const BuiltQuery& built) const {
+bool AnyWordSearch::can_answer(const BuiltQuery& built) const {
   if (!built.is_bag) return false;
   std::size_t postings = 0;
   for (const QueryTerm& term : built.terms) {
@@ -30,7 +30,7 @@ std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t 
 
 std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t count, const GroupTable& groups,
                                            HitCounts& counts) {
-  BagScorer::Everything all = scorer().best_of_all(built.bag(), count, groups.articles());
+  BagScorer::BestAndTotal all = scorer().best_of_all(built.bag(), count, groups.articles());
   GroupCounter counter{groups};
   for (std::size_t i = 0; i < all.watched.size(); ++i) {
     if (all.watched[i]) counter.add(groups.articles()[i]);

@@ -21,7 +21,7 @@ class AnyWordSearch {
 
   // Whether it can answer the query, and is quicker: before its first answer it reads the lengths of all articles. The
   // same for a query whenever it is asked, since its scores differ from Xapian's by what rounding does.
-  bool answers(const BuiltQuery& built) const;
+  bool can_answer(const BuiltQuery& built) const;
 
   // The top `count`, plus any that tie with the last one, in no particular order. Needs a query that is_bag.
   std::vector<Candidate> best(const BuiltQuery& built, std::size_t count);

@@ -61,7 +61,7 @@ Query words_of(const BuiltQuery& built) { return built.hits ? *built.hits : Quer
 // Without counts there are many queries, so what AnyWordSearch reads for the first of them pays.
 bool any_word_answers(LocalSearch* local, const SearchRequest& request, const BuiltQuery& built) {
   if (local == nullptr || has_filters(request)) return false;
-  return request.counts ? local->any_word().answers(built) : built.is_bag;
+  return request.counts ? local->any_word().can_answer(built) : built.is_bag;
 }
 
 }  // namespace
@@ -172,7 +172,7 @@ void SearchRun::put_in_order(std::vector<Candidate>& block) {
 // More than asked for are scored with their exact forms, since those change the order.
 std::vector<Candidate> SearchRun::best() {
   const std::size_t top = std::min<std::size_t>(request_.limit, database_.get_doccount());
-  const std::size_t wanted = top * kRunShare + kRunLeast;
+  const std::size_t wanted = top * kRunShare + kRunExtra;
   std::vector<Candidate> found = any_word_ ? local_->any_word().best(built_, wanted)
                                            : candidates(matcher().get_mset(0, static_cast<Xapian::doccount>(wanted)));
   put_in_order(found);

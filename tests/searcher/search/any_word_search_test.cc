@@ -79,7 +79,7 @@ TEST_F(AnyWord, AnswersAsXapiansMatcherDoes) {
     request.duplicates = random_() % 2 == 0 ? Duplicates::kFold : Duplicates::kShow;
     const std::string text = random_text(random_, 1 + random_() % 6);
     const BuiltQuery query = built(text);
-    answered += local.any_word().answers(query) ? 1U : 0U;
+    answered += local.any_word().can_answer(query) ? 1U : 0U;
     expect_same(SearchRun{collection_, &local, request, query}.answer(), by_xapian(request, query), text);
   }
   EXPECT_GT(answered, 200U);
@@ -100,17 +100,17 @@ TEST_F(AnyWord, CountsGroupsOfOtherQueriesAsXapianDoes) {
 
 TEST_F(AnyWord, LeavesToXapianWhatIsNoPlainList) {
   AnyWordSearch any_word{collection_};
-  EXPECT_TRUE(any_word.answers(built("xw0 xw1")));
+  EXPECT_TRUE(any_word.can_answer(built("xw0 xw1")));
   for (const char* query : {"xw0 \"xw1 xw2\"", "xw0 -xw1", "+xw0 xw1", "xw0 OR xw1", "xw0 (xw1 xw2)", "=xw0 xw1",
                             "xw0 title:xw1", "xw0 source:x", "source:x"}) {
-    EXPECT_FALSE(any_word.answers(built(query))) << query;
+    EXPECT_FALSE(any_word.can_answer(built(query))) << query;
   }
-  EXPECT_FALSE(any_word.answers(built("xw0 xw1", Match::kAll)));
+  EXPECT_FALSE(any_word.can_answer(built("xw0 xw1", Match::kAll)));
 }
 
 TEST_F(AnyWord, LeavesToXapianWordsOfFewArticles) {
-  EXPECT_FALSE(AnyWordSearch{collection_}.answers(built("xw90")));
-  EXPECT_FALSE(AnyWordSearch{collection_}.answers(built("xnowhere")));
+  EXPECT_FALSE(AnyWordSearch{collection_}.can_answer(built("xw90")));
+  EXPECT_FALSE(AnyWordSearch{collection_}.can_answer(built("xnowhere")));
 }
 
 TEST_F(AnyWord, KeepsToFilters) {

@@ -1,4 +1,4 @@
-#include "indexer/input/foreign_format.h"
+#include "indexer/input/unsupported_format.h"
 
 #include <array>
 
@@ -34,7 +34,7 @@ constexpr std::array kMagics{
 
 }  // namespace
 
-std::string_view foreign_format(std::string_view head) {
+std::string_view unsupported_format(std::string_view head) {
   for (const Magic& magic : kMagics) {
     if (head.starts_with(magic.begin)) return magic.what;
   }

@@ -1,4 +1,4 @@
-#include "indexer/run/generation_guard.h"
+#include "indexer/run/shrink_guard.h"
 
 #include <fmt/format.h>
 #include <xapian.h>

@@ -7,6 +7,6 @@ namespace khabar {
 
 // What a file is by its first bytes: "a PDF document", "a JPEG picture", "a page saved with its parts (MHTML)"; empty
 // for everything that may be read.
-std::string_view foreign_format(std::string_view head);
+std::string_view unsupported_format(std::string_view head);
 
 }  // namespace khabar

@@ -24,7 +24,7 @@ inline constexpr std::size_t kMaxWordLetters = 64;
 // The same in bytes, for letters of four bytes and for the dots of host names; a term takes 245 with its prefix.
 inline constexpr std::size_t kMaxWordBytes = 200;
 
-// Of a text of less than 4 GB. An article may have eight million.
+// A word of a text of less than 4 GB. An article may have eight million.
 struct RawToken {
   std::uint32_t begin;  // bytes of the original text
   std::uint32_t end;

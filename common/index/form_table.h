@@ -43,7 +43,7 @@ class FormTable {
   std::vector<Xapian::Database> databases_;
 };
 
-// In how many more articles a form is, or fewer.
+// How many more articles have a form, or fewer.
 struct FormChange {
   std::string lemma;
   std::string shape;  // word_shape()
@@ -54,7 +54,7 @@ struct FormChange {
 // Changes to the table of one database. All words must come from one Analyzer.
 class FormCounter {
  public:
-  // The words of one article that comes or goes.
+  // Counts the words of an article that comes or goes.
   void add(const std::vector<Token>& words) { count(words, 1); }
   void remove(const std::vector<Token>& words) { count(words, -1); }
 

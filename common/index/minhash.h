@@ -20,7 +20,8 @@ namespace khabar {
 inline constexpr std::size_t kBands = 4;
 inline constexpr std::size_t kBandRows = 2;
 
-// Of a term behind its prefix. Of a billion articles each would meet another one by chance, which costs a look at both.
+// Length of a term behind its prefix. In a billion articles each meets another one by chance, which costs a look at
+// both.
 inline constexpr std::size_t kBandBytes = 4;
 
 // The boolean terms (Field::kBand) of shingles in any order, repeated or not; of at least one.

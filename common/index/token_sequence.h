@@ -78,9 +78,9 @@ class TokenSequence {
 
   void read_numbered(std::string_view& value);
   std::uint32_t code_at(std::size_t word) const;
-  // That of `word`; `literals` begin with the next shape without a code and move past it.
+  // The shape of `word`; `literals` begin with the next shape without a code and move past it.
   std::string_view shape_at(std::size_t word, std::string_view& literals) const;
-  // Those of the block in which `word` is, and of all behind it.
+  // The shapes without a code from the block of `word` on.
   std::string_view literals_of_block(std::size_t word) const;
 
   bool wide_;

@@ -156,7 +156,7 @@ void Build::refuse_empty() {
 // A dump whose shape has changed would otherwise publish what little can still be read of it.
 void Build::refuse_skipped() {
   keep_report();
-  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {} beside {} articles",
+  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {}, besides {} articles",
                           settings_.max_skipped.text(), report_.skipped.count(), counters_.articles.load()),
               hint_about_skipped());
 }

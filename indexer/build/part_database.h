@@ -19,7 +19,7 @@ using Paths = std::vector<std::filesystem::path>;
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
                 const CheckPoint& check_point);
 
-// Of articles with the same id in `parts` (given in input order) keeps the last. Parts of which nothing is left go out
+// Keeps the last of articles with the same id in `parts` (given in input order). Parts of which nothing is left go out
 // of the list. Returns the articles that went, in input order.
 std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point);
 

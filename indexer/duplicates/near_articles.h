@@ -62,7 +62,7 @@ class NearPairs {
 void find_near_pairs(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
                      ArticleComparison& comparison, NearPairs& pairs, const CheckPoint& check_point);
 
-// Of articles with one near duplicate or more: document and representative, in the order of the documents.
+// Document and representative of each article that has near duplicates, in the order of the documents.
 using Groups = std::vector<std::pair<Xapian::docid, Xapian::docid>>;
 
 // The groups of two or more articles that these pairs make. Each pair must be there with its younger article.

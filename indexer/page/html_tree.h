@@ -24,7 +24,7 @@ struct HtmlNode {
 
 class HtmlTree {
  public:
-  // Of a title, a name or a date; real ones have less than a tenth of it.
+  // The most that is read of a title, a name or a date; real ones have less than a tenth of it.
   static constexpr std::size_t kMostInnerBytes = 4096;
   static constexpr HtmlIndex kMostInnerNodes = 1000;
 

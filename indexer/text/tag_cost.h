@@ -34,7 +34,7 @@ struct MarkupCost {
   std::uint64_t references = 0;  // '&' of any kind, wherever it stands
 };
 
-// Of a page of HTML; scripts, styles and comments have no tags in them.
+// The cost of a page of HTML; scripts, styles and comments have no tags in them.
 MarkupCost markup_cost(std::string_view page);
 
 }  // namespace khabar

@@ -115,7 +115,7 @@ void refuse_nothing_but_skipped(EditRun& run, const UpdateSettings& settings) {
 void refuse_too_many_skipped(EditRun& run, const UpdateSettings& settings, const RunCounters& counters) {
   if (!settings.max_skipped.exceeded(counters.skipped, counters.articles)) return;
   run.keep_report();
-  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {} beside {} articles",
+  throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {}, besides {} articles",
                           settings.max_skipped.text(), counters.skipped.load(), counters.articles.load()),
               fmt::format("the first: {}; the index is as before", skip_line(run.report().skipped.listed().front())));
 }

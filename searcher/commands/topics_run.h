@@ -17,7 +17,7 @@ struct Topic {
   std::string text;  // plain words: nothing in it is an operator
 };
 
-// Lines `name<TAB>text`, each name once; empty lines are passed over. Throws Error naming `path` and the line for any
+// Lines `name<TAB>text`, each name once; empty lines are ignored. Throws Error naming `path` and the line for any
 // other.
 std::vector<Topic> read_topics(std::istream& in, const std::string& path);
 
@@ -32,8 +32,8 @@ class TopicSearcher {
   TopicSearcher(const Collection& collection, Analyzer& analyzer)
       : finder_(collection, analyzer), analyzer_(analyzer) {}
 
-  // Best `top` articles that have any word of `text`; equal scores: newest first, then by id. Of more than
-  // kMaxQueryWords words the first ones count.
+  // The best `top` articles that have any word of `text`; equal scores: newest first, then by id. If there are more
+  // than kMaxQueryWords words, the first ones count.
   std::vector<TopicHit> search(const std::string& text, std::size_t top, bool expanded = false);
 
  private:

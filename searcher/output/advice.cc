@@ -13,7 +13,7 @@ std::string why_nothing(const SearchRequest& request, const SearchResults& resul
   if (!results.unknown_words.empty() || !results.unknown_filters.empty()) return "check the spelling";
   if (request.from || request.to || !request.sources.empty() || !request.sections.empty() || !request.group.empty() ||
       request.duplicates == Duplicates::kOnly) {
-    return "articles with these words may exist outside the dates, sources, sections or duplicates asked for";
+    return "articles may match outside the dates, sources, sections or duplicates asked for";
   }
   return "the words occur, but no article matches the whole query; try fewer of them, or leave out quotes and "
          "operators";

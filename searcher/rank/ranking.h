@@ -45,12 +45,12 @@ inline constexpr std::size_t kFirstBest = 200;
 inline constexpr std::size_t kRunShare = 4;
 inline constexpr std::size_t kRunExtra = 10;
 
-// For Xapian's matcher, and the same in parts. Weight of a term: what the fullest article can get.
+// BM25 for Xapian's matcher, and the same in parts. The weight of a term is the most that an article can get.
 Xapian::BM25Weight bm25();
 double bm25_term(Xapian::doccount articles, Xapian::doccount articles_with_term, Xapian::termcount times);
 // What the length of an article adds to the number of times that a term stands in it.
 double bm25_length(double length, double average_length);
-// Of the term's weight.
+// The share of the term's weight that an article gets.
 constexpr double bm25_share(double times, double length_part) { return times / (times + length_part); }
 
 // `times` is how often the query has the word.

@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::size_t kMostTopics = 1000;
 
-// What the benchmarks search; empty where the environment does not name it.
+// What the benchmarks search; empty if the environment does not name it.
 struct Bench {
   std::unique_ptr<IndexSet> indexes;
   std::vector<std::string> queries;

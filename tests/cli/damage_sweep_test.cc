@@ -26,7 +26,7 @@ constexpr long kMostKilobytes = 1'000'000;
 
 // How a program ended that runs beside the test.
 struct End {
-  int status = -1;  // exit status, or 128 + signal; -1 where it was still running after kPatience
+  int status = -1;  // exit status, or 128 + signal; -1 if it was still running after kPatience
   long kilobytes = 0;
 };
 

@@ -1,4 +1,4 @@
-// The copy in which an update changes a generation, where copying goes wrong and where it shares its blocks.
+// The copy in which an update changes a generation, if copying goes wrong and if it shares its blocks.
 #include <gmock/gmock.h>
 
 #include "tests/support/indexer_cli.h"

@@ -16,11 +16,11 @@ namespace {
 
 using namespace testing;
 
-// What one encoding does to a text, and how it is declared where a format can declare it.
+// What one encoding does to a text, and how it is declared if a format can declare it.
 struct Encoding {
   std::string name;      // part of the file's name
   std::string reported;  // in the report
-  std::string charset;   // of an XML declaration or a meta element; empty where nothing is declared
+  std::string charset;   // of an XML declaration or a meta element; empty if nothing is declared
   std::function<std::string(const std::string&)> encode;
 };
 

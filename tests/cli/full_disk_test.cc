@@ -53,7 +53,7 @@ done
 "$2" verify --index "$1/index" --all --deep >/dev/null; echo "sound $?"
 )";
 
-// Runs `script` with a mount point, khabar-index, a small and a large input; skips where nobody may mount.
+// Runs `script` with a mount point, khabar-index, a small and a large input; skips if nobody may mount.
 class FullDisk : public ::testing::Test {
  protected:
   void run(const char* text) {

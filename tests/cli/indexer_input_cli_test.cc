@@ -108,7 +108,7 @@ TEST_F(IndexerInputCli, PublishesNothingWhereTooMuchWasSkipped) {
   const auto before = directory.current();
   const CommandResult result = build({"--max-skipped", "10%", good, empty});
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.err, HasSubstr("more inputs were skipped than --max-skipped 10% allows: 1 beside 1 articles"));
+  EXPECT_THAT(result.err, HasSubstr("more inputs were skipped than --max-skipped 10% allows: 1, besides 1 articles"));
   EXPECT_THAT(result.err, HasSubstr("empty.txt: empty file"));
   EXPECT_EQ(directory.current(), before);
   const std::size_t at = result.err.find("all of them: ") + std::string("all of them: ").size();

@@ -32,7 +32,7 @@ struct Publication : testing::PublishedIndex {
     }
   }
 
-  // False where the command had no such step.
+  // False if the command had no such step.
   bool kill_at_step(const std::vector<std::string>& command, int step) const {
     start_over();
     const auto result = run_command(command_line(command), "",

@@ -117,7 +117,7 @@ TEST(Scripts, InstallAPackageForEachHeaderThatTheSourcesInclude) {
   }
 }
 
-// install-dependencies.sh where dpkg says that all packages but `missing` are installed; what it asked apt for.
+// install-dependencies.sh if dpkg says that all packages but `missing` are installed; what it asked apt for.
 struct Installation {
   testing::CommandResult result;
   std::string apt_calls;

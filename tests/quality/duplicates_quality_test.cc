@@ -1,4 +1,4 @@
-// Groups of near duplicates against an exact comparison of all pairs, on real articles; skipped where they are missing.
+// Groups of near duplicates against an exact comparison of all pairs, on real articles; skipped if they are missing.
 #include <gtest/gtest.h>
 
 #include <algorithm>

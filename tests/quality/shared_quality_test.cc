@@ -1,4 +1,4 @@
-// Ranking and conflation on real articles, where the measuring data lie beside the project; skipped elsewhere.
+// Ranking and conflation on real articles, if the measuring data lie beside the project; skipped elsewhere.
 // A floor is the measured figure less 0.01.
 #include <gtest/gtest.h>
 

@@ -7,8 +7,8 @@ extern "C" {
 const char* __asan_default_options();  // NOLINT(bugprone-reserved-identifier)
 const char* __asan_default_options() { return "new_delete_type_mismatch=0"; }
 
-// What the library allocated is not freed when an exception leaves Database::compact(), as where a run is ended by a
-// signal, nor where the disk is full. What our code allocates is still looked for.
+// What the library allocated is not freed when an exception leaves Database::compact(), as when a run is ended by a
+// signal, or the disk is full. What our code allocates is still looked for.
 const char* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier)
 const char* __lsan_default_suppressions() { return "leak:libxapian.so\n"; }
 

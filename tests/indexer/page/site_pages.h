@@ -14,7 +14,7 @@ struct SitePage {
   std::string section;
   std::string author;
   std::string source;
-  std::string body;  // with the same marks; "$1\n$2\n$3\n$4" where it is empty
+  std::string body;  // with the same marks; "$1\n$2\n$3\n$4" if it is empty
 };
 
 std::vector<SitePage> system_pages();    // of WordPress, Drupal, Joomla, Blogger, ASP.NET, AMP

@@ -35,7 +35,7 @@ TEST(EncodingDetection, TellsTheArabicEncodingsApartInShortTexts) {
         "العاصفة «دانيال»", "مباراة الأهلي و Al Hilal اليوم", "<p>قال الوزير</p>", "مُحَمَّد صلاح"}) {
     EXPECT_EQ(found_in(windows_1256(text)), "windows-1256 " + text);
     if (text.find("«") == std::string::npos) {
-      // Where the letters of a word are the same bytes in both, either name is right.
+      // If the letters of a word are the same bytes in both, either name is right.
       EXPECT_EQ(to_utf8(iso_8859_6(text)).text, text);
     }
   }

@@ -1,4 +1,4 @@
-// What a search does where the stored bytes of one article are damaged: it ends with an error that names the article.
+// What a search does if the stored bytes of one article are damaged: it ends with an error that names the article.
 // To leave the article out would make totals wrong that people publish.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

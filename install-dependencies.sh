@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs what Khabar needs on Debian 12, as root or through sudo. Quick and without network where all is there.
+# Installs what Khabar needs on Debian 12, as root or through sudo. Quick and without network if all is there.
 #   ./install-dependencies.sh          everything, for test.sh and development
 #   ./install-dependencies.sh build    only what building and using the two programs needs
 #   ./install-dependencies.sh --list   names the packages and installs nothing

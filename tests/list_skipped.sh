@@ -1,5 +1,5 @@
 #!/bin/bash
-# Names the tests that the last ctest in DIRECTORY skipped, each with its reason. Where CI is set, it fails if one was skipped for
+# Names the tests that the last ctest in DIRECTORY skipped, each with its reason. If CI is set, it fails if one was skipped for
 # a missing package, which install-dependencies.sh should have brought; missing rights or measuring data are no fault.
 #   tests/list_skipped.sh DIRECTORY
 set -euo pipefail

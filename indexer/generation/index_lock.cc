@@ -25,7 +25,7 @@ void refuse_other_content(const fs::path& root) {
   const fs::directory_iterator content(root, error);
   if (error) throw_file_error("read", root, error.value());
   if (content == fs::directory_iterator{}) return;
-  throw Error(fmt::format("{} is no index: it holds other files, such as {}", root.string(),
+  throw Error(fmt::format("{} is not an index: it holds other files, such as {}", root.string(),
                           content->path().filename().string()),
               hint);
 }

@@ -35,8 +35,8 @@ inline constexpr double kTitleWeight = 0.1;
 // 0.854; 0.3 gives no more.
 inline constexpr double kBroadWeight = 0.2;
 
-// So many articles, best first without their exact forms, are put in order with them; of a longer answer each further
-// so many among themselves.
+// So many of the articles that are best without their exact forms are put in order with them. In a longer answer the
+// articles that follow are put in order likewise, so many at a time.
 inline constexpr std::size_t kFirstBest = 200;
 
 // Candidates scored exactly for a run of n hits: n * kRunShare + kRunExtra. Measured: nDCG@10 of headlines and

@@ -35,7 +35,7 @@ class Finder {
 
   const Collection& collection() const { return collection_; }
 
-  // Sees the collection as it is by now.
+  // Makes later answers see what was written to the collection since.
   void reopen();
 
  private:

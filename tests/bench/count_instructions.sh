@@ -2,7 +2,7 @@
 # Counts the instructions of a small build and of 100 queries with callgrind, and compares them with the baseline of the
 # same compiler and libraries: more than a tenth above it fails, for a machine's load cannot be the reason.
 #   count_instructions.sh INDEXER SEARCHER CORPUS TOPICS BASELINE
-# Exits with 77 (skipped) where valgrind or a baseline for these versions is missing; prints the line that would be one.
+# Exits with 77 (skipped) if valgrind or a baseline for these versions is missing; prints the line that would be one.
 set -euo pipefail
 
 indexer=$1 searcher=$2 corpus=$3 topics=$4 baseline=$5

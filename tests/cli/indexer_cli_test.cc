@@ -148,7 +148,7 @@ TEST_F(IndexerCli, EndsWith75WhereTheIndexIsBeingWritten) {
 TEST_F(IndexerCli, RefusesADirectoryWithOtherContent) {
   const CommandResult result = khabar_index({"build", "--index", (dir.path() / "in").string(), good});
   EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.err, HasSubstr("is no index: it holds other files"));
+  EXPECT_THAT(result.err, HasSubstr("is not an index: it holds other files"));
   EXPECT_FALSE(fs::exists(dir.path() / "in" / "generations"));
 }
 

@@ -47,7 +47,7 @@ class StreamReader {
       ExpansionBudget budget(outermost_);
       BudgetedStream budgeted(unpacked, budget);
       ByteInput inner(budgeted);
-      if (is_warc(inner.peek(kArchiveHead), names.relative)) unpacked.resume_at("WARC/");
+      if (is_warc(inner.peek(GzipStream::kFirstBytes), names.relative)) unpacked.resume_at("WARC/");
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);

@@ -39,7 +39,8 @@ GzipStream::~GzipStream() = default;
 
 std::size_t GzipStream::read(std::span<char> buffer) {
   z_stream& z = inflater_->stream;
-  const auto room = static_cast<uInt>(std::min<std::size_t>(buffer.size(), std::numeric_limits<uInt>::max()));
+  const std::size_t most = begun_ ? std::numeric_limits<uInt>::max() : kFirstBytes;
+  const auto room = static_cast<uInt>(std::min<std::size_t>(buffer.size(), most));
   z.next_out = reinterpret_cast<Bytef*>(buffer.data());
   z.avail_out = room;
   while (z.avail_out == room && !ended_) {
@@ -71,6 +72,7 @@ std::size_t GzipStream::read(std::span<char> buffer) {
       if (!ended_) skip_to_next_member();
     }
   }
+  begun_ = begun_ || z.avail_out < room;
   return room - z.avail_out;
 }
 

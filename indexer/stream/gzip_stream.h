@@ -24,8 +24,12 @@ class GzipStream : public ByteStream {
   // the failure().
   void resume_at(std::string_view content) { resume_at_ = content; }
 
+  // The first bytes come by themselves, kFirstBytes at most, so that resume_at() can be called before what follows is
+  // unpacked, however small the file is.
   std::size_t read(std::span<char> buffer) override;
   std::string failure() const override;
+
+  static constexpr std::size_t kFirstBytes = 16;
 
  private:
   struct Inflater;
@@ -35,6 +39,7 @@ class GzipStream : public ByteStream {
 
   ByteInput& packed_;
   std::unique_ptr<Inflater> inflater_;
+  bool begun_ = false;
   bool ended_ = false;
   bool in_member_ = false;  // some of the present member was read
   std::string resume_at_;

@@ -330,6 +330,21 @@ TEST(Warc, GoesOnBehindADamagedGzipMember) {
   }
 }
 
+TEST(Warc, GoesOnBehindADamagedMemberOfASmallFileAsWell) {
+  const std::string first = pack(story("https://x.test/1"), Packing::kGzip);
+  const std::string second = pack(story("https://x.test/2"), Packing::kGzip);
+  const std::string last = pack(story("https://x.test/last"), Packing::kGzip);
+  for (const std::size_t at : {second.size() / 4, second.size() / 2, second.size() - 6}) {
+    std::string flipped = second;
+    flipped[at] = static_cast<char>(~flipped[at]);
+    const RecordingSink sink = read_bytes(first + flipped + last, "a.warc.gz");
+    ASSERT_FALSE(sink.ids().empty()) << at;
+    EXPECT_EQ(sink.ids().front(), "https://x.test/1") << at;
+    EXPECT_EQ(sink.ids().back(), "https://x.test/last") << at;
+    EXPECT_THAT(sink.reasons(), ::testing::Contains(HasSubstr("the gzip data are damaged"))) << at;
+  }
+}
+
 TEST(Warc, BelievesTheCharacterSetOfTheHttpHeader) {
   std::string page = table_page();
   page.erase(page.find("<META"), page.find("<TITLE") - page.find("<META"));

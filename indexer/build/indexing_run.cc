@@ -207,10 +207,11 @@ void Build::publish() {
   report_.published = true;
   // The report first, under a hidden name: a disk too full for it must not make a published index look failed.
   report_file_.write(report_json(report_));
-  generation_.publish(check_point_);
+  generation_.publish(counters_.gate, check_point_);
   generation_.warnings().attempt("the report may be lost", [&] { report_file_.show(); });
-  generation_.warnings().attempt("an old generation is still there",
-                                 [&] { prune_generations(directory_, settings_.keep); });
+  generation_.warnings().attempt("an old generation is still there", [&] {
+    prune_generations(directory_, settings_.keep, [&] { counters_.gate.check(); });
+  });
   report_.seconds.publishing = watch_.lap();
 }
 

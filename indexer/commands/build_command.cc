@@ -8,7 +8,7 @@
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/reading_options.h"
-#include "indexer/commands/signal_watcher.h"
+#include "indexer/commands/run_end.h"
 #include "indexer/input/read_inputs.h"
 #include "indexer/inspect/stored_articles.h"
 #include "indexer/run/progress.h"
@@ -18,11 +18,11 @@
 namespace khabar {
 namespace {
 
-void read_from_inputs(const ParsedOptions& options, const SignalWatcher& signals, BuildSettings& settings) {
+void read_from_inputs(const ParsedOptions& options, const PublicationGate& gate, BuildSettings& settings) {
   settings.inputs = inputs_option(options);
   SourceOptions reading = source_options(options);
   reading.max_article_bytes = memory_plan(memory_option(options), settings.jobs).max_article_bytes;
-  reading.is_stopped = [&signals] { return signals.received(); };
+  reading.is_stopped = [&gate] { return gate.signal() != 0; };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
 }
 
@@ -41,7 +41,7 @@ void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
   };
 }
 
-BuildSettings build_settings(const ParsedOptions& options, const SignalWatcher& signals) {
+BuildSettings build_settings(const ParsedOptions& options, const PublicationGate& gate) {
   BuildSettings settings;
   settings.index = index_option(options);
   settings.jobs = jobs_option(options);
@@ -53,7 +53,7 @@ BuildSettings build_settings(const ParsedOptions& options, const SignalWatcher& 
   if (options.has("from-index")) {
     read_from_index(options, settings);
   } else {
-    read_from_inputs(options, signals, settings);
+    read_from_inputs(options, gate, settings);
   }
   return settings;
 }
@@ -75,11 +75,11 @@ ExitStatus status_of(const IndexingReport& report) {
 }  // namespace
 
 ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
-  const SignalWatcher signals;
-  const BuildSettings settings = build_settings(options, signals);
-  const bool quiet = options.has("quiet");
-  const CheckPoint check_point = [&] { signals.check(); };
   RunCounters counters;
+  SignalWatcher signals(counters.gate);
+  const BuildSettings settings = build_settings(options, counters.gate);
+  const bool quiet = options.has("quiet");
+  const CheckPoint check_point = [&] { counters.gate.check(); };
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams),
                    options.has("from-index") ? 0 : input_bytes(settings.inputs, source_options(options)), counters);
@@ -91,11 +91,10 @@ ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
   }
   BuildResult result = build_index(settings, counters, check_point);
   progress.reset();
-  result.warnings.attempt("the summary is cut short", [&] {
+  return end_run(result.warnings, status_of(result.report), counters.gate, signals, streams.err, [&] {
     print_missing_threads(settings.jobs, result.report.jobs, streams.err);
     if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
   });
-  return print_warnings(result.warnings, status_of(result.report), streams.err);
 }
 
 }  // namespace khabar

@@ -26,10 +26,11 @@ void export_to_stream(const StoredArticles& articles, std::ostream& out) {
 }
 
 void export_to_file(const StoredArticles& articles, const std::string& path) {
-  const SignalWatcher signals;
+  PublicationGate gate;
+  const SignalWatcher signals(gate);
   OutputFile file(path);
   articles.read([&](Article&& article) {
-    signals.check();
+    gate.check();
     file.write(article_json_line(article));
   });
   file.finish();

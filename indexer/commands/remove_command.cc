@@ -8,7 +8,7 @@
 #include "common/program/standard_streams.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
-#include "indexer/commands/signal_watcher.h"
+#include "indexer/commands/run_end.h"
 #include "indexer/text/text_rules.h"
 #include "indexer/update/update_run.h"
 
@@ -65,16 +65,15 @@ ExitStatus remove_command(const ParsedOptions& options, const Streams& streams) 
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.dry_run = options.has("dry-run");
-  const SignalWatcher signals;
   RunCounters counters;
-  UpdateResult result = remove_articles(settings, counters, [&] { signals.check(); });
-  result.warnings.attempt("the summary is cut short", [&] {
+  SignalWatcher signals(counters.gate);
+  UpdateResult result = remove_articles(settings, counters, [&] { counters.gate.check(); });
+  const ExitStatus status = result.unknown.empty() ? ExitStatus::kDone : ExitStatus::kPartial;
+  return end_run(result.warnings, status, counters.gate, signals, streams.err, [&] {
     if (options.has("quiet")) return;
     print_unknown(result.unknown, streams.err);
     print_changes(result.report, result.report_path.string(), streams.err);
   });
-  const ExitStatus status = result.unknown.empty() ? ExitStatus::kDone : ExitStatus::kPartial;
-  return print_warnings(result.warnings, status, streams.err);
 }
 
 }  // namespace khabar

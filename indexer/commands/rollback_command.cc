@@ -11,6 +11,7 @@
 #include "common/version.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
+#include "indexer/commands/run_end.h"
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
 #include "indexer/generation/report_file.h"
@@ -42,9 +43,9 @@ std::string named_generation(const IndexDirectory& directory, const std::string&
 
 // Readers must be able to open what is published, and it must be what was published before: in an emergency it is worth
 // the time to read it once.
-std::uint64_t check_target(const IndexDirectory& directory, const std::string& name) {
+std::uint64_t check_target(const IndexDirectory& directory, const std::string& name, const PublicationGate& gate) {
   const std::filesystem::path path = directory.generations() / name;
-  require_published_files(path, [] {});
+  require_published_files(path, [&] { gate.check(); });
   try {
     const Xapian::Database database(path.string());
     const IndexMetadata metadata = read_metadata(database);
@@ -63,7 +64,8 @@ std::uint64_t check_target(const IndexDirectory& directory, const std::string& n
   }
 }
 
-void roll_back(const IndexDirectory& directory, const std::string& name, std::uint64_t articles, Warnings& warnings) {
+void roll_back(const IndexDirectory& directory, const std::string& name, std::uint64_t articles, PublicationGate& gate,
+               Warnings& warnings) {
   IndexingReport report;
   report.command = "rollback";
   report.generation = name;
@@ -73,13 +75,15 @@ void roll_back(const IndexDirectory& directory, const std::string& name, std::ui
   report.indexed = articles;
   ReportFile file(directory, new_run_name(directory));
   file.write(report_json(report));
-  set_current(directory, name, warnings);
+  set_current(directory, name, gate, warnings);
   warnings.attempt("the report may be lost", [&] { file.show(); });
 }
 
 }  // namespace
 
 ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams) {
+  PublicationGate gate;
+  SignalWatcher signals(gate);
   const IndexDirectory directory = existing_index(options);
   const bool dry_run = options.has("dry-run");
   std::optional<IndexLock> lock;
@@ -87,19 +91,18 @@ ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams
   const auto before = directory.readable_current();
   const std::string target =
       options.has("to") ? named_generation(directory, options.get("to")) : generation_before(directory);
-  const std::uint64_t articles = check_target(directory, target);
+  const std::uint64_t articles = check_target(directory, target, gate);
   if (target == before) {
     if (!options.has("quiet")) streams.err << fmt::format("{} is already the published generation\n", target);
     return ExitStatus::kDone;
   }
   Warnings warnings;
-  if (!dry_run) roll_back(directory, target, articles, warnings);
-  warnings.attempt("the summary is cut short", [&] {
+  if (!dry_run) roll_back(directory, target, articles, gate, warnings);
+  return end_run(warnings, ExitStatus::kDone, gate, signals, streams.err, [&] {
     if (options.has("quiet")) return;
     streams.err << fmt::format("{} generation {} ({}) in place of {}\n", dry_run ? "would publish" : "published",
                                target, counted(articles, "article", "articles"), before.value_or("none"));
   });
-  return print_warnings(warnings, ExitStatus::kDone, streams.err);
 }
 
 }  // namespace khabar

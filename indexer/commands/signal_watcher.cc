@@ -1,10 +1,13 @@
 #include "indexer/commands/signal_watcher.h"
 
 #include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <ctime>
+#include <string>
 
 #include "common/program/error.h"
 #include "indexer/run/worker_threads.h"
@@ -12,19 +15,33 @@
 namespace khabar {
 namespace {
 
-const char* name_of(int number) { return number == SIGINT ? "SIGINT" : "SIGTERM"; }
+constexpr int kWatched[] = {SIGINT, SIGTERM, SIGHUP};
 
 bool is_ignored(int number) {
   struct sigaction action {};
   return ::sigaction(number, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+// A reader of standard error who reads no more must not keep the process.
+void say(const std::string& text) {
+  constexpr int kWait = 100;  // milliseconds
+  pollfd out{STDERR_FILENO, POLLOUT, 0};
+  if (::poll(&out, 1, kWait) != 1) return;
+  [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, text.data(), text.size());
+}
+
 // Past all destructors, which would wait for the work that goes on.
 [[noreturn]] void end_unfinished(int number) {
-  fmt::print(stderr, "{0}: error: ended by {1} in the middle of its work\n{0}: hint: {2}\n",
-             program_invocation_short_name, name_of(number),
-             "what was published is whole, and the next run removes what this one left behind");
+  say(fmt::format("{0}: error: {1} in the middle of its work\n{0}: hint: {2}\n", program_invocation_short_name,
+                  ended_by(number), "what was published is whole, and the next run removes what this one left behind"));
   std::_Exit(128 + number);
+}
+
+[[noreturn]] void end_published(int number, std::string_view generation) {
+  say(fmt::format("{0}: warning: {1}\n{0}: warning: {2}\n", program_invocation_short_name,
+                  late_signal_text(number, generation),
+                  "the report may be lost and old generations still be there; the next run removes those"));
+  std::_Exit(static_cast<int>(ExitStatus::kPartial));
 }
 
 void end_process(int number) {
@@ -38,9 +55,9 @@ void end_process(int number) {
 
 }  // namespace
 
-SignalWatcher::SignalWatcher() {
+SignalWatcher::SignalWatcher(PublicationGate& gate) : gate_(gate), pipe_before_(std::signal(SIGPIPE, SIG_IGN)) {
   sigemptyset(&watched_);
-  for (const int number : {SIGINT, SIGTERM}) {
+  for (const int number : kWatched) {
     // A blocked signal is delivered to sigtimedwait even if it is ignored, as under nohup.
     if (!is_ignored(number)) sigaddset(&watched_, number);
   }
@@ -49,9 +66,18 @@ SignalWatcher::SignalWatcher() {
 }
 
 SignalWatcher::~SignalWatcher() {
+  stop();
+  if (gate_.is_published()) return;
+  std::signal(SIGPIPE, pipe_before_);
+  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+}
+
+void SignalWatcher::stop() {
+  if (!thread_.joinable()) return;
   thread_.request_stop();
   thread_.join();
-  ::pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  constexpr timespec kNow{};
+  for (int number = 0; (number = ::sigtimedwait(&watched_, nullptr, &kNow)) > 0;) gate_.note_signal(number);
 }
 
 void SignalWatcher::watch(const std::stop_token& stop) {
@@ -59,20 +85,15 @@ void SignalWatcher::watch(const std::stop_token& stop) {
   auto deadline = std::chrono::steady_clock::time_point::max();
   while (!stop.stop_requested()) {
     const int number = ::sigtimedwait(&watched_, nullptr, &kLook);
-    if (number > 0) {
-      if (received_.exchange(number) != 0) end_process(number);
-      deadline = std::chrono::steady_clock::now() + kPatience;
-    } else if (std::chrono::steady_clock::now() >= deadline) {
-      end_unfinished(received_);
-    }
+    const bool is_second = number > 0 && !gate_.note_signal(number);
+    if (number > 0 && !is_second) deadline = std::chrono::steady_clock::now() + kPatience;
+    if (!is_second && std::chrono::steady_clock::now() < deadline) continue;
+    gate_.hold([&](std::string_view generation) {
+      if (!generation.empty()) end_published(gate_.signal(), generation);
+      if (!is_second) end_unfinished(gate_.signal());
+      end_process(number);
+    });
   }
-}
-
-void SignalWatcher::check() const {
-  const int number = received_.load(std::memory_order_relaxed);
-  if (number == 0) return;
-  throw Error(fmt::format("ended by {}", name_of(number)), "nothing was published; the index is as before",
-              static_cast<ExitStatus>(128 + number));
 }
 
 }  // namespace khabar

@@ -7,7 +7,7 @@
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/reading_options.h"
-#include "indexer/commands/signal_watcher.h"
+#include "indexer/commands/run_end.h"
 #include "indexer/input/read_inputs.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/worker_threads.h"
@@ -28,7 +28,7 @@ void check_variants(const ParsedOptions& options, const std::filesystem::path& i
                   index.string(), options.get("variants")));
 }
 
-UpdateSettings update_settings(const ParsedOptions& options, const SignalWatcher& signals) {
+UpdateSettings update_settings(const ParsedOptions& options, const PublicationGate& gate) {
   UpdateSettings settings;
   settings.index = index_option(options);
   settings.inputs = inputs_option(options);
@@ -41,9 +41,16 @@ UpdateSettings update_settings(const ParsedOptions& options, const SignalWatcher
   settings.memory = update_memory_plan(memory_option(options), settings.jobs);
   SourceOptions reading = source_options(options);
   reading.max_article_bytes = settings.memory.max_article_bytes;
-  reading.is_stopped = [&signals] { return signals.received(); };
+  reading.is_stopped = [&gate] { return gate.signal() != 0; };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
   return settings;
+}
+
+void print_result(const UpdateResult& result, std::ostream& err) {
+  print_changes(result.report, result.report_path.string(), err);
+  if (!result.deletion_refused) return;
+  err << "khabar-index: warning: --delete-missing removed nothing, because inputs were skipped: what they hold is not "
+         "known\n";
 }
 
 }  // namespace
@@ -56,25 +63,20 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
     if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", index.string());
     return build_command(options, streams);
   }
-  const SignalWatcher signals;
-  const UpdateSettings settings = update_settings(options, signals);
-  check_variants(options, index);
   RunCounters counters;
+  SignalWatcher signals(counters.gate);
+  const UpdateSettings settings = update_settings(options, counters.gate);
+  check_variants(options, index);
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs, source_options(options)),
                    counters);
-  UpdateResult result = update_index(settings, counters, [&] { signals.check(); });
+  UpdateResult result = update_index(settings, counters, [&] { counters.gate.check(); });
   progress.reset();
-  result.warnings.attempt("the summary is cut short", [&] {
-    print_missing_threads(settings.jobs, result.report.jobs, streams.err);
-    if (!options.has("quiet")) print_changes(result.report, result.report_path.string(), streams.err);
-  });
-  if (result.deletion_refused && !options.has("quiet")) {
-    streams.err << "khabar-index: warning: --delete-missing removed nothing, because inputs were skipped: what they "
-                   "hold is not known\n";
-  }
   const ExitStatus status = result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
-  return print_warnings(result.warnings, status, streams.err);
+  return end_run(result.warnings, status, counters.gate, signals, streams.err, [&] {
+    print_missing_threads(settings.jobs, result.report.jobs, streams.err);
+    if (!options.has("quiet")) print_result(result, streams.err);
+  });
 }
 
 }  // namespace khabar

@@ -35,13 +35,13 @@ std::vector<std::string> chosen_generations(const IndexDirectory& directory, boo
 ExitStatus verify_command(const ParsedOptions& options, const Streams& streams) {
   const IndexDirectory directory = existing_index(options);
   const auto published = directory.readable_current();
-  const SignalWatcher signals;
+  PublicationGate gate;
+  const SignalWatcher signals(gate);
   const Depth depth = options.has("deep") ? Depth::kContent : Depth::kFiles;
   std::vector<std::string> sound;
   std::vector<std::string> broken;
   for (const std::string& name : chosen_generations(directory, options.has("all"))) {
-    const VerificationResult result =
-        verify_generation(directory.generations() / name, depth, [&] { signals.check(); });
+    const VerificationResult result = verify_generation(directory.generations() / name, depth, [&] { gate.check(); });
     print_result(name, name == published, result, streams.out);
     const bool good = result.whole() && (result.searchable || name != published);
     (good ? sound : broken).push_back(name);

@@ -37,6 +37,15 @@ std::vector<std::string> used_names(const IndexDirectory& directory) {
   return names;
 }
 
+// Over a network a rename can be done although it is reported as failed.
+void replace_current(const IndexDirectory& directory, const std::string& name) {
+  try {
+    rename_file(directory.current_draft(), directory.current_file());
+  } catch (...) {
+    if (directory.readable_current() != name) throw;
+  }
+}
+
 }  // namespace
 
 std::string new_run_name(const IndexDirectory& directory) {
@@ -63,7 +72,7 @@ NewGeneration::~NewGeneration() {
   if (!published_) ignored.attempt("", [&] { remove_tree(path_); });
 }
 
-void NewGeneration::publish(const CheckPoint& check_point) {
+void NewGeneration::publish(PublicationGate& gate, const CheckPoint& check_point) {
   remove_tree(scratch_);
   sync_tree(path_);
   write_digests(path_, check_point);
@@ -72,30 +81,29 @@ void NewGeneration::publish(const CheckPoint& check_point) {
   path_ = std::move(final_path);
   sync_path(directory_.generations());
   const auto before = directory_.readable_current();  // a damaged CURRENT is mended by this
-  set_current(directory_, name_, warnings_);
+  set_current(directory_, name_, gate, warnings_);
   published_ = true;
-  warnings_.attempt("a generation that was rolled back from is still there", [&] { remove_rolled_back(before); });
+  warnings_.attempt("a generation that was rolled back from is still there", [&] { remove_rolled_back(before, gate); });
 }
 
 // What is newer than the generation published until now is one that was rolled back from, or one that a killed run had
 // not published yet. Were it kept, a later rollback would lead there.
-void NewGeneration::remove_rolled_back(const std::optional<std::string>& before) {
+void NewGeneration::remove_rolled_back(const std::optional<std::string>& before, const PublicationGate& gate) {
   if (!before) return;
   std::vector<std::string> names = directory_.list_generations();
   std::erase_if(
       names, [&](const std::string& name) { return !is_earlier_run(*before, name) || !is_earlier_run(name, name_); });
-  remove_generations(directory_, names);
+  remove_generations(directory_, names, [&] { gate.check(); });
 }
 
-void set_current(const IndexDirectory& directory, const std::string& name, Warnings& warnings) {
+void set_current(const IndexDirectory& directory, const std::string& name, PublicationGate& gate, Warnings& warnings) {
   const fs::path draft = directory.current_draft();
   try {
     write_durably(draft, name + '\n');
-    rename_file(draft, directory.current_file());
+    gate.publish(name, [&] { replace_current(directory, name); });
   } catch (...) {
     ::unlink(draft.c_str());
-    // Over a network a rename can be done although it is reported as failed.
-    if (directory.readable_current() != name) throw;
+    throw;
   }
   warnings.attempt("a loss of power in the next seconds may bring back the generation before",
                    [&] { sync_path(directory.root()); });

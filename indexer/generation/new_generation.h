@@ -28,15 +28,15 @@ class NewGeneration {
 
   // Syncs to disk, renames into place and points CURRENT at it; atomic for readers and after loss of power. Then
   // removes what is newer than the generation published before: it was rolled back from. Throws Error if it is not
-  // published; once it is, all that fails is a warning. `check_point` is called while the files are read once more, and
-  // what it throws ends that: nothing is published then.
-  void publish(const CheckPoint& check_point = [] {});
+  // published, as when a signal comes first; once it is, all that fails is a warning. `check_point` is called while the
+  // files are read once more, and what it throws ends that: nothing is published then.
+  void publish(PublicationGate& gate, const CheckPoint& check_point = go_on);
 
   // What went wrong, but is no reason not to publish.
   Warnings& warnings() { return warnings_; }
 
  private:
-  void remove_rolled_back(const std::optional<std::string>& before);
+  void remove_rolled_back(const std::optional<std::string>& before, const PublicationGate& gate);
 
   IndexDirectory directory_;
   std::string name_;
@@ -47,7 +47,7 @@ class NewGeneration {
 };
 
 // Points CURRENT at a complete generation; atomic for readers and after loss of power. Throws Error if CURRENT is as
-// before; that a loss of power may undo it is a warning. Needs the IndexLock.
-void set_current(const IndexDirectory& directory, const std::string& name, Warnings& warnings);
+// before, as when a signal has come to the gate; that a loss of power may undo it is a warning. Needs the IndexLock.
+void set_current(const IndexDirectory& directory, const std::string& name, PublicationGate& gate, Warnings& warnings);
 
 }  // namespace khabar

@@ -46,24 +46,27 @@ bool is_unfinished(std::string_view name, std::string_view ending) {
 }  // namespace
 
 // Not fs::remove_all(), which ends the process if there is no memory for a name: see file_names().
-void remove_tree(const fs::path& path) {
+void remove_tree(const fs::path& path, const CheckPoint& check_point) {
+  check_point();
   std::error_code ignored;
   if (fs::is_directory(fs::symlink_status(path, ignored))) {
-    for (const std::string& name : file_names(path)) remove_tree(path / name);
+    for (const std::string& name : file_names(path)) remove_tree(path / name, check_point);
   }
   remove_file(path);
 }
 
 // Hidden first, so that a removal which is cut short leaves nothing that looks complete.
-void remove_generations(const IndexDirectory& directory, const std::vector<std::string>& names) {
+void remove_generations(const IndexDirectory& directory, const std::vector<std::string>& names,
+                        const CheckPoint& check_point) {
   for_each_possible(names, [&](const std::string& name) {
+    check_point();
     const fs::path hidden = directory.generations() / ('.' + name);
     rename_durably(directory.generations() / name, hidden);
-    remove_tree(hidden);
+    remove_tree(hidden, check_point);
   });
 }
 
-void remove_unfinished(const IndexDirectory& directory) {
+void remove_unfinished(const IndexDirectory& directory, const CheckPoint& check_point) {
   std::vector<fs::path> trees;
   std::vector<fs::path> files{directory.current_draft()};
   for (const std::string& name : file_names(directory.generations())) {
@@ -72,7 +75,8 @@ void remove_unfinished(const IndexDirectory& directory) {
   for (const std::string& name : file_names(directory.reports())) {
     if (is_unfinished(name, ".json")) files.push_back(directory.reports() / name);
   }
-  for_each_possible(std::vector<std::function<void()>>{[&] { for_each_possible(trees, remove_tree); },
+  const auto remove_one = [&](const fs::path& tree) { remove_tree(tree, check_point); };
+  for_each_possible(std::vector<std::function<void()>>{[&] { for_each_possible(trees, remove_one); },
                                                        [&] { for_each_possible(files, remove_file); }},
                     run_step);
 }
@@ -85,10 +89,11 @@ std::vector<std::string> superfluous_generations(const IndexDirectory& directory
   return names;
 }
 
-std::vector<std::string> prune_generations(const IndexDirectory& directory, std::size_t keep) {
+std::vector<std::string> prune_generations(const IndexDirectory& directory, std::size_t keep,
+                                           const CheckPoint& check_point) {
   std::vector<std::string> names = superfluous_generations(directory, keep);
-  for_each_possible(std::vector<std::function<void()>>{[&] { remove_unfinished(directory); },
-                                                       [&] { remove_generations(directory, names); }},
+  for_each_possible(std::vector<std::function<void()>>{[&] { remove_unfinished(directory, check_point); },
+                                                       [&] { remove_generations(directory, names, check_point); }},
                     run_step);
   return names;
 }

@@ -30,7 +30,8 @@ void Warnings::note_current_exception(std::string_view meaning) noexcept {
   ++count_;
   try {
     std::string text(meaning);
-    text.append(": ").append(text_of_current_exception());
+    if (!text.empty()) text.append(": ");
+    text.append(text_of_current_exception());
     texts_.push_back(std::move(text));
   } catch (const std::bad_alloc&) {
     return;  // it is counted

@@ -21,7 +21,8 @@ class Warnings {
   // Adds what `other` holds.
   void append(const Warnings& other);
 
-  // Runs `step`. What it throws becomes a warning that begins with `meaning`: what the failure means to the user.
+  // Runs `step`. What it throws becomes a warning that begins with `meaning`: what the failure means to the user. If
+  // that is empty, the error says it all.
   template <typename Step>
   void attempt(std::string_view meaning, const Step& step) noexcept {
     try {
@@ -38,7 +39,8 @@ class Warnings {
   std::size_t count_ = 0;
 };
 
-// `khabar-index: warning: TEXT`, a line each. With a warning the status is kPartial, else `status`.
+// `khabar-index: warning: TEXT`, a line each. With a warning the status is kPartial, else `status`, also where the
+// warning cannot be printed.
 ExitStatus print_warnings(const Warnings& warnings, ExitStatus status, std::ostream& out) noexcept;
 
 }  // namespace khabar

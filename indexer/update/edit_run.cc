@@ -93,9 +93,10 @@ void EditRun::publish(GenerationEdit& edit, std::size_t keep) {
   counters_.stage = RunStage::kPublishing;
   report_.published = true;
   report_file_->write(report_json(report_));
-  generation_->publish(check_point_);
+  generation_->publish(counters_.gate, check_point_);
   generation_->warnings().attempt("the report may be lost", [&] { report_file_->show(); });
-  generation_->warnings().attempt("an old generation is still there", [&] { prune_generations(directory_, keep); });
+  generation_->warnings().attempt("an old generation is still there",
+                                  [&] { prune_generations(directory_, keep, [&] { counters_.gate.check(); }); });
   report_.seconds.publishing = watch_.lap();
 }
 

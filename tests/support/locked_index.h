@@ -29,7 +29,8 @@ struct LockedIndex : ::testing::Test {
   std::string publish() const {
     NewGeneration generation(directory);
     dir.write("index/generations/." + generation.name() + "/data", generation.name());
-    generation.publish();
+    PublicationGate gate;
+    generation.publish(gate);
     return generation.name();
   }
 

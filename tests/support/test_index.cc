@@ -57,7 +57,8 @@ void publish_index(const std::filesystem::path& root, const std::vector<Article>
     Xapian::WritableDatabase database{generation.path().string(), Xapian::DB_CREATE_OR_OVERWRITE};
     add_articles(database, articles, analyzer, {});
   }
-  generation.publish();
+  PublicationGate gate;
+  generation.publish(gate);
 }
 
 }  // namespace khabar::testing

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <csignal>
+
 #include "common/index/run_name.h"
 #include "indexer/generation/prune.h"
 #include "tests/support/locked_index.h"
@@ -69,8 +71,9 @@ TEST_F(NewGenerationTest, RemovesWhatAKilledRunLeft) {
 TEST_F(NewGenerationTest, GoesBackToAnOlderGeneration) {
   const std::string old = publish();
   publish();
+  PublicationGate gate;
   Warnings warnings;
-  set_current(directory, old, warnings);
+  set_current(directory, old, gate, warnings);
   EXPECT_EQ(directory.current(), old);
   EXPECT_THAT(warnings.texts(), IsEmpty());
 }
@@ -79,8 +82,9 @@ TEST_F(NewGenerationTest, RemovesWhatWasRolledBackFromWithTheNextPublication) {
   const std::string good = publish();
   const std::string bad = publish();
   const std::string worse = publish();
+  PublicationGate gate;
   Warnings warnings;
-  set_current(directory, good, warnings);
+  set_current(directory, good, gate, warnings);
   EXPECT_THAT(directory.list_generations(), ElementsAre(good, bad, worse));
   const std::string mended = publish();
   EXPECT_THAT(directory.list_generations(), ElementsAre(good, mended));
@@ -144,8 +148,9 @@ TEST_F(NewGenerationTest, LeavesAloneWhatNoRunHasMade) {
   for (const std::string& stray : strays) dir.write(stray, "");
   const std::string good = publish();
   publish();
+  PublicationGate gate;
   Warnings warnings;
-  set_current(directory, good, warnings);
+  set_current(directory, good, gate, warnings);
   publish();
   prune_generations(directory, 1);
   for (const std::string& stray : strays) EXPECT_TRUE(fs::exists(dir.path() / stray)) << stray;
@@ -167,11 +172,25 @@ TEST_F(NewGenerationTest, ThatIsEndedWhileItIsReadLeavesNothing) {
   {
     NewGeneration generation(directory);
     dir.write("index/generations/." + generation.name() + "/data", "new");
-    EXPECT_THAT(testing::message_of([&] { generation.publish([] { throw Error("ended by SIGTERM"); }); }),
+    PublicationGate gate;
+    EXPECT_THAT(testing::message_of([&] { generation.publish(gate, [] { throw Error("ended by SIGTERM"); }); }),
                 HasSubstr("ended by SIGTERM"));
   }
   EXPECT_EQ(directory.current(), old);
   EXPECT_THAT(names_in(directory.generations()), ElementsAre(old));
+}
+
+TEST_F(NewGenerationTest, IsNotPublishedIfASignalCameFirst) {
+  const std::string old = publish();
+  PublicationGate gate;
+  gate.note_signal(SIGTERM);
+  {
+    NewGeneration generation(directory);
+    EXPECT_THAT(testing::message_of([&] { generation.publish(gate); }), HasSubstr("ended by SIGTERM"));
+  }
+  EXPECT_EQ(directory.current(), old);
+  EXPECT_THAT(names_in(directory.generations()), ElementsAre(old));
+  EXPECT_FALSE(fs::exists(directory.current_draft()));
 }
 
 TEST_F(NewGenerationTest, WarnsOfWhatAnEarlierRunHasLeftForGood) {

@@ -24,14 +24,29 @@ TEST_F(Prune, PrunesTheOldestGenerations) {
 TEST_F(Prune, NeverPrunesThePublishedGeneration) {
   std::vector<std::string> names;
   for (int i = 0; i < 4; ++i) names.push_back(publish());
+  PublicationGate gate;
   Warnings warnings;
-  set_current(directory, names[0], warnings);
+  set_current(directory, names[0], gate, warnings);
   for (const std::size_t keep : {2U, 1U, 0U}) {
     prune_generations(directory, keep);
     EXPECT_EQ(directory.current(), names[0]);
     EXPECT_TRUE(fs::exists(directory.current_path() / "data")) << "keep " << keep;
   }
   EXPECT_THAT(directory.list_generations(), ElementsAre(names[0]));
+}
+
+TEST_F(Prune, HidesNothingMoreOnceItIsEnded) {
+  std::vector<std::string> names;
+  for (int i = 0; i < 4; ++i) names.push_back(publish());
+  int calls = 0;
+  const auto end = [&] {
+    if (++calls > 2) throw Error("ended by SIGTERM");
+  };
+  EXPECT_THROW(prune_generations(directory, 1, end), Error);
+  EXPECT_THAT(directory.list_generations(), ElementsAre(names[1], names[2], names[3]));
+  EXPECT_EQ(names_in(directory.generations()).front(), '.' + names[0]);
+  prune_generations(directory, 1);
+  EXPECT_THAT(names_in(directory.generations()), ElementsAre(names[3]));
 }
 
 TEST_F(Prune, KeepsAnOpenFileReadableAfterItsGenerationIsPruned) {

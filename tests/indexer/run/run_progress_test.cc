@@ -86,12 +86,13 @@ TEST(Progress, IsSilentForAMinuteElsewhere) {
 }
 
 int status_after(int number) {
-  const SignalWatcher watcher;
-  EXPECT_NO_THROW(watcher.check());
+  PublicationGate gate;
+  const SignalWatcher watcher(gate);
+  EXPECT_NO_THROW(gate.check());
   ::kill(::getpid(), number);
   for (int i = 0; i < 25; ++i) {
     try {
-      watcher.check();
+      gate.check();
     } catch (const Error& error) {
       EXPECT_THAT(error.hint(), HasSubstr("nothing was published"));
       return static_cast<int>(error.status());
@@ -104,16 +105,22 @@ int status_after(int number) {
 TEST(SignalWatcher, TurnsASignalIntoAnErrorWithItsExitStatus) {
   EXPECT_EQ(status_after(SIGINT), 130);
   EXPECT_EQ(status_after(SIGTERM), 143);
+  EXPECT_EQ(status_after(SIGHUP), 129);
 }
 
 TEST(SignalWatcher, LeavesAnIgnoredSignalIgnored) {
-  const auto before = std::signal(SIGINT, SIG_IGN);
-  EXPECT_EQ(status_after(SIGINT), 0);
-  std::signal(SIGINT, before);
+  for (const int number : {SIGINT, SIGHUP}) {
+    const auto before = std::signal(number, SIG_IGN);
+    EXPECT_EQ(status_after(number), 0);
+    std::signal(number, before);
+  }
 }
 
 TEST(SignalWatcher, GivesSignalsBackWhenItEnds) {
-  { const SignalWatcher watcher; }
+  {
+    PublicationGate gate;
+    const SignalWatcher watcher(gate);
+  }
   sigset_t blocked{};
   ::pthread_sigmask(SIG_BLOCK, nullptr, &blocked);
   EXPECT_EQ(sigismember(&blocked, SIGTERM), 0);
@@ -121,10 +128,12 @@ TEST(SignalWatcher, GivesSignalsBackWhenItEnds) {
 
 TEST(SignalWatcherDeathTest, EndsWorkThatDoesNotAskWhetherItShouldEnd) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
-  for (const auto& [number, name] : {std::pair{SIGINT, "SIGINT"}, std::pair{SIGTERM, "SIGTERM"}}) {
+  for (const auto& [number, name] :
+       {std::pair{SIGINT, "SIGINT"}, std::pair{SIGTERM, "SIGTERM"}, std::pair{SIGHUP, "SIGHUP"}}) {
     EXPECT_EXIT(
         {
-          const SignalWatcher watcher;
+          PublicationGate gate;
+          const SignalWatcher watcher(gate);
           ::kill(::getpid(), number);
           for (int i = 0; i < 300; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(100));
           std::exit(0);
@@ -133,12 +142,63 @@ TEST(SignalWatcherDeathTest, EndsWorkThatDoesNotAskWhetherItShouldEnd) {
   }
 }
 
+TEST(SignalWatcherDeathTest, EndsARunThatHasPublishedWithAWarning) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  for (const int times : {1, 2}) {
+    EXPECT_EXIT(
+        {
+          PublicationGate gate;
+          const SignalWatcher watcher(gate);
+          gate.publish("G", [] {});
+          for (int i = 0; i < 300; ++i) {
+            if (i < times) ::kill(::getpid(), SIGTERM);
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+          }
+          std::exit(0);
+        },
+        ::testing::ExitedWithCode(1), "warning: the signal SIGTERM came after generation G had been published");
+  }
+}
+
+// The rename of CURRENT may wait for a disk: what has come of it decides.
+TEST(SignalWatcherDeathTest, WaitsForAPublicationThatIsUnderWay) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_EXIT(
+      {
+        PublicationGate gate;
+        const SignalWatcher watcher(gate);
+        gate.publish("G", [] {
+          ::kill(::getpid(), SIGTERM);
+          std::this_thread::sleep_for(2 * SignalWatcher::kPatience);
+        });
+        std::this_thread::sleep_for(2 * SignalWatcher::kPatience);
+        std::exit(0);
+      },
+      ::testing::ExitedWithCode(1), "came after generation G had been published");
+}
+
+TEST(SignalWatcherDeathTest, LetsNoSignalChangeTheStatusOfARunThatHasPublished) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_EXIT(
+      {
+        {
+          PublicationGate gate;
+          const SignalWatcher watcher(gate);
+          gate.publish("G", [] {});
+        }
+        ::kill(::getpid(), SIGTERM);
+        std::exit(7);
+      },
+      ::testing::ExitedWithCode(7), "");
+}
+
 TEST(SignalWatcherDeathTest, GivesTimeToEndCleanly) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
   EXPECT_EXIT(
       {
         {
-          const SignalWatcher watcher;
+          PublicationGate gate;
+          const SignalWatcher watcher(gate);
           ::kill(::getpid(), SIGTERM);
           std::this_thread::sleep_for(SignalWatcher::kPatience / 2);
         }
@@ -152,7 +212,8 @@ TEST(SignalWatcherDeathTest, LetsASecondSignalEndTheProcess) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
   EXPECT_EXIT(
       {
-        const SignalWatcher watcher;
+        PublicationGate gate;
+        const SignalWatcher watcher(gate);
         for (int i = 0; i < 20; ++i) {
           ::kill(::getpid(), SIGTERM);
           std::this_thread::sleep_for(std::chrono::milliseconds(50));

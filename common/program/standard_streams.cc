@@ -1,5 +1,6 @@
 #include "common/program/standard_streams.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
@@ -39,6 +40,20 @@ std::size_t unfinished_character(std::string_view text) {
     return length > back ? text.size() - back : text.size();
   }
   return text.size();
+}
+
+void take_if_closed(int descriptor, int flags) {
+  if (::fcntl(descriptor, F_GETFD) >= 0) return;
+  const int nowhere = ::open("/dev/null", flags);
+  if (nowhere < 0 || nowhere == descriptor) return;
+  ::dup2(nowhere, descriptor);
+  ::close(nowhere);
+}
+
+void take_closed_descriptors() {
+  take_if_closed(STDIN_FILENO, O_WRONLY);
+  take_if_closed(STDOUT_FILENO, O_RDONLY);
+  take_if_closed(STDERR_FILENO, O_WRONLY);
 }
 
 }  // namespace
@@ -121,7 +136,9 @@ StandardStreams::StandardStreams()
     : output_(std::make_unique<Buffer>(STDOUT_FILENO)),
       errors_(std::make_unique<Buffer>(STDERR_FILENO)),
       former_output_(std::cout.rdbuf(output_.get())),
-      former_errors_(std::cerr.rdbuf(errors_.get())) {}
+      former_errors_(std::cerr.rdbuf(errors_.get())) {
+  take_closed_descriptors();
+}
 
 StandardStreams::~StandardStreams() {
   print_own(std::cout, {});

@@ -12,7 +12,9 @@ namespace khabar {
 // While it lives, std::cout and std::cerr write to the descriptors 1 and 2 like this, whoever writes:
 // * what goes to a terminal is made fit for it as by printable_lines(), but for what print_own() writes;
 // * files and pipes get the bytes as they are;
-// * if nobody reads standard output any more, the process ends as SIGPIPE ends it, whatever became of that signal.
+// * if nobody reads standard output any more, the process ends as SIGPIPE ends it, whatever became of that signal;
+// * a descriptor that was closed is taken, so that no file which is opened later gets what is printed. What goes to a
+//   closed standard error is wanted by nobody; writing to a closed standard output, or reading its input, fails.
 class StandardStreams {
  public:
   StandardStreams();

@@ -166,6 +166,16 @@ TEST_F(PublicationStatus, IsAWarningIfTheSummaryCannotBePrinted) {
   }
 }
 
+TEST_F(PublicationStatus, IsThatOfTheRunIfStandardErrorIsClosed) {
+  start_over();
+  const std::string build = fmt::format("'{}' build -i '{}' '{}'", KHABAR_INDEX, index, second);
+  EXPECT_EQ(run_command({"/bin/bash", "-c", build + " <&- >&- 2>&-"}).status, 0);
+  EXPECT_TRUE(has_published());
+  EXPECT_EQ(fs::file_size(directory.root() / "LOCK"), 0U) << "what was printed went to a file";
+  EXPECT_EQ(run_command({"/bin/bash", "-c", fmt::format("'{}' status -i '{}' >&-", KHABAR_INDEX, index)}).status, 2);
+  EXPECT_EQ(run_command({"/bin/bash", "-c", fmt::format("'{}' build -i '{}' - <&-", KHABAR_INDEX, index)}).status, 2);
+}
+
 TEST_F(PublicationStatus, OfAPruneThatIsEndedSaysWhatIsGone) {
   const Command prune{"prune", "--keep", "1"};
   int ended = 0;

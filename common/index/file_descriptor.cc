@@ -19,6 +19,13 @@ void throw_file_error(std::string_view action, const std::filesystem::path& path
               "check the permissions, the free space and the disk");
 }
 
+bool is_file(const std::filesystem::path& path) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(path, error);
+  if (status.type() == std::filesystem::file_type::none) throw_file_error("read", path, error.value());
+  return std::filesystem::is_regular_file(status);
+}
+
 FileDescriptor::FileDescriptor(const std::filesystem::path& path, int flags)
     : descriptor_(uninterrupted([&] { return ::open(path.c_str(), flags | O_CLOEXEC, 0666); })) {
   if (descriptor_ < 0) throw_file_error("open", path, errno);

@@ -39,6 +39,9 @@ std::string read_beginning(const FileDescriptor& file, const std::filesystem::pa
 // The names of what lies in a directory, in no order; none if there is no directory. Throws Error.
 std::vector<std::string> file_names(const std::filesystem::path& directory);
 
+// Whether a regular file is there, or a link to one. Throws Error if the system does not tell.
+bool is_file(const std::filesystem::path& path);
+
 // Throws Error ("cannot ACTION PATH: text of `error_number`").
 [[noreturn]] void throw_file_error(std::string_view action, const std::filesystem::path& path, int error_number);
 

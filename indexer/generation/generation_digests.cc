@@ -5,6 +5,7 @@
 #include <array>
 
 #include "common/index/damage.h"
+#include "common/index/file_descriptor.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {
@@ -31,8 +32,8 @@ std::vector<std::string> missing_tables(const fs::path& generation) {
 FileDigests digests_of(const fs::path& generation, const CheckPoint& check_point) {
   FileDigests digests;
   for (const std::string& name : generation_files(generation)) {
-    const bool is_file = fs::is_regular_file(generation / name);
-    digests.push_back(is_file ? digest_of_file(generation / name, check_point) : FileDigest{name, 0, {}});
+    const bool has_bytes = is_file(generation / name);
+    digests.push_back(has_bytes ? digest_of_file(generation / name, check_point) : FileDigest{name, 0, {}});
   }
   return digests;
 }

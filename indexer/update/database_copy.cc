@@ -62,7 +62,7 @@ void copy_file(const fs::path& source, const fs::path& target, const CheckPoint&
 FileDigests copy_database(const fs::path& from, const fs::path& to, const CheckPoint& check_point) {
   FileDigests copies;
   for (const std::string& name : generation_files(from)) {
-    if (!fs::is_regular_file(from / name)) continue;
+    if (!is_file(from / name)) continue;
     copy_file(from / name, to / name, check_point);
     copies.push_back(digest_of_file(to / name, check_point));
   }

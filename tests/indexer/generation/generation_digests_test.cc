@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::TempDir;
 
@@ -104,6 +105,22 @@ TEST(GenerationDigests, ShowCutsAtAGlance) {
   EXPECT_THAT(differences_at_a_glance(generation, digests),
               ElementsAre("iamglass has changed since it was published",
                           "large has 999999 bytes, but was published with 1000000"));
+}
+
+TEST(GenerationDigests, NameWhatTheSystemWillNotLookAt) {
+  const TempDir dir;
+  const fs::path generation = dir.path() / "g";
+  dir.write("g/iamglass", "tables");
+  write_digests(generation, kNoCheckPoint);
+  fs::create_symlink("loop", generation / "loop");
+  const auto loop = HasSubstr("cannot read " + (generation / "loop").string() + ": Too many levels of symbolic links");
+  EXPECT_THAT(compare_files(generation, kNoCheckPoint).problems, ElementsAre(loop));
+  try {
+    digests_of(generation, kNoCheckPoint);
+    ADD_FAILURE() << "takes it for a file";
+  } catch (const Error& error) {
+    EXPECT_THAT(error.what(), loop);
+  }
 }
 
 TEST(GenerationDigests, AreEndedByTheCheckPoint) {

@@ -60,7 +60,7 @@ build() {
 run_tests() {
   local directory=$1 status=0
   shift
-  ctest --test-dir "$directory" --parallel "$jobs" --output-on-failure "$@" || status=1
+  ctest --test-dir "$directory" --parallel "$jobs" --output-on-failure --no-tests=error "$@" || status=1
   tests/list_skipped.sh "$directory" || status=1
   return "$status"
 }

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <filesystem>
+#include <regex>
 #include <set>
 #include <sstream>
 
@@ -16,6 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::Contains;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 using testing::run_command;
 
@@ -41,6 +43,28 @@ TEST(Scripts, RefuseUnknownArguments) {
     EXPECT_EQ(result.out, "");
     EXPECT_THAT(result.err, HasSubstr("error: unknown argument 'nonsense'"));
   }
+}
+
+// From a directory of its own: CTest writes its log even if it only lists.
+std::string listed_tests(const std::vector<std::string>& options = {}) {
+  const testing::TempDir dir;
+  dir.write("CTestTestfile.cmake", "subdirs(\"" KHABAR_BINARY_DIR "\")\n");
+  std::vector<std::string> line{"/usr/bin/env", "ctest", "--test-dir", dir.path().string(), "-N"};
+  line.insert(line.end(), options.begin(), options.end());
+  return run_command(line).out;
+}
+
+TEST(Scripts, ChooseTestsByLabelsThatThereAre) {
+  if (listed_tests().find("_NOT_BUILT") != std::string::npos) GTEST_SKIP() << "some tests are not built yet";
+  const std::string script = testing::read_file(kRoot / "test.sh");
+  const std::regex label("--label-regex '([^']+)'");
+  int labels = 0;
+  for (std::sregex_iterator at(script.begin(), script.end(), label), end; at != end; ++at, ++labels) {
+    const std::string wanted = (*at)[1];
+    EXPECT_THAT(listed_tests({"--label-regex", wanted}), ContainsRegex("Total Tests: [1-9]")) << wanted;
+  }
+  EXPECT_GE(labels, 3);
+  EXPECT_THAT(script, HasSubstr("--no-tests=error"));
 }
 
 std::set<std::string> listed_packages() {

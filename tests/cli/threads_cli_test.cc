@@ -3,10 +3,16 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <filesystem>
 #include <sstream>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "tests/support/child_process.h"
+#include "tests/support/pseudo_terminal.h"
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
@@ -14,8 +20,11 @@
 namespace khabar {
 namespace {
 
+namespace fs = std::filesystem;
+using testing::ChildProcess;
 using testing::CommandResult;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using testing::read_file;
 using testing::run_command;
 using testing::TempDir;
@@ -45,6 +54,15 @@ struct ThreadsCli : ::testing::Test {
     std::vector<std::string> arguments{KHABAR_INDEX, command, "--index", path(name)};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return run_command(arguments);
+  }
+
+  // Whether a first batch has become a database, which is long before the last.
+  bool is_building(const std::string& name) const {
+    std::error_code gone;
+    for (const auto& entry : fs::directory_iterator(fs::path(path(name)) / "generations", gone)) {
+      if (entry.path().extension() == ".scratch") return !fs::is_empty(entry.path(), gone);
+    }
+    return false;
   }
 
   // The articles as lines, sorted: an update puts what changed behind the rest.
@@ -79,6 +97,25 @@ TEST_F(ThreadsCli, SearchAndRunAfterABuildWithFour) {
   expect_done(run_command({KHABAR_SEARCH, "run", "--index", path("many"), "--topics",
                            dir.write("topics.tsv", "1\tالقانون الجديد\n2\tحادث المدينة\n"), "--output", path("run")}));
   EXPECT_THAT(read_file(path("run")), HasSubstr("2 Q0 "));
+}
+
+TEST_F(ThreadsCli, ShowsProgressOfFour) {
+  const auto result = testing::run_on_terminal({KHABAR_INDEX, "build", "--index", path("shown"), "--jobs", "4", input});
+  EXPECT_EQ(result.status, 0) << result.shown;
+  EXPECT_THAT(result.shown, HasSubstr("articles/s"));
+}
+
+TEST_F(ThreadsCli, EndFourAtASignal) {
+  const std::string log = path("log");
+  ChildProcess build({KHABAR_INDEX, "build", "--index", path("ended"), "--jobs", "4", input}, log);
+  while (!build.ended() && !is_building("ended")) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  build.send(SIGTERM);
+  const int status = build.wait();
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 128 + SIGTERM) << read_file(log);
+  EXPECT_THAT(read_file(log), HasSubstr("ended by SIGTERM"));
+  EXPECT_THAT(read_file(log), Not(HasSubstr("ThreadSanitizer")));
+  expect_done(index("build", "ended", {"--jobs", "4", "--quiet", input}));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <condition_variable>
 #include <mutex>
+#include <new>
 #include <ostream>
 
 #include "common/program/standard_streams.h"
@@ -96,7 +97,11 @@ void Progress::show(const std::stop_token& stop) {
   for (;;) {
     stopped.wait_for(lock, stop, interval, [] { return false; });
     if (stop.stop_requested()) return;
-    draw();
+    try {
+      draw();
+    } catch (const std::bad_alloc&) {
+      continue;  // a line that is not shown must not end the run
+    }
   }
 }
 

@@ -92,7 +92,7 @@ struct PublicationStatus : testing::PublishedIndex {
 
   void signal_everywhere(int distance) const {
     for (const Command& command : publishing_commands()) {
-      EXPECT_GT(signal_at_each(command, distance), 8) << command[0];
+      EXPECT_GT(signal_at_each(command, distance), 5) << command[0];
       EXPECT_GT(signal_at_each(command, distance == 1 ? 1 : 2, {"KHABAR_KILL_FROM=CURRENT"}), 3) << command[0];
     }
   }

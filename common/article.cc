@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
+#include "common/ascii.h"
 
 namespace khabar {
 
@@ -15,7 +15,7 @@ std::string format_day(Date date) {
 std::optional<std::chrono::sys_days> parse_day(const std::string& text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (std::isdigit(static_cast<unsigned char>(text[at])) == 0) return std::nullopt;
+    if (!ascii::is_digit(text[at])) return std::nullopt;
   }
   const std::chrono::year_month_day day{std::chrono::year{std::stoi(text.substr(0, 4))},
                                         std::chrono::month{static_cast<unsigned>(std::stoi(text.substr(5, 2)))},

@@ -7,6 +7,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "common/ascii.h"
 #include "common/digest.h"
 #include "common/index/compact_text.h"
 #include "common/index/damage.h"
@@ -179,7 +180,7 @@ std::string language_of(const Article& article) {
     for (const char c : text) {
       const auto byte = static_cast<unsigned char>(c);
       arabic += byte >= 0xD8 && byte <= 0xDB ? 1 : 0;
-      latin += (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z' ? 1 : 0;
+      latin += ascii::is_letter(c) ? 1 : 0;
     }
   }
   return arabic >= latin ? "ar" : "";

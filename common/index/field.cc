@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
 #include "common/digest.h"
 
 namespace khabar {
@@ -56,7 +57,7 @@ std::string boolean_term(Field field, std::string_view text) {
   const bool hash = prefix.size() + text.size() > kMaxTermBytes || (field == Field::kId && !is_plain(text));
   if (hash) return prefix + '#' + hex_digest(text);
   // Omega's rule: a colon keeps a prefix apart from a term that begins with a capital or a colon.
-  const bool colon = !text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || text[0] == ':' || text[0] == '#');
+  const bool colon = !text.empty() && (ascii::is_upper(text[0]) || text[0] == ':' || text[0] == '#');
   return prefix + (colon ? ":" : "") + std::string{text};
 }
 

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <charconv>
 
+#include "common/ascii.h"
 #include "common/digest.h"
 #include "common/index/damage.h"
 #include "common/index/file_descriptor.h"
@@ -25,7 +26,7 @@ constexpr const char* kWriterLock = "flintlock";
 constexpr const char* kTableOfTables = "iamglass";
 
 bool is_digest(std::string_view text) {
-  const auto is_hex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+  const auto is_hex = [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); };
   return text.size() == kHexDigits && std::ranges::all_of(text, is_hex);
 }
 

@@ -6,6 +6,7 @@
 #include <charconv>
 #include <tuple>
 
+#include "common/ascii.h"
 #include "common/program/error.h"
 
 namespace khabar {
@@ -14,16 +15,14 @@ namespace {
 constexpr std::string_view kTime = "ddddddddTddddddZ";  // d: a digit
 constexpr unsigned kMostRuns = 999'999;                 // that begin with one time
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_time(std::string_view text) {
-  return std::ranges::equal(text, kTime, [](char c, char as) { return as == 'd' ? is_digit(c) : c == as; });
+  return std::ranges::equal(text, kTime, [](char c, char as) { return as == 'd' ? ascii::is_digit(c) : c == as; });
 }
 
 // "-002"; only as many digits as the number needs, but three at least, so that longer is later.
 bool is_number(std::string_view text) {
   if (text.size() < 4 || text.size() > 7 || text.front() != '-') return false;
-  return std::ranges::all_of(text.substr(1), is_digit) && (text.size() == 4 || text[1] != '0');
+  return std::ranges::all_of(text.substr(1), ascii::is_digit<char>) && (text.size() == 4 || text[1] != '0');
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "common/ascii.h"
+
 namespace khabar::lexicon_compiler {
 namespace {
 
@@ -29,7 +31,7 @@ bool is_nisba_flag(const Flag& flag) {
   return flag.size() == 2 && (flag[0] == 'L' || flag[0] == 'M' || flag[0] == 'N') && flag[1] >= 'A' && flag[1] <= 'D';
 }
 
-bool is_verb_flag(const Flag& flag) { return flag.size() == 2 && flag[1] >= 'a' && flag[1] <= 'z' && flag[0] <= 'Z'; }
+bool is_verb_flag(const Flag& flag) { return flag.size() == 2 && ascii::is_lower(flag[1]) && flag[0] <= 'Z'; }
 
 // A defective noun without its ي (قاض, محامون): the word is shorter than its lemma, so other readings go first.
 bool loses_yeh(const Affix& affix) {

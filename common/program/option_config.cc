@@ -7,6 +7,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/ascii.h"
 #include "common/program/error.h"
 #include "common/program/named_file.h"
 #include "common/program/suggestion.h"
@@ -20,13 +21,6 @@ constexpr std::array<std::string_view, 4> kNo{"no", "false", "off", "0"};
 
 // Chosen, not tuned: every option of a program takes a thousandth of it.
 constexpr std::size_t kMostBytes = 1'000'000;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\v\f";
-  const std::size_t first = std::min(text.find_first_not_of(kSpace), text.size());
-  text.remove_prefix(first);
-  return text.substr(0, text.find_last_not_of(kSpace) + 1);
-}
 
 struct GivenOption {
   std::string name;
@@ -47,7 +41,7 @@ class OptionFile {
     for (std::string_view rest = text; !rest.empty();) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view typed = rest.substr(0, end);
-      const std::string_view line = trimmed(typed.substr(0, typed.find('#')));
+      const std::string_view line = ascii::trim(typed.substr(0, typed.find('#')));
       rest.remove_prefix(std::min(end + 1, rest.size()));
       ++number;
       if (line.size() > 2 && line.front() == '[' && line.back() == ']') {
@@ -64,11 +58,11 @@ class OptionFile {
   GivenOption split(const std::string& section, std::string_view line, std::size_t number) const {
     if (line.find('\0') != std::string_view::npos) fail(number, "a NUL byte, which no text has");
     const std::size_t equals = line.find('=');
-    const std::string_view name = trimmed(line.substr(0, equals));
+    const std::string_view name = ascii::trim(line.substr(0, equals));
     if (equals == std::string_view::npos || name.empty() || name.front() == '[') {
       fail(number, fmt::format("'{}' is not an option", excerpt(line)), "write lines of the form name = value");
     }
-    return {section + std::string{name}, std::string{trimmed(line.substr(equals + 1))}, number};
+    return {section + std::string{name}, std::string{ascii::trim(line.substr(equals + 1))}, number};
   }
 
   [[noreturn]] void fail(std::size_t line, const std::string& message, std::string hint = {}) const {

@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
-#include <algorithm>
 #include <cctype>
 #include <ostream>
 
+#include "common/ascii.h"
 #include "common/program/error.h"
 #include "common/program/option_text.h"
 #include "common/version.h"
@@ -32,12 +32,6 @@ std::string roff(std::string_view text) {
     }
   }
   if (result.starts_with('.')) result.insert(0, "\\&");
-  return result;
-}
-
-std::string upper(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   return result;
 }
 
@@ -107,7 +101,7 @@ void describe_examples(std::span<const Example> examples, std::ostream& out) {
 }  // namespace
 
 void print_man_page(const Program& program, std::ostream& out) {
-  fmt::print(out, ".TH {} 1 \"\" \"Khabar {}\" \"User Commands\"\n", roff(upper(program.name)), kVersion);
+  fmt::print(out, ".TH {} 1 \"\" \"Khabar {}\" \"User Commands\"\n", roff(ascii::to_upper(program.name)), kVersion);
   fmt::print(out, ".SH NAME\n{} \\- {}\n", roff(program.name), roff(program.summary));
   print_synopsis(program, out);
   print_commands(program, out);

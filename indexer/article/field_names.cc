@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "common/program/error.h"
 #include "common/program/suggestion.h"
 #include "indexer/article/article_draft.h"
@@ -91,7 +92,7 @@ std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : trim(name)) {
     if (c == ' ' || c == '_' || c == '-' || c == '.') continue;
-    plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    plain += ascii::to_lower(c);
   }
   return plain;
 }

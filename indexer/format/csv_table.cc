@@ -9,10 +9,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/article/field_names.h"
 #include "indexer/format/csv_records.h"
-#include "indexer/stream/file_names.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
@@ -185,7 +185,7 @@ class CsvTable {
 
 bool is_csv(std::string_view head, std::string_view path) {
   for (const std::string_view extension : {".csv", ".tsv", ".tab"}) {
-    if (ends_with_ignoring_case(path, extension)) return true;
+    if (ascii::ends_with_ignoring_case(path, extension)) return true;
   }
   const std::string_view line = first_line(head);
   if (told_delimiter(line)) return true;

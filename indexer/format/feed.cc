@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/feed_item.h"
 #include "indexer/format/xml_reader.h"
-#include "indexer/stream/file_names.h"
 #include "indexer/stream/prefixed_stream.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
@@ -29,8 +29,7 @@ constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
 
 // In lower case; Atom's own prefix, if a feed writes one, goes.
 std::string feed_name(std::string_view name) {
-  std::string result;
-  for (const char c : name) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  std::string result = ascii::to_lower(name);
   return result.starts_with("atom:") ? result.substr(5) : result;
 }
 
@@ -220,7 +219,7 @@ bool is_feed(std::string_view head, std::string_view path) {
     return true;
   if (markup.root.empty() && (markup.doctype == "rss" || markup.doctype == "feed" || markup.doctype == "rdf:rdf"))
     return true;  // a document type that is longer than what is seen
-  const bool is_named = ends_with_ignoring_case(path, ".rss") || ends_with_ignoring_case(path, ".atom");
+  const bool is_named = ascii::ends_with_ignoring_case(path, ".rss") || ascii::ends_with_ignoring_case(path, ".atom");
   return is_named && !markup.root.empty() && markup.root != "html";
 }
 

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
 
 // Takes one line off the front, without its end.
 std::string_view take_line(std::string_view& text) {
@@ -42,7 +37,7 @@ HeaderFields parse_header_fields(std::string_view header) {
     if (!fields.empty() && (line.starts_with(' ') || line.starts_with('\t'))) {
       fields.back().second += ' ' + std::string(trim(line));
     } else if (colon != std::string_view::npos) {
-      fields.emplace_back(lower(trim(line.substr(0, colon))), trim(line.substr(colon + 1)));
+      fields.emplace_back(ascii::to_lower(trim(line.substr(0, colon))), trim(line.substr(colon + 1)));
     }
   }
   return fields;

@@ -9,6 +9,7 @@
 #include <new>
 #include <optional>
 
+#include "common/ascii.h"
 #include "indexer/format/http_header.h"
 #include "indexer/text/text_rules.h"
 
@@ -20,13 +21,6 @@ constexpr int kGzipWindow = 16 + MAX_WBITS;  // see inflateInit2() in zlib.h
 constexpr int kZlibWindow = MAX_WBITS;
 constexpr int kRawWindow = -MAX_WBITS;
 constexpr std::size_t kMostCodings = 4;
-
-std::string lower(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
 
 // RFC 9112, 7.1: nothing if `body` is not chunked. Trailers are left out; a missing last chunk is tolerated.
 std::optional<std::string> decode_chunks(std::string_view body) {
@@ -125,7 +119,7 @@ void undo(std::string_view coding, std::size_t limit, HttpResponse& response) {
 // The codings of one field, the last applied first.
 std::vector<std::string> codings(const HeaderFields& fields, std::string_view name) {
   std::vector<std::string> list;
-  const std::string value = lower(field_value(fields, name));
+  const std::string value = ascii::to_lower(field_value(fields, name));
   std::string_view rest = value;
   while (!rest.empty() && list.size() < kMostCodings) {
     const std::size_t comma = std::min(rest.find(','), rest.size());
@@ -144,7 +138,7 @@ HttpResponse parse_http_response(std::string_view block) {
   const std::string_view code = block.substr(space + 1, 3);
   if (std::from_chars(code.data(), code.data() + code.size(), response.status).ec != std::errc()) response.status = 0;
   const std::size_t size = header_size(block);
-  response.content_type = lower(field_value(parse_header_fields(block.substr(0, size)), "content-type"));
+  response.content_type = ascii::to_lower(field_value(parse_header_fields(block.substr(0, size)), "content-type"));
   return response;
 }
 

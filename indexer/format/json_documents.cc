@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/json_article.h"
 #include "indexer/format/json_elements.h"
-#include "indexer/stream/file_names.h"
 
 namespace khabar {
 
@@ -17,7 +17,7 @@ bool is_json_documents(std::string_view head, std::string_view path) {
   if (head[first] != '[') return false;
   // "[رويترز] ..." is a plain text.
   const std::size_t second = head.find_first_not_of(kJsonSpaces, first + 1);
-  return ends_with_ignoring_case(path, ".json") ||
+  return ascii::ends_with_ignoring_case(path, ".json") ||
          (second != std::string_view::npos && (head[second] == '{' || head[second] == ']'));
 }
 

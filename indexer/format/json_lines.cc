@@ -4,9 +4,9 @@
 
 #include <utility>
 
+#include "common/ascii.h"
 #include "indexer/format/json_article.h"
 #include "indexer/limits.h"
-#include "indexer/stream/file_names.h"
 #include "indexer/stream/line_reader.h"
 #include "indexer/text/text_rules.h"
 
@@ -43,7 +43,7 @@ std::size_t object_length(std::string_view text) {
 bool is_json_lines(std::string_view head, std::string_view path) {
   const std::size_t first = head.find_first_not_of(kJsonSpaces);
   if (first == std::string_view::npos || head[first] != '{') return false;
-  if (ends_with_ignoring_case(path, ".jsonl") || ends_with_ignoring_case(path, ".ndjson")) return true;
+  if (ascii::ends_with_ignoring_case(path, ".jsonl") || ascii::ends_with_ignoring_case(path, ".ndjson")) return true;
   const std::size_t line_end = head.find('\n', first);
   const std::string_view line = trim(head.substr(first, line_end - first));
   const std::size_t object = object_length(line);

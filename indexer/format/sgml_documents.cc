@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
+
 namespace khabar {
 
 namespace {
@@ -12,11 +14,7 @@ constexpr std::size_t kLookAhead = kCloseTag.size() + 1;
 
 // Whether `text` begins with the tag, in any case, and its name ends there.
 bool begins_with_tag(std::string_view text, std::string_view tag) {
-  if (text.size() <= tag.size()) return false;
-  for (std::size_t i = 0; i < tag.size(); ++i) {
-    const char c = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
-    if (c != tag[i]) return false;
-  }
+  if (text.size() <= tag.size() || !ascii::starts_with_ignoring_case(text, tag)) return false;
   const char after = text[tag.size()];
   return after == '>' || after == ' ' || after == '\t' || after == '\r' || after == '\n';
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/feed.h"
 #include "indexer/format/http_response.h"
@@ -19,12 +20,6 @@
 namespace khabar {
 
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
 
 // What a body may be; which of them it is says its beginning.
 bool is_markup_type(std::string_view content_type) {
@@ -57,11 +52,11 @@ class WarcFile {
 
  private:
   void read_record(WarcRecord& record) {
-    const std::string type = lower(record.type);
+    const std::string type = ascii::to_lower(record.type);
     if (type == "response") {
       read_response(record);
     } else if (type == "resource" || type == "conversion") {
-      const std::string content_type = lower(record.content_type);
+      const std::string content_type = ascii::to_lower(record.content_type);
       if (!is_markup_type(content_type)) return file_.sink.pass_over(kNoMarkup);
       read_markup(record, content_type, record.block);
     } else {

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <optional>
 
+#include "common/ascii.h"
 #include "indexer/format/http_header.h"
 #include "indexer/limits.h"
 
@@ -38,9 +39,8 @@ std::optional<std::uint64_t> parse_length(std::string_view text) {
 
 // "WARC/1.0" and the end of the line.
 bool begins_record(std::string_view text) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-  return text.size() >= kFirstLine && text.starts_with(kMagic) && is_digit(text[5]) && text[6] == '.' &&
-         is_digit(text[7]) && text.substr(0, kLineAhead).find('\n') != std::string_view::npos;
+  return text.size() >= kFirstLine && text.starts_with(kMagic) && ascii::is_digit(text[5]) && text[6] == '.' &&
+         ascii::is_digit(text[7]) && text.substr(0, kLineAhead).find('\n') != std::string_view::npos;
 }
 
 // Not at the beginnings of lines only: if a cut record was packed, the next one follows in the middle of a line.

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/ascii.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
@@ -56,9 +57,6 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 bool is_furniture_word(std::string_view word) {
   return is_one_of(word, kWords) ||
          std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](auto begin) { return word.starts_with(begin); });
@@ -73,14 +71,13 @@ bool has_furniture_word(std::string_view names) {
   std::string before;
   for (std::size_t i = 0; i <= names.size(); ++i) {
     const char c = i < names.size() ? names[i] : ' ';
-    const bool begins = is_upper(c) && i > 0 && is_lower(names[i - 1]);
-    if (begins || (!is_upper(c) && !is_lower(c))) {
+    const bool begins = ascii::is_upper(c) && i > 0 && ascii::is_lower(names[i - 1]);
+    if (begins || !ascii::is_letter(c)) {
       if (is_furniture_word(word) && !is_one_of(before, kBeforeOfLayouts)) return true;
       if (c == ' ') word.clear();
       before = std::exchange(word, {});
     }
-    if (is_upper(c)) word += static_cast<char>(c - 'A' + 'a');
-    if (is_lower(c)) word += c;
+    if (ascii::is_letter(c)) word += ascii::to_lower(c);
   }
   return false;
 }
@@ -91,11 +88,8 @@ bool is_hidden(const HtmlTree& tree, HtmlIndex node) {
   if (std::any_of(kForScreenReaders.begin(), kForScreenReaders.end(),
                   [&](auto name) { return has_word(classes, name); }))
     return true;
-  std::string style;
-  for (const char c : tree.attribute(node, "style")) {
-    if (is_upper(c)) style += static_cast<char>(c - 'A' + 'a');
-    if (!is_upper(c) && c != ' ') style += c;
-  }
+  std::string style = ascii::to_lower(tree.attribute(node, "style"));
+  std::erase(style, ' ');
   return style.find("display:none") != std::string::npos;
 }
 

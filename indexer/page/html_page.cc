@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/page/html_blocks.h"
@@ -11,7 +12,6 @@
 #include "indexer/page/main_text.h"
 #include "indexer/page/page_metadata.h"
 #include "indexer/page/page_values.h"
-#include "indexer/stream/file_names.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
 #include "indexer/text/text_rules.h"
@@ -71,7 +71,7 @@ std::string bare_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     const char32_t c = next_code_point(text, at);
-    const bool is_ascii_word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool is_ascii_word = ascii::is_digit(c) || ascii::is_letter(c);
     const bool is_arabic_word = c >= 0x620 && c < 0x700 && c != 0x66A && c != 0x66B && c != 0x66C && c != 0x66D;
     if (is_ascii_word || is_arabic_word) words += text.substr(begin, at - begin);
   }
@@ -116,7 +116,7 @@ bool is_html(std::string_view head, std::string_view path) {
   if (markup.root == "html" || markup.doctype == "html") return true;
   if (markup.root.empty()) return false;
   for (const std::string_view end : {".html", ".htm", ".xhtml", ".shtml"}) {
-    if (ends_with_ignoring_case(path, end)) return true;
+    if (ascii::ends_with_ignoring_case(path, end)) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@
 #include <set>
 #include <span>
 
+#include "common/ascii.h"
 #include "indexer/article/article_date.h"
 #include "indexer/page/text_labels.h"
 #include "indexer/text/text_rules.h"
@@ -167,13 +168,7 @@ std::string best_title(const PageValues& values, const std::vector<std::string>&
 }
 
 // Latin letters small, so that "CNN arabic" is "CNN Arabic".
-std::string comparable(std::string_view text) {
-  std::string result = collapse_spaces(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
+std::string comparable(std::string_view text) { return ascii::to_lower(collapse_spaces(text)); }
 
 std::set<std::string> all_comparable(const std::vector<std::string>& list) {
   std::set<std::string> all;

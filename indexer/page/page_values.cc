@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/ascii.h"
 #include "indexer/page/html_elements.h"
 #include "indexer/page/json_ld.h"
 #include "indexer/text/text_rules.h"
@@ -13,17 +14,11 @@ namespace khabar {
 
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
-
 void read_meta(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);
     if (name.empty()) continue;
-    values.add((key == "itemprop" ? "item:" : "") + lower(trim(name)), tree.attribute(node, "content"));
+    values.add((key == "itemprop" ? "item:" : "") + ascii::to_lower(trim(name)), tree.attribute(node, "content"));
   }
 }
 
@@ -39,7 +34,7 @@ void read_time(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
 std::string inner_name(const HtmlTree& tree, HtmlIndex item) {
   constexpr HtmlIndex kMostNodes = 200;  // items may lie inside of items, thousands deep
   for (HtmlIndex node = item + 1; node < std::min(tree[item].end, item + kMostNodes); ++node) {
-    if (lower(trim(tree.attribute(node, "itemprop"))) != "name") continue;
+    if (!ascii::equal_ignoring_case(trim(tree.attribute(node, "itemprop")), "name")) continue;
     const std::string_view content = tree.attribute(node, "content");
     return content.empty() ? tree.inner_text(node) : std::string(content);
   }
@@ -49,7 +44,7 @@ std::string inner_name(const HtmlTree& tree, HtmlIndex item) {
 void read_item(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   const std::string_view item = tree.attribute(node, "itemprop");
   if (item.empty() || item.find("articleBody") != std::string_view::npos) return;
-  const std::string name = "item:" + lower(trim(item));
+  const std::string name = "item:" + ascii::to_lower(trim(item));
   if (tree.has_attribute(node, "itemscope")) {
     if (const std::string inner = inner_name(tree, node); !inner.empty()) return values.add(name, inner);
   }
@@ -69,7 +64,7 @@ void read_property(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   std::string_view names = tree.attribute(node, "property");
   for (int count = 0; count < kMostTaken && !content.empty() && !names.empty(); ++count) {
     const std::size_t end = std::min(names.find(' '), names.size());
-    if (end > 0) values.add(lower(names.substr(0, end)), content);
+    if (end > 0) values.add(ascii::to_lower(names.substr(0, end)), content);
     names.remove_prefix(std::min(end + 1, names.size()));
   }
 }
@@ -98,7 +93,7 @@ void read_classes(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
 }
 
 bool is_json_ld(const HtmlTree& tree, HtmlIndex node) {
-  return lower(trim(tree.attribute(node, "type"))).starts_with("application/ld+json");
+  return ascii::starts_with_ignoring_case(trim(tree.attribute(node, "type")), "application/ld+json");
 }
 
 void read_element(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
@@ -108,14 +103,15 @@ void read_element(const HtmlTree& tree, HtmlIndex node, PageValues& values) {
   } else if (name == "script") {
     if (is_json_ld(tree, node)) read_json_ld(tree.whole_text(node), values);
   } else if (name == "link") {
-    if (lower(tree.attribute(node, "rel")) == "canonical") values.add("canonical", tree.attribute(node, "href"));
+    if (ascii::equal_ignoring_case(tree.attribute(node, "rel"), "canonical"))
+      values.add("canonical", tree.attribute(node, "href"));
   } else if (name == "html") {
     const std::string_view lang = tree.attribute(node, "lang");
     values.add("lang", lang.empty() ? tree.attribute(node, "xml:lang") : lang);
   } else if (name == "title" || name == "h1") {
     values.add(name, tree.inner_text(node));
   } else if (name == "a") {
-    const std::string rel = lower(tree.attribute(node, "rel"));
+    const std::string rel = ascii::to_lower(tree.attribute(node, "rel"));
     if (has_word(rel, "author")) values.add("a:author", tree.inner_text(node));
     if (has_word(rel, "category")) values.add("a:category", tree.inner_text(node));
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 
 namespace khabar {
@@ -21,8 +22,6 @@ std::vector<std::string_view> parts(std::string_view path, std::string_view sepa
   }
   return result;
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 
@@ -59,14 +58,9 @@ std::string_view last_part(std::string_view path) { return path.substr(path.rfin
 
 std::string_view without_compression_suffix(std::string_view path) {
   for (const std::string_view extension : {".gz", ".bz2", ".xz", ".zst"}) {
-    if (ends_with_ignoring_case(path, extension)) return path.substr(0, path.size() - extension.size());
+    if (ascii::ends_with_ignoring_case(path, extension)) return path.substr(0, path.size() - extension.size());
   }
   return path;
-}
-
-bool ends_with_ignoring_case(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() &&
-         std::equal(end.rbegin(), end.rend(), text.rbegin(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 }  // namespace khabar

@@ -27,7 +27,4 @@ std::string_view last_part(std::string_view path);
 // "news.csv.gz" without ".gz", and so for .bz2, .xz and .zst.
 std::string_view without_compression_suffix(std::string_view path);
 
-// Compares ASCII letters without regard to case.
-bool ends_with_ignoring_case(std::string_view text, std::string_view end);
-
 }  // namespace khabar

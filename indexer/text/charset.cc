@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "common/ascii.h"
 #include "common/program/suggestion.h"
 #include "common/utf8.h"
 
@@ -62,12 +63,11 @@ Converter open_converter(std::string_view charset) {
   return Converter(ucnv_open(std::string(charset).c_str(), &status));
 }
 
-std::string lower(std::string_view name) {
-  std::string result;
-  for (const char c : name) {
-    if (c != ' ' && c != '\t') result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return result;
+// As labels are compared: without blanks, in lower case.
+std::string plain_label(std::string_view name) {
+  std::string plain = ascii::to_lower(name);
+  std::erase_if(plain, [](char c) { return c == ' ' || c == '\t'; });
+  return plain;
 }
 
 std::string utf8_from_utf16(std::u16string_view units) {
@@ -95,14 +95,14 @@ std::string_view find_label(std::string_view name) {
 }  // namespace
 
 std::string charset_name(std::string_view name) {
-  const std::string wanted = lower(name);
+  const std::string wanted = plain_label(name);
   if (const auto label = find_label(wanted); !label.empty()) return std::string(label);
   if (wanted.empty() || !open_converter(wanted)) return {};
   for (const char* standard : {"MIME", "IANA"}) {
     UErrorCode status = U_ZERO_ERROR;
     const char* found = ucnv_getStandardName(wanted.c_str(), standard, &status);
     if (found == nullptr || U_FAILURE(status)) continue;
-    const auto label = find_label(lower(found));
+    const auto label = find_label(plain_label(found));
     return label.empty() ? found : std::string(label);
   }
   return wanted;
@@ -110,16 +110,16 @@ std::string charset_name(std::string_view name) {
 
 std::string text_charset(std::string_view name) {
   std::string charset = charset_name(name);
-  return std::ranges::find(kOfTexts, lower(charset)) == kOfTexts.end() ? std::string() : charset;
+  return std::ranges::find(kOfTexts, plain_label(charset)) == kOfTexts.end() ? std::string() : charset;
 }
 
 std::span<const std::string_view> common_charsets() { return kCommon; }
 
 std::string_view nearest_charset(std::string_view name) {
-  std::array<std::string, kCommon.size()> in_lower_case;
-  std::ranges::transform(kCommon, in_lower_case.begin(), lower);
-  const std::vector<std::string_view> candidates(in_lower_case.begin(), in_lower_case.end());
-  const auto nearest = nearest_name(lower(name), candidates);
+  std::array<std::string, kCommon.size()> plain;
+  std::ranges::transform(kCommon, plain.begin(), plain_label);
+  const std::vector<std::string_view> candidates(plain.begin(), plain.end());
+  const auto nearest = nearest_name(plain_label(name), candidates);
   if (!nearest) return {};
   return kCommon[static_cast<std::size_t>(std::ranges::find(candidates, *nearest) - candidates.begin())];
 }

@@ -1,5 +1,7 @@
 #include "indexer/text/letter_evidence.h"
 
+#include "common/ascii.h"
+
 namespace khabar {
 
 namespace {
@@ -48,7 +50,7 @@ bool is_final_only(char32_t c) { return c == U'ة' || c == U'ى'; }
 bool is_small(char32_t c) { return c >= 0xDF && c <= 0xFF; }
 
 Kind kind_of(char32_t c) {
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Kind::kLatin;
+  if (ascii::is_letter(c)) return Kind::kLatin;
   if (c < 0x80) return Kind::kOther;
   if ((c >= 0x64B && c <= 0x652) || c == 0x670) return Kind::kMark;
   if (c == 0x60C || c == 0x61B || c == 0x61F || c == 0x640) return Kind::kPunctuation;

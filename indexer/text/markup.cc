@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/text_rules.h"
@@ -20,9 +21,7 @@ constexpr std::size_t kLongestTag = 4096;  // so that a '<' without its '>' cost
 constexpr std::array<std::string_view, 14> kInline{"a", "b",     "i",    "u",      "em",   "strong", "span",
                                                    "s", "small", "font", "strike", "mark", "sub",    "sup"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_name_char(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == ':'; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_name_char(char c) { return ascii::is_letter(c) || ascii::is_digit(c) || c == '_' || c == '-' || c == ':'; }
 
 bool is_character(std::uint32_t c) { return c > 0 && c < 0x110000 && !(c >= 0xD800 && c < 0xE000); }
 
@@ -79,12 +78,12 @@ Tag read_tag(std::string_view text) {
   text = text.substr(0, kLongestTag);
   const bool closing = text.substr(1).starts_with('/');
   const std::size_t begin = closing ? 2 : 1;
-  if (begin >= text.size() || !is_letter(text[begin])) return tag;
+  if (begin >= text.size() || !ascii::is_letter(text[begin])) return tag;
   std::size_t end = begin;
   while (end < text.size() && is_name_char(text[end])) ++end;
   const std::size_t close = text.find('>', end);
   if (close == std::string_view::npos) return tag;
-  for (const char c : text.substr(begin, end - begin)) tag.name += lower(c);
+  tag.name = ascii::to_lower(text.substr(begin, end - begin));
   tag.closing = closing;
   tag.attributes = text.substr(end, close - end);
   tag.length = close + 1;
@@ -96,7 +95,7 @@ std::string attribute(std::string_view attributes, std::string_view name) {
   const auto skip_spaces = [&] { at = std::min(attributes.find_first_not_of(" \t\r\n", at), attributes.size()); };
   for (skip_spaces(); at < attributes.size(); skip_spaces()) {
     std::string found;
-    while (at < attributes.size() && is_name_char(attributes[at])) found += lower(attributes[at++]);
+    while (at < attributes.size() && is_name_char(attributes[at])) found += ascii::to_lower(attributes[at++]);
     skip_spaces();
     if (at >= attributes.size() || attributes[at] != '=') {
       if (found.empty()) ++at;  // something that is no attribute

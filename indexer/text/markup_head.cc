@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/ascii.h"
 #include "indexer/text/markup.h"
 
 namespace khabar {
@@ -14,16 +15,8 @@ constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kCharsetHead = 8192;
 
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == ':' || c == '.';
+  return ascii::is_lower(c) || ascii::is_digit(c) || c == '_' || c == '-' || c == ':' || c == '.';
 }
-
-std::string lower(std::string_view text) {
-  std::string result;
-  for (const char c : text) result += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
-
-bool begins_with(std::string_view text, std::string_view begin) { return lower(text.substr(0, begin.size())) == begin; }
 
 std::string_view skip_spaces(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kSpaces), text.size()));
@@ -31,7 +24,7 @@ std::string_view skip_spaces(std::string_view text) {
 
 std::string name_at(std::string_view text) {
   std::string name;
-  for (const char c : lower(text.substr(0, 40))) {
+  for (const char c : ascii::to_lower(text.substr(0, 40))) {
     if (!is_name_char(c)) break;
     name += c;
   }
@@ -57,11 +50,12 @@ MarkupHead read_markup_head(std::string_view head) {
   if (head.starts_with(kMark)) head.remove_prefix(kMark.size());
   for (head = skip_spaces(head); head.starts_with('<'); head = skip_spaces(head)) {
     if (head.starts_with("<?")) {
-      if (begins_with(head, "<?xml ")) result.charset = attribute(head.substr(6, head.find("?>")), "encoding");
+      if (ascii::starts_with_ignoring_case(head, "<?xml "))
+        result.charset = attribute(head.substr(6, head.find("?>")), "encoding");
       head = after(head, "?>");
     } else if (head.starts_with("<!--")) {
       head = after(head, "-->");
-    } else if (begins_with(head, "<!doctype")) {
+    } else if (ascii::starts_with_ignoring_case(head, "<!doctype")) {
       result.doctype = name_at(skip_spaces(head.substr(9)));
       head = after_doctype(head);
     } else {
@@ -82,16 +76,16 @@ std::string declared_html_charset(std::string_view bytes) {
     const Tag tag = read_tag(head.substr(at));
     if (tag.name != "meta") continue;
     std::string charset = attribute(tag.attributes, "charset");
-    if (charset.empty() && lower(attribute(tag.attributes, "http-equiv")) == "content-type") {
+    if (charset.empty() && ascii::equal_ignoring_case(attribute(tag.attributes, "http-equiv"), "content-type")) {
       charset = charset_of_content_type(attribute(tag.attributes, "content"));
     }
-    if (!charset.empty()) return begins_with(charset, "utf-16") ? "utf-8" : charset;
+    if (!charset.empty()) return ascii::starts_with_ignoring_case(charset, "utf-16") ? "utf-8" : charset;
   }
   return read_markup_head(head).charset;
 }
 
 std::string charset_of_content_type(std::string_view content_type) {
-  const std::string small = lower(content_type);
+  const std::string small = ascii::to_lower(content_type);
   const std::size_t at = small.find("charset");
   if (at == std::string::npos) return {};
   std::string_view value = skip_spaces(std::string_view(small).substr(at + 7));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
 #include "indexer/limits.h"
 
 namespace khabar {
@@ -12,13 +13,11 @@ namespace {
 constexpr std::string_view kCommentBegin = "<!--";
 constexpr std::array<std::string_view, 2> kCode{"script", "style"};
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '/'; }
 
 // As libxml2 reads names of HTML.
 bool is_name_char(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_' || c == '.';
+  return ascii::is_letter(c) || ascii::is_digit(c) || c == ':' || c == '-' || c == '_' || c == '.';
 }
 
 std::string_view name_at_front(std::string_view text) {
@@ -26,15 +25,11 @@ std::string_view name_at_front(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
-bool is_same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
-
 // Where "</name" stands, in any case, whatever follows it: there libxml2 takes a script for ended. The end of `text` if
 // it does not.
 std::size_t find_end_tag(std::string_view text, std::string_view name) {
   for (std::size_t at = text.find("</"); at != std::string_view::npos; at = text.find("</", at + 2)) {
-    if (is_same_name(text.substr(at + 2, name.size()), name)) return at;
+    if (ascii::starts_with_ignoring_case(text.substr(at + 2), name)) return at;
   }
   return text.size();
 }
@@ -52,7 +47,7 @@ class PageScan {
         pass_comment();
       } else if (rest_.substr(1).starts_with('/')) {
         rest_.remove_prefix(2);
-        const bool ends_last = !last_.empty() && is_same_name(name_at_front(rest_), last_);
+        const bool ends_last = !last_.empty() && ascii::equal_ignoring_case(name_at_front(rest_), last_);
         if (!ends_last) ++end_tags_;
         last_ = {};
       } else {
@@ -81,7 +76,7 @@ class PageScan {
 
   void pass_tag() {
     rest_.remove_prefix(1);
-    if (rest_.empty() || !is_letter(rest_.front())) return;
+    if (rest_.empty() || !ascii::is_letter(rest_.front())) return;
     last_ = name_at_front(rest_);
     cost_.begin_tag();
     std::size_t at = 0;
@@ -89,7 +84,7 @@ class PageScan {
     const bool is_empty = at < rest_.size() && rest_[at - 1] == '/';  // <script/> has no script in it
     rest_.remove_prefix(std::min(at + 1, rest_.size()));
     for (const std::string_view name : kCode) {
-      if (!is_empty && is_same_name(last_, name)) rest_.remove_prefix(find_end_tag(rest_, name));
+      if (!is_empty && ascii::equal_ignoring_case(last_, name)) rest_.remove_prefix(find_end_tag(rest_, name));
     }
   }
 

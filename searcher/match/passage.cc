@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "common/ascii.h"
+
 namespace khabar {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
 // A passage begins with a sentence if one begins at most so many words from where it would begin otherwise.
 constexpr std::size_t kSentenceReach = 6;
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 bool ends_sentence(std::string_view between) {
   return between.find_first_of(".!?\n") != std::string_view::npos || between.find("؟") != std::string_view::npos;
@@ -63,7 +63,7 @@ class Copier {
 
   void copy(std::size_t begin, std::size_t end) {
     for (; begin < end; ++begin) {
-      if (!is_space(text_[begin])) {
+      if (!ascii::is_space(text_[begin])) {
         out_.text += text_[begin];
       } else if (!out_.text.empty() && out_.text.back() != ' ') {
         out_.text += ' ';

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "common/ascii.h"
 #include "searcher/query/query_scanner.h"
 
 namespace khabar {
@@ -150,9 +151,7 @@ class Parser {
     const std::string_view chunk = scanner_.next_chunk();
     const std::size_t colon = chunk.find(':');
     if (colon == std::string_view::npos) return;
-    std::string name{chunk.substr(0, colon)};
-    for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    const FieldSpec* spec = find_field(name);
+    const FieldSpec* spec = find_field(ascii::to_lower(chunk.substr(0, colon)));
     if (spec == nullptr) return;
     QueryScanner after = scanner_;
     after.skip(colon + 1);

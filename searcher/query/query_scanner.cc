@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -28,13 +30,11 @@ std::size_t length_of_any(const std::array<std::string_view, kSize>& marks, std:
   return 0;
 }
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0'; }
-
 }  // namespace
 
 std::size_t QueryScanner::space_length(std::string_view text) {
   if (text.empty()) return 0;
-  return is_ascii_space(text.front()) ? 1 : length_of_any(kSpaces, text);
+  return ascii::is_space(text.front()) || text.front() == '\0' ? 1 : length_of_any(kSpaces, text);
 }
 
 std::size_t QueryScanner::quote_length(std::string_view text) {

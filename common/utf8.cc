@@ -25,6 +25,20 @@ void append_code_point(std::string& text, char32_t c) {
   text.append(bytes, length);
 }
 
+std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
+std::size_t count_code_points(std::string_view text, std::size_t enough) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size() && count < enough; ++at) {
+    if (!is_continuation(text[at])) ++count;
+  }
+  return count;
+}
+
 std::size_t find_invalid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;

@@ -1,6 +1,7 @@
 // UTF-8 decoding and encoding, one code point at a time.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,15 @@ char32_t next_code_point(std::string_view text, std::size_t& at);
 
 // Appends `c`; needs a code point that is no surrogate.
 void append_code_point(std::string& text, char32_t c);
+
+// Whether `byte` is inside a character, not its first one.
+constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+// The longest beginning of `text` that has at most `bytes` bytes and ends between two characters.
+std::string_view beginning(std::string_view text, std::size_t bytes);
+
+// How many code points; counting stops at `enough`.
+std::size_t count_code_points(std::string_view text, std::size_t enough = std::string_view::npos);
 
 // The offset of the first byte that is not UTF-8; npos if all of it is.
 std::size_t find_invalid_utf8(std::string_view text);

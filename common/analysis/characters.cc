@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "common/analysis/folding.h"
 #include "common/analysis/letters.h"
 
 namespace khabar {
@@ -52,11 +53,6 @@ constexpr std::array kLatinMappings{
 };
 
 constexpr bool in(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
-
-bool is_arabic_mark(char32_t c) {
-  return in(c, 0x610, 0x61A) || in(c, 0x64B, 0x65F) || c == 0x670 || in(c, 0x6D6, 0x6DC) || in(c, 0x6DF, 0x6E8) ||
-         in(c, 0x6EA, 0x6ED) || c == 0x640 || in(c, 0x8D3, 0x8FF);
-}
 
 bool is_invisible(char32_t c) {
   return c == 0xAD || c == 0x61C || in(c, 0x200B, 0x200F) || in(c, 0x202A, 0x202E) || in(c, 0x2060, 0x2064) ||

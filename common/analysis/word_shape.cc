@@ -5,6 +5,8 @@
 #include <charconv>
 #include <utility>
 
+#include "common/utf8.h"
+
 namespace khabar {
 namespace {
 
@@ -58,24 +60,20 @@ constexpr bool each_once() {
 }
 static_assert(each_once(), "a shape has one code");
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
-
 // Bytes of whole letters that both begin with.
 std::size_t common_bytes(std::string_view a, std::string_view b) {
   const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   auto size = static_cast<std::size_t>(end - a.begin());
-  const auto splits = [](std::string_view text, std::size_t at) { return at < text.size() && continues(text[at]); };
+  const auto splits = [](std::string_view text, std::size_t at) {
+    return at < text.size() && is_continuation(text[at]);
+  };
   while (size > 0 && (splits(a, size) || splits(b, size))) --size;
   return size;
 }
 
-std::size_t count_letters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
-}
-
 std::string_view without_last(std::string_view text, std::size_t letters) {
   for (; letters > 0 && !text.empty(); --letters) {
-    while (text.size() > 1 && continues(text.back())) text.remove_suffix(1);
+    while (text.size() > 1 && is_continuation(text.back())) text.remove_suffix(1);
     text.remove_suffix(1);
   }
   return text;
@@ -105,7 +103,7 @@ std::string word_shape(std::string_view exact, std::string_view lemma) {
   std::size_t begin = 0;
   std::size_t size = 0;
   for (std::size_t at = 0; at + size < exact.size(); ++at) {
-    if (continues(exact[at])) continue;
+    if (is_continuation(exact[at])) continue;
     const std::size_t shared = common_bytes(exact.substr(at), lemma);
     if (shared > size) {
       begin = at;
@@ -114,7 +112,7 @@ std::string word_shape(std::string_view exact, std::string_view lemma) {
   }
   std::string shape{exact.substr(0, begin)};
   shape += kMark;
-  shape += std::to_string(count_letters(lemma.substr(size)));
+  shape += std::to_string(count_code_points(lemma.substr(size)));
   shape += kMark;
   shape += exact.substr(begin + size);
   return shape;
@@ -124,7 +122,7 @@ bool is_shape(std::string_view shape) { return parse_shape(shape).has_value(); }
 
 std::optional<std::string> shaped_form(std::string_view shape, std::string_view lemma) {
   const auto parts = parse_shape(shape);
-  if (!parts || parts->removed > count_letters(lemma)) return std::nullopt;
+  if (!parts || parts->removed > count_code_points(lemma)) return std::nullopt;
   std::string form{parts->before};
   form += without_last(lemma, parts->removed);
   form += parts->after;

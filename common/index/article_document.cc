@@ -16,6 +16,7 @@
 #include "common/index/minhash.h"
 #include "common/index/shingles.h"
 #include "common/index/token_sequence.h"
+#include "common/utf8.h"
 
 namespace khabar {
 namespace {
@@ -68,10 +69,6 @@ Date checked_date(std::int64_t seconds) {
   return date;
 }
 
-bool continues_letter(std::string_view text) {
-  return !text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80;
-}
-
 Article unpack(std::string_view in) {
   std::array<std::uint64_t, kStoredFields.size()> lengths{};
   for (std::uint64_t& length : lengths) {
@@ -87,7 +84,7 @@ Article unpack(std::string_view in) {
   if (!text) throw damaged_text();
   std::string_view rest = *text;
   for (std::size_t i = 0; i < lengths.size(); ++i) {
-    if (lengths[i] > rest.size() || continues_letter(rest)) throw damaged_text();
+    if (lengths[i] > rest.size() || (!rest.empty() && is_continuation(rest.front()))) throw damaged_text();
     article.*kStoredFields[i] = rest.substr(0, lengths[i]);
     rest.remove_prefix(lengths[i]);
   }

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/analysis/folding.h"
 #include "common/utf8.h"
 
 namespace khabar::hunspell {
@@ -36,7 +37,7 @@ std::optional<Letters> plain_letters(std::string_view utf8) {
   Letters letters;
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);
-    if ((c >= 0x64B && c <= 0x652) || c == 0x640 || c == 0x670) continue;
+    if (is_arabic_mark(c)) continue;
     if (!is_letter(c)) return std::nullopt;
     letters += letter_code(c);
   }

@@ -34,8 +34,9 @@ constexpr std::size_t kBufferBytes = 1 << 16;
 std::size_t unfinished_character(std::string_view text) {
   if (text.ends_with('\r')) return text.size() - 1;
   for (std::size_t back = 1; back <= std::min<std::size_t>(text.size(), 3); ++back) {
-    const auto byte = static_cast<unsigned char>(text[text.size() - back]);
-    if ((byte & 0xC0U) == 0x80U) continue;
+    const char last = text[text.size() - back];
+    if (is_continuation(last)) continue;
+    const auto byte = static_cast<unsigned char>(last);
     const std::size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
     return length > back ? text.size() - back : text.size();
   }

@@ -4,6 +4,8 @@
 #include <numeric>
 #include <vector>
 
+#include "common/utf8.h"
+
 namespace khabar {
 
 std::size_t edit_distance(std::string_view from, std::string_view to) {
@@ -45,9 +47,7 @@ std::optional<std::string_view> nearest_name(std::string_view word, std::span<co
 std::string excerpt(std::string_view text) {
   constexpr std::size_t kMost = 80;
   if (text.size() <= kMost) return std::string{text};
-  std::size_t end = kMost;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return std::string{text.substr(0, end)} + "...";
+  return std::string{beginning(text, kMost)} + "...";
 }
 
 }  // namespace khabar

@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "common/analysis/folding.h"
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/text/text_rules.h"
 
@@ -14,55 +16,23 @@ constexpr std::size_t kMostDigits = 18;  // the most that always fit into 64 bit
 constexpr char32_t kArabicComma = 0x060C;
 constexpr char32_t kArabicSemicolon = 0x061B;
 constexpr char32_t kArabicLetterMark = 0x061C;
-constexpr char32_t kAlefMadda = 0x0622;
-constexpr char32_t kAlefHamzaAbove = 0x0623;
-constexpr char32_t kAlefHamzaBelow = 0x0625;
-constexpr char32_t kAlef = 0x0627;
-constexpr char32_t kTehMarbuta = 0x0629;
-constexpr char32_t kTatweel = 0x0640;
-constexpr char32_t kHeh = 0x0647;
-constexpr char32_t kAlefMaksura = 0x0649;
-constexpr char32_t kYeh = 0x064A;
-constexpr char32_t kAlefWasla = 0x0671;
-constexpr char32_t kHehGoal = 0x06C1;
-constexpr char32_t kFarsiYeh = 0x06CC;
 
 bool is_ignored(char32_t c) {
-  const bool harakat = (c >= 0x064B && c <= 0x0655) || c == 0x0670;
   const bool bidi = c == 0x200E || c == 0x200F || c == 0x200C || c == 0x200D || (c >= 0x202A && c <= 0x202E) ||
                     (c >= 0x2066 && c <= 0x2069) || c == kArabicLetterMark;
-  return harakat || bidi || c == kTatweel;
+  return bidi || is_arabic_mark(c);
 }
 
 char32_t fold(char32_t c) {
-  if (c >= 0x0660 && c <= 0x0669) return '0' + (c - 0x0660);
-  if (c >= 0x06F0 && c <= 0x06F9) return '0' + (c - 0x06F0);
-  if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
   if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return '-';
-  switch (c) {
-    case kArabicComma:
-      return ',';
-    case kArabicSemicolon:
-      return ';';
-    case kAlefMadda:
-    case kAlefHamzaAbove:
-    case kAlefHamzaBelow:
-    case kAlefWasla:
-      return kAlef;
-    case kTehMarbuta:
-    case kHehGoal:
-      return kHeh;
-    case kAlefMaksura:
-    case kFarsiYeh:
-      return kYeh;
-    default:
-      return c;
-  }
+  if (c == kArabicComma) return ',';
+  if (c == kArabicSemicolon) return ';';
+  return ascii::to_lower(fold_alef(fold_yeh(fold_heh(fold_digit(c)))));
 }
 
 DateTokenKind kind_of(char32_t c) {
-  if (c >= '0' && c <= '9') return DateTokenKind::kNumber;
-  if (c < 0x80) return c >= 'a' && c <= 'z' ? DateTokenKind::kWord : DateTokenKind::kMark;
+  if (ascii::is_digit(c)) return DateTokenKind::kNumber;
+  if (c < 0x80) return ascii::is_lower(c) ? DateTokenKind::kWord : DateTokenKind::kMark;
   const bool mark =
       c < 0xC0 || (c >= 0x2000 && c <= 0x206F) || c == 0x061F || (c >= 0x066A && c <= 0x066D) || c == 0x06D4;
   return mark ? DateTokenKind::kMark : DateTokenKind::kWord;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/utf8.h"
 #include "indexer/limits.h"
 
 namespace khabar {
@@ -18,9 +19,7 @@ constexpr std::size_t kShownBytes = 20;
 // What stands where an object should, short enough for a message.
 std::string shown(std::string_view text) {
   if (text.size() <= kShownBytes) return std::string(text);
-  std::size_t end = kShownBytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return std::string(text.substr(0, end)) + "…";
+  return std::string(beginning(text, kShownBytes)) + "…";
 }
 
 // How many bytes at the front of `text`, which lies inside a string, neither end nor escape anything.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/utf8.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/text/text_encoding.h"
 #include "indexer/text/text_rules.h"
@@ -33,7 +34,7 @@ void read_plain_text(SourceFile& file) {
   const std::string_view first = text.substr(0, text.find('\n'));
   ArticleDraft draft;
   draft.encoding = utf8.encoding;
-  if (count_letters(first, kLongestTitle + 1) > kLongestTitle) {
+  if (count_code_points(first, kLongestTitle + 1) > kLongestTitle) {
     draft.body = text;
   } else {
     draft.title = first;

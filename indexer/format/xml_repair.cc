@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 
+#include "common/utf8.h"
 #include "indexer/limits.h"
 #include "indexer/text/markup.h"
 
@@ -26,8 +27,6 @@ constexpr std::array kUntouched{kCdata, Section{"<!--", "-->"}, Section{"<?", "?
 
 bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
 
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 bool is_xml_entity(std::string_view reference) {
   return reference == "&amp;" || reference == "&lt;" || reference == "&gt;" || reference == "&quot;" ||
          reference == "&apos;";
@@ -42,7 +41,7 @@ std::size_t XmlRepairStream::take_section(std::string_view ahead) {
     until_ = {};
     return size;
   }
-  if (until_ == kCdata.end && ++section_bytes_ > kLongestCdata && !continues_character(ahead.front())) {
+  if (until_ == kCdata.end && ++section_bytes_ > kLongestCdata && !is_continuation(ahead.front())) {
     repaired_ += kCdata.end;
     repaired_ += kCdata.begin;
     section_bytes_ = 0;

@@ -10,9 +10,9 @@
 #include <memory>
 #include <new>
 
+#include "common/utf8.h"
 #include "indexer/limits.h"
 #include "indexer/text/tag_cost.h"
-#include "indexer/text/text_rules.h"
 
 namespace khabar {
 

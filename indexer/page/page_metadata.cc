@@ -8,6 +8,7 @@
 #include <span>
 
 #include "common/ascii.h"
+#include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/page/text_labels.h"
 #include "indexer/text/text_rules.h"
@@ -144,7 +145,7 @@ std::string author_names(const PageValues& values) {
   // Themes call other things an author as well.
   constexpr std::size_t kLongestName = 60;
   const std::string first = without_by(first_of(values, kClassAuthors));
-  return count_letters(first, kLongestName + 1) <= kLongestName ? first : std::string();
+  return count_code_points(first, kLongestName + 1) <= kLongestName ? first : std::string();
 }
 
 std::string best_date(const PageValues& values) {

@@ -4,8 +4,9 @@
 #include <array>
 #include <string>
 
+#include "common/analysis/folding.h"
+#include "common/ascii.h"
 #include "common/utf8.h"
-#include "indexer/text/text_rules.h"
 
 namespace khabar {
 
@@ -28,14 +29,9 @@ constexpr std::array<std::string_view, 38> kLabels{
 std::string fold(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size() && result.size() < 200;) {
-    char32_t c = next_code_point(text, at);
-    const bool is_mark = (c >= 0x64B && c <= 0x65F) || c == 0x670 || c == 0x640;
-    if (is_mark || c == kInvalid) continue;
-    if (c == 0x622 || c == 0x623 || c == 0x625) c = 0x627;
-    if (c == 0x649) c = 0x64A;
-    if (c == 0x624) c = 0x648;
-    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-    append_code_point(result, c);
+    const char32_t c = next_code_point(text, at);
+    if (is_arabic_mark(c) || c == kInvalid) continue;
+    append_code_point(result, ascii::to_lower(fold_alef(fold_waw(fold_yeh(c)))));
   }
   return result;
 }
@@ -54,7 +50,7 @@ bool is_label(std::string_view line, bool has_link) {
   const bool begins = std::any_of(kLabels.begin(), kLabels.end(), [&](std::string_view label) {
     return text.starts_with(label) && is_between_words(text, label.size());
   });
-  return begins && (has_link || count_letters(line, kLabelLetters + 1) <= kLabelLetters);
+  return begins && (has_link || count_code_points(line, kLabelLetters + 1) <= kLabelLetters);
 }
 
 }  // namespace khabar

@@ -7,8 +7,8 @@
 #include <ostream>
 
 #include "common/program/standard_streams.h"
+#include "common/utf8.h"
 #include "indexer/run/progress.h"
-#include "indexer/text/text_rules.h"
 
 namespace khabar {
 namespace {

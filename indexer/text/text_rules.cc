@@ -10,8 +10,6 @@ constexpr char32_t kArabicQuestionMark = 0x061F;
 constexpr char32_t kUrduFullStop = 0x06D4;
 constexpr std::string_view kEllipsis = "…";
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 bool space_or_end(std::string_view text, std::size_t at) {
   return at >= text.size() || is_space(next_code_point(text, at));
 }
@@ -76,20 +74,6 @@ std::string first_sentence(std::string_view text, std::size_t max_letters) {
     }
   }
   return collapse_spaces(text);
-}
-
-std::string_view beginning(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && is_continuation(text[bytes])) --bytes;
-  return text.substr(0, bytes);
-}
-
-std::size_t count_letters(std::string_view text, std::size_t enough) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size() && count < enough; ++at) {
-    if (!is_continuation(text[at])) ++count;
-  }
-  return count;
 }
 
 std::size_t count_non_spaces(std::string_view text) {

@@ -19,12 +19,6 @@ std::string collapse_spaces(std::string_view text, char separator = ' ');
 // follows, after `؟`, `?` or `!`, or before a line break. A longer one is cut between words and ends in `…`.
 std::string first_sentence(std::string_view text, std::size_t max_letters);
 
-// The longest beginning of `text` that has at most `bytes` bytes and ends between two characters.
-std::string_view beginning(std::string_view text, std::size_t bytes);
-
-// How many code points; counting stops at `enough`.
-std::size_t count_letters(std::string_view text, std::size_t enough);
-
 // How many code points are no white space.
 std::size_t count_non_spaces(std::string_view text);
 

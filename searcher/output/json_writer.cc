@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/utf8.h"
 #include "searcher/output/hit_writer.h"
 
 namespace khabar {
@@ -13,18 +14,12 @@ constexpr int kJsonVersion = 1;
 // A query may hold bytes that are not UTF-8; JSON may not.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::size_t code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1 : 0;
-  return count;
-}
-
 Json marks_json(const MarkedText& marked) {
   Json marks = Json::array();
   std::size_t bytes = 0;
   std::size_t count = 0;
   const auto count_to = [&](std::size_t end) {
-    count += code_points(std::string_view{marked.text}.substr(bytes, end - bytes));
+    count += count_code_points(std::string_view{marked.text}.substr(bytes, end - bytes));
     bytes = end;
     return count;
   };

@@ -11,6 +11,7 @@
 #include <system_error>
 
 #include "common/program/error.h"
+#include "common/program/system_calls.h"
 
 namespace khabar {
 

@@ -1,7 +1,6 @@
 // A file that is open, and errors of the system that name the path.
 #pragma once
 
-#include <cerrno>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,15 +22,6 @@ class FileDescriptor {
  private:
   int descriptor_;
 };
-
-// Calls the system until no signal interrupts it; -1 is any other error.
-template <typename Call>
-auto uninterrupted(const Call& call) {
-  for (;;) {
-    const auto result = call();
-    if (result != -1 || errno != EINTR) return result;
-  }
-}
 
 // The first `most` bytes. Throws Error.
 std::string read_beginning(const FileDescriptor& file, const std::filesystem::path& path, std::size_t most);

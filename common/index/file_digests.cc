@@ -12,6 +12,7 @@
 #include "common/digest.h"
 #include "common/index/damage.h"
 #include "common/index/file_descriptor.h"
+#include "common/program/system_calls.h"
 
 namespace khabar {
 namespace {
@@ -95,17 +96,7 @@ std::optional<FileDigests> read_digests(const fs::path& generation) {
   const auto damaged = [&] { return Damage("the list of digests is damaged").of(path.string()); };
   const auto size = size_of(path);
   if (!size || *size > kLongestList) throw damaged();
-  std::string text(*size, '\0');
-  const FileDescriptor file(path, O_RDONLY);
-  std::size_t got = 0;
-  while (got < text.size()) {
-    const ssize_t count = ::read(file.get(), text.data() + got, text.size() - got);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) throw_file_error("read", path, errno);
-    if (count == 0) break;
-    got += static_cast<std::size_t>(count);
-  }
-  auto digests = parse_digests(std::string_view{text}.substr(0, got));
+  auto digests = parse_digests(read_beginning(FileDescriptor(path, O_RDONLY), path, *size));
   if (!digests) throw damaged();
   return digests;
 }
@@ -130,8 +121,7 @@ FileDigest digest_of_file(const fs::path& path, const std::function<void()>& che
   std::string piece(kPiece, '\0');
   for (;;) {
     check_point();
-    const ssize_t count = ::read(file.get(), piece.data(), piece.size());
-    if (count < 0 && errno == EINTR) continue;
+    const ssize_t count = uninterrupted([&] { return ::read(file.get(), piece.data(), piece.size()); });
     if (count < 0) throw_file_error("read", path, errno);
     if (count == 0) break;
     digester.add({piece.data(), static_cast<std::size_t>(count)});

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "common/program/error.h"
+#include "common/program/system_calls.h"
 
 namespace khabar {
 namespace {
@@ -64,9 +65,8 @@ class NamedFile {
 
   std::size_t read_piece(char* piece) const {
     for (;;) {
-      const ssize_t count = ::read(descriptor_, piece, kPiece);
+      const ssize_t count = uninterrupted([&] { return ::read(descriptor_, piece, kPiece); });
       if (count >= 0) return static_cast<std::size_t>(count);
-      if (errno == EINTR) continue;
       if (errno != EAGAIN) fail(std::strerror(errno));
       pollfd readable{descriptor_, POLLIN, 0};
       if (::poll(&readable, 1, kPatience) == 0) fail("nothing comes from it");

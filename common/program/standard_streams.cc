@@ -1,7 +1,6 @@
 #include "common/program/standard_streams.h"
 
 #include <fcntl.h>
-#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include <streambuf>
 #include <utility>
 
+#include "common/program/system_calls.h"
 #include "common/program/terminal.h"
 #include "common/utf8.h"
 
@@ -19,16 +19,6 @@ namespace khabar {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 16;
-
-[[noreturn]] void end_as_by_sigpipe() {
-  std::signal(SIGPIPE, SIG_DFL);
-  sigset_t one{};
-  sigemptyset(&one);
-  sigaddset(&one, SIGPIPE);
-  ::pthread_sigmask(SIG_UNBLOCK, &one, nullptr);
-  std::raise(SIGPIPE);
-  std::_Exit(128 + SIGPIPE);
-}
 
 // Where a character, or CRLF, begins that is not all there yet; the size of `text` if its last one is.
 std::size_t unfinished_character(std::string_view text) {
@@ -109,21 +99,14 @@ class StandardStreams::Buffer : public std::streambuf {
   }
 
   bool send() {
-    const std::string bytes = std::exchange(ready_, {});
-    for (std::string_view rest = bytes; !rest.empty();) {
-      const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
-      if (written >= 0) {
-        rest.remove_prefix(static_cast<std::size_t>(written));
-      } else if (errno == EAGAIN) {  // a descriptor shared with a program that does not wait
-        pollfd writable{descriptor_, POLLOUT, 0};
-        ::poll(&writable, 1, -1);
-      } else if (errno != EINTR) {
-        if (errno == EPIPE && descriptor_ == STDOUT_FILENO) end_as_by_sigpipe();
-        error_ = errno;
-        return false;
-      }
+    const int error = write_all(descriptor_, std::exchange(ready_, {}));
+    if (error == 0) return true;
+    if (error == EPIPE && descriptor_ == STDOUT_FILENO) {
+      end_by_signal(SIGPIPE);
+      std::_Exit(128 + SIGPIPE);
     }
-    return true;
+    error_ = error;
+    return false;
   }
 
   const int descriptor_;

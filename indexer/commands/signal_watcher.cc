@@ -10,6 +10,7 @@
 #include <string>
 
 #include "common/program/error.h"
+#include "common/program/system_calls.h"
 #include "indexer/run/worker_threads.h"
 
 namespace khabar {
@@ -42,15 +43,6 @@ void say(const std::string& text) {
                   late_signal_text(number, generation),
                   "the report may be lost and old generations still be there; the next run removes those"));
   std::_Exit(static_cast<int>(ExitStatus::kPartial));
-}
-
-void end_process(int number) {
-  std::signal(number, SIG_DFL);
-  sigset_t one{};
-  sigemptyset(&one);
-  sigaddset(&one, number);
-  ::pthread_sigmask(SIG_UNBLOCK, &one, nullptr);
-  std::raise(number);
 }
 
 }  // namespace
@@ -91,7 +83,7 @@ void SignalWatcher::watch(const std::stop_token& stop) {
     gate_.hold([&](std::string_view generation) {
       if (!generation.empty()) end_published(gate_.signal(), generation);
       if (!is_second) end_unfinished(gate_.signal());
-      end_process(number);
+      end_by_signal(number);
     });
   }
 }

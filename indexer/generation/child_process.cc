@@ -19,6 +19,7 @@
 #include <new>
 
 #include "common/program/error.h"
+#include "common/program/system_calls.h"
 
 namespace khabar {
 namespace {
@@ -33,14 +34,6 @@ constexpr char kFailed = '-';
 [[noreturn]] void fail(int error_number) {
   throw Error(fmt::format("cannot start a process to look into an index: {}", std::strerror(error_number)),
               "check the limits of processes and memory (ulimit -a)");
-}
-
-void write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno != EINTR) return;
-    if (written > 0) text.remove_prefix(static_cast<std::size_t>(written));
-  }
 }
 
 void set_limit(__rlimit_resource resource, std::uint64_t limit) {
@@ -80,8 +73,7 @@ std::string outcome(const std::function<std::string()>& work) {
   set_limit(RLIMIT_CORE, 0);
   set_limit(RLIMIT_CPU, limits.seconds);
   limit_memory(limits.memory);
-  write_all(out, outcome(work));
-  std::_Exit(0);
+  std::_Exit(write_all(out, outcome(work)) == 0 ? 0 : 1);
 }
 
 struct Pipe {
@@ -116,8 +108,7 @@ class Child {
 
   int wait() {
     int status = 0;
-    while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
-    }
+    uninterrupted([&] { return ::waitpid(id_, &status, 0); });
     id_ = 0;
     return status;
   }
@@ -133,8 +124,7 @@ std::string read_all(int descriptor, const CheckPoint& check_point) {
     check_point();
     pollfd wanted{descriptor, POLLIN, 0};
     if (::poll(&wanted, 1, kPatience) <= 0) continue;
-    const ssize_t count = ::read(descriptor, piece.data(), piece.size());
-    if (count < 0 && errno == EINTR) continue;
+    const ssize_t count = uninterrupted([&] { return ::read(descriptor, piece.data(), piece.size()); });
     if (count <= 0) return text;
     if (text.size() < kMostText) text.append(piece.data(), static_cast<std::size_t>(count));
   }

@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <system_error>
 
+#include "common/program/system_calls.h"
+
 namespace khabar {
 namespace {
 
@@ -55,11 +57,7 @@ void sync_tree(const fs::path& directory) {
 }
 
 void write_all(const FileDescriptor& file, const fs::path& path, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = uninterrupted([&] { return ::write(file.get(), bytes.data(), bytes.size()); });
-    if (written < 0) throw_file_error("write", path, errno);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
+  if (const int error_number = write_all(file.get(), bytes)) throw_file_error("write", path, error_number);
 }
 
 void write_durably(const fs::path& path, std::string_view bytes) {

@@ -22,7 +22,7 @@ void sync_path(const std::filesystem::path& path);
 // The same for a directory and all below it.
 void sync_tree(const std::filesystem::path& directory);
 
-// Writes all of `bytes`. Throws Error that names `path`.
+// write_all() of common/program. Throws Error that names `path`.
 void write_all(const FileDescriptor& file, const std::filesystem::path& path, std::string_view bytes);
 
 // Waits until the file is on disk. Throws Error that names `path`.

@@ -5,6 +5,7 @@
 #include <sys/file.h>
 
 #include "common/program/error.h"
+#include "common/program/system_calls.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {

@@ -9,6 +9,7 @@
 
 #include "common/index/file_descriptor.h"
 #include "common/index/run_name.h"
+#include "common/program/system_calls.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {

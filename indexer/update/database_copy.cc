@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "common/index/file_descriptor.h"
+#include "common/program/system_calls.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {
@@ -35,9 +36,8 @@ void copy_by_hand(const FileDescriptor& from, const FileDescriptor& to, const fs
   std::array<char, std::size_t{1} << 16> buffer{};
   for (;;) {
     check_point();
-    const ssize_t got = ::read(from.get(), buffer.data(), buffer.size());
+    const ssize_t got = uninterrupted([&] { return ::read(from.get(), buffer.data(), buffer.size()); });
     if (got == 0) return;
-    if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw_file_error("read", path, errno);
     write_all(to, path, {buffer.data(), static_cast<std::size_t>(got)});
   }

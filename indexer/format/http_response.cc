@@ -1,25 +1,22 @@
 #include "indexer/format/http_response.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <new>
 #include <optional>
 
 #include "common/ascii.h"
 #include "indexer/format/http_header.h"
+#include "indexer/stream/gzip_stream.h"
+#include "indexer/stream/inflater.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
 
 namespace {
 
-constexpr int kGzipWindow = 16 + MAX_WBITS;  // see inflateInit2() in zlib.h
-constexpr int kZlibWindow = MAX_WBITS;
-constexpr int kRawWindow = -MAX_WBITS;
 constexpr std::size_t kMostCodings = 4;
 
 // RFC 9112, 7.1: nothing if `body` is not chunked. Trailers are left out; a missing last chunk is tolerated.
@@ -44,37 +41,20 @@ std::optional<std::string> decode_chunks(std::string_view body) {
   return decoded;
 }
 
-struct Inflater {
-  explicit Inflater(int window) {
-    if (inflateInit2(&stream, window) != Z_OK) throw std::bad_alloc();
-  }
-  ~Inflater() { inflateEnd(&stream); }
-  Inflater(const Inflater&) = delete;
-  Inflater& operator=(const Inflater&) = delete;
-  z_stream stream{};
-};
-
 enum class Unpacked { kDone, kDamaged, kTooLong };
 
-Unpacked inflate_all(const std::string& packed, int window, std::size_t limit, std::string& unpacked) {
-  Inflater inflater(window);
-  z_stream& z = inflater.stream;
-  z.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // zlib only reads it
-  z.avail_in = static_cast<uInt>(packed.size());
+Unpacked inflate_all(std::string_view packed, Inflater::Format format, std::size_t limit, std::string& unpacked) {
+  Inflater inflater(format);
   std::array<char, 32'768> buffer;
-  unpacked.clear();
   for (;;) {
-    z.next_out = reinterpret_cast<Bytef*>(buffer.data());
-    z.avail_out = static_cast<uInt>(buffer.size());
-    const int status = inflate(&z, Z_NO_FLUSH);
-    unpacked.append(buffer.data(), buffer.size() - z.avail_out);
+    const Inflater::Step step = inflater.unpack(packed, buffer);
+    packed.remove_prefix(step.taken);
+    unpacked.append(buffer.data(), step.given);
     if (unpacked.size() > limit) return Unpacked::kTooLong;
-    if (status == Z_STREAM_END) return Unpacked::kDone;
-    if (status != Z_OK) return Unpacked::kDamaged;
+    if (step.state == Inflater::State::kEnd) return Unpacked::kDone;
+    if (step.state == Inflater::State::kDamaged || !step.has_progress()) return Unpacked::kDamaged;
   }
 }
-
-bool is_gzip_body(std::string_view body) { return body.starts_with("\x1f\x8b\x08"); }
 
 // RFC 1950: the method is 8 and the first two bytes are a multiple of 31.
 bool is_zlib_body(std::string_view body) {
@@ -88,9 +68,9 @@ bool looks_like_markup(std::string_view body) {
   return text.starts_with('<') || text.starts_with("\xEF\xBB\xBF<");
 }
 
-void unpack(std::string_view coding, int window, std::size_t limit, HttpResponse& response) {
+void unpack(std::string_view coding, Inflater::Format format, std::size_t limit, HttpResponse& response) {
   std::string unpacked;
-  switch (inflate_all(response.body, window, limit, unpacked)) {
+  switch (inflate_all(response.body, format, limit, unpacked)) {
     case Unpacked::kDone:
       response.body = std::move(unpacked);
       break;
@@ -108,9 +88,10 @@ void undo(std::string_view coding, std::size_t limit, HttpResponse& response) {
   if (coding == "chunked") {
     if (auto decoded = decode_chunks(response.body)) response.body = std::move(*decoded);
   } else if (coding == "gzip" || coding == "x-gzip") {
-    if (is_gzip_body(response.body)) unpack(coding, kGzipWindow, limit, response);
+    if (is_gzip(response.body)) unpack(coding, Inflater::Format::kGzip, limit, response);
   } else if (coding == "deflate") {
-    unpack(coding, is_zlib_body(response.body) ? kZlibWindow : kRawWindow, limit, response);
+    const bool is_zlib = is_zlib_body(response.body);
+    unpack(coding, is_zlib ? Inflater::Format::kZlib : Inflater::Format::kRaw, limit, response);
   } else {
     response.problem = fmt::format("unsupported content coding: {}", coding);
   }

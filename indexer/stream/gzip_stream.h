@@ -2,12 +2,12 @@
 // zlib rather than libarchive: libarchive drops up to 64 KiB that came before the place where a file was cut.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/byte_stream.h"
+#include "indexer/stream/inflater.h"
 
 namespace khabar {
 
@@ -16,8 +16,7 @@ bool is_gzip(std::string_view head);
 class GzipStream : public ByteStream {
  public:
   // `packed` must outlive it.
-  explicit GzipStream(ByteInput& packed);
-  ~GzipStream() override;
+  explicit GzipStream(ByteInput& packed) : packed_(packed) {}
 
   // From now on, where data are damaged or a member is cut, goes on at the next member whose content begins with
   // `content`. Only for a format that finds its place again by itself: what comes out is torn there. The damage stays
@@ -32,13 +31,11 @@ class GzipStream : public ByteStream {
   static constexpr std::size_t kFirstBytes = 16;
 
  private:
-  struct Inflater;
-
   bool begins_member(std::string_view ahead) const;
   void skip_to_next_member();
 
   ByteInput& packed_;
-  std::unique_ptr<Inflater> inflater_;
+  Inflater inflater_{Inflater::Format::kGzip};
   bool begun_ = false;
   bool ended_ = false;
   bool in_member_ = false;  // some of the present member was read

@@ -3,18 +3,18 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/article.h"
 #include "common/program/error.h"
+#include "searcher/output/hit_writer.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::array<std::string_view, 2> kMatches{"all", "any"};
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
-constexpr std::array<std::string_view, 5> kFormats{"text", "json", "jsonl", "csv", "trec"};
-constexpr std::array<std::string_view, 3> kDuplicates{"fold", "show", "only"};
 constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
@@ -38,11 +38,11 @@ constexpr std::array kSearchOptions{
            "fold: only the first of near duplicates (default for text); show: all articles; only: nothing but near "
            "duplicates",
            {},
-           kDuplicates},
+           kDuplicatesNames},
     Option{"limit", 'n', "N", "Output", "number of hits to print", "10"},
     Option{"offset", '\0', "N", "Output", "number of hits to skip before the first one printed", "0"},
     Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
-    Option{"format", 'f', "FORMAT", "Output", "format of the output", "text", kFormats},
+    Option{"format", 'f', "FORMAT", "Output", "format of the output", "text", kOutputFormatNames},
     Option{"explain", '\0', "", "Output",
            "in text and json, show the forms found for each word, and its weight in each hit"},
     Option{"bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: only on a terminal",
@@ -121,11 +121,9 @@ std::optional<std::chrono::sys_days> day_of(const ParsedOptions& options, std::s
 
 // People read a story once; programs count articles, unless they ask for something else.
 Duplicates duplicates_of(const ParsedOptions& options) {
-  const std::string how = options.get("duplicates");
-  if (how == "fold") return Duplicates::kFold;
-  if (how == "only") return Duplicates::kOnly;
-  return how.empty() && options.get("format") == "text" && !options.has("group") ? Duplicates::kFold
-                                                                                 : Duplicates::kShow;
+  const auto named = std::ranges::find(kDuplicatesNames, options.get("duplicates"));
+  if (named != kDuplicatesNames.end()) return static_cast<Duplicates>(named - kDuplicatesNames.begin());
+  return options.get("format") == "text" && !options.has("group") ? Duplicates::kFold : Duplicates::kShow;
 }
 
 std::vector<std::string> all_of(const ParsedOptions& options, std::string_view name) {

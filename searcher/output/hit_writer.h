@@ -1,6 +1,8 @@
 // Results -> text, JSON, JSON Lines, CSV or a TREC run.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iosfwd>
 #include <string>
@@ -26,9 +28,6 @@ struct OutputFormat {
   bool tells_counts;  // total, fallback and undated articles are part of the output
 };
 
-// Throws Error if no format has that name.
-const OutputFormat& output_format(std::string_view name);
-
 // For people: a line of counts, then rank and title, date, source and address, near duplicates, snippet.
 void write_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
 
@@ -53,5 +52,21 @@ void write_csv(const SearchResults& results, const TextStyle& style, std::ostrea
 
 // `1 Q0 id rank score khabar`; see run_file.h.
 void write_trec(const SearchResults& results, const TextStyle& style, std::ostream& out);
+
+// The one table of formats; --format takes their names.
+inline constexpr std::array kOutputFormats{
+    OutputFormat{"text", write_text, true},    OutputFormat{"json", write_json, true},
+    OutputFormat{"jsonl", write_jsonl, false}, OutputFormat{"csv", write_csv, false},
+    OutputFormat{"trec", write_trec, false},
+};
+
+inline constexpr auto kOutputFormatNames = [] {
+  std::array<std::string_view, kOutputFormats.size()> names;
+  std::ranges::transform(kOutputFormats, names.begin(), &OutputFormat::name);
+  return names;
+}();
+
+// Throws Error if no format has that name.
+const OutputFormat& output_format(std::string_view name);
 
 }  // namespace khabar

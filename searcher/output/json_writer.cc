@@ -36,18 +36,6 @@ Json word_json(const WordExplanation& word) {
   return {{"text", word.text}, {"lemma", word.lemma}, {"articles", word.articles}, {"forms", std::move(forms)}};
 }
 
-std::string_view duplicates_name(Duplicates duplicates) {
-  switch (duplicates) {
-    case Duplicates::kFold:
-      return "fold";
-    case Duplicates::kOnly:
-      return "only";
-    case Duplicates::kShow:
-      break;
-  }
-  return "show";
-}
-
 Json hit_json(const Hit& hit) {
   Json json = {{"rank", hit.rank},
                {"index", hit.index},
@@ -79,7 +67,7 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
                {"fallback", results.fallback},
                {"total", results.total},
                {"without_duplicates", results.distinct},
-               {"duplicates", duplicates_name(results.duplicates)},
+               {"duplicates", kDuplicatesNames[static_cast<std::size_t>(results.duplicates)]},
                {"undated_left_out", results.undated_left_out},
                {"notes", results.notes},
                {"did_you_mean", results.corrections},

@@ -1,11 +1,13 @@
 // What is asked of an index.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/query/query_tree.h"
@@ -20,10 +22,13 @@ enum class Sort {
 
 // What becomes of near duplicates in an answer.
 enum class Duplicates : std::uint8_t {
-  kShow,  // all articles
   kFold,  // the first article of each group stands for the others
+  kShow,  // all articles
   kOnly,  // articles that have near duplicates
 };
+
+// In the order of Duplicates, as --duplicates takes them and JSON tells them.
+inline constexpr std::array<std::string_view, 3> kDuplicatesNames{"fold", "show", "only"};
 
 struct SearchRequest {
   std::string query;

@@ -4,7 +4,7 @@
 
 #include <xapian.h>
 
-#include <span>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -40,10 +40,28 @@ struct FieldSpec {
   std::string_view prefix;  // term prefix; empty for exact forms, which have no terms: see token_sequence.h
   FieldKind kind;
   std::string_view description;
+  std::string_view example = {};  // a value in a query, for help; empty if a query need not name the field
 };
 
-// In the order of Field, so that field_table()[i].field == Field(i).
-std::span<const FieldSpec> field_table();
+// In the order of Field, so that kFieldTable[i].field == Field(i).
+inline constexpr std::array kFieldTable{
+    FieldSpec{Field::kExact, "exact", "", "", FieldKind::kText, "exact form of a word, clitics and endings kept"},
+    FieldSpec{Field::kLemma, "lemma", "", "Z", FieldKind::kText, "lemma of a word"},
+    FieldSpec{Field::kTitleExact, "", "", "", FieldKind::kText, "exact form of a title word"},
+    FieldSpec{Field::kTitleLemma, "title", "عنوان", "ZS", FieldKind::kText, "a word of the title, in all its forms",
+              "الهجرة"},
+    FieldSpec{Field::kBroad, "", "", "XN", FieldKind::kText, "place or noun that a nisba is derived from"},
+    FieldSpec{Field::kId, "id", "", "Q", FieldKind::kBoolean, "the article's unique id", "news-42"},
+    FieldSpec{Field::kSource, "source", "مصدر", "H", FieldKind::kBoolean, "newspaper or agency", "BBC"},
+    FieldSpec{Field::kSection, "section", "قسم", "K", FieldKind::kBoolean, "section or category", "رياضة"},
+    FieldSpec{Field::kAuthor, "author", "كاتب", "A", FieldKind::kBoolean, "author", "Reuters"},
+    FieldSpec{Field::kLanguage, "language", "", "L", FieldKind::kBoolean, "language as given, else by script", "ar"},
+    FieldSpec{Field::kDay, "", "", "D", FieldKind::kBoolean, "UTC day, YYYYMMDD"},
+    FieldSpec{Field::kMonth, "", "", "M", FieldKind::kBoolean, "UTC month, YYYYMM"},
+    FieldSpec{Field::kYear, "", "", "Y", FieldKind::kBoolean, "UTC year, YYYY"},
+    FieldSpec{Field::kFingerprint, "", "", "XF", FieldKind::kBoolean, "analyzer fingerprint, on every document"},
+    FieldSpec{Field::kBand, "", "", "XB", FieldKind::kBoolean, "where near duplicates meet: see minhash.h"},
+};
 
 const FieldSpec& field_spec(Field field);
 

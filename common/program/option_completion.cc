@@ -42,12 +42,23 @@ void print_value(const Command& command, const Option& option, std::ostream& out
   }
 }
 
-// A value after `=` comes as three words, for bash parts words there.
+// The example of a field behind its colon.
+void print_example(const Command& command, const ArgumentField& field, std::ostream& out) {
+  std::string pattern = fmt::format("{}:{}:", command.name, field.name);
+  if (!field.alias.empty()) pattern += fmt::format("|{}:{}:", command.name, field.alias);
+  fmt::print(out, "    {}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\"); return ;;\n", pattern, field.example);
+}
+
+// A value after `=` or `:` comes as three words, for bash parts words there; a field keeps its colon.
 constexpr std::string_view kWords = R"(  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
   if [[ $cur == '=' ]]; then
     cur=
+  elif [[ $cur == ':' ]]; then
+    cur= prev=$prev:
   elif [[ $prev == '=' ]]; then
     prev=${COMP_WORDS[COMP_CWORD-2]}
+  elif [[ $prev == ':' ]]; then
+    prev=${COMP_WORDS[COMP_CWORD-2]}:
   fi
   COMPREPLY=()
 )";
@@ -61,6 +72,20 @@ void print_flags(const Program& program, std::ostream& out) {
   fmt::print(
       out,
       "    *) mapfile -t COMPREPLY < <(compgen -W '--help --version' -- \"$cur\") ;;\n    esac\n    return\n  fi\n");
+}
+
+void print_field_names(const Command& command, std::ostream& out) {
+  if (command.fields.empty()) return;
+  std::string names;
+  for (const ArgumentField& field : command.fields) {
+    names += fmt::format("{}{}:", names.empty() ? "" : " ", field.name);
+    if (!field.alias.empty()) names += fmt::format(" {}:", field.alias);
+  }
+  fmt::print(out,
+             "  if [[ $command == {} ]]; then\n"
+             "    mapfile -t -O ${{#COMPREPLY[@]}} COMPREPLY < <(compgen -W '{}' -- \"$cur\")\n"
+             "    if [[ ${{COMPREPLY[0]}} == *: ]]; then compopt -o nospace; fi\n  fi\n",
+             command.name, names);
 }
 
 }  // namespace
@@ -80,12 +105,14 @@ void print_completion(const Program& program, std::ostream& out) {
     for (const Option& option : command.options) {
       if (!option.value.empty()) print_value(command, option, out);
     }
+    for (const ArgumentField& field : command.fields) print_example(command, field, out);
   }
   fmt::print(out, "  esac\n");
   print_flags(program, out);
-  fmt::print(out,
-             "  if ((COMP_CWORD == 1)); then\n    mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")\n  fi\n}}\n",
+  fmt::print(out, "  if ((COMP_CWORD == 1)); then\n    mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\")\n  fi\n",
              fmt::join(names, " "));
+  for (const Command& command : program.commands) print_field_names(command, out);
+  fmt::print(out, "}}\n");
   fmt::print(out, "complete -o default -F {} {}\n", function, program.name);
 }
 

@@ -75,6 +75,14 @@ void print_options(std::span<const Option> options, std::ostream& out) {
   }
 }
 
+void print_fields(std::span<const ArgumentField> fields, std::ostream& out) {
+  if (fields.empty()) return;
+  fmt::print(out, "\n{}:\n", kFieldsHeading);
+  for (const ArgumentField& field : fields) {
+    print_entry(fmt::format("  {}:{}", field.name, field.example), field_description(field), kOptionColumn, out);
+  }
+}
+
 void print_paragraphs(std::string_view text, std::ostream& out) {
   bool after_verbatim = false;
   for (const std::string& paragraph : paragraphs(text)) {
@@ -129,6 +137,7 @@ void print_command_help(const Program& program, const Command& command, std::ost
   fmt::print(out, "{}\n", wrapped(fmt::format("{} {} - {}", program.name, command.name, command.text), 0, 0));
   fmt::print(out, "\nUsage: {}\n", wrapped(command_synopsis(program, command), 7, 11));
   print_paragraphs(command.details, out);
+  print_fields(command.fields, out);
   print_options(command.options, out);
 }
 

@@ -57,6 +57,14 @@ void print_option(const Option& option, std::ostream& out) {
   fmt::print(out, "\n{}\n", roff(option_description(option)));
 }
 
+void describe_fields(std::span<const ArgumentField> fields, std::ostream& out) {
+  if (!fields.empty()) fmt::print(out, ".PP\n{}:\n", kFieldsHeading);
+  for (const ArgumentField& field : fields) {
+    fmt::print(out, ".TP\n\\fB{}:\\fR\\fI{}\\fR\n{}\n", roff(field.name), roff(field.example),
+               roff(field_description(field)));
+  }
+}
+
 void describe_options(std::span<const Option> options, std::ostream& out) {
   for (const std::string_view group : option_groups(options)) {
     fmt::print(out, ".PP\n{}:\n", roff(group));
@@ -78,6 +86,7 @@ void print_commands(const Program& program, std::ostream& out) {
     fmt::print(out, ".SS {}\n{}.\n", roff(command.name), roff(command.text));
     if (command.name == program.default_command) fmt::print(out, "This is the default command.\n");
     fill_paragraphs(command.details, out);
+    describe_fields(command.fields, out);
     describe_options(command.options, out);
   }
 }

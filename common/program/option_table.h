@@ -1,4 +1,5 @@
-// Options are declared once, as tables; parsing, --help, man pages and shell completions come from the same table.
+// Options are declared once, as tables; parsing, --help, man pages and shell completions come from the same
+// table.
 // Boost.Program_options is included by option_table.cc only; the other files are option_help.cc, option_man.cc and
 // option_completion.cc.
 #pragma once
@@ -24,12 +25,21 @@ struct Option {
   bool repeats = false;                            // may be given again: every value counts
 };
 
+// A name that stands before a value in an argument, with a colon between: `source:BBC`.
+struct ArgumentField {
+  std::string_view name;
+  std::string_view alias;    // another name, or empty
+  std::string_view example;  // a value: one word without a quotation mark
+  std::string_view text;     // a few words
+};
+
 struct Command {
   std::string_view name;
   std::string_view arguments;  // as in a synopsis: "INPUT...", "QUERY...", or empty
   std::string_view text;       // one line
   std::string_view details;    // paragraphs parted by empty lines; lines that begin with a space stay as they are
   std::span<const Option> options;
+  std::span<const ArgumentField> fields = {};
 };
 
 struct Example {

@@ -38,6 +38,10 @@ std::string option_description(const Option& option) {
   return text + "]";
 }
 
+std::string field_description(const ArgumentField& field) {
+  return field.alias.empty() ? std::string(field.text) : fmt::format("{} [also {}:]", field.text, field.alias);
+}
+
 std::string_view option_group(const Option& option) { return option.group.empty() ? kDefaultGroup : option.group; }
 
 std::vector<std::string_view> option_groups(std::span<const Option> options) {

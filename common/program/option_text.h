@@ -10,6 +10,7 @@
 
 namespace khabar {
 
+inline constexpr std::string_view kFieldsHeading = "Fields";
 inline constexpr std::string_view kDefaultGroup = "Options";
 
 // A space at which no line is broken (U+00A0); printed as a plain space.
@@ -24,6 +25,9 @@ std::span<const Option> standalone_options();
 // The text of an option with its choices and default: `Order of hits [newest, oldest; default: newest]`, with a
 // kHardSpace before the default.
 std::string option_description(const Option& option);
+
+// The text of a field with its other name: `newspaper or agency [also مصدر:]`.
+std::string field_description(const ArgumentField& field);
 
 // The heading of an option.
 std::string_view option_group(const Option& option);

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "common/article.h"
+#include "common/index/field.h"
 #include "common/program/error.h"
 #include "searcher/output/hit_writer.h"
 
@@ -62,6 +63,17 @@ constexpr std::array kAnalyzeOptions{
            "text", kAnalyzeFormats},
 };
 
+constexpr bool has_example(const FieldSpec& spec) { return !spec.example.empty(); }
+
+constexpr auto kFields = [] {
+  std::array<ArgumentField, std::ranges::count_if(kFieldTable, has_example)> fields;
+  auto at = fields.begin();
+  for (const FieldSpec& spec : kFieldTable) {
+    if (has_example(spec)) *at++ = {spec.name, spec.arabic, spec.example, spec.description};
+  }
+  return fields;
+}();
+
 constexpr std::array kCommands{
     Command{
         "search", "QUERY...", "print the articles that match a query, best first",
@@ -77,8 +89,7 @@ constexpr std::array kCommands{
         "  ( )            grouping\n"
         "  \"a b\"          a phrase, its words in whatever form\n"
         "  =a  =\"a b\"     exactly these forms\n"
-        "  title:a        a in the title; also عنوان:a, title:\"a b\", title:(a b)\n"
-        "  source:a       source a; also section, author, language, id; مصدر قسم كاتب\n"
+        "  field:a        a in a field, see below; also field:\"a b\", field:(a b)\n"
         "\n"
         "A sign, = or a field name applies to what follows it without a space. An argument that begins with one dash\n"
         "is part of the query if it is not a short option; -- ends the options. Matched words are bold on a\n"
@@ -90,7 +101,7 @@ constexpr std::array kCommands{
         "article is the oldest. --duplicates show shows every article. --duplicates only shows the articles that have\n"
         "near duplicates. By default, text is folded unless --group is given, and other formats show every article.\n"
         "Articles are counted both with and without near duplicates.",
-        kSearchOptions},
+        kSearchOptions, kFields},
     Command{
         "run", "", "search for many topics and write a TREC run",
         "Topics are plain words, never operators, and an article with any of them is a hit. After a warm-up with up\n"

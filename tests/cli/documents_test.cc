@@ -1,4 +1,5 @@
 // What the programs print about themselves agrees with their option tables.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -96,6 +97,9 @@ TEST_P(Documents, ManPageIsAcceptedByManWithoutAWarning) {
     for (const Option& option : command.options) {
       EXPECT_THAT(result.out, HasSubstr("--" + std::string(option.name)));
     }
+    for (const ArgumentField& field : command.fields) {
+      EXPECT_THAT(result.out, HasSubstr(fmt::format("{}:{}", field.name, field.example)));
+    }
   }
 }
 
@@ -106,6 +110,7 @@ TEST_P(Documents, CompletionIsAcceptedByBash) {
   EXPECT_EQ(result.err, "");
   for (const Command& command : GetParam().program->commands) {
     for (const Option& option : command.options) EXPECT_THAT(script, HasSubstr("--" + std::string(option.name)));
+    for (const ArgumentField& field : command.fields) EXPECT_THAT(script, HasSubstr(std::string(field.example)));
   }
 }
 

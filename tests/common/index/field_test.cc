@@ -12,6 +12,14 @@ TEST(Field, IsFoundByItsEnglishAndItsArabicName) {
   EXPECT_EQ(find_field(""), nullptr);
 }
 
+TEST(Field, HasAnExampleOnlyIfAQueryCanNameIt) {
+  for (const FieldSpec& spec : kFieldTable) {
+    EXPECT_TRUE(spec.example.empty() || !spec.name.empty()) << spec.description;
+    EXPECT_EQ(spec.example.find_first_of(" \"'"), std::string_view::npos) << spec.name;
+    EXPECT_EQ(find_field(spec.name), spec.name.empty() ? nullptr : &spec);
+  }
+}
+
 TEST(BooleanTerm, KeepsAPlainIdReadable) { EXPECT_EQ(boolean_term(Field::kId, "sa18294"), "Qsa18294"); }
 
 TEST(BooleanTerm, SeparatesACapitalFromThePrefixByAColon) { EXPECT_EQ(boolean_term(Field::kId, "AL-1"), "Q:AL-1"); }

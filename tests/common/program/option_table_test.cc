@@ -42,12 +42,18 @@ constexpr std::array<Option, 1> kListOptions{{
     {.name = "reverse", .letter = 'n', .value = "", .group = "", .text = "Newest first"},
 }};
 
+constexpr std::array<ArgumentField, 2> kFields{{
+    {.name = "title", .alias = "عنوان", .example = "كلمة", .text = "A word of the title"},
+    {.name = "id", .alias = "", .example = "a-1", .text = "One article"},
+}};
+
 constexpr std::array<Command, 2> kCommands{{
     {.name = "find",
      .arguments = "[QUERY...]",
      .text = "Find articles",
      .details = "A paragraph that\nspans two lines.\n\n  kept   as it is\n  'and' this\n\n.Last \\ - one.",
-     .options = kFindOptions},
+     .options = kFindOptions,
+     .fields = kFields},
     {.name = "list", .arguments = "", .text = "List all articles", .details = "", .options = kListOptions},
 }};
 
@@ -268,6 +274,10 @@ A paragraph that spans two lines.
 
 .Last \ - one.
 
+Fields:
+  title:كلمة              A word of the title [also عنوان:]
+  id:a-1                  One article
+
 Output:
   -n, --limit N           Hits to show [default: 10]
       --sort ORDER        Order of the hits, which is worth a text so long that
@@ -322,6 +332,8 @@ TEST(ManPage, HasEverySectionAndOption) {
   print_man_page(kWithDefault, out);
   for (const char* expected :
        {".TH KHABAR\\-FIND 1", ".SH NAME\nkhabar\\-find \\- find articles\n", ".SH SYNOPSIS", ".SS find", ".SS list",
+        ".PP\nFields:\n.TP\n\\fBtitle:\\fR\\fIكلمة\\fR\nA word of the title [also عنوان:]\n.TP\n"
+        "\\fBid:\\fR\\fIa\\-1\\fR\nOne article\n",
         "\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\nHits to show [default:\\ 10]\n", "\\fB\\-\\-reverse\\fR",
         ".SH EXIT STATUS\n.TP\n0\ndone\n", ".SH EXAMPLES"}) {
     EXPECT_THAT(out.str(), HasSubstr(expected));

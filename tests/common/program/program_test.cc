@@ -132,7 +132,7 @@ std::string completions(const std::string& words) {
   return result.out.substr(0, result.out.find('\n'));
 }
 
-TEST(Completion, OffersCommandsOptionsAndChoices) {
+TEST(Completion, OffersCommandsOptionsChoicesAndFields) {
   struct Case {
     std::string words;
     std::string offered;
@@ -150,6 +150,13 @@ TEST(Completion, OffersCommandsOptionsAndChoices) {
            {"sample do --way =", "fast slow"},
            {"sample do -w f", "fast"},
            {"sample do nothing", ""},
+           {"sample do d", "deed: day:"},
+           {"sample do ف", "فعل:"},
+           {"sample do deed :", "work"},
+           {"sample do فعل : w", "work"},
+           {"sample do day : w", ""},
+           {"sample do deed w", ""},
+           {"sample rest d", ""},
        }) {
     EXPECT_EQ(completions(c.words), c.offered) << c.words;
   }

@@ -23,8 +23,13 @@ constexpr std::array<Option, 2> kOptions{{
     {.name = "into", .letter = '\0', .value = "DIR", .group = "Doing", .text = "Where to do it"},
 }};
 
+constexpr std::array<ArgumentField, 2> kFields{{
+    {.name = "deed", .alias = "فعل", .example = "work", .text = "A deed by its name"},
+    {.name = "day", .alias = "", .example = "today", .text = "When to do it"},
+}};
+
 constexpr std::array<Command, 2> kCommands{{
-    {.name = "do", .arguments = "DEED", .text = "Do a deed", .details = "", .options = kOptions},
+    {.name = "do", .arguments = "DEED", .text = "Do a deed", .details = "", .options = kOptions, .fields = kFields},
     {.name = "rest", .arguments = "", .text = "Do nothing", .details = "", .options = {}},
 }};
 

@@ -34,7 +34,4 @@ class IndexSet {
   Analyzer analyzer_;
 };
 
-// Which of `count` databases inside one holds the article; from 0.
-constexpr std::size_t index_of_article(Xapian::docid article, std::size_t count) { return (article - 1) % count; }
-
 }  // namespace khabar

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/index/article_document.h"
+#include "common/index/document_place.h"
 #include "common/index/field.h"
 #include "common/program/error.h"
 #include "indexer/build/memory_plan.h"
@@ -19,23 +20,6 @@ namespace {
 
 // DB_DANGEROUS saves nothing measurable on a new database, and hides the reason of a failure behind one of its own.
 constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
-
-// Where a document of a multi-database lies. Parts are in input order and so are the documents of each.
-struct Place {
-  std::size_t part;
-  Xapian::docid document;
-
-  auto operator<=>(const Place&) const = default;
-};
-
-// Xapian deals the documents of a multi-database round: see "Document ids" in its documentation of multiple databases.
-Place place_of(Xapian::docid id, std::size_t parts) {
-  return {(id - 1) % parts, static_cast<Xapian::docid>((id - 1) / parts + 1)};
-}
-
-Xapian::docid id_of(Place place, std::size_t parts) {
-  return static_cast<Xapian::docid>((place.document - 1) * parts + place.part + 1);
-}
 
 // A part of 250 articles of news, 0.8 MB of text, takes 2.2 times its text.
 std::uint64_t room_for(const ArticleBatch& batch) {
@@ -54,18 +38,19 @@ void add_article(Xapian::WritableDatabase& database, const Article& article, Ana
   }
 }
 
-using ReplacedPlaces = std::map<Place, ReplacedArticle>;
+// Parts are in input order, and so are the documents of each.
+using ReplacedPlaces = std::map<DocumentPlace, ReplacedArticle>;
 
 // Adds all places but the last of an id term which several documents have.
 void find_replaced(const Xapian::Database& all, std::size_t parts, const std::string& term, ReplacedPlaces& replaced,
                    const CheckPoint& check_point) {
-  std::vector<Place> places;
+  std::vector<DocumentPlace> places;
   for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at) places.push_back(place_of(*at, parts));
   std::sort(places.begin(), places.end());
-  const auto article = [&](Place place) { return stored_article(all.get_document(id_of(place, parts))); };
+  const auto article = [&](DocumentPlace place) { return stored_article(all.get_document(document_at(place, parts))); };
   const std::string by = article(places.back()).path;
   places.pop_back();
-  for (const Place place : places) {
+  for (const DocumentPlace place : places) {
     check_point();
     const Article old = article(place);
     replaced.emplace(place, ReplacedArticle{old.id, old.path, by});
@@ -156,7 +141,7 @@ std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, c
   try {
     std::map<std::size_t, std::vector<Xapian::docid>> by_part;
     for (auto& [place, article] : find_replaced(parts, check_point)) {
-      by_part[place.part].push_back(place.document);
+      by_part[place.database].push_back(place.document);
       replaced.push_back(std::move(article));
     }
     Paths kept;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/index/document_place.h"
 #include "common/index/field.h"
 #include "common/index/minhash.h"
 #include "indexer/duplicates/near_articles.h"
@@ -66,11 +67,8 @@ class PartGrouping {
     return make_groups(all_, std::move(pairs_), comparison_, check_point_);
   }
 
-  // Where a document of the whole lies.
-  std::size_t part_of(Xapian::docid document) const { return (document - 1) % parts_.size(); }
-  Xapian::docid document_in_part(Xapian::docid document) const {
-    return static_cast<Xapian::docid>((document - 1) / parts_.size() + 1);
-  }
+  // Where a document of all() lies.
+  DocumentPlace part_of(Xapian::docid document) const { return place_of(document, parts_.size()); }
 
  private:
   // Bands whose first byte is in [begin, end).
@@ -94,7 +92,7 @@ class PartGrouping {
     const Xapian::Database& part = parts_[place.part];
     const std::string term = band_term(place.band);
     for (auto at = part.postlist_begin(term); at != part.postlist_end(term); ++at) {
-      documents.push_back(static_cast<Xapian::docid>((*at - 1) * parts_.size() + place.part + 1));
+      documents.push_back(document_at({place.part, *at}, parts_.size()));
     }
   }
 
@@ -169,7 +167,8 @@ void group_parts(std::span<const std::filesystem::path> parts, const CheckPoint&
     for (const auto& [document, representative] : grouping.groups()) {
       std::string& name = names[representative];
       if (name.empty()) name = group_name(grouping.all(), representative);
-      by_part[grouping.part_of(document)].emplace_back(grouping.document_in_part(document), &name);
+      const DocumentPlace place = grouping.part_of(document);
+      by_part[place.database].emplace_back(place.document, &name);
     }
   } catch (const Xapian::Error& error) {
     throw database_error("find near duplicates in", parts.front().parent_path(), error);

@@ -7,6 +7,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/damage.h"
+#include "common/index/document_place.h"
 #include "common/index/field.h"
 #include "common/index/index_set.h"
 #include "common/index/token_sequence.h"
@@ -158,7 +159,7 @@ void Searcher::make_hits(const Found& found, const SearchRequest& request, Searc
     results.hits.push_back(make_hit(document, hit.score, rank, highlighter));
     const auto group = groups.find(hit.id);
     if (group != groups.end()) name_group(group->second, found.answer.counts, database, results.hits.back());
-    results.hits.back().index = indexes_.at(index_of_article(hit.id, indexes_.size())).place;
+    results.hits.back().index = indexes_.at(place_of(hit.id, indexes_.size()).database).place;
   }
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "common/index/article_document.h"
+#include "common/index/document_place.h"
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
@@ -51,7 +52,7 @@ TEST_F(IndexSetTest, OpensSeveralAsOneInTheOrderGiven) {
   EXPECT_EQ(set.collection().database().get_doccount(), 3U);
   ASSERT_EQ(set.names().size(), 3U);
   for (Xapian::docid article = 1; article <= 3; ++article) {
-    const std::size_t at = index_of_article(article, 3);
+    const std::size_t at = place_of(article, 3).database;
     EXPECT_EQ(place(stored_article(set.collection().database().get_document(article)).id), set.names()[at].place);
   }
   EXPECT_EQ(set.names()[1].generation, IndexDirectory(place("a")).current());

@@ -16,8 +16,8 @@ std::string one_word(std::string_view cell, std::string_view path, std::size_t l
   TokenizedText tokenized;
   tokenize(cell, tokenized);
   if (tokenized.tokens.size() != 1) {
-    throw Error(fmt::format("{}:{}: '{}' is not one word", path, line, excerpt(cell)),
-                "give the spellings of one word, separated by tabs");
+    throw error_at(path, line, fmt::format("'{}' is not one word", excerpt(cell)),
+                   "give the spellings of one word, separated by tabs");
   }
   return std::string{tokenized.word(tokenized.tokens.front())};
 }
@@ -31,8 +31,7 @@ std::vector<std::string> words_of(std::string_view line, std::string_view path, 
     line.remove_prefix(tab + 1);
   }
   if (words.size() < 2) {
-    throw Error(fmt::format("{}:{}: a group of one word", path, number),
-                "give at least two spellings, separated by tabs");
+    throw error_at(path, number, "a group of one word", "give at least two spellings, separated by tabs");
   }
   return words;
 }
@@ -53,8 +52,8 @@ VariantTable::VariantTable(std::string text, std::string_view path) : text_(std:
     for (const std::string& word : groups_.back()) {
       const auto [at, is_new] = seen.emplace(word, number);
       if (!is_new && at->second != number) {
-        throw Error(fmt::format("{}:{}: '{}' stands in line {} already", path, number, excerpt(word), at->second),
-                    "put all spellings of a word into one line");
+        throw error_at(path, number, fmt::format("'{}' stands in line {} already", excerpt(word), at->second),
+                       "put all spellings of a word into one line");
       }
     }
   }

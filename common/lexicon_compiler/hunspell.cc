@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/analysis/folding.h"
+#include "common/program/place.h"
 #include "common/utf8.h"
 
 namespace khabar::hunspell {
@@ -105,7 +106,7 @@ class AffixReader {
  private:
   // A heading is `SFX flag Y count`; a rule is `SFX flag strip add[/flags] [condition]`.
   void read_affix(const std::vector<std::string>& line, std::vector<Affix>& into) {
-    if (line.size() < 4) throw std::runtime_error(fmt::format("{}:{}: a short affix rule", path_.string(), line_));
+    if (line.size() < 4) throw std::runtime_error(at_place(path_.string(), line_, "a short affix rule"));
     if (line[2] == "Y" || line[2] == "N") return;
     const auto slash = line[3].find('/');
     const auto strip = plain_letters(line[2] == "0" ? "" : line[2]);
@@ -122,7 +123,7 @@ class AffixReader {
     std::size_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{}) {
-      throw std::runtime_error(fmt::format("{}:{}: not a number: {}", path_.string(), line_, text));
+      throw std::runtime_error(at_place(path_.string(), line_, "not a number: " + text));
     }
     return value;
   }

@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <unordered_set>
 
+#include "common/program/place.h"
+
 namespace khabar::lexicon_compiler {
 namespace {
 
@@ -19,7 +21,7 @@ using Row = std::vector<Letters>;
 Letters cell(const std::string& text, const std::filesystem::path& path, std::size_t line) {
   const auto letters = to_letters(text);
   if (!letters || letters->empty()) {
-    throw std::runtime_error(fmt::format("{}:{}: not an Arabic word: '{}'", path.string(), line, text));
+    throw std::runtime_error(at_place(path.string(), line, fmt::format("not an Arabic word: '{}'", text)));
   }
   return *letters;
 }
@@ -46,7 +48,7 @@ std::vector<Row> read_table(const std::filesystem::path& path, std::size_t least
     auto cells = split_tabs(line);
     if (cells.back() == "?") cells.pop_back();
     if (cells.size() < least_cells) {
-      throw std::runtime_error(fmt::format("{}:{}: fewer than {} words", path.string(), number, least_cells));
+      throw std::runtime_error(at_place(path.string(), number, fmt::format("fewer than {} words", least_cells)));
     }
     Row row;
     for (const std::string& text : cells) row.push_back(cell(text, path, number));

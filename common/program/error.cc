@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "common/program/place.h"
+
 namespace khabar {
 
 std::span<const ExitStatusText> exit_status_table() {
@@ -20,5 +22,9 @@ std::span<const ExitStatusText> exit_status_table() {
 
 Error::Error(const std::string& message, std::string hint, ExitStatus status)
     : std::runtime_error(message), hint_(std::move(hint)), status_(status) {}
+
+Error error_at(std::string_view path, std::uint64_t line, std::string_view reason, std::string hint) {
+  return Error(at_place(path, line, reason), std::move(hint));
+}
 
 }  // namespace khabar

@@ -1,6 +1,7 @@
 // What ends a run. Values say what is expected; an Error says what happened, to what, and what to do next.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -36,5 +37,8 @@ class Error : public std::runtime_error {
   std::string hint_;
   ExitStatus status_;
 };
+
+// Its message is at_place(): "path:line: reason".
+Error error_at(std::string_view path, std::uint64_t line, std::string_view reason, std::string hint = {});
 
 }  // namespace khabar

@@ -66,7 +66,7 @@ class OptionFile {
   }
 
   [[noreturn]] void fail(std::size_t line, const std::string& message, std::string hint = {}) const {
-    throw Error(fmt::format("{}:{}: {}", path_, line, message), std::move(hint));
+    throw error_at(path_, line, message, std::move(hint));
   }
 
   [[noreturn]] void fail_unknown(std::size_t line, const std::string& name) const {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/program/place.h"
 #include "common/program/standard_streams.h"
 #include "common/utf8.h"
 #include "indexer/run/progress.h"
@@ -164,10 +165,7 @@ std::string report_json(const IndexingReport& report) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string skip_line(const SkippedInput& input) {
-  if (input.line == 0) return fmt::format("{}: {}", input.path, input.reason);
-  return fmt::format("{}:{}: {}", input.path, input.line, input.reason);
-}
+std::string skip_line(const SkippedInput& input) { return at_place(input.path, input.line, input.reason); }
 
 void count_article(IndexingReport& report, std::string_view format, std::string_view encoding) {
   count(report.formats, format);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <istream>
 #include <string>
 
@@ -11,10 +12,10 @@ namespace khabar {
 
 namespace {
 
-void check_utf8(std::string_view text, std::string_view place) {
+void check_utf8(std::string_view text, std::string_view name, std::uint64_t line) {
   const std::size_t wrong = find_invalid_utf8(text);
   if (wrong == std::string_view::npos) return;
-  throw Error(fmt::format("{}: byte {} is not UTF-8", place, wrong + 1), "convert the text to UTF-8 first");
+  throw error_at(name, line, fmt::format("byte {} is not UTF-8", wrong + 1), "convert the text to UTF-8 first");
 }
 
 }  // namespace
@@ -23,13 +24,13 @@ ExitStatus analyze_command(const ParsedOptions& options, const Console& console)
   Analyzer analyzer;
   const auto write = options.get("format") == "tsv" ? write_terms : write_steps;
   for (const std::string& text : options.arguments) {
-    check_utf8(text, "TEXT");
+    check_utf8(text, "TEXT", 0);
     write(text, analyzer, console.out);
   }
   if (!options.arguments.empty()) return ExitStatus::kDone;
-  std::size_t number = 0;
+  std::uint64_t number = 0;
   for (std::string line; std::getline(console.in, line);) {
-    check_utf8(line, fmt::format("standard input:{}", ++number));
+    check_utf8(line, "standard input", ++number);
     write(line, analyzer, console.out);
   }
   return ExitStatus::kDone;

@@ -44,20 +44,20 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) continue;
     if (line.size() > kLongestTopic) {
-      throw Error(fmt::format("{}:{}: a topic of more than {} bytes", path, number, kLongestTopic),
-                  "each line is the topic's name (without spaces), a tab and its words");
+      throw error_at(path, number, fmt::format("a topic of more than {} bytes", kLongestTopic),
+                     "each line is the topic's name (without spaces), a tab and its words");
     }
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0 || line.substr(0, tab).find(' ') != std::string::npos) {
-      throw Error(fmt::format("{}:{}: not a topic: '{}'", path, number, excerpt(line)),
-                  "each line is the topic's name (without spaces), a tab and its words");
+      throw error_at(path, number, fmt::format("not a topic: '{}'", excerpt(line)),
+                     "each line is the topic's name (without spaces), a tab and its words");
     }
     topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
     const auto [first, is_new] = lines.emplace(topics.back().name, number);
     if (!is_new) {
-      throw Error(fmt::format("{}:{}: topic '{}' stands in line {} already", path, number, excerpt(first->first),
-                              first->second),
-                  "a run has each topic once; give it another name");
+      throw error_at(path, number,
+                     fmt::format("topic '{}' stands in line {} already", excerpt(first->first), first->second),
+                     "a run has each topic once; give it another name");
     }
   }
   if (in.bad()) throw Error(fmt::format("cannot read {}", path));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <csignal>
@@ -12,6 +13,7 @@
 
 #include "common/program/fault_handler.h"
 #include "common/program/standard_streams.h"
+#include "common/program/terminal.h"
 #include "common/version.h"
 
 namespace khabar {
@@ -84,8 +86,7 @@ bool print_document(const Program& program, const std::vector<std::string>& argu
   return true;
 }
 
-ExitStatus answer(const Program& program, const std::vector<std::string>& arguments,
-                  const std::function<ExitStatus(const ParsedOptions&)>& run) {
+ExitStatus answer(const Program& program, const std::vector<std::string>& arguments, const CommandRunner& run) {
   if (print_document(program, arguments)) return ExitStatus::kDone;
   const ParsedOptions options = parse_options(program, arguments);
   if (options.has("help")) {
@@ -96,7 +97,7 @@ ExitStatus answer(const Program& program, const std::vector<std::string>& argume
     fmt::print(std::cout, "{} {}\n", program.name, kVersion);
     return ExitStatus::kDone;
   }
-  return run(options);
+  return run(options, {std::cin, std::cout, std::cerr, wants_color(STDOUT_FILENO), terminal_width(STDOUT_FILENO)});
 }
 
 // A full disk below standard output must not pass for success.
@@ -110,8 +111,7 @@ void finish_output(const StandardStreams& streams) {
 
 }  // namespace
 
-int run_program(const Program& program, int argc, char** argv,
-                const std::function<ExitStatus(const ParsedOptions&)>& run) {
+int run_program(const Program& program, int argc, char** argv, const CommandRunner& run) {
   // Whoever started us may have ignored SIGPIPE; `| head` should still end the program without a word.
   std::signal(SIGPIPE, SIG_DFL);
   std::set_terminate(end_at_once);

@@ -7,6 +7,7 @@
 
 #include "common/program/error.h"
 #include "common/program/named_file.h"
+#include "common/program/standard_streams.h"
 #include "indexer/input/file_walk.h"
 
 namespace khabar {
@@ -74,7 +75,7 @@ VariantTable variants_option(const ParsedOptions& options) {
 
 ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams) {
   if (options.has("quiet")) return ProgressStyle::kNone;
-  return streams.terminal ? ProgressStyle::kLine : ProgressStyle::kLog;
+  return shows_on_terminal(streams.err) ? ProgressStyle::kLine : ProgressStyle::kLog;
 }
 
 }  // namespace khabar

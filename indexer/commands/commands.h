@@ -1,19 +1,11 @@
 // The commands of khabar-index: options -> work -> output and exit status. Each throws Error for wrong options.
 #pragma once
 
-#include <iosfwd>
-
 #include "common/program/error.h"
 #include "common/program/option_table.h"
+#include "common/program/streams.h"
 
 namespace khabar {
-
-struct Streams {
-  std::istream& in;
-  std::ostream& out;      // results
-  std::ostream& err;      // progress, summaries and complaints
-  bool terminal = false;  // `err` is one
-};
 
 // Whatever command `options` names.
 ExitStatus run_index_program(const ParsedOptions& options, const Streams& streams);

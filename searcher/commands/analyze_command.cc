@@ -20,18 +20,18 @@ void check_utf8(std::string_view text, std::string_view name, std::uint64_t line
 
 }  // namespace
 
-ExitStatus analyze_command(const ParsedOptions& options, const Console& console) {
+ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams) {
   Analyzer analyzer;
   const auto write = options.get("format") == "tsv" ? write_terms : write_steps;
   for (const std::string& text : options.arguments) {
     check_utf8(text, "TEXT", 0);
-    write(text, analyzer, console.out);
+    write(text, analyzer, streams.out);
   }
   if (!options.arguments.empty()) return ExitStatus::kDone;
   std::uint64_t number = 0;
-  for (std::string line; std::getline(console.in, line);) {
+  for (std::string line; std::getline(streams.in, line);) {
     check_utf8(line, "standard input", ++number);
-    write(line, analyzer, console.out);
+    write(line, analyzer, streams.out);
   }
   return ExitStatus::kDone;
 }

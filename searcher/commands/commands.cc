@@ -4,10 +4,10 @@
 
 namespace khabar {
 
-ExitStatus run_search_program(const ParsedOptions& options, const Console& console) {
-  if (options.command == "search") return search_command(options, console);
-  if (options.command == "run") return topics_command(options, console);
-  if (options.command == "analyze") return analyze_command(options, console);
+ExitStatus run_search_program(const ParsedOptions& options, const Streams& streams) {
+  if (options.command == "search") return search_command(options, streams);
+  if (options.command == "run") return topics_command(options, streams);
+  if (options.command == "analyze") return analyze_command(options, streams);
   throw std::logic_error("no command " + options.command);
 }
 

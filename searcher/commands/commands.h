@@ -3,15 +3,15 @@
 
 #include "common/program/error.h"
 #include "common/program/option_table.h"
-#include "searcher/commands/console.h"
+#include "common/program/streams.h"
 
 namespace khabar {
 
 // Whatever command `options` names.
-ExitStatus run_search_program(const ParsedOptions& options, const Console& console);
+ExitStatus run_search_program(const ParsedOptions& options, const Streams& streams);
 
-ExitStatus search_command(const ParsedOptions& options, const Console& console);   // kPartial: nothing found
-ExitStatus topics_command(const ParsedOptions& options, const Console& console);   // `run`
-ExitStatus analyze_command(const ParsedOptions& options, const Console& console);  // needs no index
+ExitStatus search_command(const ParsedOptions& options, const Streams& streams);   // kPartial: nothing found
+ExitStatus topics_command(const ParsedOptions& options, const Streams& streams);   // `run`
+ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 
 }  // namespace khabar

@@ -14,25 +14,26 @@
 namespace khabar {
 namespace {
 
-TextStyle text_style(const ParsedOptions& options, const Console& console) {
+TextStyle text_style(const ParsedOptions& options, const Streams& streams) {
   const std::string bidi = options.get("bidi");
-  const bool isolate = bidi == "isolate" || (bidi == "auto" && console.terminal);
-  return {console.color, isolate, console.terminal ? console.width : 0};
+  const bool terminal = shows_on_terminal(streams.out);
+  const bool isolate = bidi == "isolate" || (bidi == "auto" && terminal);
+  return {streams.color, isolate, terminal ? streams.width : 0};
 }
 
 }  // namespace
 
-ExitStatus search_command(const ParsedOptions& options, const Console& console) {
+ExitStatus search_command(const ParsedOptions& options, const Streams& streams) {
   const SearchRequest request = search_request(options);
   const OutputFormat& format = output_format(options.get("format"));
   IndexSet indexes{indexes_of(options)};
   Searcher searcher{indexes.collection(), indexes.names(), indexes.analyzer()};
   const SearchResults results = searcher.search(request);
 
-  format.write(results, text_style(options, console), console.out);
-  console.out.flush();
+  format.write(results, text_style(options, streams), streams.out);
+  streams.out.flush();
   for (const std::string& line : advice(request, results, format.tells_counts)) {
-    console.err << searcher_program().name << ": " << one_line(console.err, line) << '\n';
+    streams.err << searcher_program().name << ": " << one_line(streams.err, line) << '\n';
   }
   return results.total == 0 ? ExitStatus::kPartial : ExitStatus::kDone;
 }

@@ -59,7 +59,7 @@ class RunFile {
 
 }  // namespace
 
-ExitStatus topics_command(const ParsedOptions& options, const Console& console) {
+ExitStatus topics_command(const ParsedOptions& options, const Streams& streams) {
   if (!options.arguments.empty()) {
     throw Error(fmt::format("unexpected argument '{}': run takes no arguments", options.arguments.front()),
                 "put the words to search for into the file given with --topics");
@@ -72,11 +72,11 @@ ExitStatus topics_command(const ParsedOptions& options, const Console& console) 
   const std::vector<Topic> topics = read_topics_file(topics_path);
   IndexSet indexes{indexes_of(options)};
 
-  RunFile run{run_path, console.out};
+  RunFile run{run_path, streams.out};
   const std::vector<double> milliseconds =
       run_topics(indexes.collection(), indexes.analyzer(), topics, top, run.out(), options.has("expand"));
   run.finish();
-  (run.is_standard() ? console.err : console.out) << timing_line(milliseconds);
+  (run.is_standard() ? streams.err : streams.out) << timing_line(milliseconds);
   return ExitStatus::kDone;
 }
 

@@ -6,8 +6,8 @@
 #include <cerrno>
 #include <csignal>
 #include <exception>
-#include <iostream>
 #include <new>
+#include <ostream>
 #include <stdexcept>
 
 #include "common/program/program.h"
@@ -48,7 +48,7 @@ void fail_beyond_catching(bool with_reason) noexcept {  // NOLINT(bugprone-excep
   std::terminate();
 }
 
-ExitStatus run(const ParsedOptions& options) {
+ExitStatus run(const ParsedOptions& options, const Streams& streams) {
   const std::string deed = options.arguments.empty() ? "" : options.arguments.front();
   if (deed == "nothing") return ExitStatus::kPartial;
   if (deed == "fail") throw Error("cannot open 'x'", "give it another name");
@@ -65,22 +65,22 @@ ExitStatus run(const ParsedOptions& options) {
   if (deed == "echo") {
     for (std::size_t i = 1; i < options.arguments.size(); ++i) {
       const bool own = options.arguments[i] == "own";
-      if (own) print_own(std::cout, "\x1b[1m\u2068");
-      for (const char byte : options.arguments[i]) std::cout << byte;  // characters come in pieces
-      if (own) print_own(std::cout, "\u2069\x1b[0m");
-      std::cerr << options.arguments[i];
+      if (own) print_own(streams.out, "\x1b[1m\u2068");
+      for (const char byte : options.arguments[i]) streams.out << byte;  // characters come in pieces
+      if (own) print_own(streams.out, "\u2069\x1b[0m");
+      streams.err << options.arguments[i];
     }
     return ExitStatus::kDone;
   }
   if (deed == "quote") throw Error(options.arguments.back(), options.arguments.back());
   if (deed == "ignore") {  // as Xapian's client does once it is connected
     std::signal(SIGPIPE, SIG_IGN);
-    for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
+    for (int line = 0; line < 1'000'000; ++line) streams.out << line << '\n';
   }
   if (deed == "lots") {
-    for (int line = 0; line < 1'000'000; ++line) std::cout << line << '\n';
+    for (int line = 0; line < 1'000'000; ++line) streams.out << line << '\n';
   }
-  std::cout << "did " << deed << '\n';
+  streams.out << "did " << deed << '\n';
   return ExitStatus::kDone;
 }
 

@@ -1,6 +1,5 @@
 #include "indexer/build/part_database.h"
 
-#include <fmt/format.h>
 #include <xapian.h>
 
 #include <algorithm>
@@ -10,7 +9,6 @@
 #include "common/index/article_document.h"
 #include "common/index/document_place.h"
 #include "common/index/field.h"
-#include "common/program/error.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
@@ -26,16 +24,6 @@ std::uint64_t room_for(const ArticleBatch& batch) {
   std::uint64_t bytes = 0;
   for (const Article& article : batch.articles) bytes += article.title.size() + article.body.size();
   return 3 * bytes;
-}
-
-// What Xapian calls a logic error, such as a term that is too long, comes from this one article.
-void add_article(Xapian::WritableDatabase& database, const Article& article, Analyzer& analyzer, FormCounter& forms) {
-  try {
-    database.add_document(make_document(article, analyzer, forms));
-  } catch (const Xapian::LogicError& error) {
-    throw Error(fmt::format("cannot index the article {} of {}: {}", article.id, article.path, error.get_msg()),
-                "please report this; the index is as before");
-  }
 }
 
 // Parts are in input order, and so are the documents of each.
@@ -120,25 +108,23 @@ class Merger : public Xapian::Compactor {
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
                 const CheckPoint& check_point) {
   require_room(path.parent_path(), room_for(batch));
-  try {
+  on_database("write", path, [&] {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     FormCounter forms;
     for (const Article& article : batch.articles) {
       check_point();
-      add_article(database, article, analyzer, forms);
+      indexing_article(article, [&] { database.add_document(make_document(article, analyzer, forms)); });
       ++counters.articles;
     }
     forms.write(database);
     database.commit();
-  } catch (const Xapian::Error& error) {
-    throw database_error("write", path, error);
-  }
+  });
 }
 
 std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point) {
   std::vector<ReplacedArticle> replaced;
   if (parts.empty()) return replaced;
-  try {
+  on_database("remove replaced articles from", parts.front().parent_path(), [&] {
     std::map<std::size_t, std::vector<Xapian::docid>> by_part;
     for (auto& [place, article] : find_replaced(parts, check_point)) {
       by_part[place.database].push_back(place.document);
@@ -151,22 +137,18 @@ std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, c
         kept.push_back(parts[i]);
     }
     parts = std::move(kept);
-  } catch (const Xapian::Error& error) {
-    throw database_error("remove replaced articles from", parts.front().parent_path(), error);
-  }
+  });
   return replaced;
 }
 
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point) {
-  try {
+  on_database("merge into", destination, [&] {
     Xapian::Database all;
     for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
     Merger merger(check_point);
     // Blocks of 64 kB make the result 1 % smaller, FULLER none: not worth larger reads for every posting list.
     all.compact(destination.string(), Xapian::Compactor::FULL, 0, merger);
-  } catch (const Xapian::Error& error) {
-    throw database_error("merge into", destination, error);
-  }
+  });
 }
 
 }  // namespace khabar

@@ -162,7 +162,7 @@ void group_parts(std::span<const std::filesystem::path> parts, const CheckPoint&
   if (parts.empty()) return;
   std::vector<PartGroups> by_part(parts.size());
   Names names;
-  try {
+  on_database("find near duplicates in", parts.front().parent_path(), [&] {
     PartGrouping grouping(parts, check_point);
     for (const auto& [document, representative] : grouping.groups()) {
       std::string& name = names[representative];
@@ -170,16 +170,11 @@ void group_parts(std::span<const std::filesystem::path> parts, const CheckPoint&
       const DocumentPlace place = grouping.part_of(document);
       by_part[place.database].emplace_back(place.document, &name);
     }
-  } catch (const Xapian::Error& error) {
-    throw database_error("find near duplicates in", parts.front().parent_path(), error);
-  }
+  });
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (by_part[i].empty()) continue;
-    try {
-      write_groups(parts[i], by_part[i], check_point);
-    } catch (const Xapian::Error& error) {
-      throw database_error("write groups of near duplicates to", parts[i], error);
-    }
+    on_database("write groups of near duplicates to", parts[i],
+                [&] { write_groups(parts[i], by_part[i], check_point); });
   }
 }
 

@@ -11,4 +11,14 @@ Error database_error(std::string_view action, const std::filesystem::path& path,
                "check the free space and the disk; the index is as before");
 }
 
+Error article_error(const Article& article, const Xapian::LogicError& error) {
+  return Error(fmt::format("cannot index the article {} of {}: {}", article.id, article.path, error.get_msg()),
+               "please report this; the index is as before");
+}
+
+Error published_error(const std::filesystem::path& path, const Xapian::Error& error) {
+  return Error(fmt::format("cannot read the published generation {}: {}", path.string(), error.get_msg()),
+               "nothing was published; see khabar-index verify, and build again if the index is damaged");
+}
+
 }  // namespace khabar

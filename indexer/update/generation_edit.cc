@@ -1,30 +1,17 @@
 #include "indexer/update/generation_edit.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
-#include "common/program/error.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/duplicates/edit_groups.h"
 #include "indexer/generation/verification.h"
+#include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 #include "indexer/update/database_copy.h"
 
 namespace khabar {
-namespace {
-
-Error edit_error(const std::filesystem::path& path, const Xapian::Error& error) {
-  std::string reason = error.get_msg();
-  if (error.get_error_string() != nullptr) reason += fmt::format(": {}", error.get_error_string());
-  return Error(fmt::format("cannot change the database {}: {}", path.string(), reason),
-               "check the free space and the disk; the index is as before");
-}
-
-}  // namespace
-
 GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source,
                                const KnownArticles& known, std::filesystem::path destination, std::size_t commit_bytes,
                                const CheckPoint& check_point)
@@ -36,18 +23,16 @@ GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesy
       analyzer_(VariantTable(read_metadata(published.database()).variants, source.string())) {
   promise_.articles = published.database().get_doccount();
   require_published_files(source, copy_database(source, destination_, check_point));
-  try {
+  on_database("change", destination_, [&] {
     database_ = Xapian::WritableDatabase(destination_.string(), Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  });
 }
 
 void GenerationEdit::put(const Article& article, const Xapian::Document& document) {
   check_point_();
   const auto known = known_.find(article.id);
   const auto added = added_.find(article.id);
-  try {
+  const auto replace_or_add = [&] {
     Xapian::docid id = known ? known_.document(*known) : added == added_.end() ? 0 : added->second;
     if (id == 0) {
       id = database_.add_document(document);
@@ -58,38 +43,30 @@ void GenerationEdit::put(const Article& article, const Xapian::Document& documen
       database_.replace_document(id, document);
     }
     promise_.written[id] = content_hash(article);
-  } catch (const Xapian::LogicError& error) {
-    throw Error(fmt::format("cannot index the article {} of {}: {}", article.id, article.path, error.get_msg()),
-                "please report this; the index is as before");
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  };
+  on_database("change", destination_, [&] { indexing_article(article, replace_or_add); });
   commit_when_large(planned_bytes(article));
 }
 
 void GenerationEdit::restore(Xapian::docid document) {
   check_point_();
-  try {
+  on_database("change", destination_, [&] {
     const Xapian::Document published = published_.database().get_document(document);
     count_out(document);
     database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_.front()));
     promise_.written[document] = published.get_value(slot(Slot::kContentHash));
     commit_when_large(published.get_data().size());
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  });
 }
 
 void GenerationEdit::remove(Xapian::docid document) {
   check_point_();
-  try {
+  on_database("change", destination_, [&] {
     const std::size_t bytes = database_.get_document(document).get_data().size();
     count_out(document);
     database_.delete_document(document);
     commit_when_large(bytes);
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  });
   promise_.removed.push_back(document);
   --promise_.articles;
 }
@@ -104,22 +81,14 @@ void GenerationEdit::count_out(Xapian::docid document) {
 }
 
 void GenerationEdit::count_some(FormCounter& forms) {
-  try {
-    forms.write(database_);
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  on_database("change", destination_, [&] { forms.write(database_); });
 }
 
 void GenerationEdit::commit_when_large(std::size_t bytes) {
   uncommitted_ += bytes;
   // An article that is replaced counts twice: its former terms are taken out as well.
   if (uncommitted_ < commit_bytes_ / 2) return;
-  try {
-    commit();
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  on_database("change", destination_, [&] { commit(); });
 }
 
 // Xapian writes each block that changes anew: what that takes lies between the text and all the database again.
@@ -130,7 +99,7 @@ void GenerationEdit::commit() {
 }
 
 void GenerationEdit::finish(const IndexMetadata& metadata) {
-  try {
+  on_database("change", destination_, [&] {
     FormCounter::write(forms_, database_);
     commit();
     regroup();
@@ -139,9 +108,7 @@ void GenerationEdit::finish(const IndexMetadata& metadata) {
     database_.close();
     promise_.analyzer_fingerprint = metadata.analyzer_fingerprint;
     check_new_generation(destination_, promise_, Tables::kNone, check_point_);
-  } catch (const Xapian::Error& error) {
-    throw edit_error(destination_, error);
-  }
+  });
 }
 
 // What is committed is read, since a database that is being written reads slowly.

@@ -30,7 +30,7 @@ GenerationStatus generation_status(const fs::path& path) {
 }
 
 std::string day_of(const std::string& term) {
-  const std::string day = term.substr(field_spec(Field::kDay).prefix.size());
+  const std::string day(boolean_value(Field::kDay, term));
   return day.size() == 8 ? fmt::format("{}-{}-{}", day.substr(0, 4), day.substr(4, 2), day.substr(6)) : day;
 }
 
@@ -45,11 +45,10 @@ void add_days(const Xapian::Database& database, Coverage& coverage) {
 
 // A term may hold a digest in place of a long name; then an article tells it.
 std::string source_of(const Xapian::Database& database, const std::string& term) {
-  const std::string name = term.substr(field_spec(Field::kSource).prefix.size());
-  if (name.starts_with(':')) return name.substr(1);  // see boolean_term()
-  if (!name.starts_with('#')) return name;
+  const std::string_view name = boolean_value(Field::kSource, term);
+  if (!name.empty()) return std::string(name);
   const auto found = database.postlist_begin(term);
-  return found == database.postlist_end(term) ? name : stored_article(database.get_document(*found)).source;
+  return found == database.postlist_end(term) ? term : stored_article(database.get_document(*found)).source;
 }
 
 void add_sources(const Xapian::Database& database, Coverage& coverage) {

@@ -6,13 +6,13 @@
 
 #include <algorithm>
 #include <deque>
-#include <exception>
 #include <new>
 #include <utility>
 #include <vector>
 
 #include "indexer/format/xml_repair.h"
 #include "indexer/limits.h"
+#include "indexer/stream/held_exception.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
@@ -85,13 +85,8 @@ struct XmlReader::Internal {
   template <typename Work>
   static void guard(void* self, const Work& work) noexcept {
     auto& in = *static_cast<Internal*>(self);
-    if (in.thrown || !in.stopped.empty()) return;
-    try {
-      work(in);
-    } catch (...) {
-      in.thrown = std::current_exception();
-      xmlStopParser(in.parser.get());
-    }
+    if (in.held || !in.stopped.empty()) return;
+    if (!in.held.hold([&] { work(in); })) xmlStopParser(in.parser.get());
   }
 
   static void note(void* self, const char*, ...) noexcept {
@@ -145,7 +140,7 @@ struct XmlReader::Internal {
     ended = ahead.empty();
     xmlParseChunk(parser.get(), ahead.data(), static_cast<int>(ahead.size()), ended ? 1 : 0);
     source.consume(ahead.size());
-    if (thrown) std::rethrow_exception(thrown);
+    held.rethrow();
     if (xmlDictGetUsage(parser->dict) > kMaxNameBytes && stopped.empty()) {
       stop("too many different names of elements, attributes and entities");
     }
@@ -177,7 +172,7 @@ struct XmlReader::Internal {
   std::string error_text;
   std::uint64_t error_line = 0;
   std::string stopped;  // why no more is to be read
-  std::exception_ptr thrown;
+  HeldException held;
   std::string failure;
 };
 

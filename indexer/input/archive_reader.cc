@@ -5,11 +5,11 @@
 
 #include <algorithm>
 #include <cstring>
-#include <exception>
 #include <new>
 #include <utility>
 
 #include "indexer/stream/file_names.h"
+#include "indexer/stream/held_exception.h"
 
 namespace khabar {
 
@@ -32,28 +32,20 @@ struct ArchiveReader::Internal : public ByteStream {
     archive_read_support_format_raw(handle.get());
     archive_read_support_format_empty(handle.get());
     const int status = archive_read_open(handle.get(), this, nullptr, &Internal::give, nullptr);
-    rethrow();
+    held.rethrow();
     if (status != ARCHIVE_OK) fail();
   }
 
   // libarchive wants a block to stay where it is until it asks for the next one.
   static la_ssize_t give(archive*, void* self, const void** block) noexcept {
     auto& internal = *static_cast<Internal*>(self);
-    try {
+    const bool is_given = internal.held.hold([&] {
       internal.packed.consume(std::exchange(internal.given, 0));
       const std::string_view ahead = internal.packed.peek();
       internal.given = ahead.size();
       *block = ahead.data();
-      return static_cast<la_ssize_t>(ahead.size());
-    } catch (...) {
-      internal.thrown = std::current_exception();
-      return ARCHIVE_FATAL;
-    }
-  }
-
-  // After each call of libarchive, through which no exception may pass.
-  void rethrow() {
-    if (thrown) std::rethrow_exception(std::exchange(thrown, nullptr));
+    });
+    return is_given ? static_cast<la_ssize_t>(internal.given) : ARCHIVE_FATAL;
   }
 
   std::string error() const {
@@ -73,7 +65,7 @@ struct ArchiveReader::Internal : public ByteStream {
       std::size_t size = 0;
       la_int64_t offset = 0;
       const int status = archive_read_data_block(handle.get(), &bytes, &size, &offset);
-      rethrow();
+      held.rethrow();
       if (status == ARCHIVE_EOF) return 0;
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {
         (status == ARCHIVE_FATAL ? archive_failure : member_failure) = error();
@@ -92,7 +84,7 @@ struct ArchiveReader::Internal : public ByteStream {
   ByteInput& packed;
   std::unique_ptr<archive, ArchiveCloser> handle;
   std::size_t given = 0;
-  std::exception_ptr thrown;
+  HeldException held;      // of give(): thrown after each call of libarchive
   std::string_view block;  // what is left of the last block
   std::uint64_t passed_over = 0;
   std::string name;
@@ -130,7 +122,7 @@ bool ArchiveReader::next() {
   while (in.archive_failure.empty()) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(in.handle.get(), &entry);
-    in.rethrow();
+    in.held.rethrow();
     if (status == ARCHIVE_EOF) return false;
     if (status == ARCHIVE_RETRY) continue;
     if (status != ARCHIVE_OK && status != ARCHIVE_WARN) {

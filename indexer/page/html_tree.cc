@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <exception>
 #include <limits>
 #include <memory>
 #include <new>
 
 #include "common/utf8.h"
 #include "indexer/limits.h"
+#include "indexer/stream/held_exception.h"
 #include "indexer/text/tag_cost.h"
 
 namespace khabar {
@@ -63,7 +63,7 @@ class HtmlTreeBuilder {
     xmlDictSetLimit(parser->dict, kMaxNameBytes);  // further names are passed over, until the next look at their number
     htmlCtxtReadMemory(parser.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", kOptions);
     parser_ = nullptr;
-    if (thrown_) std::rethrow_exception(thrown_);
+    held_.rethrow();
     if (xmlDictGetUsage(parser->dict) > kMaxNameBytes) {
       if (tree_.problem_.empty()) tree_.problem_ = kTooManyNames;
       return;
@@ -93,17 +93,15 @@ class HtmlTreeBuilder {
   template <typename Event>
   void guard(const Event& event) noexcept {
     constexpr std::size_t kEvents = 1024;
-    if (thrown_) return;
-    try {
+    if (held_) return;
+    const bool is_done = held_.hold([&] {
       if (++events_ % kEvents == 0) {
         if (check_) check_();
         if (has_too_many_names()) stop(kTooManyNames);
       }
       event(*this);
-    } catch (...) {
-      thrown_ = std::current_exception();
-      xmlStopParser(parser_);
-    }
+    });
+    if (!is_done) xmlStopParser(parser_);
   }
 
   bool has_too_many_names() const { return xmlDictGetUsage(parser_->dict) > kMaxNameBytes; }
@@ -173,7 +171,7 @@ class HtmlTreeBuilder {
   HtmlTree& tree_;
   const CheckPoint& check_;
   htmlParserCtxt* parser_ = nullptr;
-  std::exception_ptr thrown_;
+  HeldException held_;
   std::size_t events_ = 0;
   std::uint64_t end_tags_ = 0;
   std::vector<HtmlIndex> open_;

@@ -14,20 +14,6 @@ using std::chrono::month;
 using std::chrono::seconds;
 using std::chrono::year;
 
-bool is_number(DateTokens tokens, std::size_t at, std::size_t min_digits, std::size_t max_digits) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kNumber && tokens[at].text.size() >= min_digits &&
-         tokens[at].text.size() <= max_digits;
-}
-
-bool is_mark(DateTokens tokens, std::size_t at, std::string_view mark) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kMark && tokens[at].text == mark;
-}
-
-bool is_word(DateTokens tokens, std::size_t at, std::span<const std::string_view> words) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kWord &&
-         std::find(words.begin(), words.end(), tokens[at].text) != words.end();
-}
-
 DateTokens from(DateTokens tokens, std::size_t at) { return tokens.subspan(std::min(at, tokens.size())); }
 
 std::chrono::year_month_day make_day(std::int64_t y, std::int64_t m, std::int64_t d) {
@@ -38,7 +24,7 @@ std::chrono::year_month_day make_day(std::int64_t y, std::int64_t m, std::int64_
 std::optional<DayMatch> match_numeric(DateTokens tokens) {
   constexpr std::size_t kLength = 5;
   if (tokens.size() < kLength) return std::nullopt;
-  const bool separated = is_mark(tokens, 1, "-") || is_mark(tokens, 1, "/") || is_mark(tokens, 1, ".");
+  const bool separated = is_mark(tokens, 1, "-/.");
   if (!separated || !is_mark(tokens, 3, tokens[1].text) || !is_number(tokens, 2, 1, 2)) return std::nullopt;
   if (is_number(tokens, 0, 4, 4) && is_number(tokens, 4, 1, 2)) {
     return DayMatch{make_day(tokens[0].value, tokens[2].value, tokens[4].value), kLength};
@@ -61,8 +47,7 @@ MonthName match_month_names(DateTokens tokens) {
   if (second.month != 0 && second.month != first.month) return {};
   std::size_t length = first.length + 1 + second.length;
   if (second.month == 0) {
-    const bool word = length < tokens.size() && tokens[length].kind == DateTokenKind::kWord;
-    if (bracket || !word) return first;
+    if (bracket || !is_word(tokens, length)) return first;
     ++length;
   }
   if (bracket && !is_mark(tokens, length++, ")")) return first;
@@ -80,12 +65,12 @@ std::optional<DayMatch> match_day_first(DateTokens tokens) {
   static constexpr std::array<std::string_view, 7> kBeforeYear{"من", "عام", "العام", "لعام", "سنه", "لسنه", "للعام"};
   if (!is_number(tokens, 0, 1, 2)) return std::nullopt;
   std::size_t at = skip_words(tokens, 1, kBeforeMonth);
-  const bool dashed = is_mark(tokens, at, "-") || is_mark(tokens, at, "/");
+  const bool dashed = is_mark(tokens, at, "-/");
   if (dashed) ++at;
   const MonthName name = match_month_names(from(tokens, at));
   if (name.month == 0) return std::nullopt;
   at += name.length;
-  if (is_mark(tokens, at, ",") || (dashed && (is_mark(tokens, at, "-") || is_mark(tokens, at, "/")))) ++at;
+  if (is_mark(tokens, at, ",") || (dashed && is_mark(tokens, at, "-/"))) ++at;
   at = skip_words(tokens, at, kBeforeYear);
   if (!is_number(tokens, at, 4, 4)) return std::nullopt;
   return DayMatch{make_day(tokens[at].value, name.month, tokens[0].value), at + 1};
@@ -103,7 +88,7 @@ std::optional<DayMatch> match_month_first(DateTokens tokens) {
 }
 
 bool is_hijri_mark_at(DateTokens tokens, std::size_t at) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kWord && is_hijri_mark(tokens[at].text);
+  return is_word(tokens, at) && is_hijri_mark(tokens[at].text);
 }
 
 struct Offset {
@@ -135,7 +120,7 @@ Offset match_zone(DateTokens tokens) {
   std::size_t at = 0;
   if (is_mark(tokens, at, "(")) ++at;
   at = skip_words(tokens, at, kBefore);
-  if (at < tokens.size() && tokens[at].kind == DateTokenKind::kWord) {
+  if (is_word(tokens, at)) {
     if (const auto named = zone_offset(tokens[at].text)) {
       const Offset further = match_offset(from(tokens, at + 1));
       return {*named + further.east, at + 1 + further.length};
@@ -158,8 +143,7 @@ std::optional<std::int64_t> hour_of_day(std::int64_t hour, HalfOfDay half) {
 std::optional<DayMatch> match_day(DateTokens tokens) {
   for (const auto& match : {match_numeric(tokens), match_day_first(tokens), match_month_first(tokens)}) {
     if (!match) continue;
-    const bool number_goes_on = match->length < tokens.size() && !tokens[match->length].spaced &&
-                                tokens[match->length].kind == DateTokenKind::kNumber;
+    const bool number_goes_on = is_number(tokens, match->length) && !tokens[match->length].spaced;
     if (number_goes_on || is_hijri_mark_at(tokens, match->length)) return std::nullopt;
     return match;
   }
@@ -194,14 +178,12 @@ std::optional<TimeMatch> match_time(DateTokens tokens) {
     if (is_mark(tokens, at, ":") && is_number(tokens, at + 1, 2, 2)) {
       second = tokens[at + 1].value;
       at += 2;
-      const bool fraction = (is_mark(tokens, at, ".") || is_mark(tokens, at, ",")) && is_number(tokens, at + 1, 1, 9) &&
-                            !tokens[at + 1].spaced;
+      const bool fraction = is_mark(tokens, at, ".,") && is_number(tokens, at + 1, 1, 9) && !tokens[at + 1].spaced;
       if (fraction) at += 2;
     }
   }
   const bool clock = at > 1;
-  const HalfOfDay half =
-      at < tokens.size() && tokens[at].kind == DateTokenKind::kWord ? half_of_day(tokens[at].text) : HalfOfDay::kNone;
+  const HalfOfDay half = is_word(tokens, at) ? half_of_day(tokens[at].text) : HalfOfDay::kNone;
   if (half != HalfOfDay::kNone) {
     ++at;
   } else if (!clock) {

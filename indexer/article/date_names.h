@@ -3,14 +3,11 @@
 
 #include <chrono>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "indexer/article/date_tokens.h"
 
 namespace khabar {
-
-using DateTokens = std::span<const DateToken>;
 
 struct MonthName {
   unsigned month = 0;      // 1 to 12; 0 for none

@@ -1,5 +1,6 @@
 #include "indexer/article/date_tokens.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "common/analysis/folding.h"
@@ -66,6 +67,27 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     token.value = token.text.size() <= kMostDigits ? std::strtoll(token.text.c_str(), nullptr, 10) : -1;
   }
   return tokens;
+}
+
+bool is_word(DateTokens tokens, std::size_t at) {
+  return at < tokens.size() && tokens[at].kind == DateTokenKind::kWord;
+}
+
+bool is_word(DateTokens tokens, std::size_t at, std::span<const std::string_view> words) {
+  return is_word(tokens, at) && std::ranges::find(words, tokens[at].text) != words.end();
+}
+
+bool is_mark(DateTokens tokens, std::size_t at, std::string_view marks) {
+  return at < tokens.size() && tokens[at].kind == DateTokenKind::kMark && tokens[at].text.size() == 1 &&
+         marks.find(tokens[at].text) != std::string_view::npos;
+}
+
+bool is_number(DateTokens tokens, std::size_t at) {
+  return at < tokens.size() && tokens[at].kind == DateTokenKind::kNumber;
+}
+
+bool is_number(DateTokens tokens, std::size_t at, std::size_t min_digits, std::size_t max_digits) {
+  return is_number(tokens, at) && tokens[at].text.size() >= min_digits && tokens[at].text.size() <= max_digits;
 }
 
 }  // namespace khabar

@@ -1,6 +1,5 @@
 #include "indexer/article/dateline.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
@@ -15,25 +14,6 @@ constexpr std::size_t kLongestParagraph = 4000;  // bytes that are looked at
 constexpr std::size_t kMostPlaceWords = 6;
 constexpr std::size_t kMostWordsOfUnpartedPlace = 3;
 constexpr std::size_t kMostAgencyWords = 6;
-
-using Words = std::span<const std::string_view>;
-
-bool is_word(DateTokens tokens, std::size_t at) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kWord;
-}
-
-bool is_word(DateTokens tokens, std::size_t at, Words words) {
-  return is_word(tokens, at) && std::find(words.begin(), words.end(), tokens[at].text) != words.end();
-}
-
-bool is_mark(DateTokens tokens, std::size_t at, std::string_view marks) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kMark && tokens[at].text.size() == 1 &&
-         marks.find(tokens[at].text) != std::string_view::npos;
-}
-
-bool is_number(DateTokens tokens, std::size_t at) {
-  return at < tokens.size() && tokens[at].kind == DateTokenKind::kNumber;
-}
 
 // [weekday] [Islamic date] [الموافق] [(] before a date, in any order.
 std::size_t skip_introduction(DateTokens tokens, std::size_t at) {

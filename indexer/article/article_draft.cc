@@ -4,6 +4,7 @@
 
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"
+#include "indexer/stream/byte_input.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup.h"
@@ -54,6 +55,13 @@ void decode_references(ArticleDraft& draft) {
 }
 
 }  // namespace
+
+bool read_article(const SourceFile& file, std::string& bytes) {
+  const std::size_t limit = file.options.max_article_bytes;
+  if (read_all(file.input, limit, bytes)) return file.input.failure().empty();
+  file.skip(0, longer_than(limit));
+  return false;
+}
 
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id) {
   decode_references(draft);

@@ -27,6 +27,10 @@ struct ArticleDraft {
   bool operator==(const ArticleDraft&) const = default;
 };
 
+// All bytes of a file that is one article. False if they are too many, which is skipped, or cut short, which the caller
+// of the reader reports: half an article must not stand for the whole.
+bool read_article(const SourceFile& file, std::string& bytes);
+
 // A title taken from the body has at most so many letters.
 inline constexpr std::size_t kTitleLetters = 120;
 

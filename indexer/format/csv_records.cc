@@ -1,7 +1,5 @@
 #include "indexer/format/csv_records.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -94,7 +92,7 @@ bool CsvRecords::next(CsvRecord& record) {
     if (too_long && quoting.quoted() && has_line_end) break;
   }
   record.at_end = !ended && !too_long;
-  if (too_long) record.problem = fmt::format("longer than {} bytes", max_bytes_);
+  if (too_long) record.problem = longer_than(max_bytes_);
   if (quoting.quoted()) {
     if (!too_long) record.problem = "a quote that does not end";
     read_again_from_second_line(record);

@@ -9,6 +9,7 @@
 #include "indexer/article/article_draft.h"
 #include "indexer/format/feed_item.h"
 #include "indexer/format/xml_reader.h"
+#include "indexer/stream/byte_input.h"
 #include "indexer/stream/prefixed_stream.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
@@ -186,7 +187,7 @@ class FeedReader {
 
   void end_item() {
     if (item_bytes_ > file_.options.max_article_bytes) {
-      return file_.skip(item_line_, fmt::format("longer than {} bytes", file_.options.max_article_bytes));
+      return file_.skip(item_line_, longer_than(file_.options.max_article_bytes));
     }
     ArticleDraft draft = feed_item_draft(item_, channel_);
     draft.encoding = encoding_;

@@ -9,6 +9,7 @@
 
 #include "common/ascii.h"
 #include "indexer/format/http_header.h"
+#include "indexer/stream/byte_input.h"
 #include "indexer/stream/gzip_stream.h"
 #include "indexer/stream/inflater.h"
 #include "indexer/text/text_rules.h"
@@ -78,7 +79,7 @@ void unpack(std::string_view coding, Inflater::Format format, std::size_t limit,
       response.problem = fmt::format("damaged {} body", coding);
       break;
     case Unpacked::kTooLong:
-      response.problem = fmt::format("longer than {} bytes", limit);
+      response.problem = longer_than(limit);
       break;
   }
 }
@@ -133,7 +134,7 @@ void decode_body(std::string_view block, std::size_t limit, HttpResponse& respon
       if (!response.problem.empty()) return;
     }
   }
-  if (response.body.size() > limit) response.problem = fmt::format("longer than {} bytes", limit);
+  if (response.body.size() > limit) response.problem = longer_than(limit);
 }
 
 }  // namespace khabar

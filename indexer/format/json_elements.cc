@@ -100,7 +100,7 @@ void JsonElements::take_element(JsonElement& element) {
     take({&c, 1});
     if (open.brackets.empty()) break;
   }
-  if (too_long) element.problem = fmt::format("longer than {} bytes", max_bytes_);
+  if (too_long) element.problem = longer_than(max_bytes_);
   if (cursor_.at_end()) {
     element.at_end = true;
     if (!too_long) give_up(element, open, "broken JSON: the text ends inside an object");

@@ -1,12 +1,11 @@
 #include "indexer/format/json_lines.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "common/ascii.h"
 #include "indexer/format/json_article.h"
 #include "indexer/limits.h"
+#include "indexer/stream/byte_input.h"
 #include "indexer/stream/line_reader.h"
 #include "indexer/text/text_rules.h"
 
@@ -59,7 +58,7 @@ void read_json_lines(SourceFile& file) {
   for (Line line; lines.next(line);) {
     const auto cut = [&] { return !line.ended && !file.input.failure().empty(); };  // reported by the caller
     if (line.too_long) {
-      if (!cut()) file.skip(line.number, fmt::format("longer than {} bytes", file.options.max_article_bytes));
+      if (!cut()) file.skip(line.number, longer_than(file.options.max_article_bytes));
       continue;
     }
     if (is_blank(line.text)) continue;

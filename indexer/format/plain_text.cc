@@ -1,7 +1,5 @@
 #include "indexer/format/plain_text.h"
 
-#include <fmt/format.h>
-
 #include "common/utf8.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/text/text_encoding.h"
@@ -19,10 +17,7 @@ constexpr std::size_t kLongestTitle = 300;
 void read_plain_text(SourceFile& file) {
   const std::uint64_t begin = file.input.offset();
   std::string bytes;
-  if (!read_all(file.input, file.options.max_article_bytes, bytes)) {
-    return file.skip(0, fmt::format("longer than {} bytes", file.options.max_article_bytes));
-  }
-  if (!file.input.failure().empty()) return;  // half an article must not stand for the whole
+  if (!read_article(file, bytes)) return;
   if (bytes.find('\0') != std::string::npos) return file.skip(0, "not text: it has NUL bytes");
   Utf8Text utf8 = to_utf8(std::move(bytes), file.hints());
   if (utf8.invalid_at != std::string::npos) {

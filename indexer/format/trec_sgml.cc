@@ -9,6 +9,7 @@
 #include "indexer/article/article_date.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/sgml_documents.h"
+#include "indexer/stream/byte_input.h"
 #include "indexer/text/markup.h"
 #include "indexer/text/text_encoding.h"
 #include "indexer/text/text_rules.h"
@@ -120,7 +121,7 @@ void read_trec_sgml(SourceFile& file) {
     // Half an article must not stand for the whole; the caller reports the cut.
     if (document.at_end && !file.input.failure().empty()) return;
     if (document.too_long) {
-      file.skip(document.line, fmt::format("longer than {} bytes", file.options.max_article_bytes));
+      file.skip(document.line, longer_than(file.options.max_article_bytes));
       continue;
     }
     Utf8Text utf8 = to_utf8(std::move(document.content), file.hints());

@@ -12,6 +12,7 @@
 #include "indexer/format/http_response.h"
 #include "indexer/format/warc_records.h"
 #include "indexer/page/html_page.h"
+#include "indexer/stream/byte_input.h"
 #include "indexer/stream/file_names.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
@@ -91,7 +92,7 @@ class WarcFile {
     if (!record.segment.empty()) return skip("in several segments, which are not put together");
     if (!record.truncated.empty()) return skip("cut short by the crawler: " + record.truncated);
     if (record.too_long || body.size() > file_.options.max_article_bytes) {
-      return skip(fmt::format("longer than {} bytes", file_.options.max_article_bytes));
+      return skip(longer_than(file_.options.max_article_bytes));
     }
     std::string charset = charset_of_content_type(content_type);
     if (charset.empty()) charset = is_feed_body ? head.charset : declared_html_charset(body);

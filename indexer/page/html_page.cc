@@ -1,7 +1,5 @@
 #include "indexer/page/html_page.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "common/ascii.h"
@@ -123,10 +121,7 @@ bool is_html(std::string_view head, std::string_view path) {
 
 void read_html(SourceFile& file) {
   std::string bytes;
-  if (!read_all(file.input, file.options.max_article_bytes, bytes)) {
-    return file.skip(0, fmt::format("longer than {} bytes", file.options.max_article_bytes));
-  }
-  if (!file.input.failure().empty()) return;  // half an article must not stand for the whole
+  if (!read_article(file, bytes)) return;
   const std::string charset = declared_html_charset(bytes);
   Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
   if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));

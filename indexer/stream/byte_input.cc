@@ -1,5 +1,7 @@
 #include "indexer/stream/byte_input.h"
 
+#include <fmt/format.h>
+
 #include <cassert>
 #include <cstring>
 
@@ -37,5 +39,7 @@ bool read_all(ByteInput& input, std::size_t limit, std::string& bytes) {
   }
   return true;
 }
+
+std::string longer_than(std::size_t limit) { return fmt::format("longer than {} bytes", limit); }
 
 }  // namespace khabar

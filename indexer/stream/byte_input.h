@@ -41,4 +41,7 @@ class ByteInput {
 // Appends the rest of `input` to `bytes`; false if that makes more than `limit` bytes (then `bytes` holds a part).
 bool read_all(ByteInput& input, std::size_t limit, std::string& bytes);
 
+// Why something of more bytes is skipped: "longer than N bytes".
+std::string longer_than(std::size_t limit);
+
 }  // namespace khabar

@@ -10,7 +10,6 @@
 namespace khabar {
 
 bool is_json_documents(std::string_view head, std::string_view path) {
-  constexpr std::string_view kJsonSpaces = " \t\r\n";
   const std::size_t first = head.find_first_not_of(kJsonSpaces);
   if (first == std::string_view::npos) return false;
   if (head[first] == '{') return true;

@@ -12,7 +12,7 @@ namespace khabar {
 
 namespace {
 
-bool is_json_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_json_space(char c) { return kJsonSpaces.find(c) != std::string_view::npos; }
 
 constexpr std::size_t kShownBytes = 20;
 

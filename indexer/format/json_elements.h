@@ -11,6 +11,8 @@
 
 namespace khabar {
 
+inline constexpr std::string_view kJsonSpaces = " \t\r\n";  // RFC 8259, 2
+
 struct JsonElement {
   std::string text;        // brackets are balanced, nothing else is checked; a part of it if there is a problem
   std::uint64_t line = 0;  // where it begins, from 1

@@ -4,6 +4,7 @@
 
 #include "common/ascii.h"
 #include "indexer/format/json_article.h"
+#include "indexer/format/json_elements.h"
 #include "indexer/limits.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/line_reader.h"
@@ -12,8 +13,6 @@
 namespace khabar {
 
 namespace {
-
-constexpr std::string_view kJsonSpaces = " \t\r\n";
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(kJsonSpaces) == std::string_view::npos; }
 

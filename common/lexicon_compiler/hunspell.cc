@@ -10,7 +10,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "common/analysis/folding.h"
 #include "common/program/place.h"
 #include "common/utf8.h"
 
@@ -33,12 +32,12 @@ std::vector<Flag> split_flags(const std::string& text) {
   return flags;
 }
 
-// The IGNOREd marks and tatweel are left out; nothing for a word with other characters.
+// The marks that the dictionary IGNOREs and tatweel are left out, no others; nothing for a word with other characters.
 std::optional<Letters> plain_letters(std::string_view utf8) {
   Letters letters;
   for (std::size_t at = 0; at < utf8.size();) {
     const char32_t c = next_code_point(utf8, at);
-    if (is_arabic_mark(c)) continue;
+    if ((c >= 0x64B && c <= 0x652) || c == 0x640 || c == 0x670) continue;
     if (!is_letter(c)) return std::nullopt;
     letters += letter_code(c);
   }

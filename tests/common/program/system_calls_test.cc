@@ -10,26 +10,9 @@
 #include <cstdlib>
 #include <string>
 #include <thread>
-#include <utility>
 
 namespace khabar {
 namespace {
-
-struct Pipe {
-  explicit Pipe(int flags) {
-    if (::pipe2(ends.data(), flags) != 0) std::abort();
-  }
-  ~Pipe() {
-    ::close(ends[0]);
-    close_writer();
-  }
-  Pipe(const Pipe&) = delete;
-  Pipe& operator=(const Pipe&) = delete;
-  void close_writer() {
-    if (ends[1] >= 0) ::close(std::exchange(ends[1], -1));
-  }
-  std::array<int, 2> ends{-1, -1};
-};
 
 TEST(Uninterrupted, CallsAgainAfterASignalOnly) {
   int calls = 0;
@@ -53,19 +36,21 @@ TEST(Uninterrupted, CallsAgainAfterASignalOnly) {
 TEST(WriteAll, WritesAllWhetherTheDescriptorWaitsOrNot) {
   const std::string bytes(std::size_t{1} << 20, 'x');
   for (const int flags : {0, O_NONBLOCK}) {
-    Pipe pipe(0);
-    ASSERT_EQ(::fcntl(pipe.ends[1], F_SETFL, flags), 0);
+    std::array<int, 2> ends{};
+    ASSERT_EQ(::pipe2(ends.data(), O_CLOEXEC), 0);
+    ASSERT_EQ(::fcntl(ends[1], F_SETFL, flags), 0);
     std::string got;
     std::thread reader([&] {
       std::array<char, 5000> piece{};
       for (ssize_t count = 1; count > 0;) {
-        count = ::read(pipe.ends[0], piece.data(), piece.size());
+        count = ::read(ends[0], piece.data(), piece.size());
         if (count > 0) got.append(piece.data(), static_cast<std::size_t>(count));
       }
     });
-    EXPECT_EQ(write_all(pipe.ends[1], bytes), 0) << flags;
-    pipe.close_writer();
+    EXPECT_EQ(write_all(ends[1], bytes), 0) << flags;
+    ::close(ends[1]);
     reader.join();
+    ::close(ends[0]);
     EXPECT_EQ(got, bytes) << flags;
   }
 }

@@ -1,7 +1,10 @@
 #include "indexer/article/article_draft.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
+#include "common/analysis/different_words.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"
 #include "indexer/stream/byte_input.h"
@@ -73,6 +76,9 @@ void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, s
   if (article.title.empty() && article.body.empty()) return file.skip(line, "no text");
   article.id = article_id(draft, fallback_id);
   if (article.id.empty()) return file.skip(line, "neither id nor url");
+  if (has_more_different_words(article.body, file.options.max_article_words)) {
+    return file.skip(line, fmt::format("more than {} different words", file.options.max_article_words));
+  }
   article.date = article_date(draft, article.body);
   if (article.title.empty()) article.title = first_sentence(article.body, kTitleLetters);
   article.source = collapse_spaces(draft.source);

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <string>
 
 #include "indexer/article/field_names.h"
@@ -13,6 +14,8 @@ namespace khabar {
 struct SourceOptions {
   // One line, one document or one text file with more bytes than this is skipped.
   std::size_t max_article_bytes = kMaxArticleBytes;
+  // The same for an article with more different words: they take memory, repeated ones hardly any.
+  std::size_t max_article_words = std::numeric_limits<std::size_t>::max();
   // Whether symbolic links inside of a directory are followed out of it: see file_walk.h.
   bool follow_links = false;
   // The encoding of every input without byte-order mark; empty: found out for each article.

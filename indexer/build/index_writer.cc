@@ -10,15 +10,16 @@
 
 namespace khabar {
 
-IndexWriter::IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants,
-                         RunCounters& counters, const CheckPoint& check_point, std::size_t fan_in)
+IndexWriter::IndexWriter(std::filesystem::path scratch, const IndexWriterSettings& settings,
+                         const VariantTable& variants, RunCounters& counters, const CheckPoint& check_point)
     : scratch_(std::move(scratch)),
+      words_(settings.words),
       variants_(variants),
       counters_(counters),
       check_point_(check_point),
-      queue_(jobs),
-      tree_(fan_in) {
-  threads_.start(jobs, [this] { work(); });
+      queue_(settings.jobs),
+      tree_(settings.fan_in) {
+  threads_.start(settings.jobs, [this] { work(); });
 }
 
 IndexWriter::~IndexWriter() { queue_.cancel(); }
@@ -49,7 +50,7 @@ void IndexWriter::work() {
   Analyzer analyzer{variants_};
   while (const auto batch = queue_.pop()) {
     const Part part{0, batch->number};
-    write_part(path_of(part), *batch, analyzer, counters_, check_point_);
+    write_part(path_of(part), *batch, words_, analyzer, counters_, check_point_);
     add(part);
   }
   guard.done();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <limits>
 #include <mutex>
 
 #include "common/analysis/variants.h"
@@ -18,12 +19,18 @@ namespace khabar {
 // larger: at most 63 a level are left for the last merge, some six open files each, so 126 for a million articles.
 inline constexpr std::size_t kPartsPerMerge = 64;
 
+struct IndexWriterSettings {
+  unsigned jobs = 1;
+  std::size_t words = std::numeric_limits<std::size_t>::max();  // different ones that a thread keeps: see write_part()
+  std::size_t fan_in = kPartsPerMerge;
+};
+
 class IndexWriter {
  public:
-  // Starts `jobs` threads, or as many as the system gives, which write below `scratch`. What is passed by reference
+  // Starts that many threads, or as many as the system gives, which write below `scratch`. What is passed by reference
   // must outlive the writer. Throws Error if there is no thread to be had.
-  IndexWriter(std::filesystem::path scratch, unsigned jobs, const VariantTable& variants, RunCounters& counters,
-              const CheckPoint& check_point, std::size_t fan_in = kPartsPerMerge);
+  IndexWriter(std::filesystem::path scratch, const IndexWriterSettings& settings, const VariantTable& variants,
+              RunCounters& counters, const CheckPoint& check_point);
   // Drops what is not finished and waits for the threads.
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
@@ -44,6 +51,7 @@ class IndexWriter {
   [[noreturn]] void rethrow_failure();
 
   const std::filesystem::path scratch_;
+  const std::size_t words_;
   const VariantTable& variants_;
   RunCounters& counters_;
   const CheckPoint& check_point_;

@@ -132,7 +132,8 @@ class Build {
 
 void Build::read() {
   counters_.stage = RunStage::kReading;
-  IndexWriter writer(generation_.scratch(), settings_.jobs, settings_.variants, counters_, check_point_);
+  IndexWriter writer(generation_.scratch(), {settings_.jobs, settings_.batch_words}, settings_.variants, counters_,
+                     check_point_);
   BatchingSink sink(writer, report_, counters_, check_point_, settings_);
   settings_.read(sink);
   sink.flush();
@@ -178,7 +179,7 @@ void Build::refuse_shrunken() {
 void Build::merge() {
   counters_.stage = RunStage::kMerging;
   report_.replaced = remove_replaced(parts_, analyzer_, check_point_);
-  report_.indexed = counters_.articles - report_.replaced.size();
+  report_.indexed = counters_.articles - report_.replaced.count();
   if (!settings_.force) refuse_shrunken();
   check_point_();
   group_parts(parts_, check_point_);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct BuildSettings {
   VariantTable variants;
   std::size_t batch_articles = kBatchArticles;
   std::size_t batch_bytes = kBatchBytes;
+  std::size_t batch_words = std::numeric_limits<std::size_t>::max();  // see MemoryPlan
   std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
 };
 

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "common/index/article_document.h"
@@ -26,34 +25,59 @@ std::uint64_t room_for(const ArticleBatch& batch) {
   return 3 * bytes;
 }
 
+void commit(Xapian::WritableDatabase& database, FormCounter& forms) {
+  forms.write(database);
+  database.commit();
+}
+
+// A word of Arabic and the blank behind it: what a text may hold of different words is foreseen with it.
+constexpr std::size_t kWordBytes = 8;
+
 // Parts are in input order, and so are the documents of each.
-using ReplacedPlaces = std::map<DocumentPlace, ReplacedArticle>;
+struct Replaced {
+  DocumentPlace place;
+  DocumentPlace by;
+
+  auto operator<=>(const Replaced&) const = default;
+};
 
 // Adds all places but the last of an id term which several documents have.
-void find_replaced(const Xapian::Database& all, std::size_t parts, const std::string& term, ReplacedPlaces& replaced,
-                   const CheckPoint& check_point) {
+void find_replaced(const Xapian::Database& all, std::size_t parts, const std::string& term,
+                   std::vector<Replaced>& replaced) {
   std::vector<DocumentPlace> places;
   for (auto at = all.postlist_begin(term); at != all.postlist_end(term); ++at) places.push_back(place_of(*at, parts));
   std::sort(places.begin(), places.end());
-  const auto article = [&](DocumentPlace place) { return stored_article(all.get_document(document_at(place, parts))); };
-  const std::string by = article(places.back()).path;
+  const DocumentPlace last = places.back();
   places.pop_back();
-  for (const DocumentPlace place : places) {
-    check_point();
-    const Article old = article(place);
-    replaced.emplace(place, ReplacedArticle{old.id, old.path, by});
-  }
+  for (const DocumentPlace place : places) replaced.push_back({place, last});
 }
 
-ReplacedPlaces find_replaced(const Paths& parts, const CheckPoint& check_point) {
-  Xapian::Database all;
-  for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
-  ReplacedPlaces replaced;
+// In input order.
+std::vector<Replaced> find_replaced(const Xapian::Database& all, std::size_t parts, const CheckPoint& check_point) {
+  std::vector<Replaced> replaced;
   const std::string prefix{field_spec(Field::kId).prefix};
   for (auto term = all.allterms_begin(prefix); term != all.allterms_end(prefix); ++term) {
-    if (term.get_termfreq() > 1) find_replaced(all, parts.size(), *term, replaced, check_point);
+    check_point();
+    if (term.get_termfreq() > 1) find_replaced(all, parts, *term, replaced);
   }
+  std::sort(replaced.begin(), replaced.end());
   return replaced;
+}
+
+ReplacedArticles listed(const std::vector<Replaced>& replaced, const Xapian::Database& all, std::size_t parts,
+                        const CheckPoint& check_point) {
+  const auto article = [&](DocumentPlace place) { return stored_article(all.get_document(document_at(place, parts))); };
+  ReplacedArticles list;
+  for (const Replaced& one : replaced) {
+    check_point();
+    if (list.is_full()) {
+      list.add_unlisted();
+      continue;
+    }
+    Article old = article(one.place);
+    list.add({std::move(old.id), std::move(old.path), article(one.by).path});
+  }
+  return list;
 }
 
 // Of the text of removed articles; Xapian holds some 20 bytes for a byte until they are committed.
@@ -73,12 +97,10 @@ bool remove_documents(const std::filesystem::path& part, const std::vector<Xapia
     database.delete_document(document);
     uncommitted += planned_bytes(article);
     if (uncommitted < kCommitBytes) continue;
-    forms.write(database);
-    database.commit();
+    commit(database, forms);
     uncommitted = 0;
   }
-  forms.write(database);
-  database.commit();
+  commit(database, forms);
   return false;
 }
 
@@ -105,40 +127,41 @@ class Merger : public Xapian::Compactor {
 
 }  // namespace
 
-void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
-                const CheckPoint& check_point) {
+void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
+                RunCounters& counters, const CheckPoint& check_point) {
   require_room(path.parent_path(), room_for(batch));
   on_database("write", path, [&] {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     FormCounter forms;
     for (const Article& article : batch.articles) {
       check_point();
+      if (forms.size() + article.body.size() / kWordBytes > words) commit(database, forms);
       indexing_article(article, [&] { database.add_document(make_document(article, analyzer, forms)); });
       ++counters.articles;
     }
-    forms.write(database);
-    database.commit();
+    commit(database, forms);
   });
 }
 
-std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point) {
-  std::vector<ReplacedArticle> replaced;
-  if (parts.empty()) return replaced;
+ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point) {
+  ReplacedArticles list;
+  if (parts.empty()) return list;
   on_database("remove replaced articles from", parts.front().parent_path(), [&] {
-    std::map<std::size_t, std::vector<Xapian::docid>> by_part;
-    for (auto& [place, article] : find_replaced(parts, check_point)) {
-      by_part[place.database].push_back(place.document);
-      replaced.push_back(std::move(article));
-    }
+    Xapian::Database all;
+    for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
+    const std::vector<Replaced> replaced = find_replaced(all, parts.size(), check_point);
+    list = listed(replaced, all, parts.size(), check_point);
+    all.close();
     Paths kept;
+    auto at = replaced.begin();
     for (std::size_t i = 0; i < parts.size(); ++i) {
-      const auto documents = by_part.find(i);
-      if (documents == by_part.end() || !remove_documents(parts[i], documents->second, analyzer, check_point))
-        kept.push_back(parts[i]);
+      std::vector<Xapian::docid> documents;
+      for (; at != replaced.end() && at->place.database == i; ++at) documents.push_back(at->place.document);
+      if (documents.empty() || !remove_documents(parts[i], documents, analyzer, check_point)) kept.push_back(parts[i]);
     }
     parts = std::move(kept);
   });
-  return replaced;
+  return list;
 }
 
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point) {

@@ -2,6 +2,7 @@
 // in what is merged from parts, so the same input makes the same index with any number of threads.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -15,13 +16,14 @@ namespace khabar {
 
 using Paths = std::vector<std::filesystem::path>;
 
-// Writes `batch` into a new database at `path`. Not safe against loss of power: parts are scratch.
-void write_part(const std::filesystem::path& path, const ArticleBatch& batch, Analyzer& analyzer, RunCounters& counters,
-                const CheckPoint& check_point);
+// Writes `batch` into a new database at `path`, so that at most `words` different words wait in memory to be written,
+// or those of one article. Not safe against loss of power: parts are scratch.
+void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
+                RunCounters& counters, const CheckPoint& check_point);
 
 // Keeps the last of articles with the same id in `parts` (given in input order). Parts of which nothing is left go out
 // of the list. Returns the articles that went, in input order.
-std::vector<ReplacedArticle> remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point);
+ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point);
 
 // Writes one compact database to `destination`, an empty directory, from `parts` in their order. The parts stay.
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point);

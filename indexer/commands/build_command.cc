@@ -18,16 +18,18 @@
 namespace khabar {
 namespace {
 
-void read_from_inputs(const ParsedOptions& options, const PublicationGate& gate, BuildSettings& settings) {
+void read_from_inputs(const ParsedOptions& options, const LargestArticle& largest, const PublicationGate& gate,
+                      BuildSettings& settings) {
   settings.inputs = inputs_option(options);
   SourceOptions reading = source_options(options);
-  reading.max_article_bytes = memory_plan(memory_option(options), settings.jobs).max_article_bytes;
+  reading.max_article_bytes = largest.bytes;
+  reading.max_article_words = largest.words;
   reading.is_stopped = [&gate] { return gate.signal() != 0; };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
 }
 
 // The articles keep their spellings: variants that were stored with them go on to count unless --variants names others.
-void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
+void read_from_index(const ParsedOptions& options, const LargestArticle& largest, BuildSettings& settings) {
   const std::string from = options.get("from-index");
   if (!options.arguments.empty()) {
     throw Error(fmt::format("--from-index takes no INPUT, but there is {}", options.arguments.front()),
@@ -36,8 +38,11 @@ void read_from_index(const ParsedOptions& options, BuildSettings& settings) {
   const StoredArticles articles(from);
   settings.inputs = {from};
   if (!options.has("variants")) settings.variants = VariantTable(articles.metadata().variants, from);
-  settings.read = [articles](ArticleSink& sink) {
-    articles.read([&](Article&& article) { sink.add(std::move(article)); });
+  settings.read = [articles, largest](ArticleSink& sink) {
+    articles.read([&](Article&& article) {
+      require_memory_for(article, largest);
+      sink.add(std::move(article));
+    });
   };
 }
 
@@ -45,15 +50,17 @@ BuildSettings build_settings(const ParsedOptions& options, const PublicationGate
   BuildSettings settings;
   settings.index = index_option(options);
   settings.jobs = jobs_option(options);
-  settings.batch_bytes = memory_plan(memory_option(options), settings.jobs).batch_bytes;
+  const MemoryPlan plan = memory_plan(memory_option(options), settings.jobs);
+  settings.batch_bytes = plan.batch_bytes;
+  settings.batch_words = plan.batch_words;
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.max_skipped = max_skipped_option(options);
   settings.variants = variants_option(options);
   if (options.has("from-index")) {
-    read_from_index(options, settings);
+    read_from_index(options, plan.largest, settings);
   } else {
-    read_from_inputs(options, gate, settings);
+    read_from_inputs(options, plan.largest, gate, settings);
   }
   return settings;
 }

@@ -40,7 +40,8 @@ UpdateSettings update_settings(const ParsedOptions& options, const PublicationGa
   settings.jobs = jobs_option(options);
   settings.memory = update_memory_plan(memory_option(options), settings.jobs);
   SourceOptions reading = source_options(options);
-  reading.max_article_bytes = settings.memory.max_article_bytes;
+  reading.max_article_bytes = settings.memory.largest.bytes;
+  reading.max_article_words = settings.memory.largest.words;
   reading.is_stopped = [&gate] { return gate.signal() != 0; };
   settings.read = [inputs = settings.inputs, reading](ArticleSink& sink) { read_inputs(inputs, reading, sink); };
   return settings;

@@ -37,12 +37,12 @@ Json changes_json(const std::optional<ChangeCounts>& changes) {
           {"unchanged", changes->unchanged}};
 }
 
-Json replaced_json(const std::vector<ReplacedArticle>& replaced) {
+Json replaced_json(const ReplacedArticles& replaced) {
   Json articles = Json::array();
-  for (const ReplacedArticle& article : replaced) {
+  for (const ReplacedArticle& article : replaced.listed()) {
     articles.push_back({{"id", article.id}, {"path", article.path}, {"by", article.by}});
   }
-  return {{"count", replaced.size()}, {"articles", articles}};
+  return {{"count", replaced.count()}, {"listed", replaced.listed().size()}, {"articles", articles}};
 }
 
 // Between two characters of UTF-8.
@@ -72,12 +72,12 @@ void print_encodings(const Counts& encodings, std::ostream& out) {
   out << fmt::format("encodings: {}\n", fmt::join(parts, ", "));
 }
 
-void print_replaced(const std::vector<ReplacedArticle>& replaced, std::ostream& out) {
-  if (replaced.empty()) return;
-  out << fmt::format("replaced {} by a later one with the same id:", counted(replaced.size(), "article", "articles"));
-  const std::size_t shown = std::min(replaced.size(), kShownReplaced);
-  for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << one_line(out, replaced[i].id);
-  out << (shown < replaced.size() ? ", ...\n" : "\n");
+void print_replaced(const ReplacedArticles& replaced, std::ostream& out) {
+  if (replaced.count() == 0) return;
+  out << fmt::format("replaced {} by a later one with the same id:", counted(replaced.count(), "article", "articles"));
+  const std::size_t shown = std::min(replaced.listed().size(), kShownReplaced);
+  for (std::size_t i = 0; i < shown; ++i) out << (i == 0 ? " " : ", ") << one_line(out, replaced.listed()[i].id);
+  out << (shown < replaced.count() ? ", ...\n" : "\n");
 }
 
 }  // namespace
@@ -103,10 +103,19 @@ void SkippedInputs::add(SkippedInput&& input) {
 
 void SkippedInputs::list(SkippedInput&& input, SkipClass& of_class) {
   const std::size_t bytes = input.path.size() + input.reason.size();
-  if (listed_.size() == kMaxListedSkips || bytes > kMaxListedBytes - listed_bytes_) return;
+  if (listed_.size() == kMaxListed || bytes > kMaxListedBytes - listed_bytes_) return;
   if (of_class.shown.size() < kShownSkips) of_class.shown.push_back(listed_.size());
   listed_bytes_ += bytes;
   listed_.push_back(std::move(input));
+}
+
+void ReplacedArticles::add(ReplacedArticle&& article) {
+  ++count_;
+  const std::size_t bytes = article.id.size() + article.path.size() + article.by.size();
+  is_full_ = is_full_ || listed_.size() == kMaxListed || bytes > kMaxListedBytes - listed_bytes_;
+  if (is_full_) return;
+  listed_bytes_ += bytes;
+  listed_.push_back(std::move(article));
 }
 
 void count_passed_over(IndexingReport& report, std::string_view kind) { count(report.passed_over, kind); }
@@ -179,7 +188,7 @@ std::string duplicates_text(const DuplicateCounts& duplicates) {
 
 void print_summary(const IndexingReport& report, const std::string& report_path, std::ostream& out) {
   const double seconds = std::max(report.seconds.total(), 0.001);
-  const std::uint64_t read = report.indexed + report.replaced.size();
+  const std::uint64_t read = report.indexed + report.replaced.count();
   out << fmt::format("indexed {} from {:.1f} MB in {:.1f} s, {} a second\n",
                      counted(report.indexed, "article", "articles"), static_cast<double>(report.bytes) / 1e6, seconds,
                      with_thousands(static_cast<std::uint64_t>(static_cast<double>(read) / seconds)));

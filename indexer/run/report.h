@@ -18,9 +18,10 @@ namespace khabar {
 // The version of the JSON; raised when a key changes its meaning or goes away.
 inline constexpr int kReportVersion = 1;
 
-// Only so many skipped inputs are listed, with so many bytes of paths and reasons in all; all are counted. A report
-// must not grow with a broken dump. A path or a reason that is longer than kMaxSkipText is cut and ends in "…".
-inline constexpr std::size_t kMaxListedSkips = 100'000;
+// Only so many skipped inputs are listed, with so many bytes of paths and reasons in all, and as many replaced articles
+// with their ids and paths; all are counted. A report must not grow with a broken dump. A path or a reason that is
+// longer than kMaxSkipText is cut and ends in "…".
+inline constexpr std::size_t kMaxListed = 100'000;
 inline constexpr std::size_t kMaxListedBytes = std::size_t{16} << 20;
 inline constexpr std::size_t kMaxSkipText = 1000;
 
@@ -81,6 +82,23 @@ struct ReplacedArticle {
   std::string by;    // where the one was read that stands
 };
 
+class ReplacedArticles {
+ public:
+  void add(ReplacedArticle&& article);
+  // Of one that is_full() keeps out of the list.
+  void add_unlisted() { ++count_; }
+
+  bool is_full() const { return is_full_; }
+  std::uint64_t count() const { return count_; }
+  const std::vector<ReplacedArticle>& listed() const { return listed_; }
+
+ private:
+  std::uint64_t count_ = 0;
+  std::vector<ReplacedArticle> listed_;
+  std::size_t listed_bytes_ = 0;
+  bool is_full_ = false;
+};
+
 struct IndexingReport {
   std::string command = "build";
   std::string generation;
@@ -94,7 +112,7 @@ struct IndexingReport {
   std::uint64_t bytes = 0;              // consumed of the input files
   std::optional<ChangeCounts> changes;  // of an update or a removal
   DuplicateCounts duplicates;           // in the index
-  std::vector<ReplacedArticle> replaced;
+  ReplacedArticles replaced;
   std::map<std::string, std::uint64_t, std::less<>> formats;    // articles that were read in each
   std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same
   SkippedInputs skipped;

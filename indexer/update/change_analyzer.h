@@ -7,6 +7,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/form_table.h"
+#include "indexer/build/memory_plan.h"
 #include "indexer/update/change_queue.h"
 
 namespace khabar {
@@ -14,17 +15,19 @@ namespace khabar {
 // One a thread.
 class ChangeAnalyzer {
  public:
-  // Opens the published generation at `published` for itself.
-  explicit ChangeAnalyzer(const std::filesystem::path& published);
+  // Opens the published generation at `published` for itself, of which no article that is replaced may be larger than
+  // `largest`.
+  ChangeAnalyzer(const std::filesystem::path& published, const LargestArticle& largest);
 
   // The document of the changed article. forms() take in what it brings, and what the replaced document brought.
-  // Throws Error if the published generation cannot be read.
+  // Throws Error if the published generation cannot be read, or if require_memory_for() does.
   Xapian::Document analyze(const Change& change);
 
   FormCounter& forms() { return forms_; }
 
  private:
   std::filesystem::path path_;
+  LargestArticle largest_;
   Xapian::Database published_;
   Analyzer analyzer_;
   FormCounter forms_;

@@ -53,7 +53,7 @@ std::unique_ptr<GenerationEdit> ChangeWriter::finish() {
 
 void ChangeWriter::work() {
   CancelUnlessDone guard(queue_);
-  ChangeAnalyzer analyzer(settings_.published);
+  ChangeAnalyzer analyzer(settings_.published, settings_.largest);
   while (const auto batch = queue_.pop()) {
     std::vector<Xapian::Document> documents;
     for (const Change& change : batch->changes) documents.push_back(analyzer.analyze(change));

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/form_table.h"
+#include "indexer/build/memory_plan.h"
 #include "indexer/run/worker_threads.h"
 #include "indexer/update/change_queue.h"
 #include "indexer/update/generation_edit.h"
@@ -18,6 +19,7 @@ namespace khabar {
 struct ChangeWriterSettings {
   unsigned jobs = 1;
   std::size_t waiting_bytes = 0;    // of text read but not written: one article of any length, else at most so much
+  LargestArticle largest;           // that may be replaced
   std::filesystem::path published;  // the generation that is edited
 };
 

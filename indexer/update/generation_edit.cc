@@ -1,5 +1,6 @@
 #include "indexer/update/generation_edit.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/index/article_document.h"
@@ -12,6 +13,20 @@
 #include "indexer/update/database_copy.h"
 
 namespace khabar {
+namespace {
+
+// Of the terms that Xapian holds until they are committed: some 350 bytes each, of which the plan keeps 20 for a byte.
+constexpr std::size_t kTermBytes = 18;
+
+// The same for the values of a document, if they are all that changes.
+constexpr std::size_t kValueBytes = 64;
+
+std::size_t planned_bytes(const Article& article, const Xapian::Document& document) {
+  return std::max(planned_bytes(article), kTermBytes * document.termlist_count());
+}
+
+}  // namespace
+
 GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source,
                                const KnownArticles& known, std::filesystem::path destination, std::size_t commit_bytes,
                                const CheckPoint& check_point)
@@ -28,15 +43,21 @@ GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesy
   });
 }
 
+// Articles that were added a moment ago are found as well.
+Xapian::docid GenerationEdit::document_of(const std::string& id) const {
+  if (const auto known = known_.find(id)) return known_.document(*known);
+  const std::string term = boolean_term(Field::kId, id);
+  const auto added = database_.postlist_begin(term);
+  return added == database_.postlist_end(term) ? 0 : *added;
+}
+
 void GenerationEdit::put(const Article& article, const Xapian::Document& document) {
   check_point_();
-  const auto known = known_.find(article.id);
-  const auto added = added_.find(article.id);
   const auto replace_or_add = [&] {
-    Xapian::docid id = known ? known_.document(*known) : added == added_.end() ? 0 : added->second;
+    commit_before(planned_bytes(article, document));
+    Xapian::docid id = document_of(article.id);
     if (id == 0) {
       id = database_.add_document(document);
-      added_.emplace(article.id, id);
       ++promise_.articles;
     } else {
       if (promise_.written.contains(id)) count_out(id);
@@ -45,27 +66,27 @@ void GenerationEdit::put(const Article& article, const Xapian::Document& documen
     promise_.written[id] = content_hash(article);
   };
   on_database("change", destination_, [&] { indexing_article(article, replace_or_add); });
-  commit_when_large(planned_bytes(article));
 }
 
 void GenerationEdit::restore(Xapian::docid document) {
   check_point_();
   on_database("change", destination_, [&] {
     const Xapian::Document published = published_.database().get_document(document);
+    const Article article = stored_article(published);
+    commit_before(planned_bytes(article, published));
     count_out(document);
-    database_.replace_document(document, make_document(stored_article(published), analyzer_, forms_.front()));
+    database_.replace_document(document, make_document(article, analyzer_, forms_.front()));
     promise_.written[document] = published.get_value(slot(Slot::kContentHash));
-    commit_when_large(published.get_data().size());
   });
 }
 
 void GenerationEdit::remove(Xapian::docid document) {
   check_point_();
   on_database("change", destination_, [&] {
-    const std::size_t bytes = database_.get_document(document).get_data().size();
+    const Xapian::Document removed = database_.get_document(document);
+    commit_before(planned_bytes(stored_article(removed), removed));
     count_out(document);
     database_.delete_document(document);
-    commit_when_large(bytes);
   });
   promise_.removed.push_back(document);
   --promise_.articles;
@@ -84,11 +105,10 @@ void GenerationEdit::count_some(FormCounter& forms) {
   on_database("change", destination_, [&] { forms.write(database_); });
 }
 
-void GenerationEdit::commit_when_large(std::size_t bytes) {
-  uncommitted_ += bytes;
+void GenerationEdit::commit_before(std::size_t bytes) {
   // An article that is replaced counts twice: its former terms are taken out as well.
-  if (uncommitted_ < commit_bytes_ / 2) return;
-  on_database("change", destination_, [&] { commit(); });
+  if (uncommitted_ > 0 && uncommitted_ + bytes > commit_bytes_ / 2) commit();
+  uncommitted_ += bytes;
 }
 
 // Xapian writes each block that changes anew: what that takes lies between the text and all the database again.
@@ -120,13 +140,13 @@ void GenerationEdit::regroup() {
   for (const auto& [id, group] : changes) {
     check_point_();
     Xapian::Document document = database_.get_document(id);
+    commit_before(kValueBytes + document.get_value(slot(Slot::kTokens)).size());
     if (group.empty()) {
       document.remove_value(slot(Slot::kGroup));
     } else {
       document.add_value(slot(Slot::kGroup), group);
     }
     database_.replace_document(id, document);
-    commit_when_large(document.get_value(slot(Slot::kTokens)).size());
   }
 }
 

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -47,8 +46,9 @@ class GenerationEdit {
   void finish(const IndexMetadata& metadata);
 
  private:
+  Xapian::docid document_of(const std::string& id) const;  // 0 if there is none
   void count_out(Xapian::docid document);
-  void commit_when_large(std::size_t bytes);
+  void commit_before(std::size_t bytes);
   void regroup();
   void commit();
 
@@ -59,8 +59,7 @@ class GenerationEdit {
   const CheckPoint& check_point_;
   Analyzer analyzer_;
   Xapian::WritableDatabase database_;
-  std::vector<FormCounter> forms_{1};                     // the first counts the words of analyzer_
-  std::unordered_map<std::string, Xapian::docid> added_;  // by id
+  std::vector<FormCounter> forms_{1};  // the first counts the words of analyzer_
   GenerationPromise promise_;
   std::size_t uncommitted_ = 0;  // bytes of text
   std::size_t most_forms_ = kMostForms;

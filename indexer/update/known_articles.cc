@@ -10,23 +10,33 @@
 namespace khabar {
 namespace {
 
-KnownArticles::Digest as_digest(std::string_view bytes) {
-  KnownArticles::Digest made{};
-  std::memcpy(made.data(), bytes.data(), std::min(bytes.size(), made.size()));
-  return made;
-}
-
 std::vector<KnownArticles::Digest> hashes_by_document(const Xapian::Database& database) {
   std::vector<KnownArticles::Digest> hashes(database.get_lastdocid() + 1);
   const Xapian::valueno hash = slot(Slot::kContentHash);
   for (auto at = database.valuestream_begin(hash); at != database.valuestream_end(hash); ++at) {
     if (at.get_docid() >= hashes.size()) throw Damage("the content hashes are damaged").of("the index");
-    hashes[at.get_docid()] = as_digest(*at);
+    hashes[at.get_docid()] = KnownArticles::as_digest(*at);
   }
   return hashes;
 }
 
 }  // namespace
+
+std::size_t KnownArticles::HashOfDigest::operator()(const Digest& digest) const {
+  std::size_t hash = 0;
+  std::memcpy(&hash, digest.data(), sizeof hash);
+  return hash;
+}
+
+KnownArticles::Digest KnownArticles::as_digest(std::string_view content_hash) {
+  Digest made{};
+  std::memcpy(made.data(), content_hash.data(), std::min(content_hash.size(), made.size()));
+  return made;
+}
+
+KnownArticles::Digest KnownArticles::digest_of_id(std::string_view id) {
+  return as_digest(digest(boolean_term(Field::kId, id)));
+}
 
 KnownArticles::KnownArticles(const Xapian::Database& database) {
   const std::vector<Digest> hashes = hashes_by_document(database);
@@ -44,7 +54,7 @@ KnownArticles::KnownArticles(const Xapian::Database& database) {
 }
 
 std::optional<std::size_t> KnownArticles::find(std::string_view id) const {
-  const Digest wanted = as_digest(digest(boolean_term(Field::kId, id)));
+  const Digest wanted = digest_of_id(id);
   const auto at = std::ranges::lower_bound(entries_, wanted, {}, &Entry::id);
   if (at == entries_.end() || at->id != wanted) return std::nullopt;
   return static_cast<std::size_t>(at - entries_.begin());

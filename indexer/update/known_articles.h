@@ -14,6 +14,14 @@ namespace khabar {
 class KnownArticles {
  public:
   using Digest = std::array<char, 16>;
+  struct HashOfDigest {
+    std::size_t operator()(const Digest& digest) const;
+  };
+
+  // That stands for an id here.
+  static Digest digest_of_id(std::string_view id);
+  // 16 bytes of a content_hash().
+  static Digest as_digest(std::string_view content_hash);
 
   // Reads ids and hashes of all documents once, in the order in which they lie: some 40 bytes an article, and far
   // quicker than looking up each article of the input. The terms stand for the ids by their XXH3-128.

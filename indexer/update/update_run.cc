@@ -76,13 +76,12 @@ class ComparingSink : public ArticleSink {
  private:
   // Whether the writer must write it; notes what was seen, and in the change what it replaces.
   bool is_new_state(Change& change) {
-    std::string hash = content_hash(change.article);
+    const std::string hash = content_hash(change.article);
     const auto known = run_.known().find(change.article.id);
     if (!known) {
-      std::string& former = added_[change.article.id];
-      if (former == hash) return false;
-      former = std::move(hash);
-      return true;
+      const auto digest = KnownArticles::as_digest(hash);
+      const auto [at, is_first] = added_.try_emplace(KnownArticles::digest_of_id(change.article.id), digest);
+      return is_first || std::exchange(at->second, digest) != digest;
     }
     Seen& state = seen_[*known];
     if (!run_.known().has_hash(*known, hash)) {
@@ -99,8 +98,9 @@ class ComparingSink : public ArticleSink {
   ChangeWriter& writer_;
   RunCounters& counters_;
   const CheckPoint& check_point_;
-  std::vector<Seen> seen_;                              // by number of the known article
-  std::unordered_map<std::string, std::string> added_;  // id -> content hash
+  std::vector<Seen> seen_;  // by number of the known article
+  // id -> content hash; 32 bytes, whatever the ids, and some more.
+  std::unordered_map<KnownArticles::Digest, KnownArticles::Digest, KnownArticles::HashOfDigest> added_;
 };
 
 void refuse_nothing_but_skipped(EditRun& run, const UpdateSettings& settings) {
@@ -127,7 +127,7 @@ UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters,
   IndexingReport& report = run.report();
   report.inputs = settings.inputs;
   report.jobs = settings.jobs;
-  ChangeWriter writer({settings.jobs, settings.memory.waiting_bytes, run.published()},
+  ChangeWriter writer({settings.jobs, settings.memory.waiting_bytes, settings.memory.largest, run.published()},
                       [&] { return run.open(settings.memory.commit_bytes); });
   ComparingSink sink(run, writer, counters, check_point);
   settings.read(sink);

@@ -44,7 +44,7 @@ struct IndexWriterTest : ::testing::TestWithParam<unsigned> {
 };
 
 TEST_P(IndexWriterTest, ReturnsDatabasesInInputOrder) {
-  IndexWriter writer(dir.path(), GetParam(), kNoVariants, counters, check_point);
+  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
   for (std::uint64_t i = 0; i < 12; ++i) writer.write(batch(i));
   std::vector<std::string> all;
   for (const auto& path : writer.finish()) {
@@ -56,7 +56,7 @@ TEST_P(IndexWriterTest, ReturnsDatabasesInInputOrder) {
 }
 
 TEST_P(IndexWriterTest, MergesNeighboursWhileTheRunGoesOn) {
-  IndexWriter writer(dir.path(), GetParam(), kNoVariants, counters, check_point, 3);
+  IndexWriter writer(dir.path(), {.jobs = GetParam(), .fan_in = 3}, kNoVariants, counters, check_point);
   for (std::uint64_t i = 0; i < 13; ++i) writer.write(batch(i));  // 13 = 9 + 3 + 1
   const Paths paths = writer.finish();
   ASSERT_EQ(paths.size(), 3U);
@@ -70,13 +70,13 @@ TEST_P(IndexWriterTest, MergesNeighboursWhileTheRunGoesOn) {
 }
 
 TEST_P(IndexWriterTest, ReturnsNothingForNothing) {
-  IndexWriter writer(dir.path(), GetParam(), kNoVariants, counters, check_point);
+  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
   EXPECT_THAT(writer.finish(), IsEmpty());
 }
 
 TEST_P(IndexWriterTest, ThrowsWhatAThreadThrewInsteadOfWaitingForRoom) {
   check_point = [] { throw std::runtime_error("failed"); };
-  IndexWriter writer(dir.path(), GetParam(), kNoVariants, counters, check_point);
+  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
   EXPECT_THROW(
       {
         for (std::uint64_t i = 0; i < 1000; ++i) writer.write(batch(i));
@@ -88,7 +88,7 @@ TEST_P(IndexWriterTest, ThrowsWhatAThreadThrewInsteadOfWaitingForRoom) {
 TEST_P(IndexWriterTest, CanBeDroppedWithoutFinishing) {
   for (int i = 0; i < 5; ++i) {
     const TempDir scratch;
-    IndexWriter writer(scratch.path(), GetParam(), kNoVariants, counters, check_point);
+    IndexWriter writer(scratch.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
     writer.write(batch(0));
   }
 }

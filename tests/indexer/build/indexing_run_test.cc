@@ -124,7 +124,7 @@ TEST_F(IndexingRun, LetsTheLaterOfTwoArticlesWithOneIdStand) {
     EXPECT_THAT(indexed(), ElementsAre(input[3], input[4], input[5])) << at.name;
     EXPECT_EQ(result.report.indexed, 3U);
     std::vector<std::string> replaced;
-    for (const ReplacedArticle& one : result.report.replaced) replaced.push_back(one.id + one.path + one.by);
+    for (const ReplacedArticle& one : result.report.replaced.listed()) replaced.push_back(one.id + one.path + one.by);
     EXPECT_THAT(replaced, ElementsAre("ain/1in/5", "bin/2in/6", "ain/3in/5")) << at.name;
   }
 }
@@ -142,7 +142,7 @@ TEST_F(IndexingRun, KeepsAllOfAnInputThatIsReadTwice) {
   for (const Article& one : articles(40)) twice.push_back(one);
   const BuildResult result = run(settings(twice, 2, 10));
   EXPECT_EQ(indexed(), articles(40));
-  EXPECT_EQ(result.report.replaced.size(), 40U);
+  EXPECT_EQ(result.report.replaced.count(), 40U);
 }
 
 TEST_F(IndexingRun, GoesOnAfterASkippedInput) {

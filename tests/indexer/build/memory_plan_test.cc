@@ -26,7 +26,7 @@ TEST(MemoryPlan, GivesEachThreadItsShare) {
   const MemoryPlan one = memory_plan(128 * kMega, 1);
   const MemoryPlan two = memory_plan(128 * kMega, 2);
   EXPECT_EQ(one.batch_bytes / 2, two.batch_bytes);
-  EXPECT_EQ(two.max_article_bytes, two.batch_bytes);
+  EXPECT_EQ(two.largest.bytes, two.batch_bytes);
   EXPECT_EQ(memory_plan(100'000 * kMega, 1).batch_bytes, kBatchBytes);
 }
 
@@ -39,7 +39,7 @@ TEST(MemoryPlan, RefusesWhatIsTooLittle) {
 TEST(MemoryPlan, WithoutACapTakesAnyArticleAndAnyNumberOfThreads) {
   for (const unsigned jobs : {1U, 2U, 16U, 256U}) {
     const MemoryPlan plan = memory_plan(std::nullopt, jobs);
-    EXPECT_EQ(plan.max_article_bytes, SourceOptions{}.max_article_bytes);
+    EXPECT_EQ(plan.largest.bytes, SourceOptions{}.max_article_bytes);
     EXPECT_GE(plan.batch_bytes, kMega);
     EXPECT_LE(plan.batch_bytes, kBatchBytes);
   }
@@ -61,18 +61,18 @@ TEST(UpdateMemoryPlan, SharesWhatABuildWouldTake) {
     for (const std::uint64_t cap : {300 * kMega, 512 * kMega, 100'000 * kMega}) {
       const UpdateMemory plan = update_memory_plan(cap, jobs);
       EXPECT_LE(plan.commit_bytes + plan.waiting_bytes, memory_plan(cap, jobs).batch_bytes * jobs);
-      EXPECT_LE(plan.max_article_bytes, memory_plan(cap, jobs).max_article_bytes);
+      EXPECT_LE(plan.largest.bytes, memory_plan(cap, jobs).largest.bytes);
       EXPECT_GE(plan.waiting_bytes, kMega / 2);
     }
   }
-  EXPECT_EQ(update_memory_plan(84 * kMega, 1).max_article_bytes, kMega / 2);
+  EXPECT_EQ(update_memory_plan(84 * kMega, 1).largest.bytes, kMega / 2);
   EXPECT_THROW(update_memory_plan(103 * kMega, 2), Error);
 }
 
 TEST(UpdateMemoryPlan, WithoutACapTakesAnyArticleAndCommitsAlikeWithAnyNumberOfThreads) {
   for (const unsigned jobs : {1U, 2U, 16U, 256U}) {
     const UpdateMemory plan = update_memory_plan(std::nullopt, jobs);
-    EXPECT_EQ(plan.max_article_bytes, SourceOptions{}.max_article_bytes);
+    EXPECT_EQ(plan.largest.bytes, SourceOptions{}.max_article_bytes);
     EXPECT_EQ(plan.commit_bytes, update_memory_plan(std::nullopt, 1).commit_bytes);
     EXPECT_LE(plan.waiting_bytes, jobs * kMega);
   }

@@ -39,10 +39,10 @@ TEST(SkipClass, DropsWhatDiffersFromInputToInput) {
 
 TEST(SkippedInputs, AreAllCountedAndListedUpToALimit) {
   SkippedInputs skipped;
-  for (std::size_t i = 0; i < kMaxListedSkips + 5; ++i) skipped.add({"a", i + 1, "no text"});
-  EXPECT_EQ(skipped.count(), kMaxListedSkips + 5);
-  EXPECT_EQ(skipped.listed().size(), kMaxListedSkips);
-  EXPECT_EQ(skipped.by_class().at("no text").count, kMaxListedSkips + 5);
+  for (std::size_t i = 0; i < kMaxListed + 5; ++i) skipped.add({"a", i + 1, "no text"});
+  EXPECT_EQ(skipped.count(), kMaxListed + 5);
+  EXPECT_EQ(skipped.listed().size(), kMaxListed);
+  EXPECT_EQ(skipped.by_class().at("no text").count, kMaxListed + 5);
 }
 
 TEST(SkippedInputs, AreListedUpToSoManyBytes) {
@@ -77,7 +77,7 @@ TEST(SkippedInputs, HaveFewClassesWhateverTheReasons) {
 // A report that looks through all that is listed for each class would take minutes.
 TEST(SkippedInputs, ArePrintedSoonHoweverManyClassesThereAre) {
   SkippedInputs skipped;
-  for (std::size_t i = 0; i < kMaxListedSkips; ++i) {
+  for (std::size_t i = 0; i < kMaxListed; ++i) {
     skipped.add({"a", i, "reason " + std::to_string(i % (kMaxSkipClasses - 1))});
   }
   std::size_t bytes = 0;
@@ -148,7 +148,7 @@ TEST(Summary, GroupsSkippedInputsByReasonAndShowsTheFirst) {
 
 TEST(Summary, NamesTheFirstReplacedIds) {
   IndexingReport report;
-  for (int i = 1; i <= 7; ++i) report.replaced.push_back({"id" + std::to_string(i), "a", "b"});
+  for (int i = 1; i <= 7; ++i) report.replaced.add({"id" + std::to_string(i), "a", "b"});
   EXPECT_THAT(summary(report),
               HasSubstr("replaced 7 articles by a later one with the same id: id1, id2, id3, id4, id5, ...\n"));
 }

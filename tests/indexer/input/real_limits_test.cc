@@ -140,6 +140,60 @@ TEST(Limit, OfARecordOfWarcIsExact) {
   EXPECT_THAT(read(1).reasons(), ElementsAre(HasSubstr("longer than ")));
 }
 
+// What libxml2 sets aside for a name is its own affair, so these are a quarter of the limit and twice as much.
+TEST(Limit, OfDifferentNamesLiesBetweenAQuarterAndTwiceAsMany) {
+  const std::string text = times(30, "كلمات المتن ");
+  const auto elements = [](std::size_t bytes) {
+    std::string all;
+    for (std::size_t i = 0; all.size() / 2 < bytes; ++i) all += fmt::format("<x{0:07}></x{0:07}>", i);
+    return all;
+  };
+  const auto attributes = [](std::size_t bytes) {
+    std::string all;
+    for (std::size_t i = 0; all.size() / 2 < bytes; ++i) all += fmt::format("<b y{:08}=''></b>", i);
+    return all;
+  };
+  struct Case {
+    const char* what;
+    const char* file;
+    std::function<std::string(std::size_t bytes)> make;
+  };
+  const Case table[] = {
+      {"elements of a page", "a.html", [&](auto bytes) { return "<html><body>" + text + elements(bytes); }},
+      {"attributes of a page", "a.html", [&](auto bytes) { return "<html><body>" + text + attributes(bytes); }},
+      {"elements of a feed", "a.rss",
+       [&](auto bytes) {
+         return "<rss><channel><item><title>x</title>" + elements(bytes) + "</item></channel></rss>";
+       }},
+      {"attributes of a feed", "a.rss",
+       [&](auto bytes) {
+         return "<rss><channel><item><title>x</title>" + attributes(bytes) + "</item></channel></rss>";
+       }},
+  };
+  for (const auto& [what, file, make] : table) {
+    const RecordingSink within = read_bytes(make(kMaxNameBytes / 4), file);
+    EXPECT_EQ(within.articles.size(), 1U) << what;
+    EXPECT_THAT(within.reasons(), IsEmpty()) << what;
+    const RecordingSink over = read_bytes(make(kMaxNameBytes * 2), file);
+    EXPECT_THAT(over.reasons(), ElementsAre(HasSubstr("too many different names"))) << what;
+  }
+}
+
+// A long section is cut into several for libxml2, which takes quadratic time for one: no letter may be lost by that.
+TEST(Limit, OfASectionOfCharacterDataLosesNothing) {
+  for (const std::size_t before : {1020U, 1021U, 1022U, 1023U, 1024U, 1025U, 2047U, 2048U, 2049U}) {
+    const std::string story = letters(before) + "ش]] > &amp; <b> ]" + letters(3000) + "نهاية";
+    const RecordingSink sink = read_bytes(
+        "<rss><channel><item><title>"
+        "<![CDATA[" +
+            story + "]]></title></item></channel></rss>",
+        "a.rss");
+    ASSERT_EQ(sink.articles.size(), 1U) << before;
+    EXPECT_THAT(sink.articles.front().title, HasSubstr(letters(before) + "ش]] > "));
+    EXPECT_THAT(sink.articles.front().title, ::testing::EndsWith(letters(3000) + "نهاية"));
+  }
+}
+
 TEST(Limit, OfTheHeadThatTellsTheFormatIsExact) {
   const auto format = [](std::size_t over) {
     constexpr std::string_view kRoot = "<html>";

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -19,8 +20,8 @@ std::size_t planned_bytes(const Article& article);
 
 // What one article may have: those of an input that have more are skipped.
 struct LargestArticle {
-  std::size_t bytes;
-  std::size_t words;  // different ones
+  std::size_t bytes = std::numeric_limits<std::size_t>::max();
+  std::size_t words = std::numeric_limits<std::size_t>::max();  // different ones
 };
 
 // For an article that was published already, and so cannot be skipped: throws Error that names it if it has more.

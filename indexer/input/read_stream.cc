@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/ascii.h"
 #include "indexer/format/format_table.h"
 #include "indexer/format/warc.h"
 #include "indexer/input/archive_reader.h"
@@ -47,7 +48,9 @@ class StreamReader {
       ExpansionBudget budget(outermost_);
       BudgetedStream budgeted(unpacked, budget);
       ByteInput inner(budgeted);
-      if (is_warc(inner.peek(GzipStream::kFirstBytes), names.relative)) unpacked.resume_at("WARC/");
+      // By its name as well, since the first member may be the damaged one.
+      const bool named = ascii::ends_with_ignoring_case(without_compression_suffix(names.relative), ".warc");
+      if (named || is_warc(inner.peek(GzipStream::kFirstBytes), names.relative)) unpacked.resume_at("WARC/");
       return read(inner, names, nesting + 1);
     }
     if (is_archive(head, names.relative)) return read_archive(input, names, nesting);

@@ -17,7 +17,7 @@ class ChangeAnalyzer {
  public:
   // Opens the published generation at `published` for itself, of which no article that is replaced may be larger than
   // `largest`.
-  ChangeAnalyzer(const std::filesystem::path& published, const LargestArticle& largest);
+  explicit ChangeAnalyzer(const std::filesystem::path& published, const LargestArticle& largest = {});
 
   // The document of the changed article. forms() take in what it brings, and what the replaced document brought.
   // Throws Error if the published generation cannot be read, or if require_memory_for() does.

@@ -19,8 +19,8 @@ namespace khabar {
 struct ChangeWriterSettings {
   unsigned jobs = 1;
   std::size_t waiting_bytes = 0;    // of text read but not written: one article of any length, else at most so much
-  LargestArticle largest;           // that may be replaced
   std::filesystem::path published;  // the generation that is edited
+  LargestArticle largest{};         // that may be replaced
 };
 
 class ChangeWriter {

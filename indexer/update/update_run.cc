@@ -127,7 +127,7 @@ UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters,
   IndexingReport& report = run.report();
   report.inputs = settings.inputs;
   report.jobs = settings.jobs;
-  ChangeWriter writer({settings.jobs, settings.memory.waiting_bytes, settings.memory.largest, run.published()},
+  ChangeWriter writer({settings.jobs, settings.memory.waiting_bytes, run.published(), settings.memory.largest},
                       [&] { return run.open(settings.memory.commit_bytes); });
   ComparingSink sink(run, writer, counters, check_point);
   settings.read(sink);

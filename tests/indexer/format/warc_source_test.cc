@@ -345,6 +345,28 @@ TEST(Warc, GoesOnBehindADamagedMemberOfASmallFileAsWell) {
   }
 }
 
+TEST(Warc, GoesOnBehindADamagedFirstMember) {
+  const std::string first = pack(story("https://x.test/1"), Packing::kGzip);
+  const std::string last = pack(story("https://x.test/last"), Packing::kGzip);
+  constexpr std::size_t kHead = 10;
+  std::string wrong_block = first;
+  wrong_block[kHead] = static_cast<char>(0xFF);  // a kind of block that does not exist
+  std::string wrong_sum = first;
+  wrong_sum[first.size() - 6] = static_cast<char>(~wrong_sum[first.size() - 6]);
+  const std::vector<PassedCase> table = {
+      {"no block can be read", wrong_block + last},
+      {"cut behind its head", first.substr(0, kHead) + last},
+      {"cut in the middle", first.substr(0, first.size() / 2) + last},
+      {"a wrong sum", wrong_sum + last},
+  };
+  for (const auto& [what, bytes] : table) {
+    const RecordingSink sink = read_bytes(bytes, "a.warc.gz");
+    ASSERT_FALSE(sink.ids().empty()) << what;
+    EXPECT_EQ(sink.ids().back(), "https://x.test/last") << what;
+    EXPECT_THAT(sink.reasons(), ::testing::Contains(HasSubstr("the gzip data are damaged"))) << what;
+  }
+}
+
 TEST(Warc, BelievesTheCharacterSetOfTheHttpHeader) {
   std::string page = table_page();
   page.erase(page.find("<META"), page.find("<TITLE") - page.find("<META"));

@@ -44,7 +44,7 @@ struct ChangeWriterTest : ::testing::TestWithParam<unsigned> {
   fs::path published() const { return IndexDirectory(index).current_path(); }
 
   ChangeWriter writer(const IndexSnapshot& snapshot, const KnownArticles& known, unsigned jobs, const fs::path& copy) {
-    return ChangeWriter({jobs, kWaiting, {.bytes = 1000, .words = 1000}, published()}, [&, copy] {
+    return ChangeWriter({jobs, kWaiting, published()}, [&, copy] {
       ++opened;
       fs::create_directory(copy);
       return std::make_unique<GenerationEdit>(snapshot, published(), known, copy, 30'000, check_point);

@@ -3,7 +3,7 @@
 #   ./test.sh          all stages but the tests with the label slow
 #   ./test.sh quick    layout, build and tests only
 #   ./test.sh threads  build, update and search under ThreadSanitizer only
-#   ./test.sh slow     build, and the tests with the label slow only
+#   ./test.sh slow     build, the tests with the label slow, and the programs under AddressSanitizer only
 # shellcheck disable=SC2317  # stages are called by their names
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -29,7 +29,7 @@ stage() {
     failed=1
   fi
   printf '== %s: %s after %d s\n' "$name" "$verdict" $((SECONDS - start))
-  report+=("$(printf '%-12s %5d s  %s' "$name" $((SECONDS - start)) "$verdict")")
+  report+=("$(printf '%-18s %5d s  %s' "$name" $((SECONDS - start)) "$verdict")")
 }
 
 # The same for a stage without which the others make no sense.
@@ -41,7 +41,7 @@ required_stage() {
 finish() {
   printf '\n== Summary\n'
   printf '%s\n' "${report[@]}"
-  printf '%-12s %5d s  %s\n' all "$SECONDS" "$( ((failed)) && echo FAILED || echo passed)"
+  printf '%-18s %5d s  %s\n' all "$SECONDS" "$( ((failed)) && echo FAILED || echo passed)"
   exit "$failed"
 }
 
@@ -73,6 +73,13 @@ sanitizers() {
   cmake --preset asan
   cmake --build build-asan --parallel "$jobs" --target unit_tests
   run_tests build-asan --label-regex '^unit$'
+}
+
+# The programs themselves, as their command lines are tested.
+sanitized_programs() {
+  cmake --preset asan
+  cmake --build build-asan --parallel "$jobs" --target cli_tests
+  run_tests build-asan --label-regex '^cli$'
 }
 
 threads() {
@@ -123,6 +130,7 @@ fi
 if [[ $mode == slow ]]; then
   required_stage build build
   stage 'slow tests' slow_tests
+  stage 'sanitized programs' sanitized_programs
   finish
 fi
 stage layout layout

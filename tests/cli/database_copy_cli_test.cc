@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/support/indexer_cli.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -21,6 +22,7 @@ struct DatabaseCopyCli : IndexerCliTest {
 };
 
 TEST_F(DatabaseCopyCli, HasTheSameBytesHoweverTheKernelCopies) {
+  if (kSanitized) GTEST_SKIP() << kNoPreload;
   build(first);
   ASSERT_EQ(update("none").status, 0);
   const std::string expected = run("export").out;
@@ -35,6 +37,7 @@ TEST_F(DatabaseCopyCli, HasTheSameBytesHoweverTheKernelCopies) {
 }
 
 TEST_F(DatabaseCopyCli, ThatDoesNotFitLeavesTheIndexAsItWas) {
+  if (kSanitized) GTEST_SKIP() << kNoPreload;
   build(first);
   const std::string before = run("export").out;
   const auto generation = directory.current();

@@ -11,6 +11,7 @@
 
 #include "tests/cli/published_index.h"
 #include "tests/support/child_process.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -43,6 +44,11 @@ const std::vector<Call>& calls() {
 }
 
 struct FaultInjection : testing::PublishedIndex {
+  void SetUp() override {
+    if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+    PublishedIndex::SetUp();
+  }
+
   // A first build makes the directories, so it has an index to begin with no more than the user has.
   std::vector<std::vector<std::string>> operations() const {
     auto all = commands();

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/support/indexer_cli.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -12,6 +13,10 @@ using namespace testing;
 
 // The first thread of a run watches signals, the second shows how far it is; --quiet does without that.
 struct FewThreadsCli : IndexerCliTest {
+  void SetUp() override {
+    if (kSanitized) GTEST_SKIP() << kNoPreload;
+  }
+
   CommandResult run_with(int threads, const std::string& command, const std::string& lines, bool quiet = true) const {
     std::vector<std::string> arguments{
         "/usr/bin/timeout",          "60", KHABAR_INDEX, command, "--index", index, "--jobs", "16",
@@ -61,7 +66,7 @@ TEST_F(FewThreadsCli, EndWithTheReasonIfThereIsNone) {
 TEST_F(FewThreadsCli, OfOtherCommandsEndWithTheReasonToo) {
   build(json_lines(10));
   const std::vector<std::vector<std::string>> commands{
-      {"verify"}, {"remove", "1"}, {"export", "--output", dir.path().string() + "/out"}};
+      {"verify"}, {"rollback"}, {"prune"}, {"remove", "1"}, {"export", "--output", dir.path().string() + "/out"}};
   for (const std::vector<std::string>& command : commands) {
     std::vector<std::string> arguments{KHABAR_INDEX, command.front(), "--index", index};
     arguments.insert(arguments.end(), command.begin() + 1, command.end());

@@ -7,6 +7,7 @@
 
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
+#include "tests/support/sanitizers.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {
@@ -116,6 +117,7 @@ struct Night : ::testing::Test {
   std::string state = (dir.path() / "state").string();
 
   void SetUp() override {
+    if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
     fs::create_directory(state);
     std::string options = read_file(KHABAR_SOURCE_DIR "/indexer/systemd/index.conf.example");
     const std::string index = "/var/lib/khabar";

@@ -8,6 +8,7 @@
 #include "tests/support/child_process.h"
 #include "tests/support/indexer_cli.h"
 #include "tests/support/make_archive.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -62,12 +63,14 @@ struct MemoryCli : testing::IndexerCliTest {
 };
 
 TEST_F(MemoryCli, KeepsToTheMemoryThatItMayTake) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
   EXPECT_LE(peak("build", {"--memory", "84M"}), 84 * 1024);
   EXPECT_GT(peak("build", {}), 84 * 1024) << "this input needs no cap, so the test tells nothing";
   EXPECT_EQ(articles(), 150U);
 }
 
 TEST_F(MemoryCli, KeepsAnUpdateToItAsWell) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
   EXPECT_GT(peak("build", {}), 84 * 1024) << "this input needs no cap, so the test tells nothing";
   EXPECT_LE(peak("update", {"--memory", "84M"}, "خبر ثان"), 84 * 1024);
   EXPECT_EQ(last_report()["changes"]["changed"], 150);
@@ -246,6 +249,7 @@ struct WorstMemoryCli : MemoryCli, ::testing::WithParamInterface<WorstInput> {
 
   // Builds from the input, and adds it to an index of one article, which it takes from it again then.
   void expect_peaks(int size, long cap, const std::vector<std::string>& jobs) {
+    if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
     const std::string input = (dir.path() / GetParam().name).string();
     GetParam().write(input, size);
     const std::string one = dir.write("one.jsonl", json_line("one", "خبر"));

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tests/cli/published_index.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -112,11 +113,18 @@ struct PublicationStatus : testing::PublishedIndex {
   }
 };
 
-TEST_F(PublicationStatus, TellsWhetherASignalCameBeforePublication) { signal_everywhere(9); }
+TEST_F(PublicationStatus, TellsWhetherASignalCameBeforePublication) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+  signal_everywhere(9);
+}
 
-TEST_F(PublicationStatus, DISABLED_SlowTellsWhetherASignalCameBeforePublication) { signal_everywhere(1); }
+TEST_F(PublicationStatus, DISABLED_SlowTellsWhetherASignalCameBeforePublication) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+  signal_everywhere(1);
+}
 
 TEST_F(PublicationStatus, IsThatOfARunThatHasPublishedForEachSignalDuringTheRename) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
   for (const Command& command : publishing_commands()) {
     for (const Signal& signal : kSignals) {
       SCOPED_TRACE(fmt::format("{}: {}", command[0], signal.name));
@@ -131,6 +139,7 @@ TEST_F(PublicationStatus, IsThatOfARunThatHasPublishedForEachSignalDuringTheRena
 }
 
 TEST_F(PublicationStatus, IsToldByARunThatIsEndedInTheMiddleOfWhatFollows) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
   for (const Command& command : publishing_commands()) {
     const auto begin = std::chrono::steady_clock::now();
     const CommandResult result =
@@ -143,6 +152,7 @@ TEST_F(PublicationStatus, IsToldByARunThatIsEndedInTheMiddleOfWhatFollows) {
 }
 
 TEST_F(PublicationStatus, IsThatOfTheRunIfASignalIsIgnored) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
   start_over();
   const CommandResult result = run_command(
       {"/usr/bin/nohup", KHABAR_INDEX, "build", "-i", index, second}, "",
@@ -177,6 +187,7 @@ TEST_F(PublicationStatus, IsThatOfTheRunIfStandardErrorIsClosed) {
 }
 
 TEST_F(PublicationStatus, OfAPruneThatIsEndedSaysWhatIsGone) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
   const Command prune{"prune", "--keep", "1"};
   int ended = 0;
   for (int step = 1;; ++step) {
@@ -198,6 +209,7 @@ TEST_F(PublicationStatus, OfAPruneThatIsEndedSaysWhatIsGone) {
 }
 
 TEST_F(PublicationStatus, OfAPruneThatFailsHalfWaySaysWhatIsGone) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
   int failed = 0;
   for (int at = 1; at <= 40; at += 2) {
     SCOPED_TRACE(at);

@@ -10,6 +10,7 @@
 
 #include "tests/cli/published_index.h"
 #include "tests/support/child_process.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -81,9 +82,15 @@ struct Publication : testing::PublishedIndex {
   }
 };
 
-TEST_F(Publication, IsWholeWhereverItIsCut) { kill_at_steps(7); }
+TEST_F(Publication, IsWholeWhereverItIsCut) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+  kill_at_steps(7);
+}
 
-TEST_F(Publication, DISABLED_SlowIsWholeWhereverItIsCut) { kill_at_steps(1); }
+TEST_F(Publication, DISABLED_SlowIsWholeWhereverItIsCut) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+  kill_at_steps(1);
+}
 
 TEST_F(Publication, IsWholeWhenACommandIsKilledAtAnyMoment) { kill_at_random_moments(12); }
 

@@ -1,0 +1,18 @@
+// What tests cannot do where a sanitizer is in the programs.
+#pragma once
+
+namespace khabar::testing {
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
+// The runtime of a sanitizer wants to be first, and replaces the same calls.
+inline constexpr const char* kNoPreload = "a sanitizer allows no preloaded library";
+
+// The shadow of a sanitizer takes terabytes of addresses, and some of it counts as memory in use.
+inline constexpr const char* kNoMemoryLimit = "a sanitizer needs memory of its own";
+
+}  // namespace khabar::testing

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "common/program/check_point.h"
 #include "indexer/article/article_sink.h"
 #include "indexer/article/source_options.h"
 #include "indexer/stream/byte_input.h"
-#include "indexer/stream/check_point.h"
 #include "indexer/text/text_encoding.h"
 
 namespace khabar {

@@ -11,12 +11,11 @@
 namespace khabar {
 
 IndexWriter::IndexWriter(std::filesystem::path scratch, const IndexWriterSettings& settings,
-                         const VariantTable& variants, RunCounters& counters, const CheckPoint& check_point)
+                         const VariantTable& variants, Run& run)
     : scratch_(std::move(scratch)),
       words_(settings.words),
       variants_(variants),
-      counters_(counters),
-      check_point_(check_point),
+      run_(run),
       queue_(settings.jobs),
       tree_(settings.fan_in) {
   threads_.start(settings.jobs, [this] { work(); });
@@ -50,7 +49,7 @@ void IndexWriter::work() {
   Analyzer analyzer{variants_};
   while (const auto batch = queue_.pop()) {
     const Part part{0, batch->number};
-    write_part(path_of(part), *batch, words_, analyzer, counters_, check_point_);
+    write_part(path_of(part), *batch, words_, analyzer, run_);
     add(part);
   }
   guard.done();
@@ -66,7 +65,7 @@ void IndexWriter::add(Part part) {
     if (!merge) return;
     Paths children;
     for (const Part child : merge->children) children.push_back(path_of(child));
-    merge_parts(children, path_of(merge->parent), check_point_);
+    merge_parts(children, path_of(merge->parent), run_.check_point);
     for (const auto& child : children) std::filesystem::remove_all(child);
     part = merge->parent;
   }

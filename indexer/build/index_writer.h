@@ -10,7 +10,7 @@
 #include "indexer/build/batch_queue.h"
 #include "indexer/build/part_database.h"
 #include "indexer/build/part_tree.h"
-#include "indexer/run/run_counters.h"
+#include "indexer/run/run.h"
 #include "indexer/run/worker_threads.h"
 
 namespace khabar {
@@ -30,7 +30,7 @@ class IndexWriter {
   // Starts that many threads, or as many as the system gives, which write below `scratch`. What is passed by reference
   // must outlive the writer. Throws Error if there is no thread to be had.
   IndexWriter(std::filesystem::path scratch, const IndexWriterSettings& settings, const VariantTable& variants,
-              RunCounters& counters, const CheckPoint& check_point);
+              Run& run);
   // Drops what is not finished and waits for the threads.
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
@@ -53,8 +53,7 @@ class IndexWriter {
   const std::filesystem::path scratch_;
   const std::size_t words_;
   const VariantTable& variants_;
-  RunCounters& counters_;
-  const CheckPoint& check_point_;
+  Run& run_;
   BatchQueue queue_;
   std::mutex mutex_;  // guards tree_
   PartTree tree_;

@@ -21,47 +21,26 @@
 #include "indexer/generation/report_file.h"
 #include "indexer/generation/verification.h"
 #include "indexer/run/duplicate_counts.h"
+#include "indexer/run/run_sink.h"
 #include "indexer/run/shrink_guard.h"
-#include "indexer/run/stopwatch.h"
 #include "indexer/run/utc_time.h"
 
 namespace khabar {
 namespace {
 
 // Cuts the stream of articles into batches for the writer.
-class BatchingSink : public ArticleSink {
+class BatchingSink : public RunSink {
  public:
-  BatchingSink(IndexWriter& writer, IndexingReport& report, RunCounters& counters, const CheckPoint& check_point,
-               const BuildSettings& settings)
-      : writer_(writer), report_(report), counters_(counters), check_point_(check_point), settings_(settings) {}
+  BatchingSink(IndexWriter& writer, Run& run, const BuildSettings& settings)
+      : RunSink(run), writer_(writer), settings_(settings) {}
 
   void add(Article&& article) override {
-    check_point_();
+    run().check_point();
     const std::size_t bytes = planned_bytes(article);
     if (bytes_ + bytes > settings_.batch_bytes) flush();
     bytes_ += bytes;
     batch_.articles.push_back(std::move(article));
     if (batch_.articles.size() >= settings_.batch_articles) flush();
-  }
-
-  void found_as(std::string_view format, std::string_view encoding) override {
-    count_article(report_, format, encoding);
-  }
-
-  void skip(SkippedInput&& skipped) override {
-    check_point_();
-    report_.skipped.add(std::move(skipped));
-    ++counters_.skipped;
-  }
-
-  void pass_over(std::string_view kind) override {
-    check_point_();
-    count_passed_over(report_, kind);
-  }
-
-  void consumed(std::uint64_t bytes) override {
-    check_point_();
-    counters_.bytes += bytes;
   }
 
   void flush() {
@@ -73,9 +52,6 @@ class BatchingSink : public ArticleSink {
 
  private:
   IndexWriter& writer_;
-  IndexingReport& report_;
-  RunCounters& counters_;
-  const CheckPoint& check_point_;
   const BuildSettings& settings_;
   ArticleBatch batch_;
   std::size_t bytes_ = 0;
@@ -84,10 +60,9 @@ class BatchingSink : public ArticleSink {
 // The steps of build_index(), in their order.
 class Build {
  public:
-  Build(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point)
+  Build(const BuildSettings& settings, Run& run)
       : settings_(settings),
-        counters_(counters),
-        check_point_(check_point),
+        run_(run),
         directory_(settings.index),
         lock_(directory_),
         generation_(directory_),
@@ -95,19 +70,19 @@ class Build {
         report_file_(directory_, generation_.name()),
         report_path_(report_file_.path()) {
     generation_.warnings().append(lock_.warnings());
-    report_.generation = generation_.name();
-    report_.started = utc_now();
-    report_.khabar_version = kVersion;
-    report_.analyzer_fingerprint = analyzer_.fingerprint();
-    report_.inputs = settings.inputs;
-    report_.jobs = settings.jobs;
+    run_.report.generation = generation_.name();
+    run_.report.started = utc_now();
+    run_.report.khabar_version = kVersion;
+    run_.report.analyzer_fingerprint = analyzer_.fingerprint();
+    run_.report.inputs = settings.inputs;
+    run_.report.jobs = settings.jobs;
   }
 
   void read();
   void merge();
   void check();
   void publish();
-  BuildResult result() && { return {std::move(report_), std::move(report_path_), std::move(generation_.warnings())}; }
+  BuildResult result() && { return {std::move(report_path_), std::move(generation_.warnings())}; }
 
  private:
   [[noreturn]] void refuse_empty();
@@ -117,40 +92,36 @@ class Build {
   void keep_report();
 
   const BuildSettings& settings_;
-  RunCounters& counters_;
-  const CheckPoint& check_point_;
+  Run& run_;
   IndexDirectory directory_;
   IndexLock lock_;
   NewGeneration generation_;
   Analyzer analyzer_;
   ReportFile report_file_;
   std::filesystem::path report_path_;
-  IndexingReport report_;
   Paths parts_;
-  Stopwatch watch_;
 };
 
 void Build::read() {
-  counters_.stage = RunStage::kReading;
-  IndexWriter writer(generation_.scratch(), {settings_.jobs, settings_.batch_words}, settings_.variants, counters_,
-                     check_point_);
-  BatchingSink sink(writer, report_, counters_, check_point_, settings_);
+  run_.counters.stage = RunStage::kReading;
+  IndexWriter writer(generation_.scratch(), {settings_.jobs, settings_.batch_words}, settings_.variants, run_);
+  BatchingSink sink(writer, run_, settings_);
   settings_.read(sink);
   sink.flush();
-  report_.jobs = writer.threads();
+  run_.report.jobs = writer.threads();
   parts_ = writer.finish();
-  report_.bytes = counters_.bytes;
-  report_.seconds.reading = watch_.lap();
-  if (counters_.articles == 0) refuse_empty();
-  if (settings_.max_skipped.exceeded(counters_.skipped, counters_.articles)) refuse_skipped();
+  run_.report.bytes = run_.counters.bytes;
+  run_.report.seconds.reading = run_.watch.lap();
+  if (run_.counters.articles == 0) refuse_empty();
+  if (settings_.max_skipped.exceeded(run_.counters.skipped, run_.counters.articles)) refuse_skipped();
 }
 
 // An empty index would answer "nothing found" to everything: a wrong path must not do that to readers.
 void Build::refuse_empty() {
   keep_report();
   std::string hint = "check the paths; the index is as before";
-  if (!report_.passed_over.empty()) hint = "no record in it is a page or a feed; the index is as before";
-  if (report_.skipped.count() > 0) hint = hint_about_skipped();
+  if (!run_.report.passed_over.empty()) hint = "no record in it is a page or a feed; the index is as before";
+  if (run_.report.skipped.count() > 0) hint = hint_about_skipped();
   throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
 }
 
@@ -158,18 +129,18 @@ void Build::refuse_empty() {
 void Build::refuse_skipped() {
   keep_report();
   throw Error(fmt::format("more inputs were skipped than --max-skipped {} allows: {}, besides {} articles",
-                          settings_.max_skipped.text(), report_.skipped.count(), counters_.articles.load()),
+                          settings_.max_skipped.text(), run_.report.skipped.count(), run_.counters.articles.load()),
               hint_about_skipped());
 }
 
 std::string Build::hint_about_skipped() const {
-  return fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", report_.skipped.count(),
-                     skip_line(report_.skipped.listed().front()), report_path_.string());
+  return fmt::format("{} skipped, the first: {}; all of them: {}; the index is as before", run_.report.skipped.count(),
+                     skip_line(run_.report.skipped.listed().front()), report_path_.string());
 }
 
 void Build::refuse_shrunken() {
   try {
-    refuse_a_shrunken_index(published_articles(directory_), report_.indexed);
+    refuse_a_shrunken_index(published_articles(directory_), run_.report.indexed);
   } catch (const Error&) {
     keep_report();
     throw;
@@ -177,55 +148,55 @@ void Build::refuse_shrunken() {
 }
 
 void Build::merge() {
-  counters_.stage = RunStage::kMerging;
-  report_.replaced = remove_replaced(parts_, analyzer_, check_point_);
-  report_.indexed = counters_.articles - report_.replaced.count();
+  run_.counters.stage = RunStage::kMerging;
+  run_.report.replaced = remove_replaced(parts_, analyzer_, run_.check_point);
+  run_.report.indexed = run_.counters.articles - run_.report.replaced.count();
   if (!settings_.force) refuse_shrunken();
-  check_point_();
-  group_parts(parts_, check_point_);
-  report_.seconds.grouping = watch_.lap();
+  run_.check_point();
+  group_parts(parts_, run_.check_point);
+  run_.report.seconds.grouping = run_.watch.lap();
   {
     // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.
     Xapian::WritableDatabase first(parts_.front().string(), Xapian::DB_OPEN);
-    write_metadata(first, {kSchemaVersion, report_.analyzer_fingerprint, report_.started, report_.khabar_version,
-                           settings_.variants.text()});
+    write_metadata(first, {kSchemaVersion, run_.report.analyzer_fingerprint, run_.report.started,
+                           run_.report.khabar_version, settings_.variants.text()});
     first.commit();
   }
-  merge_parts(parts_, generation_.path(), check_point_);
-  report_.seconds.merging = watch_.lap();
+  merge_parts(parts_, generation_.path(), run_.check_point);
+  run_.report.seconds.merging = run_.watch.lap();
 }
 
 void Build::check() {
-  counters_.stage = RunStage::kChecking;
-  check_new_generation(generation_.path(), {report_.indexed, report_.analyzer_fingerprint}, Tables::kAll, check_point_);
-  report_.duplicates = count_duplicates(Xapian::Database(generation_.path().string()));
-  report_.seconds.checking = watch_.lap();
-  check_point_();
+  run_.counters.stage = RunStage::kChecking;
+  check_new_generation(generation_.path(), {run_.report.indexed, run_.report.analyzer_fingerprint}, Tables::kAll,
+                       run_.check_point);
+  run_.report.duplicates = count_duplicates(Xapian::Database(generation_.path().string()));
+  run_.report.seconds.checking = run_.watch.lap();
+  run_.check_point();
 }
 
 void Build::publish() {
-  counters_.stage = RunStage::kPublishing;
-  report_.published = true;
+  run_.counters.stage = RunStage::kPublishing;
+  run_.report.published = true;
   // The report first, under a hidden name: a disk too full for it must not make a published index look failed.
-  report_file_.write(report_json(report_));
-  generation_.publish(counters_.gate, check_point_);
+  report_file_.write(report_json(run_.report));
+  generation_.publish(run_.gate, run_.check_point);
   generation_.warnings().attempt("the report may be lost", [&] { report_file_.show(); });
-  generation_.warnings().attempt("an old generation is still there", [&] {
-    prune_generations(directory_, settings_.keep, [&] { counters_.gate.check(); });
-  });
-  report_.seconds.publishing = watch_.lap();
+  generation_.warnings().attempt("an old generation is still there",
+                                 [&] { prune_generations(directory_, settings_.keep, [&] { run_.gate.check(); }); });
+  run_.report.seconds.publishing = run_.watch.lap();
 }
 
 // Of a run that publishes nothing.
 void Build::keep_report() {
-  report_file_.write(report_json(report_));
+  report_file_.write(report_json(run_.report));
   report_file_.show();
 }
 
 }  // namespace
 
-BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point) {
-  Build build(settings, counters, check_point);
+BuildResult build_index(const BuildSettings& settings, Run& run) {
+  Build build(settings, run);
   build.read();
   build.merge();
   build.check();

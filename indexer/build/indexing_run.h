@@ -11,8 +11,7 @@
 #include "common/analysis/variants.h"
 #include "indexer/article/article_sink.h"
 #include "indexer/generation/warnings.h"
-#include "indexer/run/report.h"
-#include "indexer/run/run_counters.h"
+#include "indexer/run/run.h"
 #include "indexer/run/skip_limit.h"
 
 namespace khabar {
@@ -39,16 +38,15 @@ struct BuildSettings {
 };
 
 struct BuildResult {
-  IndexingReport report;
   std::filesystem::path report_path;
   Warnings warnings;  // what failed, but did not keep the generation from being published
 };
 
-// Builds and publishes a new generation, prunes old ones and writes the report. The index depends on the articles and
-// their order only, not on the number of jobs. Memory is bounded by jobs and batch_bytes, apart from the lists of the
-// report. Throws Error if there is no article, if more inputs than max_skipped were skipped, if there are fewer than
-// half as many articles as before, if the index is busy, or if anything fails. It throws what `check_point` throws,
-// too. Then nothing is published and the index is as before.
-BuildResult build_index(const BuildSettings& settings, RunCounters& counters, const CheckPoint& check_point);
+// Builds and publishes a new generation, prunes old ones and writes the report of `run`. The index depends on the
+// articles and their order only, not on the number of jobs. Memory is bounded by jobs and batch_bytes, apart from the
+// lists of the report. Throws Error if there is no article, if more inputs than max_skipped were skipped, if there are
+// fewer than half as many articles as before, if the index is busy, or if anything fails. It throws what its check
+// point throws, too. Then nothing is published and the index is as before.
+BuildResult build_index(const BuildSettings& settings, Run& run);
 
 }  // namespace khabar

@@ -128,16 +128,16 @@ class Merger : public Xapian::Compactor {
 }  // namespace
 
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
-                RunCounters& counters, const CheckPoint& check_point) {
+                Run& run) {
   require_room(path.parent_path(), room_for(batch));
   on_database("write", path, [&] {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     FormCounter forms;
     for (const Article& article : batch.articles) {
-      check_point();
+      run.check_point();
       if (forms.size() + article.body.size() / kWordBytes > words) commit(database, forms);
       indexing_article(article, [&] { database.add_document(make_document(article, analyzer, forms)); });
-      ++counters.articles;
+      ++run.counters.articles;
     }
     commit(database, forms);
   });

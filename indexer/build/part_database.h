@@ -9,8 +9,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "indexer/build/article_batch.h"
-#include "indexer/run/report.h"
-#include "indexer/run/run_counters.h"
+#include "indexer/run/run.h"
 
 namespace khabar {
 
@@ -19,7 +18,7 @@ using Paths = std::vector<std::filesystem::path>;
 // Writes `batch` into a new database at `path`, so that at most `words` different words wait in memory to be written,
 // or those of one article. Not safe against loss of power: parts are scratch.
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
-                RunCounters& counters, const CheckPoint& check_point);
+                Run& run);
 
 // Keeps the last of articles with the same id in `parts` (given in input order). Parts of which nothing is left go out
 // of the list. Returns the articles that went, in input order.

@@ -65,13 +65,14 @@ BuildSettings build_settings(const ParsedOptions& options, const PublicationGate
   return settings;
 }
 
-void print_dry_build(const DryBuild& result, std::ostream& err) {
-  err << fmt::format("would index {} from {:.1f} MB", counted(result.report.indexed, "article", "articles"),
-                     static_cast<double>(result.report.bytes) / 1e6);
-  if (result.replaced > 0) err << fmt::format("; {} more have the id of a later one", with_thousands(result.replaced));
+void print_dry_build(const IndexingReport& report, std::ostream& err) {
+  err << fmt::format("would index {} from {:.1f} MB", counted(report.indexed, "article", "articles"),
+                     static_cast<double>(report.bytes) / 1e6);
+  if (report.replaced.count() > 0)
+    err << fmt::format("; {} more have the id of a later one", with_thousands(report.replaced.count()));
   err << '\n';
-  print_passed_over(result.report, err);
-  print_skipped(result.report.skipped, err);
+  print_passed_over(report, err);
+  print_skipped(report.skipped, err);
   err << "nothing was written\n";
 }
 
@@ -82,25 +83,24 @@ ExitStatus status_of(const IndexingReport& report) {
 }  // namespace
 
 ExitStatus build_command(const ParsedOptions& options, const Streams& streams) {
-  RunCounters counters;
-  SignalWatcher signals(counters.gate);
-  const BuildSettings settings = build_settings(options, counters.gate);
+  Run run;
+  SignalWatcher signals(run.gate);
+  const BuildSettings settings = build_settings(options, run.gate);
   const bool quiet = options.has("quiet");
-  const CheckPoint check_point = [&] { counters.gate.check(); };
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams),
-                   options.has("from-index") ? 0 : input_bytes(settings.inputs, source_options(options)), counters);
+                   options.has("from-index") ? 0 : input_bytes(settings.inputs, source_options(options)), run.counters);
   if (options.has("dry-run")) {
-    const DryBuild result = try_build(settings, counters, check_point);
+    try_build(settings, run);
     progress.reset();
-    if (!quiet) print_dry_build(result, streams.err);
-    return status_of(result.report);
+    if (!quiet) print_dry_build(run.report, streams.err);
+    return status_of(run.report);
   }
-  BuildResult result = build_index(settings, counters, check_point);
+  BuildResult result = build_index(settings, run);
   progress.reset();
-  return end_run(result.warnings, status_of(result.report), counters.gate, signals, streams.err, [&] {
-    print_missing_threads(settings.jobs, result.report.jobs, streams.err);
-    if (!quiet) print_summary(result.report, result.report_path.string(), streams.err);
+  return end_run(result.warnings, status_of(run.report), run.gate, signals, streams.err, [&] {
+    print_missing_threads(settings.jobs, run.report.jobs, streams.err);
+    if (!quiet) print_summary(run.report, result.report_path.string(), streams.err);
   });
 }
 

@@ -65,14 +65,14 @@ ExitStatus remove_command(const ParsedOptions& options, const Streams& streams) 
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.dry_run = options.has("dry-run");
-  RunCounters counters;
-  SignalWatcher signals(counters.gate);
-  UpdateResult result = remove_articles(settings, counters, [&] { counters.gate.check(); });
+  Run run;
+  SignalWatcher signals(run.gate);
+  UpdateResult result = remove_articles(settings, run);
   const ExitStatus status = result.unknown.empty() ? ExitStatus::kDone : ExitStatus::kPartial;
-  return end_run(result.warnings, status, counters.gate, signals, streams.err, [&] {
+  return end_run(result.warnings, status, run.gate, signals, streams.err, [&] {
     if (options.has("quiet")) return;
     print_unknown(result.unknown, streams.err);
-    print_changes(result.report, result.report_path.string(), streams.err);
+    print_changes(run.report, result.report_path.string(), streams.err);
   });
 }
 

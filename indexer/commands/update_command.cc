@@ -47,8 +47,8 @@ UpdateSettings update_settings(const ParsedOptions& options, const PublicationGa
   return settings;
 }
 
-void print_result(const UpdateResult& result, std::ostream& err) {
-  print_changes(result.report, result.report_path.string(), err);
+void print_result(const IndexingReport& report, const UpdateResult& result, std::ostream& err) {
+  print_changes(report, result.report_path.string(), err);
   if (!result.deletion_refused) return;
   err << "khabar-index: warning: --delete-missing removed nothing, because inputs were skipped: what they hold is not "
          "known\n";
@@ -64,19 +64,19 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
     if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", index.string());
     return build_command(options, streams);
   }
-  RunCounters counters;
-  SignalWatcher signals(counters.gate);
-  const UpdateSettings settings = update_settings(options, counters.gate);
+  Run run;
+  SignalWatcher signals(run.gate);
+  const UpdateSettings settings = update_settings(options, run.gate);
   check_variants(options, index);
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs, source_options(options)),
-                   counters);
-  UpdateResult result = update_index(settings, counters, [&] { counters.gate.check(); });
+                   run.counters);
+  UpdateResult result = update_index(settings, run);
   progress.reset();
-  const ExitStatus status = result.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
-  return end_run(result.warnings, status, counters.gate, signals, streams.err, [&] {
-    print_missing_threads(settings.jobs, result.report.jobs, streams.err);
-    if (!options.has("quiet")) print_result(result, streams.err);
+  const ExitStatus status = run.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+  return end_run(result.warnings, status, run.gate, signals, streams.err, [&] {
+    print_missing_threads(settings.jobs, run.report.jobs, streams.err);
+    if (!options.has("quiet")) print_result(run.report, result, streams.err);
   });
 }
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/run/run_counters.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 

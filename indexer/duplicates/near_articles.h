@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "common/index/shingles.h"
+#include "common/program/check_point.h"
 #include "indexer/duplicates/grouping.h"
-#include "indexer/run/run_counters.h"
 
 namespace khabar {
 

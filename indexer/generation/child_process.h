@@ -8,7 +8,7 @@
 #include <functional>
 #include <string>
 
-#include "indexer/run/run_counters.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/index/file_digests.h"
-#include "indexer/run/run_counters.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 

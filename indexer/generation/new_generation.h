@@ -6,8 +6,9 @@
 #include <string>
 
 #include "common/index/index_directory.h"
+#include "common/program/check_point.h"
 #include "indexer/generation/warnings.h"
-#include "indexer/run/run_counters.h"
+#include "indexer/run/publication_gate.h"
 
 namespace khabar {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/index/index_directory.h"
-#include "indexer/run/run_counters.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 

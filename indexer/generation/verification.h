@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "common/index/file_digests.h"
+#include "common/program/check_point.h"
 #include "indexer/generation/content_check.h"
-#include "indexer/run/run_counters.h"
 
 namespace khabar {
 

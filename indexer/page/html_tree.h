@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/stream/check_point.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 

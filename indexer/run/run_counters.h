@@ -1,11 +1,8 @@
-// What a run has done so far: written by its threads, read by the progress display and by the watcher of signals.
+// What a run has done so far: written by its threads, read by the progress display.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
-
-#include "indexer/run/publication_gate.h"
-#include "indexer/stream/check_point.h"
 
 namespace khabar {
 
@@ -16,7 +13,6 @@ struct RunCounters {
   std::atomic<std::uint64_t> bytes{0};     // consumed of the input files
   std::atomic<std::uint64_t> skipped{0};
   std::atomic<RunStage> stage{RunStage::kReading};
-  PublicationGate gate;
 };
 
 }  // namespace khabar

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "common/index/file_digests.h"
-#include "indexer/run/run_counters.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 

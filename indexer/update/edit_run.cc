@@ -40,26 +40,24 @@ IndexSnapshot sound_snapshot(const IndexDirectory& directory, const CheckPoint& 
 
 }  // namespace
 
-EditRun::EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, RunCounters& counters,
-                 const CheckPoint& check_point)
-    : counters_(counters),
-      check_point_(check_point),
+EditRun::EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, Run& run)
+    : run_(run),
       directory_(present_index(index)),
       lock_(dry_run ? std::nullopt : std::make_optional<IndexLock>(directory_)),
-      snapshot_(sound_snapshot(directory_, check_point)),
+      snapshot_(sound_snapshot(directory_, run.check_point)),
       known_(snapshot_.database()) {
   if (!dry_run) {
     generation_.emplace(directory_);
     report_file_.emplace(directory_, generation_->name());
   }
-  report_.command = command;
-  report_.started = utc_now();
-  report_.khabar_version = kVersion;
-  report_.analyzer_fingerprint = snapshot_.analyzer().fingerprint();
-  report_.jobs = 1;
-  report_.changes.emplace();
-  report_.duplicates = count_duplicates(snapshot_.database());
-  if (generation_) report_.generation = generation_->name();
+  run_.report.command = command;
+  run_.report.started = utc_now();
+  run_.report.khabar_version = kVersion;
+  run_.report.analyzer_fingerprint = snapshot_.analyzer().fingerprint();
+  run_.report.jobs = 1;
+  run_.report.changes.emplace();
+  run_.report.duplicates = count_duplicates(snapshot_.database());
+  if (generation_) run_.report.generation = generation_->name();
 }
 
 std::filesystem::path EditRun::report_path() const {
@@ -68,41 +66,41 @@ std::filesystem::path EditRun::report_path() const {
 
 std::unique_ptr<GenerationEdit> EditRun::open(std::size_t commit_bytes) const {
   return std::make_unique<GenerationEdit>(snapshot_, published(), known_, generation_->path(), commit_bytes,
-                                          check_point_);
+                                          run_.check_point);
 }
 
 void EditRun::check_size(bool force) {
-  report_.indexed = known_.size() + report_.changes->added - report_.changes->removed;
-  if (report_.indexed == 0) {
+  run_.report.indexed = known_.size() + run_.report.changes->added - run_.report.changes->removed;
+  if (run_.report.indexed == 0) {
     throw Error("no article would be left in the index",
                 "to remove the whole index, remove its directory; the "
                 "index is as before");
   }
-  if (!force) refuse_a_shrunken_index(known_.size(), report_.indexed);
+  if (!force) refuse_a_shrunken_index(known_.size(), run_.report.indexed);
 }
 
 void EditRun::publish(GenerationEdit& edit, std::size_t keep) {
-  counters_.stage = RunStage::kMerging;
+  run_.counters.stage = RunStage::kMerging;
   IndexMetadata metadata = read_metadata(snapshot_.database());
-  metadata.created = report_.started;
-  metadata.khabar_version = report_.khabar_version;
+  metadata.created = run_.report.started;
+  metadata.khabar_version = run_.report.khabar_version;
   edit.finish(metadata);
-  report_.duplicates = count_duplicates(Xapian::Database(generation_->path().string()));
-  report_.seconds.merging = watch_.lap();
-  check_point_();
-  counters_.stage = RunStage::kPublishing;
-  report_.published = true;
-  report_file_->write(report_json(report_));
-  generation_->publish(counters_.gate, check_point_);
+  run_.report.duplicates = count_duplicates(Xapian::Database(generation_->path().string()));
+  run_.report.seconds.merging = run_.watch.lap();
+  run_.check_point();
+  run_.counters.stage = RunStage::kPublishing;
+  run_.report.published = true;
+  report_file_->write(report_json(run_.report));
+  generation_->publish(run_.gate, run_.check_point);
   generation_->warnings().attempt("the report may be lost", [&] { report_file_->show(); });
   generation_->warnings().attempt("an old generation is still there",
-                                  [&] { prune_generations(directory_, keep, [&] { counters_.gate.check(); }); });
-  report_.seconds.publishing = watch_.lap();
+                                  [&] { prune_generations(directory_, keep, [&] { run_.gate.check(); }); });
+  run_.report.seconds.publishing = run_.watch.lap();
 }
 
 void EditRun::keep_report() {
   if (dry_run()) return;
-  report_file_->write(report_json(report_));
+  report_file_->write(report_json(run_.report));
   report_file_->show();
 }
 

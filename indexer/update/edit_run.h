@@ -13,9 +13,7 @@
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
 #include "indexer/generation/report_file.h"
-#include "indexer/run/report.h"
-#include "indexer/run/run_counters.h"
-#include "indexer/run/stopwatch.h"
+#include "indexer/run/run.h"
 #include "indexer/update/generation_edit.h"
 #include "indexer/update/known_articles.h"
 
@@ -24,13 +22,10 @@ namespace khabar {
 class EditRun {
  public:
   // A dry run takes no lock and writes nothing.
-  EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, RunCounters& counters,
-          const CheckPoint& check_point);
+  EditRun(const std::string& command, const std::filesystem::path& index, bool dry_run, Run& run);
 
   bool dry_run() const { return !generation_; }
-  IndexingReport& report() { return report_; }
   const KnownArticles& known() const { return known_; }
-  Stopwatch& watch() { return watch_; }
   std::filesystem::path report_path() const;  // empty for a dry run
 
   // Of the published generation.
@@ -52,16 +47,13 @@ class EditRun {
   void keep_report();
 
  private:
-  RunCounters& counters_;
-  const CheckPoint& check_point_;
+  Run& run_;
   IndexDirectory directory_;
   std::optional<IndexLock> lock_;
   IndexSnapshot snapshot_;
   std::optional<NewGeneration> generation_;
   std::optional<ReportFile> report_file_;
-  Stopwatch watch_;
   KnownArticles known_;
-  IndexingReport report_;
 };
 
 }  // namespace khabar

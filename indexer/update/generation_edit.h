@@ -13,8 +13,8 @@
 #include "common/article.h"
 #include "common/index/form_table.h"
 #include "common/index/index_snapshot.h"
+#include "common/program/check_point.h"
 #include "indexer/generation/content_check.h"
-#include "indexer/run/run_counters.h"
 #include "indexer/update/known_articles.h"
 
 namespace khabar {

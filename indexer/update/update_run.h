@@ -10,8 +10,7 @@
 #include "indexer/build/indexing_run.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/generation/warnings.h"
-#include "indexer/run/report.h"
-#include "indexer/run/run_counters.h"
+#include "indexer/run/run.h"
 #include "indexer/run/skip_limit.h"
 
 namespace khabar {
@@ -30,7 +29,6 @@ struct UpdateSettings {
 };
 
 struct UpdateResult {
-  IndexingReport report;
   std::filesystem::path report_path;  // empty for a dry run
   bool deletion_refused = false;      // --delete-missing, but inputs were skipped: what they hold is not known
   std::vector<std::string> unknown;   // ids to remove that are not there
@@ -42,7 +40,7 @@ struct UpdateResult {
 // their order, not on the number of jobs. Publishes nothing if nothing changed. Throws Error if there is no index, if
 // readers of this version refuse it, or if the input holds nothing but skipped inputs or more of them than max_skipped.
 // It throws what build_index() throws, too. Then nothing is published and the index is as before.
-UpdateResult update_index(const UpdateSettings& settings, RunCounters& counters, const CheckPoint& check_point);
+UpdateResult update_index(const UpdateSettings& settings, Run& run);
 
 struct RemovalSettings {
   std::filesystem::path index;
@@ -53,6 +51,6 @@ struct RemovalSettings {
 };
 
 // The same for articles that are to go. Publishes nothing if none of the ids is there.
-UpdateResult remove_articles(const RemovalSettings& settings, RunCounters& counters, const CheckPoint& check_point);
+UpdateResult remove_articles(const RemovalSettings& settings, Run& run);
 
 }  // namespace khabar

@@ -39,12 +39,11 @@ std::vector<std::string> ids(const std::filesystem::path& path) {
 
 struct IndexWriterTest : ::testing::TestWithParam<unsigned> {
   TempDir dir;
-  RunCounters counters;
-  CheckPoint check_point = [] {};
+  khabar::Run run;
 };
 
 TEST_P(IndexWriterTest, ReturnsDatabasesInInputOrder) {
-  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
+  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, run);
   for (std::uint64_t i = 0; i < 12; ++i) writer.write(batch(i));
   std::vector<std::string> all;
   for (const auto& path : writer.finish()) {
@@ -52,11 +51,11 @@ TEST_P(IndexWriterTest, ReturnsDatabasesInInputOrder) {
   }
   ASSERT_EQ(all.size(), 24U);
   for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i], std::to_string(i / 2) + (i % 2 == 0 ? "a" : "b"));
-  EXPECT_EQ(counters.articles, 24U);
+  EXPECT_EQ(run.counters.articles, 24U);
 }
 
 TEST_P(IndexWriterTest, MergesNeighboursWhileTheRunGoesOn) {
-  IndexWriter writer(dir.path(), {.jobs = GetParam(), .fan_in = 3}, kNoVariants, counters, check_point);
+  IndexWriter writer(dir.path(), {.jobs = GetParam(), .fan_in = 3}, kNoVariants, run);
   for (std::uint64_t i = 0; i < 13; ++i) writer.write(batch(i));  // 13 = 9 + 3 + 1
   const Paths paths = writer.finish();
   ASSERT_EQ(paths.size(), 3U);
@@ -70,13 +69,13 @@ TEST_P(IndexWriterTest, MergesNeighboursWhileTheRunGoesOn) {
 }
 
 TEST_P(IndexWriterTest, ReturnsNothingForNothing) {
-  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
+  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, run);
   EXPECT_THAT(writer.finish(), IsEmpty());
 }
 
 TEST_P(IndexWriterTest, ThrowsWhatAThreadThrewInsteadOfWaitingForRoom) {
-  check_point = [] { throw std::runtime_error("failed"); };
-  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
+  khabar::Run failing([] { throw std::runtime_error("failed"); });
+  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, failing);
   EXPECT_THROW(
       {
         for (std::uint64_t i = 0; i < 1000; ++i) writer.write(batch(i));
@@ -88,7 +87,7 @@ TEST_P(IndexWriterTest, ThrowsWhatAThreadThrewInsteadOfWaitingForRoom) {
 TEST_P(IndexWriterTest, CanBeDroppedWithoutFinishing) {
   for (int i = 0; i < 5; ++i) {
     const TempDir scratch;
-    IndexWriter writer(scratch.path(), {.jobs = GetParam()}, kNoVariants, counters, check_point);
+    IndexWriter writer(scratch.path(), {.jobs = GetParam()}, kNoVariants, run);
     writer.write(batch(0));
   }
 }

@@ -59,9 +59,15 @@ struct IndexingRun : ::testing::Test {
     return made;
   }
 
-  static BuildResult run(const BuildSettings& settings, const CheckPoint& check_point = kNoCheckPoint) {
-    RunCounters counters;
-    return build_index(settings, counters, check_point);
+  struct Built {
+    IndexingReport report;
+    std::filesystem::path report_path;
+  };
+
+  static Built run(const BuildSettings& settings, const CheckPoint& check_point = kNoCheckPoint) {
+    khabar::Run one(check_point);
+    BuildResult result = build_index(settings, one);
+    return {std::move(one.report), std::move(result.report_path)};
   }
 
   // Every article in the order of document ids, through the door that readers take.
@@ -74,7 +80,7 @@ struct IndexingRun : ::testing::Test {
     return found;
   }
 
-  nlohmann::json report_of(const BuildResult& result) const {
+  nlohmann::json report_of(const Built& result) const {
     std::ifstream file(result.report_path);
     return nlohmann::json::parse(file);
   }
@@ -90,7 +96,7 @@ struct IndexingRun : ::testing::Test {
 };
 
 TEST_F(IndexingRun, PublishesWhatItRead) {
-  const BuildResult result = run(settings(articles(25)));
+  const Built result = run(settings(articles(25)));
   EXPECT_EQ(indexed(), articles(25));
   EXPECT_EQ(result.report.indexed, 25U);
   EXPECT_EQ(result.report.bytes, 100U);
@@ -120,7 +126,7 @@ TEST_F(IndexingRun, LetsTheLaterOfTwoArticlesWithOneIdStand) {
   for (const Case& at : {Case{"one batch", 100}, Case{"neighbours", 3}, Case{"each alone", 1}}) {
     const std::vector<Article> input{article("a", "1"), article("b", "2"), article("a", "3"),
                                      article("c", "4"), article("a", "5"), article("b", "6")};
-    const BuildResult result = run(settings(input, 3, at.batch));
+    const Built result = run(settings(input, 3, at.batch));
     EXPECT_THAT(indexed(), ElementsAre(input[3], input[4], input[5])) << at.name;
     EXPECT_EQ(result.report.indexed, 3U);
     std::vector<std::string> replaced;
@@ -140,7 +146,7 @@ TEST_F(IndexingRun, NamesReplacedArticlesInTheReport) {
 TEST_F(IndexingRun, KeepsAllOfAnInputThatIsReadTwice) {
   std::vector<Article> twice = articles(40);
   for (const Article& one : articles(40)) twice.push_back(one);
-  const BuildResult result = run(settings(twice, 2, 10));
+  const Built result = run(settings(twice, 2, 10));
   EXPECT_EQ(indexed(), articles(40));
   EXPECT_EQ(result.report.replaced.count(), 40U);
 }
@@ -152,7 +158,7 @@ TEST_F(IndexingRun, GoesOnAfterASkippedInput) {
     sink.add(article("a", "1"));
     sink.skip({"in/b", 0, "no text"});
   };
-  const BuildResult result = run(build);
+  const Built result = run(build);
   EXPECT_EQ(indexed().size(), 1U);
   const auto report = report_of(result);
   EXPECT_EQ(report["skipped"]["count"], 2);
@@ -299,13 +305,13 @@ TEST_F(IndexingRun, TakesAnArticleLargerThanABatch) {
   std::vector<Article> input = articles(5);
   input[2].body.clear();
   while (input[2].body.size() < kBatchBytes + 1) input[2].body += "word and another word ";
-  const BuildResult result = run(settings(input));
+  const Built result = run(settings(input));
   EXPECT_EQ(result.report.indexed, 5U);
   EXPECT_EQ(indexed(), input);
 }
 
 TEST_F(IndexingRun, WritesMetadataThatReadersCheck) {
-  const BuildResult result = run(settings(articles(3)));
+  const Built result = run(settings(articles(3)));
   const IndexSnapshot snapshot(directory.root());
   const IndexMetadata metadata = read_metadata(snapshot.database());
   EXPECT_EQ(metadata.schema_version, kSchemaVersion);

@@ -57,20 +57,22 @@ class NearDuplicates : public ::testing::Test {
     settings.force = true;
     settings.batch_articles = batch;
     settings.read = reader(articles);
-    RunCounters counters;
-    counts_ = build_index(settings, counters, kNoCheckPoint).report.duplicates;
+    khabar::Run run;
+    build_index(settings, run);
+    counts_ = run.report.duplicates;
     return groups_in(settings.index);
   }
 
   // The index that follows from the one before; all that is not in `articles` goes.
   GroupOfArticle updated(const Articles& articles) {
     const auto index = dir_.path() / "updated";
-    RunCounters counters;
+    khabar::Run run;
     if (!exists(index)) {
       BuildSettings settings;
       settings.index = index;
       settings.read = reader(articles);
-      counts_ = build_index(settings, counters, kNoCheckPoint).report.duplicates;
+      build_index(settings, run);
+      counts_ = run.report.duplicates;
       return groups_in(index);
     }
     UpdateSettings settings;
@@ -78,7 +80,8 @@ class NearDuplicates : public ::testing::Test {
     settings.delete_missing = true;
     settings.force = true;
     settings.read = reader(articles);
-    counts_ = update_index(settings, counters, kNoCheckPoint).report.duplicates;
+    update_index(settings, run);
+    counts_ = run.report.duplicates;
     return groups_in(index);
   }
 

@@ -46,7 +46,12 @@ void refuse_damage(const OpenIndex& index) {
   const std::filesystem::path generation = IndexDirectory{index.place}.generations() / index.generation;
   const auto digests = read_digests(generation);
   if (!digests) return;
-  const std::vector<std::string> found = differences_at_a_glance(generation, *digests);
+  std::vector<std::string> found;
+  try {
+    found = differences_at_a_glance(generation, *digests);
+  } catch (const Error&) {
+    if (std::filesystem::exists(generation)) throw;
+  }
   // What has lost its name meanwhile was pruned, not damaged; its files stay open.
   if (found.empty() || !std::filesystem::exists(generation)) return;
   throw Error(

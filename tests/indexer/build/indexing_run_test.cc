@@ -228,15 +228,24 @@ TEST_F(IndexingRun, CanBeEndedAtAnyCheckPoint) {
     run(elsewhere, [&] { ++all; });
   }
   ASSERT_GT(all, 80);
+  // It is asked as time passes, too, so that a run may ask less often than the one before.
+  int ended = 0;
   for (int last = 1; last <= all; last += 7) {
     std::atomic<int> calls{0};
     const auto check_point = [&] {
       if (++calls >= last) throw Error("ended by SIGTERM", "", static_cast<ExitStatus>(143));
     };
-    EXPECT_THROW(run(build, check_point), Error) << "check point " << last;
-    expect_untouched({published});
+    try {
+      run(build, check_point);
+      EXPECT_LT(calls, last) << "it went on past its end";
+      break;
+    } catch (const Error&) {
+      expect_untouched({published});
+      EXPECT_EQ(indexed(), articles(3)) << "check point " << last;
+      ++ended;
+    }
   }
-  EXPECT_EQ(indexed(), articles(3));
+  EXPECT_GE(ended, 80 / 7);
 }
 
 // A file size limit makes every write past it fail, as a full disk does.

@@ -332,8 +332,8 @@ TEST(ManPage, HasEverySectionAndOption) {
   print_man_page(kWithDefault, out);
   for (const char* expected :
        {".TH KHABAR\\-FIND 1", ".SH NAME\nkhabar\\-find \\- find articles\n", ".SH SYNOPSIS", ".SS find", ".SS list",
-        ".PP\nFields:\n.TP\n\\fBtitle:\\fR\\fIكلمة\\fR\nA word of the title [also عنوان:]\n.TP\n"
-        "\\fBid:\\fR\\fIa\\-1\\fR\nOne article\n",
+        ".PP\nFields:\n.TP\n\\fBtitle:\\fR\\fIكلمة\\fR\nA word of the title [also عنوان:]\n.TP\n",
+        ".TP\n\\fBid:\\fR\\fIa\\-1\\fR\nOne article\n",
         "\\fB\\-n\\fR, \\fB\\-\\-limit\\fR \\fIN\\fR\nHits to show [default:\\ 10]\n", "\\fB\\-\\-reverse\\fR",
         ".SH EXIT STATUS\n.TP\n0\ndone\n", ".SH EXAMPLES"}) {
     EXPECT_THAT(out.str(), HasSubstr(expected));

@@ -6,6 +6,7 @@
 #include <unicode/ustring.h>
 
 #include <limits>
+#include <vector>
 
 #include "common/utf8.h"
 
@@ -40,16 +41,19 @@ std::optional<std::string> to_scsu(std::string_view text) {
   return bytes;
 }
 
-// Halves of surrogates that stand alone are refused: what was compressed had none.
+// Halves of surrogates that stand alone are refused: what was compressed had none. Not by the constructor of
+// UnicodeString: ICU 72 gives it no more room, and calls the converter for ever, if a pair does not fit at the end.
 std::optional<std::string> from_scsu(std::string_view bytes) {
   const auto converter = open_scsu();
   if (converter.isNull() || bytes.size() > kMostBytes) return std::nullopt;
+  std::vector<UChar> wide(2 * bytes.size() + 1);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::UnicodeString wide{bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.getAlias(), status};
+  const std::int32_t length = ucnv_toUChars(converter.getAlias(), wide.data(), static_cast<std::int32_t>(wide.size()),
+                                            bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
   if (U_FAILURE(status)) return std::nullopt;
-  std::string text(static_cast<std::size_t>(wide.length()) * 3, '\0');
+  std::string text(static_cast<std::size_t>(length) * 3, '\0');
   std::int32_t size = 0;
-  u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &size, wide.getBuffer(), wide.length(), &status);
+  u_strToUTF8(text.data(), static_cast<std::int32_t>(text.size()), &size, wide.data(), length, &status);
   if (U_FAILURE(status)) return std::nullopt;
   text.resize(static_cast<std::size_t>(size));
   return text;

@@ -17,6 +17,32 @@ TEST(CompactText, GivesBackWhatItWasGiven) {
   }
 }
 
+// A letter of one byte that becomes two units, at every place of a buffer that a library may have thought large enough.
+TEST(CompactText, EndsWhereverAPairOfUnitsStands) {
+  for (const std::string behind : {"", "x", "خ"}) {
+    for (std::size_t before = 0; before < 6; ++before) {
+      std::string text(before, 'x');
+      for (int pairs = 0; pairs < 200; ++pairs) {
+        text += "😀";
+        ASSERT_EQ(expanded_text(compact_text(text + behind)), text + behind) << before << ' ' << pairs;
+      }
+    }
+  }
+}
+
+TEST(CompactText, EndsWithBytesThatAFuzzerFound) {
+  const std::string bytes = std::string("x\x53\x18\x61\x62\x02\0\0\0\x63\xA7", 11) + std::string(26, '\xFF') +
+                            "\x96\x24\xFF\xFF\xFF\xFF\x30" + std::string(4, '\xFF') +
+                            std::string("m\0\xAC\x02\x01Z~\x02\x34~\x02\x34~\xFF\xFF\x0B\0", 17) +
+                            std::string(14, '\xFF') + '\x01' + std::string(21, '\xFF') + 'A' + std::string(8, '\xFF') +
+                            '\xA8';
+  for (std::size_t from = 0; from < bytes.size(); ++from) {
+    const auto text = expanded_text('S' + bytes.substr(from));
+    if (!text) continue;
+    EXPECT_EQ(expanded_text(compact_text(*text)), text) << from;
+  }
+}
+
 TEST(CompactText, KeepsBytesThatAreNotUtf8) {
   for (const std::string& text : {std::string("\xFF"), std::string("خبر\xD8"), std::string("\xED\xA0\x80")}) {
     EXPECT_EQ(expanded_text(compact_text(text)), text);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <string_view>
 #include <unordered_set>
 
 #include "common/analysis/tokenizer.h"
@@ -21,16 +22,18 @@ std::size_t end_of_piece(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-bool has_more_different_words(std::string_view text, std::size_t most) {
-  if (text.size() / 2 <= most) return false;
+bool has_more_different_words(const Article& article, std::size_t most) {
+  if ((article.title.size() + article.body.size()) / 2 <= most) return false;
   std::unordered_set<std::uint64_t> words;
   TokenizedText piece;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = end_of_piece(text, begin);
-    tokenize(text.substr(begin, end - begin), piece);
-    for (const RawToken& token : piece.tokens) words.insert(std::hash<std::string_view>{}(piece.word(token)));
-    if (words.size() > most) return true;
-    begin = end;
+  for (const std::string_view text : {std::string_view{article.title}, std::string_view{article.body}}) {
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = end_of_piece(text, begin);
+      tokenize(text.substr(begin, end - begin), piece);
+      for (const RawToken& token : piece.tokens) words.insert(std::hash<std::string_view>{}(piece.word(token)));
+      if (words.size() > most) return true;
+      begin = end;
+    }
   }
   return false;
 }

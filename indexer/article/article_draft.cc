@@ -76,7 +76,7 @@ void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, s
   if (article.title.empty() && article.body.empty()) return file.skip(line, "no text");
   article.id = article_id(draft, fallback_id);
   if (article.id.empty()) return file.skip(line, "neither id nor url");
-  if (has_more_different_words(article.body, file.options.max_article_words)) {
+  if (has_more_different_words(article, file.options.max_article_words)) {
     return file.skip(line, fmt::format("more than {} different words", file.options.max_article_words));
   }
   article.date = article_date(draft, article.body);

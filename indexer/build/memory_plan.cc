@@ -53,10 +53,11 @@ std::size_t planned_bytes(const Article& article) {
 }
 
 void require_memory_for(const Article& article, const LargestArticle& largest) {
-  const bool is_longer = article.body.size() > largest.bytes;
-  if (!is_longer && !has_more_different_words(article.body, largest.words)) return;
+  const std::size_t bytes = article.title.size() + article.body.size();
+  const bool is_longer = bytes > largest.bytes;
+  if (!is_longer && !has_more_different_words(article, largest.words)) return;
   throw Error(fmt::format("the published article {} takes more memory than --memory allows: it has {}", article.id,
-                          is_longer ? fmt::format("{} bytes", article.body.size())
+                          is_longer ? fmt::format("{} bytes", bytes)
                                     : fmt::format("more than {} different words", largest.words)),
               "allow more memory, or take fewer --jobs; the index is as before");
 }

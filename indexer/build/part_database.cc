@@ -135,7 +135,7 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, st
     FormCounter forms;
     for (const Article& article : batch.articles) {
       run.check_point();
-      if (forms.size() + article.body.size() / kWordBytes > words) commit(database, forms);
+      if (forms.size() + (article.title.size() + article.body.size()) / kWordBytes > words) commit(database, forms);
       indexing_article(article, [&] { database.add_document(make_document(article, analyzer, forms)); });
       ++run.counters.articles;
     }

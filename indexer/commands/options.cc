@@ -10,9 +10,8 @@ constexpr Option kNewIndex{"index", 'i', "DIR", "Index", "the directory of the i
 constexpr Option kKeep{"keep", 'k', "N", "Index", "generations to keep on disk, including the new one", "2"};
 constexpr Option kJobs{"jobs", 'j', "N", "Speed",
                        "indexing threads (default: one per processor); the index is the same for any number"};
-constexpr Option kMemory{
-    "memory", 'm', "SIZE", "Speed",
-    "memory limit, such as 512M (default: about 1G); articles that are too long for it are skipped"};
+constexpr Option kMemory{"memory", 'm', "SIZE", "Speed",
+                         "memory limit, such as 512M (default: about 1G); articles that need more are skipped"};
 constexpr Option kVariants{"variants", '\0', "FILE", "Arabic",
                            "more spelling variants: one group per line, its words separated by tabs"};
 constexpr Option kConfig{"config", 'c', "FILE", "Index",

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <string>
 
 namespace khabar {
@@ -11,6 +12,13 @@ std::string numbers(int first, int count, std::string_view between) {
   std::string text;
   for (int i = 0; i < count; ++i) text.append(std::to_string(first + i)).append(between);
   return text;
+}
+
+Article with(const std::string& title, const std::string& body) {
+  Article article;
+  article.title = title;
+  article.body = body;
+  return article;
 }
 
 TEST(DifferentWords, AreCountedUpToALimit) {
@@ -28,15 +36,17 @@ TEST(DifferentWords, AreCountedUpToALimit) {
       {std::string(300'000, 'x'), 1, "a word of several pieces is cut"},
   };
   for (const Case& at : cases) {
-    EXPECT_FALSE(has_more_different_words(at.text, at.words + 4)) << at.what;
-    EXPECT_TRUE(has_more_different_words(at.text, at.words - 1)) << at.what;
+    for (const Article& article : {with(at.text, ""), with("", at.text), with(at.text, at.text)}) {
+      EXPECT_FALSE(has_more_different_words(article, at.words + 4)) << at.what;
+      EXPECT_TRUE(has_more_different_words(article, at.words - 1)) << at.what;
+    }
   }
 }
 
 TEST(DifferentWords, HaveNoLimitIfNoneIsGiven) {
-  EXPECT_FALSE(has_more_different_words(numbers(0, 1000, " "), std::numeric_limits<std::size_t>::max()));
-  EXPECT_FALSE(has_more_different_words("", 0));
-  EXPECT_TRUE(has_more_different_words("كلمة", 0));
+  EXPECT_FALSE(has_more_different_words(with("", numbers(0, 1000, " ")), std::numeric_limits<std::size_t>::max()));
+  EXPECT_FALSE(has_more_different_words(with("", ""), 0));
+  EXPECT_TRUE(has_more_different_words(with("كلمة", ""), 0));
 }
 
 }  // namespace

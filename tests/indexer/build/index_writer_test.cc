@@ -68,6 +68,28 @@ TEST_P(IndexWriterTest, MergesNeighboursWhileTheRunGoesOn) {
   EXPECT_EQ(left, 3U) << "merged parts stay on disk";
 }
 
+TEST_P(IndexWriterTest, WritesTheSameHoweverFewWordsItKeeps) {
+  std::vector<std::string> written;
+  for (const std::size_t words : {std::size_t{1}, std::numeric_limits<std::size_t>::max()}) {
+    const TempDir scratch;
+    IndexWriter writer(scratch.path(), {.jobs = GetParam(), .words = words}, kNoVariants, run);
+    for (std::uint64_t i = 0; i < 3; ++i) writer.write(batch(i));
+    std::string all;
+    for (const auto& path : writer.finish()) {
+      const Xapian::Database database(path.string());
+      for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+        all += *term + ' ' + std::to_string(term.get_termfreq()) + '\n';
+      }
+      for (auto key = database.metadata_keys_begin(); key != database.metadata_keys_end(); ++key) {
+        all += *key + ' ' + database.get_metadata(*key) + '\n';
+      }
+    }
+    written.push_back(all);
+  }
+  EXPECT_NE(written[0], "");
+  EXPECT_EQ(written[0], written[1]);
+}
+
 TEST_P(IndexWriterTest, ReturnsNothingForNothing) {
   IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, run);
   EXPECT_THAT(writer.finish(), IsEmpty());

@@ -54,6 +54,28 @@ TEST(SkippedInputs, AreListedUpToSoManyBytes) {
   EXPECT_EQ(skipped.listed().size(), fit);
 }
 
+TEST(ReplacedArticles, AreAllCountedAndListedUpToALimit) {
+  ReplacedArticles many;
+  for (std::size_t i = 0; i < kMaxListed + 5; ++i) many.add({"1", "a", "b"});
+  EXPECT_EQ(many.count(), kMaxListed + 5);
+  EXPECT_EQ(many.listed().size(), kMaxListed);
+  EXPECT_TRUE(many.is_full());
+
+  ReplacedArticles long_ones;
+  const std::string id(1000, 'x');
+  for (std::size_t i = 0; i < kMaxListedBytes / 1002 + 5; ++i) long_ones.add({id, "a", "b"});
+  long_ones.add({"1", "a", "b"});
+  EXPECT_EQ(long_ones.count(), kMaxListedBytes / 1002 + 6);
+  EXPECT_EQ(long_ones.listed().size(), kMaxListedBytes / 1002);
+
+  IndexingReport report;
+  report.replaced = std::move(many);
+  const auto json = nlohmann::json::parse(report_json(report))["replaced"];
+  EXPECT_EQ(json["count"], kMaxListed + 5);
+  EXPECT_EQ(json["listed"], kMaxListed);
+  EXPECT_EQ(json["articles"].size(), kMaxListed);
+}
+
 TEST(SkippedInputs, HaveOnlyTheBeginningOfALongPathOrReason) {
   SkippedInputs skipped;
   for (std::size_t letters = 490; letters < 510; ++letters) {

@@ -41,6 +41,8 @@ class Reader {
     into_.text.clear();
     into_.tokens.clear();
     while (at_ < text_.size()) {
+      if (at_ == host_end_) end_url();
+      if (at_ == text_.size()) break;
       const std::size_t begin = at_;
       const char32_t c = next_code_point(text_, at_);
       Character character = table_[c];
@@ -108,7 +110,7 @@ class Reader {
   void finish() {
     if (script_ == Script::kNone) return;
     strip_www();
-    while (script_ == Script::kLatin && !word().empty() && (word().back() == '.' || word().back() == '-')) {
+    while (script_ == Script::kLatin && !word().empty() && word().back() == '.') {
       into_.text.pop_back();
     }
     if (into_.text.size() > word_begin_) {
@@ -124,8 +126,8 @@ class Reader {
   }
 
   void strip_www() {
-    if (script_ != Script::kLatin || word().substr(0, 4) != "www.") return;
-    into_.text.erase(word_begin_, 4);
+    if (script_ != Script::kLatin) return;
+    while (word().substr(0, 4) == "www.") into_.text.erase(word_begin_, 4);
   }
 
   // What follows a separator, without moving: kinds of the next characters.
@@ -222,24 +224,15 @@ class Reader {
     return (word() == "http" || word() == "https" || word() == "ftp") && text_.substr(at_, 2) == "//";
   }
 
-  // Only the host is kept; the rest up to the next space says nothing about the news.
+  // The host is read by the rules of any text, so that typed by itself it gives the same words.
   void read_url() {
     drop();
     at_ += 2;
-    const std::size_t host_end = std::min(text_.find_first_of("/?#: \t\n\r\"<>)", at_), text_.size());
-    while (at_ < host_end) {
-      const std::size_t begin = at_;
-      const char32_t c = next_code_point(text_, at_);
-      const Character character = table_[c];
-      if (character.kind == CharacterKind::kLetter || character.kind == CharacterKind::kDigit) {
-        if (script_ == Script::kNone) start(Script::kLatin, begin);
-        append(character, Script::kLatin, begin);
-      } else if ((c == U'.' || c == U'-') && script_ != Script::kNone && at_ < host_end) {
-        if (!is_full()) into_.text += static_cast<char>(c);
-      } else {
-        break;
-      }
-    }
+    host_end_ = std::min(text_.find_first_of("/?#: \t\n\r\"<>)", at_), text_.size());
+  }
+
+  // What follows the host, up to the next space or Arabic letter, says nothing about the news.
+  void end_url() {
     finish();
     while (at_ < text_.size()) {
       const std::size_t before = at_;
@@ -255,6 +248,7 @@ class Reader {
   TokenizedText& into_;
   const CharacterTable& table_;
   std::size_t at_ = 0;
+  std::size_t host_end_ = std::string_view::npos;  // of the last URL
   Script script_ = Script::kNone;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -7,7 +7,7 @@
 //   * one-letter pieces with full stops between them are one word: أ.ف.ب is أفب, U.S. is us; longer ones are split:
 //     بي.بي.سي is three words, so that it meets بي بي سي;
 //   * # and @ are left out and _ splits: #جوني_هاليداي is two words;
-//   * a URL is its host without www; an e-mail address is its name and its host; example.org is one word;
+//   * a URL is the words of its host, without www; an e-mail address is its name and its host; example.org is one word;
 //   * French elisions (l', d', qu' ...) and the English 's are left out; other apostrophes are: O'Neil is oneil.
 #pragma once
 

@@ -20,7 +20,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "4";
+constexpr std::string_view kRulesVersion = "5";
 
 constexpr char kArticle[] = {kAlef, kLam, '\0'};
 constexpr char kLamLam[] = {kLam, kLam, '\0'};

@@ -99,6 +99,16 @@ TEST(Tokenizer, ReadsTagsNamesAndAddresses) {
          {"me@example.org", {"me", "example.org"}}});
 }
 
+TEST(Tokenizer, ReadsTheHostOfAUrlLikeTheSameTyped) {
+  for (const std::string host :
+       {"t.co", "x.com", "a-b.com", "1.2.3", "1.2.3.4", "U.S", "www.www.org", "a.b.c", "me@b.org", "bbc.comوقال", "3.5",
+        "1,000", "O'Neil.org", "l'express.fr", "é.fr", "والـbbc", "_a_b"}) {
+    EXPECT_EQ(words("http://" + host), words(host)) << host;
+    EXPECT_EQ(words("https://" + host + "/x.y?z=1 بعد").size(), words(host).size() + 1) << host;
+  }
+  check({{"http://bbc.com/aوقال", {"bbc.com", "وقال"}}, {"http:// بعد", {"بعد"}}, {"http://", {}}, {"http:///x", {}}});
+}
+
 TEST(Tokenizer, LeavesOutElisionsAndPossessives) {
   check({{"l'Algérie d’Alger qu'il", {"algerie", "alger", "il"}},
          {"Apple's", {"apple"}},

@@ -71,19 +71,24 @@ bool is_arabic_script(char32_t c) {
          uscript_getScript(static_cast<UChar32>(c), &error) == USCRIPT_ARABIC;
 }
 
-// Lower case, then the base letter of the canonical decomposition.
+std::array<char32_t, 2> without_stroke(char32_t c) {
+  for (const LatinMapping& m : kLatinMappings) {
+    if (m.from == c) return m.to;
+  }
+  return {c, 0};
+}
+
+// Lower case, then the base letter of the canonical decomposition, which may have a stroke again (U+01FF is ø with an
+// acute).
 std::array<char32_t, 2> fold_letter(char32_t c) {
   const UChar32 lower = u_tolower(static_cast<UChar32>(c));
-  for (const LatinMapping& m : kLatinMappings) {
-    if (m.from == static_cast<char32_t>(lower)) return m.to;
-  }
   UErrorCode error = U_ZERO_ERROR;
   icu::UnicodeString decomposed;
   const bool latin = uscript_getScript(lower, &error) == USCRIPT_LATIN;
   if (latin && icu::Normalizer2::getNFDInstance(error)->getDecomposition(lower, decomposed)) {
-    return {static_cast<char32_t>(decomposed.char32At(0)), 0};
+    return without_stroke(static_cast<char32_t>(decomposed.char32At(0)));
   }
-  return {static_cast<char32_t>(lower), 0};
+  return without_stroke(static_cast<char32_t>(lower));
 }
 
 Character classify_arabic_letter(char32_t c) {

@@ -56,6 +56,21 @@ TEST(Characters, FoldDigitsCaseAndAccents) {
   }
 }
 
+TEST(Characters, BecomeWhatStaysAsItIs) {
+  EXPECT_EQ(mapped(U'\u01FE'), "o");  // O with stroke and acute
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    const Character character = classify(c);
+    if (character.needs_nfkc) continue;
+    for (const char32_t part : character.mapped) {
+      if (part == 0) continue;
+      const Character again = classify(part);
+      const bool same =
+          again.kind == character.kind && !again.needs_nfkc && again.mapped == std::array{part, char32_t{0}};
+      EXPECT_TRUE(same) << std::hex << static_cast<unsigned>(c) << " becomes " << static_cast<unsigned>(part);
+    }
+  }
+}
+
 TEST(Characters, SeparateWhereTheyAreNoPartOfAWord) {
   for (const char32_t c : {U' ', U'\n', U'.', U'،', U'؟', U'؛', U'«', U'"', U'-', U'€', char32_t{0}, char32_t{0x1F600},
                            char32_t{0xFFFD}, char32_t{0x110000}, kInvalid}) {

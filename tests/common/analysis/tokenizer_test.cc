@@ -5,6 +5,8 @@
 #include <array>
 #include <random>
 
+#include "common/utf8.h"
+
 namespace khabar {
 namespace {
 
@@ -107,6 +109,22 @@ TEST(Tokenizer, ReadsTheHostOfAUrlLikeTheSameTyped) {
     EXPECT_EQ(words("https://" + host + "/x.y?z=1 بعد").size(), words(host).size() + 1) << host;
   }
   check({{"http://bbc.com/aوقال", {"bbc.com", "وقال"}}, {"http:// بعد", {"بعد"}}, {"http://", {}}, {"http:///x", {}}});
+}
+
+TEST(Tokenizer, MakesWordsThatAreTheirOwnWordsOfAnyCharacter) {
+  TokenizedText tokenized;
+  TokenizedText again;
+  for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+    std::string character;
+    append_code_point(character, c);
+    tokenize(character + " a" + character + "b ع" + character + "م 1" + character + "2", tokenized);
+    for (const RawToken& token : tokenized.tokens) {
+      const std::string word{tokenized.word(token)};
+      tokenize(word, again);
+      EXPECT_TRUE(again.tokens.size() == 1 && again.word(again.tokens.front()) == word)
+          << word << " of U+" << std::hex << static_cast<unsigned>(c);
+    }
+  }
 }
 
 TEST(Tokenizer, LeavesOutElisionsAndPossessives) {

@@ -64,8 +64,8 @@ std::filesystem::path EditRun::report_path() const {
   return report_file_ ? report_file_->path() : std::filesystem::path{};
 }
 
-std::unique_ptr<GenerationEdit> EditRun::open(std::size_t commit_bytes) const {
-  return std::make_unique<GenerationEdit>(snapshot_, published(), known_, generation_->path(), commit_bytes,
+std::unique_ptr<GenerationEdit> EditRun::open(const UpdateMemory& memory) const {
+  return std::make_unique<GenerationEdit>(snapshot_, published(), known_, generation_->path(), memory,
                                           run_.check_point);
 }
 

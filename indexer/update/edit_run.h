@@ -31,8 +31,8 @@ class EditRun {
   // Of the published generation.
   std::filesystem::path published() const { return directory_.generations() / snapshot_.generation(); }
 
-  // Copies the published generation; changes are committed whenever so much text was written.
-  std::unique_ptr<GenerationEdit> open(std::size_t commit_bytes) const;
+  // Copies the published generation; changes keep to `memory`.
+  std::unique_ptr<GenerationEdit> open(const UpdateMemory& memory) const;
 
   // Throws Error if the index would have no article, or too few unless forced.
   void check_size(bool force);

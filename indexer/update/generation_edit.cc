@@ -5,7 +5,6 @@
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
-#include "indexer/build/memory_plan.h"
 #include "indexer/duplicates/edit_groups.h"
 #include "indexer/generation/verification.h"
 #include "indexer/run/database_error.h"
@@ -28,12 +27,12 @@ std::size_t planned_bytes(const Article& article, const Xapian::Document& docume
 }  // namespace
 
 GenerationEdit::GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source,
-                               const KnownArticles& known, std::filesystem::path destination, std::size_t commit_bytes,
-                               const CheckPoint& check_point)
+                               const KnownArticles& known, std::filesystem::path destination,
+                               const UpdateMemory& memory, const CheckPoint& check_point)
     : published_(published),
       known_(known),
       destination_(std::move(destination)),
-      commit_bytes_(commit_bytes),
+      memory_(memory),
       check_point_(check_point),
       analyzer_(VariantTable(read_metadata(published.database()).variants, source.string())) {
   promise_.articles = published.database().get_doccount();
@@ -73,6 +72,7 @@ void GenerationEdit::restore(Xapian::docid document) {
   on_database("change", destination_, [&] {
     const Xapian::Document published = published_.database().get_document(document);
     const Article article = stored_article(published);
+    require_memory_for(article, memory_.largest);
     commit_before(planned_bytes(article, published));
     count_out(document);
     database_.replace_document(document, make_document(article, analyzer_, forms_.front()));
@@ -84,7 +84,9 @@ void GenerationEdit::remove(Xapian::docid document) {
   check_point_();
   on_database("change", destination_, [&] {
     const Xapian::Document removed = database_.get_document(document);
-    commit_before(planned_bytes(stored_article(removed), removed));
+    const Article article = stored_article(removed);
+    require_memory_for(article, memory_.largest);
+    commit_before(planned_bytes(article, removed));
     count_out(document);
     database_.delete_document(document);
   });
@@ -107,7 +109,7 @@ void GenerationEdit::count_some(FormCounter& forms) {
 
 void GenerationEdit::commit_before(std::size_t bytes) {
   // An article that is replaced counts twice: its former terms are taken out as well.
-  if (uncommitted_ > 0 && uncommitted_ + bytes > commit_bytes_ / 2) commit();
+  if (uncommitted_ > 0 && uncommitted_ + bytes > memory_.commit_bytes / 2) commit();
   uncommitted_ += bytes;
 }
 

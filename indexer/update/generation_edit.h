@@ -14,6 +14,7 @@
 #include "common/index/form_table.h"
 #include "common/index/index_snapshot.h"
 #include "common/program/check_point.h"
+#include "indexer/build/memory_plan.h"
 #include "indexer/generation/content_check.h"
 #include "indexer/update/known_articles.h"
 
@@ -27,14 +28,15 @@ class GenerationEdit {
  public:
   // Copies `published`, which must outlive it, checks the copy by the digests, as `known` describes it, to the empty
   // directory `destination`. Xapian keeps what is not committed in memory, some 20 bytes for a byte of text: it is
-  // committed so that this does not exceed `commit_bytes` of text.
+  // committed so that this does not exceed `memory.commit_bytes` of text.
   GenerationEdit(const IndexSnapshot& published, const std::filesystem::path& source, const KnownArticles& known,
-                 std::filesystem::path destination, std::size_t commit_bytes, const CheckPoint& check_point);
+                 std::filesystem::path destination, const UpdateMemory& memory, const CheckPoint& check_point);
 
   // In place of one with the same id. `document` is of the article; what it changes in the table of forms, and what
   // goes with the published document that it replaces, is told to count() or count_some().
   void put(const Article& article, const Xapian::Document& document);
-  void restore(Xapian::docid document);  // as it was published
+  // As it was published. Both throw what require_memory_for() throws.
+  void restore(Xapian::docid document);
   void remove(Xapian::docid document);
 
   // Changes to the table of forms: all that are left of a counter.
@@ -55,7 +57,7 @@ class GenerationEdit {
   const IndexSnapshot& published_;
   const KnownArticles& known_;
   const std::filesystem::path destination_;
-  const std::size_t commit_bytes_;
+  const UpdateMemory memory_;
   const CheckPoint& check_point_;
   Analyzer analyzer_;
   Xapian::WritableDatabase database_;

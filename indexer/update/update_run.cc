@@ -108,7 +108,7 @@ UpdateResult update_index(const UpdateSettings& settings, Run& run) {
   report.inputs = settings.inputs;
   report.jobs = settings.jobs;
   ChangeWriter writer({settings.jobs, settings.memory.waiting_bytes, edit.published(), settings.memory.largest},
-                      [&] { return edit.open(settings.memory.commit_bytes); });
+                      [&] { return edit.open(settings.memory); });
   ComparingSink sink(edit, writer, run);
   settings.read(sink);
   report.bytes = run.counters.bytes;
@@ -157,7 +157,7 @@ UpdateResult remove_articles(const RemovalSettings& settings, Run& run) {
     edit.keep_report();
     return {std::move(report_path), false, std::move(unknown), edit.take_warnings()};
   }
-  const auto changed = edit.open(kBatchBytes / 4);
+  const auto changed = edit.open({kBatchBytes / 4, 0, {}});
   for (const Xapian::docid document : documents) changed->remove(document);
   edit.publish(*changed, settings.keep);
   return {std::move(report_path), false, std::move(unknown), edit.take_warnings()};

@@ -110,6 +110,11 @@ TEST_F(MemoryCli, SkipsAnArticleThatTakesMoreThanItAllows) {
     const CommandResult updated = run("update", {"--jobs", "1", "--memory", "84M", changed});
     EXPECT_EQ(updated.status, 2);
     EXPECT_THAT(updated.err, HasSubstr("takes more memory than --memory allows"));
+    const std::string others = dir.write("others.jsonl", json_line("short", "خبر آخر"));
+    const CommandResult missing =
+        run("update", {"--delete-missing", "--force", "--jobs", "1", "--memory", "84M", others});
+    EXPECT_EQ(missing.status, 2);
+    EXPECT_THAT(missing.err, HasSubstr("takes more memory than --memory allows"));
     EXPECT_EQ(run("update", {"--jobs", "1", changed}).status, 0);
     EXPECT_EQ(run("update", {"--jobs", "1", "--memory", "84M", changed}).status, 0);
   }

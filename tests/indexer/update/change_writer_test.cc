@@ -47,7 +47,8 @@ struct ChangeWriterTest : ::testing::TestWithParam<unsigned> {
     return ChangeWriter({jobs, kWaiting, published()}, [&, copy] {
       ++opened;
       fs::create_directory(copy);
-      return std::make_unique<GenerationEdit>(snapshot, published(), known, copy, 30'000, check_point);
+      return std::make_unique<GenerationEdit>(snapshot, published(), known, copy, UpdateMemory{30'000, 0, {}},
+                                              check_point);
     });
   }
 

@@ -95,7 +95,7 @@ std::string forms_of(const Xapian::Database& database, const std::string& lemma)
 TEST_F(GenerationEditTest, KeepsTheTableOfFormsAsABuildWouldMakeIt) {
   const IndexSnapshot snapshot(index);
   const KnownArticles known(snapshot.database());
-  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1, kNoCheckPoint);
+  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, {1, 0, {}}, kNoCheckPoint);
   const Article changed = make_article("a", "الأخبار", "وأخبار نص");
   const Article added = make_article("d", "نصوص", "خبر");
   const Article twice = make_article("معرف", "للخبر", "شيء آخر");
@@ -129,7 +129,7 @@ TEST_F(GenerationEditTest, KnowsArticlesByIdAndContent) {
 TEST_F(GenerationEditTest, ChangesTheCopyAndNothingElse) {
   const IndexSnapshot snapshot(index);
   const KnownArticles known(snapshot.database());
-  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, 1000, kNoCheckPoint);
+  GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, copy, {1000, 0, {}}, kNoCheckPoint);
   const Article changed = make_article("b", "خبر مصحح", "نص آخر");
   const Article added = make_article("c", "خبر رابع", "نص");
   put(edit, {changed, make_article("c", "خبر قديم", "نص"), added, make_article("معرف", "خبر آخر", "نص")}, known,
@@ -147,6 +147,32 @@ TEST_F(GenerationEditTest, ChangesTheCopyAndNothingElse) {
   EXPECT_EQ(stored_article(snapshot.database().get_document(2)), articles[1]);
 }
 
+TEST_F(GenerationEditTest, RefusesPublishedArticlesThatTakeTooMuchMemory) {
+  const IndexSnapshot snapshot(index);
+  const KnownArticles known(snapshot.database());
+  struct Case {
+    const char* name;
+    LargestArticle largest;
+    const char* reason;
+  };
+  for (const Case& at :
+       {Case{"long", {.bytes = 8}, "it has"}, Case{"words", {.words = 1}, "it has more than 1 different words"}}) {
+    const fs::path destination = dir.path() / at.name;
+    fs::create_directory(destination);
+    GenerationEdit edit(snapshot, IndexDirectory(index).current_path(), known, destination, {1000, 0, at.largest},
+                        kNoCheckPoint);
+    for (const auto change : {&GenerationEdit::restore, &GenerationEdit::remove}) {
+      try {
+        (edit.*change)(2);
+        FAIL() << "it was read";
+      } catch (const Error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("the published article b takes more memory than --memory allows"));
+        EXPECT_THAT(error.what(), HasSubstr(at.reason));
+      }
+    }
+  }
+}
+
 TEST_F(GenerationEditTest, RefusesACopyThatIsNotWhatWasPublished) {
   const IndexSnapshot snapshot(index);
   const KnownArticles known(snapshot.database());
@@ -156,7 +182,7 @@ TEST_F(GenerationEditTest, RefusesACopyThatIsNotWhatWasPublished) {
   bytes[bytes.size() / 2] ^= 1;
   dir.write("index/generations/" + published.filename().string() + "/docdata.glass", bytes);
   try {
-    const GenerationEdit edit(snapshot, published, known, copy, 1000, kNoCheckPoint);
+    const GenerationEdit edit(snapshot, published, known, copy, {1000, 0, {}}, kNoCheckPoint);
     FAIL() << "it was copied";
   } catch (const Error& error) {
     EXPECT_THAT(error.what(), HasSubstr("docdata.glass has changed since it was published"));

@@ -101,10 +101,6 @@ ssize_t writev(int file, const iovec* parts, int count) {
   return ::syscall(SYS_writev, file, parts, count);
 }
 
-ssize_t copy_file_range(int from, off64_t* from_at, int to, off64_t* to_at, size_t count, unsigned flags) {
-  return is_refused(count) ? -1 : ::syscall(SYS_copy_file_range, from, from_at, to, to_at, count, flags);
-}
-
 int fsync(int file) { return fault().is_due("sync") ? -1 : static_cast<int>(::syscall(SYS_fsync, file)); }
 
 int fdatasync(int file) { return fault().is_due("sync") ? -1 : static_cast<int>(::syscall(SYS_fdatasync, file)); }

@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
@@ -24,7 +25,8 @@ Function* next(const char* name) {
 }
 
 constexpr size_t kPiece = 5000;
-std::atomic<int> refused_descriptor{-1};  // the last one to which the kernel did not copy
+std::atomic<int> copy_from{-1};  // of the file that is being copied, for the kernel shares no blocks
+std::atomic<int> copy_to{-1};
 std::atomic<long> calls{0};
 
 ssize_t fail(int error) {
@@ -32,42 +34,38 @@ ssize_t fail(int error) {
   return -1;
 }
 
-ssize_t refuse(int descriptor) {
-  refused_descriptor = descriptor;
-  return fail(EOPNOTSUPP);
-}
-
 }  // namespace
 
 extern "C" {
 
 int ioctl(int descriptor, unsigned long request, ...) noexcept {
-  if (request == FICLONE) return static_cast<int>(fail(EOPNOTSUPP));
   va_list arguments;
   va_start(arguments, request);
   void* const argument = va_arg(arguments, void*);
   va_end(arguments);
+  if (request == FICLONE) {
+    copy_from = static_cast<int>(reinterpret_cast<std::intptr_t>(argument));
+    copy_to = descriptor;
+    return static_cast<int>(fail(EOPNOTSUPP));
+  }
   static auto* const original = next<int(int, unsigned long, void*)>("ioctl");
   return original(descriptor, request, argument);
 }
 
-ssize_t copy_file_range(int from, off64_t* from_at, int to, off64_t* to_at, size_t count, unsigned flags) {
-  static auto* const original = next<ssize_t(int, off64_t*, int, off64_t*, size_t, unsigned)>("copy_file_range");
-  const long call = ++calls;
-  if (fault_is("refused") || fault_is("short writes") || fault_is("full while writing")) return refuse(to);
-  if (fault_is("refused in the middle") && call % 2 == 0) return refuse(to);
-  if (fault_is("interrupted") && call % 3 == 0) return fail(EINTR);
-  if (fault_is("full") && call > 2) return fail(ENOSPC);
-  return original(from, from_at, to, to_at, std::min(count, kPiece), flags);
+ssize_t read(int descriptor, void* bytes, size_t count) {
+  static auto* const original = next<ssize_t(int, void*, size_t)>("read");
+  if (descriptor != copy_from) return original(descriptor, bytes, count);
+  if (fault_is("interrupted") && ++calls % 3 == 0) return fail(EINTR);
+  if (fault_is("unreadable") && ++calls > 3) return fail(EIO);
+  return original(descriptor, bytes, std::min(count, kPiece));
 }
 
 ssize_t write(int descriptor, const void* bytes, size_t count) {
   static auto* const original = next<ssize_t(int, const void*, size_t)>("write");
-  if (descriptor != refused_descriptor) return original(descriptor, bytes, count);
-  const long call = ++calls;
-  if (fault_is("short writes") && call % 3 == 0) return fail(EINTR);
-  if (fault_is("full while writing") && call > 3) return fail(ENOSPC);
-  return original(descriptor, bytes, std::min(count, kPiece));
+  if (descriptor != copy_to) return original(descriptor, bytes, count);
+  if (fault_is("short writes") && ++calls % 3 == 0) return fail(EINTR);
+  if (fault_is("full") && ++calls > 3) return fail(ENOSPC);
+  return original(descriptor, bytes, std::min(count, kPiece / 2));
 }
 
 }  // extern "C"

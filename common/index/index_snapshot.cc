@@ -1,5 +1,6 @@
 #include "common/index/index_snapshot.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +9,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
+#include "common/index/file_descriptor.h"
 #include "common/index/file_digests.h"
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
@@ -41,6 +43,11 @@ void check_schema(const OpenIndex& index) {
               rebuild_hint(index.place));
 }
 
+// Xapian takes tables that it may not open for empty ones.
+void require_readable(const std::filesystem::path& generation) {
+  for (const char* table : {"docdata.glass", "termlist.glass"}) FileDescriptor{generation / table, O_RDONLY};
+}
+
 // Cuts, missing files and a damaged table of tables, by which Xapian would be led astray. Reads a few hundred bytes.
 void refuse_damage(const OpenIndex& index) {
   const std::filesystem::path generation = IndexDirectory{index.place}.generations() / index.generation;
@@ -49,6 +56,7 @@ void refuse_damage(const OpenIndex& index) {
   std::vector<std::string> found;
   try {
     found = differences_at_a_glance(generation, *digests);
+    if (found.empty()) require_readable(generation);
   } catch (const Error&) {
     if (std::filesystem::exists(generation)) throw;
   }

@@ -9,6 +9,7 @@
 #include "common/index/document_place.h"
 #include "common/index/field.h"
 #include "indexer/build/memory_plan.h"
+#include "indexer/build/merged_tables.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 
@@ -166,11 +167,13 @@ ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPo
 
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point) {
   on_database("merge into", destination, [&] {
+    std::vector<Xapian::Database> databases;
     Xapian::Database all;
-    for (const auto& part : parts) all.add_database(Xapian::Database(part.string()));
+    for (const auto& part : parts) all.add_database(databases.emplace_back(part.string()));
     Merger merger(check_point);
     // Blocks of 64 kB make the result 1 % smaller, FULLER none: not worth larger reads for every posting list.
     all.compact(destination.string(), Xapian::Compactor::FULL, 0, merger);
+    require_merged_tables(databases, destination);
   });
 }
 

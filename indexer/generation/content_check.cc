@@ -218,6 +218,10 @@ void ContentCheck::check_written(Xapian::docid document, const std::string& hash
     require(database_.get_termfreq(boolean_term(Field::kId, article.id)) == 1,
             fmt::format("the id {} stands more than once", article.id));
     check_found_by_id(article, document);
+    auto term = found.termlist_begin();
+    term.skip_to(boolean_term(Field::kId, article.id));
+    require(term != found.termlist_end() && *term == boolean_term(Field::kId, article.id),
+            fmt::format("the terms of the article {} are missing", article.id));
   } catch (const Damage& damage) {
     require(false, damage.what());
   }

@@ -25,7 +25,7 @@ class Fault {
  public:
   bool is_due(const char* call) {
     if (call_ == nullptr || std::strcmp(call, call_) != 0) return false;
-    if (++count_ != at_) return false;
+    if (++*count_ != at_) return false;
     errno = error_;
     return true;
   }
@@ -34,13 +34,19 @@ class Fault {
     const char* const path = std::getenv("KHABAR_FAIL_COUNT");
     if (path == nullptr) return;
     char text[24];
-    const int size = std::snprintf(text, sizeof text, "%ld\n", count_.load());
+    const int size = std::snprintf(text, sizeof text, "%ld\n", count_->load());
     const long file = ::syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     ::syscall(SYS_write, file, text, size);
     ::syscall(SYS_close, file);
   }
 
  private:
+  static void* shared_memory() {
+    return reinterpret_cast<void*>(  // NOLINT(performance-no-int-to-ptr): the kernel answers an address as a number
+        ::syscall(SYS_mmap, nullptr, sizeof(std::atomic<long>), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1,
+                  0));
+  }
+
   static long number(const char* name) {
     const char* const text = std::getenv(name);
     return text == nullptr ? 0 : std::strtol(text, nullptr, 10);
@@ -49,7 +55,8 @@ class Fault {
   const char* call_ = std::getenv("KHABAR_FAIL_CALL");
   long at_ = number("KHABAR_FAIL_AT");
   int error_ = static_cast<int>(number("KHABAR_FAIL_ERROR"));
-  std::atomic<long> count_{0};
+  // Shared with child processes, so that one call fails and not one in each of them.
+  std::atomic<long>* const count_ = new (shared_memory()) std::atomic<long>(0);
 };
 
 Fault& fault() {

@@ -43,17 +43,29 @@ const std::vector<Call>& calls() {
   return kCalls;
 }
 
-struct FaultInjection : testing::PublishedIndex {
+// Of operations(); a first build is the last.
+struct OperationName {
+  std::size_t number;
+  const char* name;
+};
+
+constexpr OperationName kOperations[] = {{0, "Build"},    {1, "Update"}, {2, "UpdateThatDeletes"}, {3, "Remove"},
+                                         {4, "Rollback"}, {5, "Prune"},  {6, "FirstBuild"}};
+
+void PrintTo(const OperationName& operation, std::ostream* out) { *out << operation.name; }
+
+struct FaultInjection : testing::PublishedIndex, ::testing::WithParamInterface<OperationName> {
   void SetUp() override {
     if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
     PublishedIndex::SetUp();
   }
 
   // A first build makes the directories, so it has an index to begin with no more than the user has.
-  std::vector<std::vector<std::string>> operations() const {
+  std::vector<std::string> operation() const {
     auto all = commands();
     all.push_back({"first build", "--jobs", "1", second});
-    return all;
+    EXPECT_EQ(all.size(), std::size(kOperations));
+    return all.at(GetParam().number);
   }
 
   void prepare(const std::vector<std::string>& operation) const {
@@ -139,43 +151,42 @@ struct FaultInjection : testing::PublishedIndex {
 
   // Every `distance`-th call, and all errors of each, or only one of them in turn.
   void inject_everywhere(int distance) {
-    int turn = 0;
-    for (const auto& operation : operations()) {
-      long calls_made = 0;
-      for (const Call& call : calls()) {
-        const long times = count(operation, call.name);
-        calls_made += times;
-        for (long at = 1 + turn++ % distance; at <= times; at += distance) {
-          const std::size_t errors = distance == 1 ? call.errors.size() : 1;
-          for (std::size_t i = 0; i < errors; ++i) {
-            inject(operation, call.name, at,
-                   call.errors[(i + static_cast<std::size_t>(turn + at)) % call.errors.size()]);
-          }
+    auto turn = static_cast<long>(GetParam().number);
+    long calls_made = 0;
+    for (const Call& call : calls()) {
+      const long times = count(operation(), call.name);
+      calls_made += times;
+      for (long at = 1 + turn++ % distance; at <= times; at += distance) {
+        const std::size_t errors = distance == 1 ? call.errors.size() : 1;
+        for (std::size_t i = 0; i < errors; ++i) {
+          inject(operation(), call.name, at,
+                 call.errors[(i + static_cast<std::size_t>(turn + at)) % call.errors.size()]);
         }
       }
-      EXPECT_GT(calls_made, 30) << operation[0] << " has more calls than that";
     }
+    EXPECT_GT(calls_made, 30) << "it has more calls than that";
   }
 
   // Spread over the whole run.
   void fail_allocations(int samples) {
-    for (const auto& operation : operations()) {
-      const long times = count(operation, "malloc");
-      EXPECT_GT(times, 300) << operation[0];
-      for (int i = 0; i < samples; ++i) {
-        inject(operation, "malloc", 1 + times * (2 * i + 1) / (2 * samples), ENOMEM);
-      }
+    const long times = count(operation(), "malloc");
+    EXPECT_GT(times, 300);
+    for (int i = 0; i < samples; ++i) {
+      inject(operation(), "malloc", 1 + times * (2 * i + 1) / (2 * samples), ENOMEM);
     }
   }
 };
 
-TEST_F(FaultInjection, OfAnyCallLosesNothing) { inject_everywhere(17); }
+TEST_P(FaultInjection, OfAnyCallLosesNothing) { inject_everywhere(17); }
 
-TEST_F(FaultInjection, DISABLED_SlowOfAnyCallLosesNothing) { inject_everywhere(1); }
+TEST_P(FaultInjection, DISABLED_SlowOfAnyCallLosesNothing) { inject_everywhere(1); }
 
-TEST_F(FaultInjection, OfAnAllocationLosesNothing) { fail_allocations(8); }
+TEST_P(FaultInjection, OfAnAllocationLosesNothing) { fail_allocations(8); }
 
-TEST_F(FaultInjection, DISABLED_SlowOfAnAllocationLosesNothing) { fail_allocations(200); }
+TEST_P(FaultInjection, DISABLED_SlowOfAnAllocationLosesNothing) { fail_allocations(200); }
+
+INSTANTIATE_TEST_SUITE_P(Of, FaultInjection, ::testing::ValuesIn(kOperations),
+                         [](const auto& operation) { return operation.param.name; });
 
 }  // namespace
 }  // namespace khabar

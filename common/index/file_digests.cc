@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kHexDigits = 32;
-constexpr std::size_t kPiece = std::size_t{1} << 18;            // read at once
+constexpr std::size_t kDigestedAtOnce = std::size_t{1} << 18;   // read at once
 constexpr std::uint64_t kLongestList = std::uint64_t{1} << 20;  // of a list of digests; one has some 300
 constexpr const char* kNoteKey = "khabar.digests";              // of the metadata
 constexpr const char* kWriterLock = "flintlock";
@@ -118,7 +118,7 @@ FileDigest digest_of_file(const fs::path& path, const std::function<void()>& che
   const FileDescriptor file(path, O_RDONLY);
   FileDigest found{path.filename().string(), 0, {}};
   Digester digester;
-  std::string piece(kPiece, '\0');
+  std::string piece(kDigestedAtOnce, '\0');
   for (;;) {
     check_point();
     const ssize_t count = uninterrupted([&] { return ::read(file.get(), piece.data(), piece.size()); });

@@ -19,7 +19,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kReadAtOnce = 1 << 16;
 constexpr int kPatience = 5'000;  // milliseconds that a pipe may be silent
 
 std::string without_mark(std::string&& text) {
@@ -44,7 +44,7 @@ class NamedFile {
 
   std::string read(std::size_t most) const {
     std::string text;
-    std::array<char, kPiece> piece{};
+    std::array<char, kReadAtOnce> piece{};
     while (const std::size_t count = read_piece(piece.data())) {
       text.append(piece.data(), count);
       if (text.size() > most) refuse_size(path_, most, hint_);
@@ -65,7 +65,7 @@ class NamedFile {
 
   std::size_t read_piece(char* piece) const {
     for (;;) {
-      const ssize_t count = uninterrupted([&] { return ::read(descriptor_, piece, kPiece); });
+      const ssize_t count = uninterrupted([&] { return ::read(descriptor_, piece, kReadAtOnce); });
       if (count >= 0) return static_cast<std::size_t>(count);
       if (errno != EAGAIN) fail(std::strerror(errno));
       pollfd readable{descriptor_, POLLIN, 0};
@@ -86,7 +86,7 @@ std::string read_named_file(const std::string& path, std::size_t most, const std
 
 std::string read_named_stream(std::istream& in, const std::string& name, std::size_t most, const std::string& hint) {
   std::string text;
-  std::array<char, kPiece> piece{};
+  std::array<char, kReadAtOnce> piece{};
   do {
     in.read(piece.data(), piece.size());
     text.append(piece.data(), static_cast<std::size_t>(in.gcount()));

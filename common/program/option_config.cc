@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 4> kYes{"yes", "true", "on", "1"};
 constexpr std::array<std::string_view, 4> kNo{"no", "false", "off", "0"};
 
 // Chosen, not tuned: every option of a program takes a thousandth of it.
-constexpr std::size_t kMostBytes = 1'000'000;
+constexpr std::size_t kLongestConfig = 1'000'000;
 
 struct GivenOption {
   std::string name;
@@ -34,7 +34,7 @@ class OptionFile {
       : program_(program), command_(command), path_(path) {}
 
   OptionValues read() const {
-    const std::string text = read_named_file(path_, kMostBytes, "--config names a file with `name = value` lines");
+    const std::string text = read_named_file(path_, kLongestConfig, "--config names a file with `name = value` lines");
     OptionValues values;
     std::string section;
     std::size_t number = 0;

@@ -30,12 +30,12 @@ bool changes_display(char32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 
 // Of bytes that hold no control character nothing changes: most text of a terminal is such ASCII.
-bool is_plain(std::string_view text) {
+bool is_harmless(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < '\x7F'; });
 }
 
 std::string fit_for_terminal(std::string_view text, bool keeps_lines) {
-  if (is_plain(text)) return std::string{text};
+  if (is_harmless(text)) return std::string{text};
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {

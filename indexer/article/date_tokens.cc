@@ -18,7 +18,7 @@ constexpr char32_t kArabicComma = 0x060C;
 constexpr char32_t kArabicSemicolon = 0x061B;
 constexpr char32_t kArabicLetterMark = 0x061C;
 
-bool is_ignored(char32_t c) {
+bool is_left_out(char32_t c) {
   const bool bidi = c == 0x200E || c == 0x200F || c == 0x200C || c == 0x200D || (c >= 0x202A && c <= 0x202E) ||
                     (c >= 0x2066 && c <= 0x2069) || c == kArabicLetterMark;
   return bidi || is_arabic_mark(c);
@@ -52,7 +52,7 @@ std::vector<DateToken> date_tokens(std::string_view text) {
       joins = false;
       continue;
     }
-    if (is_ignored(raw)) continue;
+    if (is_left_out(raw)) continue;
     const char32_t c = fold(raw);
     const DateTokenKind kind = kind_of(c);
     if (!joins || kind == DateTokenKind::kMark || tokens.back().kind != kind) {

@@ -15,7 +15,7 @@ namespace khabar {
 namespace {
 
 constexpr std::uint64_t kMega = 1U << 20U;
-constexpr std::uint64_t kProgram = 64 * kMega;
+constexpr std::uint64_t kProgramBytes = 64 * kMega;
 constexpr std::uint64_t kPerTextByte = 20;
 constexpr std::size_t kTextBytesPerWord = 640 / kPerTextByte;
 constexpr std::uint64_t kDefaultCap = 1024 * kMega;
@@ -64,13 +64,13 @@ void require_memory_for(const Article& article, const LargestArticle& largest) {
 
 MemoryPlan memory_plan(std::optional<std::uint64_t> cap, unsigned jobs) {
   const SourceOptions defaults;
-  const std::uint64_t least = kProgram + jobs * kLeastBatch * kPerTextByte;
+  const std::uint64_t least = kProgramBytes + jobs * kLeastBatch * kPerTextByte;
   if (cap && *cap < least) {
     throw Error(fmt::format("--memory: {} MB are too few for {} indexing threads, which need at least {} MB",
                             *cap / kMega, jobs, least / kMega),
                 "allow more memory, or take fewer --jobs");
   }
-  const std::uint64_t share = (std::max(cap.value_or(kDefaultCap), least) - kProgram) / (jobs * kPerTextByte);
+  const std::uint64_t share = (std::max(cap.value_or(kDefaultCap), least) - kProgramBytes) / (jobs * kPerTextByte);
   const auto batch = static_cast<std::size_t>(std::min<std::uint64_t>(share, kBatchBytes));
   const std::size_t words = batch / kTextBytesPerWord;
   if (!cap) return {batch, words, {defaults.max_article_bytes, defaults.max_article_words}};

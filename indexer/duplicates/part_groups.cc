@@ -134,9 +134,9 @@ std::uint64_t size_of(const std::filesystem::path& directory) {
 }
 
 // Xapian keeps all values of the documents that change in memory until they are committed.
-constexpr std::size_t kCommitBytes = std::size_t{8} << 20;
+constexpr std::size_t kGroupCommitBytes = std::size_t{8} << 20;
 
-using Names = std::unordered_map<Xapian::docid, std::string>;                  // by representative
+using GroupNames = std::unordered_map<Xapian::docid, std::string>;             // by representative
 using PartGroups = std::vector<std::pair<Xapian::docid, const std::string*>>;  // of documents of the part
 
 void write_groups(const std::filesystem::path& part, const PartGroups& groups, const CheckPoint& check_point) {
@@ -149,7 +149,7 @@ void write_groups(const std::filesystem::path& part, const PartGroups& groups, c
     document.add_value(slot(Slot::kGroup), *group);
     database.replace_document(id, document);
     uncommitted += document.get_value(slot(Slot::kTokens)).size() + group->size();
-    if (uncommitted < kCommitBytes) continue;
+    if (uncommitted < kGroupCommitBytes) continue;
     database.commit();
     uncommitted = 0;
   }
@@ -161,7 +161,7 @@ void write_groups(const std::filesystem::path& part, const PartGroups& groups, c
 void group_parts(std::span<const std::filesystem::path> parts, const CheckPoint& check_point) {
   if (parts.empty()) return;
   std::vector<PartGroups> by_part(parts.size());
-  Names names;
+  GroupNames names;
   on_database("find near duplicates in", parts.front().parent_path(), [&] {
     PartGrouping grouping(parts, check_point);
     for (const auto& [document, representative] : grouping.groups()) {

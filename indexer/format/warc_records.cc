@@ -24,7 +24,7 @@ struct FieldName {
   std::string_view name;
   std::string WarcRecord::*field;
 };
-constexpr std::array kFields{
+constexpr std::array kRecordFields{
     FieldName{"warc-type", &WarcRecord::type},           FieldName{"warc-target-uri", &WarcRecord::uri},
     FieldName{"warc-date", &WarcRecord::date},           FieldName{"content-type", &WarcRecord::content_type},
     FieldName{"warc-truncated", &WarcRecord::truncated}, FieldName{"warc-segment-number", &WarcRecord::segment},
@@ -71,7 +71,7 @@ bool WarcRecords::read_header(WarcRecord& record, std::uint64_t& length) {
   const std::size_t size = whole_header(ahead);
   if (size == 0) return false;
   const HeaderFields fields = parse_header_fields(ahead.substr(0, size));
-  for (const FieldName& name : kFields) record.*name.field = field_value(fields, name.name);
+  for (const FieldName& name : kRecordFields) record.*name.field = field_value(fields, name.name);
   if (record.uri.starts_with('<') && record.uri.ends_with('>'))
     record.uri = record.uri.substr(1, record.uri.size() - 2);
   const auto given = parse_length(field_value(fields, "content-length"));

@@ -17,7 +17,7 @@ using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t kShownSources = 10;
 
-std::string megabytes(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
+std::string megabytes_text(std::uint64_t bytes) { return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6); }
 
 void print_line(std::string_view label, std::string_view text, std::ostream& out) {
   out << fmt::format("{:<12} {}\n", label, one_line(out, text));
@@ -32,7 +32,7 @@ void print_generation(const IndexStatus& status, const GenerationStatus& generat
   print_line("created", fmt::format("{} by khabar-index {}", status.metadata.created, status.metadata.khabar_version),
              out);
   print_line("articles", with_thousands(generation.articles), out);
-  print_line("size", megabytes(generation.bytes), out);
+  print_line("size", megabytes_text(generation.bytes), out);
   print_line("analyzer", status.metadata.analyzer_fingerprint, out);
   if (!status.readable) {
     print_line("problem",
@@ -69,7 +69,7 @@ void print_others(const std::vector<GenerationStatus>& generations, std::ostream
   for (const GenerationStatus& other : generations) {
     if (other.published) continue;
     print_line(label,
-               fmt::format("{}, {} articles, {}{}", other.name, with_thousands(other.articles), megabytes(other.bytes),
+               fmt::format("{}, {} articles, {}{}", other.name, with_thousands(other.articles), megabytes_text(other.bytes),
                            other.problem.empty() ? "" : ", cannot be opened"),
                out);
     label = "";

@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 22> kKeptAttributes{
     "content", "http-equiv", "rel",      "href",        "lang",      "datetime", "type",     "hidden",
     "dir",     "style",      "pubdate",  "aria-hidden", "xml:lang",  "title"};
 
-struct ParserCloser {
+struct HtmlParserCloser {
   void operator()(htmlParserCtxt* parser) const { htmlFreeParserCtxt(parser); }
 };
 
@@ -53,7 +53,7 @@ class HtmlTreeBuilder {
   static constexpr const char* kTooManyNames = "too many different names of elements, attributes and entities";
 
   void parse(std::string_view utf8) {
-    const std::unique_ptr<htmlParserCtxt, ParserCloser> parser(htmlNewParserCtxt());
+    const std::unique_ptr<htmlParserCtxt, HtmlParserCloser> parser(htmlNewParserCtxt());
     if (parser == nullptr) throw std::bad_alloc();
     parser_ = parser.get();
     *parser->sax = handler();

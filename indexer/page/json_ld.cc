@@ -16,8 +16,8 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t kMostObjects = 10'000;
-constexpr std::size_t kMostNames = 100;       // of authors and the like
-constexpr std::size_t kMostValues = 200'000;  // a value takes from 16 bytes, an object with one key some 150
+constexpr std::size_t kMostNames = 100;           // of authors and the like
+constexpr std::size_t kMostJsonValues = 200'000;  // a value takes from 16 bytes, an object with one key some 150
 
 const Json* find(const Json& object, const char* key) {
   if (!object.is_object()) return nullptr;
@@ -74,7 +74,7 @@ bool is_bounded(std::string_view json) {
     if (c == '{' || c == '[') ++depth;
     if (c == '}' || c == ']') --depth;
     if (c == ',' || c == '{' || c == '[') ++values;
-    if (depth > kMaxJsonNesting || values > kMostValues) return false;
+    if (depth > kMaxJsonNesting || values > kMostJsonValues) return false;
   }
   return true;
 }

@@ -20,66 +20,66 @@ namespace {
 using Names = std::span<const std::string_view>;
 
 // Each from the most trusted name to the least.
-constexpr std::array<std::string_view, 10> kTitles{"ld:headline", "og:title",      "twitter:title", "parsely-title",
-                                                   "dc.title",    "dcterms.title", "dc:title",      "item:headline",
-                                                   "h1",          "title"};
-constexpr std::array<std::string_view, 31> kDates{"ld:datepublished",
-                                                  "article:published_time",
-                                                  "og:article:published_time",
-                                                  "item:datepublished",
-                                                  "parsely-pub-date",
-                                                  "sailthru.date",
-                                                  "dc.date.issued",
-                                                  "dcterms.issued",
-                                                  "dcterms.created",
-                                                  "dc.date.created",
-                                                  "dc.date",
-                                                  "dcterms.date",
-                                                  "dc:date",
-                                                  "dc:created",
-                                                  "schema:datepublished",
-                                                  "datepublished",
-                                                  "publisheddate",
-                                                  "published_date",
-                                                  "pubdate",
-                                                  "publishdate",
-                                                  "publish-date",
-                                                  "publication_date",
-                                                  "publish_date",
-                                                  "date",
-                                                  "time:published",
-                                                  "ld:datecreated",
-                                                  "item:datecreated",
-                                                  "time",
-                                                  "ld:datemodified",
-                                                  "article:modified_time",
-                                                  "last-modified"};
+constexpr std::array<std::string_view, 10> kTitleKeys{"ld:headline", "og:title",      "twitter:title", "parsely-title",
+                                                      "dc.title",    "dcterms.title", "dc:title",      "item:headline",
+                                                      "h1",          "title"};
+constexpr std::array<std::string_view, 31> kDateKeys{"ld:datepublished",
+                                                     "article:published_time",
+                                                     "og:article:published_time",
+                                                     "item:datepublished",
+                                                     "parsely-pub-date",
+                                                     "sailthru.date",
+                                                     "dc.date.issued",
+                                                     "dcterms.issued",
+                                                     "dcterms.created",
+                                                     "dc.date.created",
+                                                     "dc.date",
+                                                     "dcterms.date",
+                                                     "dc:date",
+                                                     "dc:created",
+                                                     "schema:datepublished",
+                                                     "datepublished",
+                                                     "publisheddate",
+                                                     "published_date",
+                                                     "pubdate",
+                                                     "publishdate",
+                                                     "publish-date",
+                                                     "publication_date",
+                                                     "publish_date",
+                                                     "date",
+                                                     "time:published",
+                                                     "ld:datecreated",
+                                                     "item:datecreated",
+                                                     "time",
+                                                     "ld:datemodified",
+                                                     "article:modified_time",
+                                                     "last-modified"};
 constexpr std::array<std::string_view, 10> kSources{
     "og:site_name", "ld:publisher",      "ld:site",          "item:publisher", "parsely-network",
     "dc.publisher", "dcterms.publisher", "application-name", "publisher",      "source"};
-constexpr std::array<std::string_view, 11> kSections{"ld:articlesection",
-                                                     "article:section",
-                                                     "og:article:section",
-                                                     "item:articlesection",
-                                                     "parsely-section",
-                                                     "item:genre",
-                                                     "section",
-                                                     "postlabel",
-                                                     "category",
-                                                     "a:category",
-                                                     "class:section"};
-constexpr std::array<std::string_view, 11> kAuthors{"ld:author",  "item:author",      "article:author",
-                                                    "author",     "parsely-author",   "sailthru.author",
-                                                    "dc.creator", "dcterms.creator",  "byl",
-                                                    "a:author",   "og:article:author"};
+constexpr std::array<std::string_view, 11> kSectionKeys{"ld:articlesection",
+                                                        "article:section",
+                                                        "og:article:section",
+                                                        "item:articlesection",
+                                                        "parsely-section",
+                                                        "item:genre",
+                                                        "section",
+                                                        "postlabel",
+                                                        "category",
+                                                        "a:category",
+                                                        "class:section"};
+constexpr std::array<std::string_view, 11> kAuthorKeys{"ld:author",  "item:author",      "article:author",
+                                                       "author",     "parsely-author",   "sailthru.author",
+                                                       "dc.creator", "dcterms.creator",  "byl",
+                                                       "a:author",   "og:article:author"};
 constexpr std::array<std::string_view, 1> kClassAuthors{"class:author"};
-constexpr std::array<std::string_view, 3> kUrls{"canonical", "og:url", "ld:url"};
-constexpr std::array<std::string_view, 6> kLanguages{"lang",     "ld:inlanguage",    "og:locale",
-                                                     "language", "content-language", "dc.language"};
+constexpr std::array<std::string_view, 3> kUrlKeys{"canonical", "og:url", "ld:url"};
+constexpr std::array<std::string_view, 6> kLanguageKeys{"lang",     "ld:inlanguage",    "og:locale",
+                                                        "language", "content-language", "dc.language"};
 
 // A title, or a name of the site: longer ones are cut, and further ones left out, because each part of a title is
 // compared with all of them.
-constexpr std::size_t kLongestTitle = 4000;
+constexpr std::size_t kLongestPageTitle = 4000;
 constexpr std::size_t kMostTitles = 100;
 
 std::vector<std::string> all_of(const PageValues& values, Names names, std::size_t most = std::string::npos) {
@@ -94,7 +94,7 @@ std::vector<std::string> all_of(const PageValues& values, Names names, std::size
 
 std::vector<std::string> titles_of(const PageValues& values, Names names) {
   std::vector<std::string> titles = all_of(values, names, kMostTitles);
-  for (std::string& title : titles) title.resize(beginning(title, kLongestTitle).size());
+  for (std::string& title : titles) title.resize(beginning(title, kLongestPageTitle).size());
   return titles;
 }
 
@@ -140,7 +140,7 @@ std::string first_of(const PageValues& values, Names names) {
 }
 
 std::string author_names(const PageValues& values) {
-  const std::string said = joined(values, kAuthors);
+  const std::string said = joined(values, kAuthorKeys);
   if (!said.empty()) return without_by(said);
   // Themes call other things an author as well.
   constexpr std::size_t kLongestName = 60;
@@ -149,14 +149,14 @@ std::string author_names(const PageValues& values) {
 }
 
 std::string best_date(const PageValues& values) {
-  for (const std::string& date : all_of(values, kDates)) {
+  for (const std::string& date : all_of(values, kDateKeys)) {
     if (parse_date(date)) return date;
   }
   return {};
 }
 
 std::string best_url(const PageValues& values) {
-  for (const std::string& url : all_of(values, kUrls)) {
+  for (const std::string& url : all_of(values, kUrlKeys)) {
     const std::size_t path = is_absolute(url) ? url.find('/', url.find("//") + 2) : std::string::npos;
     if (path != std::string::npos && path + 1 < url.size()) return url;
   }
@@ -193,7 +193,7 @@ std::string continued(std::string_view title, const std::vector<std::string>& ti
 
 }  // namespace
 
-std::vector<std::string> page_titles(const PageValues& values) { return titles_of(values, kTitles); }
+std::vector<std::string> page_titles(const PageValues& values) { return titles_of(values, kTitleKeys); }
 
 bool claims_article(const PageValues& values) {
   for (const std::string_view name : {"ld:article", "article:published_time", "item:datepublished"}) {
@@ -252,9 +252,9 @@ std::string host_of(std::string_view url) {
 void fill_metadata(const PageValues& values, ArticleDraft& draft) {
   draft.title = best_title(values, page_titles(values));
   draft.date = best_date(values);
-  draft.section = first_of(values, kSections);
+  draft.section = first_of(values, kSectionKeys);
   draft.author = author_names(values);
-  draft.language = first_of(values, kLanguages);
+  draft.language = first_of(values, kLanguageKeys);
   if (draft.url.empty()) draft.url = best_url(values);
   draft.source = first_of(values, kSources);
   if (draft.source.empty()) draft.source = host_of(draft.url);

@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds kRedraw{250};
 constexpr std::chrono::minutes kLogEvery{1};
 constexpr std::string_view kEraseLine = "\r\033[K";
 
-double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
+double in_megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / 1e6; }
 
 std::string time_left(const ProgressState& state) {
   // Before a second has gone, the rate says more about starting than about reading.
@@ -34,7 +34,7 @@ std::string reading_line(const ProgressState& state) {
   const double seconds = std::max(state.elapsed.count(), 0.001);
   const auto rate = static_cast<std::uint64_t>(static_cast<double>(state.articles) / seconds);
   std::string line = fmt::format("{} articles, {:.1f} of {:.1f} MB, {} articles/s{}", with_thousands(state.articles),
-                                 megabytes(state.bytes), megabytes(std::max(state.bytes, state.total_bytes)),
+                                 in_megabytes(state.bytes), in_megabytes(std::max(state.bytes, state.total_bytes)),
                                  with_thousands(rate), time_left(state));
   if (state.skipped > 0) line += fmt::format(", {} skipped", with_thousands(state.skipped));
   return line;

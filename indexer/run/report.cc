@@ -17,19 +17,19 @@ namespace {
 constexpr std::size_t kShownSkips = 3;     // lines a class of reasons
 constexpr std::size_t kShownReplaced = 5;  // ids
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
-Json skipped_json(const SkippedInputs& skipped) {
-  Json reasons = Json::object();
+OrderedJson skipped_json(const SkippedInputs& skipped) {
+  OrderedJson reasons = OrderedJson::object();
   for (const auto& [reason, of_class] : skipped.by_class()) reasons[reason] = of_class.count;
-  Json inputs = Json::array();
+  OrderedJson inputs = OrderedJson::array();
   for (const SkippedInput& input : skipped.listed()) {
     inputs.push_back({{"path", input.path}, {"line", input.line}, {"reason", input.reason}});
   }
   return {{"count", skipped.count()}, {"listed", skipped.listed().size()}, {"reasons", reasons}, {"inputs", inputs}};
 }
 
-Json changes_json(const std::optional<ChangeCounts>& changes) {
+OrderedJson changes_json(const std::optional<ChangeCounts>& changes) {
   if (!changes) return {};
   return {{"added", changes->added},
           {"changed", changes->changed},
@@ -37,8 +37,8 @@ Json changes_json(const std::optional<ChangeCounts>& changes) {
           {"unchanged", changes->unchanged}};
 }
 
-Json replaced_json(const ReplacedArticles& replaced) {
-  Json articles = Json::array();
+OrderedJson replaced_json(const ReplacedArticles& replaced) {
+  OrderedJson articles = OrderedJson::array();
   for (const ReplacedArticle& article : replaced.listed()) {
     articles.push_back({{"id", article.id}, {"path", article.path}, {"by", article.by}});
   }
@@ -145,7 +145,7 @@ void print_skipped(const SkippedInputs& skipped, std::ostream& out) {
 }
 
 std::string report_json(const IndexingReport& report) {
-  const Json json{
+  const OrderedJson json{
       {"version", kReportVersion},
       {"command", report.command},
       {"generation", report.generation},
@@ -171,7 +171,7 @@ std::string report_json(const IndexingReport& report) {
         {"checking", report.seconds.checking},
         {"total", report.seconds.total()}}},
   };
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + '\n';
 }
 
 std::string skip_line(const SkippedInput& input) { return at_place(input.path, input.line, input.reason); }

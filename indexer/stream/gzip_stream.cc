@@ -5,18 +5,18 @@
 namespace khabar {
 
 namespace {
-constexpr std::string_view kMagic = "\x1f\x8b\x08";
+constexpr std::string_view kGzipMagic = "\x1f\x8b\x08";
 constexpr std::size_t kTrial = 4096;  // packed bytes that surely unpack to the first few of a member
 
 // How many of the bytes ahead lie before a place, other than their front, where a member may begin.
 std::size_t distance_to_magic(std::string_view ahead) {
-  const std::size_t at = ahead.find(kMagic, 1);
+  const std::size_t at = ahead.find(kGzipMagic, 1);
   if (at != std::string_view::npos) return at;
-  return ahead.size() < kTrial ? ahead.size() : ahead.size() - (kMagic.size() - 1);
+  return ahead.size() < kTrial ? ahead.size() : ahead.size() - (kGzipMagic.size() - 1);
 }
 }  // namespace
 
-bool is_gzip(std::string_view head) { return head.starts_with(kMagic); }
+bool is_gzip(std::string_view head) { return head.starts_with(kGzipMagic); }
 
 std::size_t GzipStream::read(std::span<char> buffer) {
   if (!begun_) buffer = buffer.first(std::min(buffer.size(), kFirstBytes));

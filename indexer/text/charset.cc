@@ -23,7 +23,7 @@ struct Label {
 };
 
 // What ICU does not know, or knows as something else than the Web does (WHATWG Encoding Standard, chapter 4.2).
-constexpr std::array kLabels{
+constexpr std::array kCharsetLabels{
     Label{"x-cp1256", kWindowsArabic}, Label{"win-1256", kWindowsArabic},      Label{"windows1256", kWindowsArabic},
     Label{"1256", kWindowsArabic},     Label{"iso-8859-6-e", kIsoArabic},      Label{"iso-8859-6-i", kIsoArabic},
     Label{"csiso88596e", kIsoArabic},  Label{"csiso88596i", kIsoArabic},       Label{"iso88596", kIsoArabic},
@@ -88,8 +88,9 @@ std::string utf8_from_utf16(std::u16string_view units) {
 }
 
 std::string_view find_label(std::string_view name) {
-  const auto label = std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& l) { return l.name == name; });
-  return label == kLabels.end() ? std::string_view() : label->charset;
+  const auto label =
+      std::find_if(kCharsetLabels.begin(), kCharsetLabels.end(), [&](const Label& l) { return l.name == name; });
+  return label == kCharsetLabels.end() ? std::string_view() : label->charset;
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ constexpr char32_t kLam = U'ل';
 bool is_final_only(char32_t c) { return c == U'ة' || c == U'ى'; }
 bool is_small(char32_t c) { return c >= 0xDF && c <= 0xFF; }
 
-Kind kind_of(char32_t c) {
+Kind letter_kind(char32_t c) {
   if (ascii::is_letter(c)) return Kind::kLatin;
   if (c < 0x80) return Kind::kOther;
   if ((c >= 0x64B && c <= 0x652) || c == 0x670) return Kind::kMark;
@@ -117,7 +117,7 @@ LetterEvidence letter_evidence(std::string_view bytes, const HighHalf& high) {
     const auto byte = static_cast<unsigned char>(c);
     Place at;
     at.character = byte < 0x80 ? byte : high[byte - 0x80U];
-    at.kind = kind_of(at.character);
+    at.kind = letter_kind(at.character);
     // The n of "\n" in JSON and CSV is no letter.
     if (at.kind == Kind::kLatin && before.character == '\\') at.kind = Kind::kOther;
     at.starts_word = !is_letter(before.kind) && before.kind != Kind::kMark;

@@ -14,7 +14,7 @@ constexpr std::string_view kMark = "\xEF\xBB\xBF";
 // Browsers look at 1,024 bytes; pages with long comments before their meta elements are read all the same.
 constexpr std::size_t kCharsetHead = 8192;
 
-bool is_name_char(char c) {
+bool is_attribute_char(char c) {
   return ascii::is_lower(c) || ascii::is_digit(c) || c == '_' || c == '-' || c == ':' || c == '.';
 }
 
@@ -25,7 +25,7 @@ std::string_view skip_spaces(std::string_view text) {
 std::string name_at(std::string_view text) {
   std::string name;
   for (const char c : ascii::to_lower(text.substr(0, 40))) {
-    if (!is_name_char(c)) break;
+    if (!is_attribute_char(c)) break;
     name += c;
   }
   return name;

@@ -16,12 +16,12 @@ constexpr std::array<std::string_view, 2> kCode{"script", "style"};
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '/'; }
 
 // As libxml2 reads names of HTML.
-bool is_name_char(char c) {
+bool is_tag_name_char(char c) {
   return ascii::is_letter(c) || ascii::is_digit(c) || c == ':' || c == '-' || c == '_' || c == '.';
 }
 
 std::string_view name_at_front(std::string_view text) {
-  const auto end = std::ranges::find_if_not(text, is_name_char);
+  const auto end = std::ranges::find_if_not(text, is_tag_name_char);
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 

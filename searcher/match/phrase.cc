@@ -88,7 +88,7 @@ Xapian::Query this_article(const Xapian::Document& document) {
                        Xapian::Query{Xapian::Query::OP_VALUE_RANGE, slot(Slot::kContentHash), hash, hash}};
 }
 
-Xapian::Query any_of(const std::vector<Xapian::Query>& articles) {
+Xapian::Query any_article(const std::vector<Xapian::Query>& articles) {
   return Xapian::Query{Xapian::Query::OP_OR, articles.begin(), articles.end()};
 }
 
@@ -110,8 +110,8 @@ Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Qu
   if (right.empty()) return {};
   if (wrong.empty()) return candidates;
   // The shorter list makes the quicker query.
-  if (wrong.size() < right.size()) return {Xapian::Query::OP_AND_NOT, candidates, any_of(wrong)};
-  return {Xapian::Query::OP_FILTER, candidates, any_of(right)};
+  if (wrong.size() < right.size()) return {Xapian::Query::OP_AND_NOT, candidates, any_article(wrong)};
+  return {Xapian::Query::OP_FILTER, candidates, any_article(right)};
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace {
 
 using Query = Xapian::Query;
 
-Query any_of(const std::vector<Query>& queries) {
+Query any_query(const std::vector<Query>& queries) {
   if (queries.empty()) return {};
   return queries.size() == 1 ? queries.front() : Query{Query::OP_OR, queries.begin(), queries.end()};
 }
@@ -28,7 +28,7 @@ Query BuiltQuery::hits_of(std::size_t part) const {
   for (const QueryTerm& term : std::ranges::equal_range(terms, part, {}, &QueryTerm::part)) {
     if (term.makes_hit) queries.push_back(query_of(term));
   }
-  return any_of(queries);
+  return any_query(queries);
 }
 
 Query BuiltQuery::weights_of(std::size_t part) const {
@@ -37,7 +37,7 @@ Query BuiltQuery::weights_of(std::size_t part) const {
     queries.push_back(query_of(term));
   }
   if (!parts[part].phrase.empty()) queries.push_back(parts[part].phrase);
-  return any_of(queries);
+  return any_query(queries);
 }
 
 Query BuiltQuery::extras() const {
@@ -45,7 +45,7 @@ Query BuiltQuery::extras() const {
   for (const QueryTerm& term : terms) {
     if (!term.makes_hit) queries.push_back(query_of(term));
   }
-  return any_of(queries);
+  return any_query(queries);
 }
 
 Query BuiltQuery::weighted() const {

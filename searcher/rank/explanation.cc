@@ -26,7 +26,7 @@ std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& quer
   return hits;
 }
 
-Xapian::Query any_of(const std::vector<Candidate>& hits, const Xapian::Database& database) {
+Xapian::Query any_hit_of(const std::vector<Candidate>& hits, const Xapian::Database& database) {
   std::vector<Xapian::Query> ids;
   for (const Candidate& hit : hits) {
     const std::string order = database.get_document(hit.id).get_value(slot(Slot::kOrder));
@@ -54,7 +54,7 @@ std::vector<std::vector<double>> explain_weights(const BuiltQuery& query, const 
                                                  const Collection& collection) {
   std::vector<std::vector<double>> all(hits.size(), std::vector<double>(query.parts.size(), 0.0));
   if (hits.empty()) return all;
-  const Xapian::Query any_hit = any_of(hits, collection.database());
+  const Xapian::Query any_hit = any_hit_of(hits, collection.database());
   std::map<Xapian::docid, std::size_t> places;
   for (std::size_t i = 0; i < hits.size(); ++i) places[hits[i].id] = i;
   for (std::size_t p = 0; p < query.parts.size(); ++p) {

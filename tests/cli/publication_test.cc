@@ -18,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ChildProcess;
 using testing::json_lines;
-using testing::kArticles;
 using testing::run_command;
 
 struct Publication : testing::PublishedIndex {
@@ -111,9 +110,9 @@ TEST_F(Publication, GivesAReaderAlwaysOneWholeGeneration) {
   std::set<std::string> seen;
   while (!done && !HasFailure()) {
     const IndexSnapshot snapshot(index);
-    EXPECT_EQ(snapshot.database().get_doccount(), static_cast<Xapian::doccount>(kArticles));
+    EXPECT_EQ(snapshot.database().get_doccount(), static_cast<Xapian::doccount>(testing::kArticles));
     std::set<std::string> bodies;
-    for (Xapian::docid id = 1; id <= kArticles; ++id) {
+    for (Xapian::docid id = 1; id <= testing::kArticles; ++id) {
       bodies.insert(stored_article(snapshot.database().get_document(id)).body);
     }
     EXPECT_EQ(bodies.size(), 1U);

@@ -16,6 +16,7 @@
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
 #include "indexer/generation/index_lock.h"
+#include "tests/support/no_check_point.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {
@@ -23,9 +24,8 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using testing::kNoCheckPoint;
 using testing::TempDir;
-
-constexpr auto kNoCheckPoint = [] {};
 
 Article article(const std::string& id, const std::string& body) {
   Article made;

@@ -15,6 +15,7 @@
 #include "indexer/duplicates/near_articles.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/update/update_run.h"
+#include "tests/support/no_check_point.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"
 
@@ -22,12 +23,11 @@ namespace khabar {
 namespace {
 
 using ::testing::IsEmpty;
+using testing::kNoCheckPoint;
 using testing::make_article;
 using ::testing::Pair;
 using testing::TempDir;
 using ::testing::UnorderedElementsAre;
-
-constexpr auto kNoCheckPoint = [] {};
 
 using Articles = std::vector<Article>;
 using GroupOfArticle = std::map<std::string, std::string>;  // id -> id of the representative

@@ -7,6 +7,7 @@
 #include "common/digest.h"
 #include "common/index/damage.h"
 #include "common/program/error.h"
+#include "tests/support/no_check_point.h"
 #include "tests/support/read_file.h"
 #include "tests/support/temp_dir.h"
 
@@ -17,9 +18,8 @@ namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::kNoCheckPoint;
 using testing::TempDir;
-
-const CheckPoint kNoCheckPoint = [] {};
 
 std::string some_text() {
   return digests_text({{"a b", 7, std::string(32, '0')}, {"c", 18'446'744'073'709'551'615U, std::string(32, 'f')}});

@@ -102,7 +102,7 @@ std::string in_articles(std::string page) {
   return page;
 }
 
-struct SkipCase {
+struct SkippedPage {
   const char* what;
   std::string bytes;
   std::string reason;
@@ -110,7 +110,7 @@ struct SkipCase {
 
 TEST(HtmlPage, WithoutAnArticleIsSkippedWithAReason) {
   const std::string little = "0: no article: the page has too little text of its own";
-  const std::vector<SkipCase> table = {
+  const std::vector<SkippedPage> table = {
       {"a front page", front_page(), "0: no article: the page is a list of teasers"},
       {"a front page of articles", in_articles(front_page()), little},
       {"links only", "<html><title>x</title><body><ul><li><a href=/1>خبر أول</a><li><a href=/2>خبر ثان</a></ul></html>",
@@ -194,7 +194,7 @@ TEST(HtmlPage, SurvivesHostileMarkup) {
   for (int i = 0; i < 100'000; ++i) lists += "<ul><li>";
   std::string many = "<!doctype html>";
   for (int i = 0; i < 600'000; ++i) many += "<b></b><i>";
-  const std::vector<SkipCase> table = {
+  const std::vector<SkippedPage> table = {
       {"nested", "<!doctype html>" + nested + std::string(kStory), "0: more than 2000 nested elements"},
       {"nested lists", lists, "0: more than 2000 nested elements"},
       {"misnested", many, "0: more than 2000 nested elements"},

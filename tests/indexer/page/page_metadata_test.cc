@@ -118,7 +118,7 @@ TEST(JsonLd, SurvivesDeepNesting) {
   EXPECT_TRUE(values.empty());
 }
 
-struct TitleCase {
+struct PageTitleCase {
   std::string title;
   std::vector<std::string> titles;
   std::vector<std::string> sites;
@@ -126,7 +126,7 @@ struct TitleCase {
 };
 
 TEST(PageTitle, LosesTheNameOfTheSiteWhereSomethingSupportsThat) {
-  const std::vector<TitleCase> table = {
+  const std::vector<PageTitleCase> table = {
       {"خبر مهم | BBC News عربي", {"خبر مهم"}, {}, "خبر مهم"},
       {"خبر مهم - CNN Arabic", {}, {"CNN arabic"}, "خبر مهم"},
       {"جريدة الشراع :: خبر مهم", {"خبر مهم"}, {}, "خبر مهم"},

@@ -11,7 +11,7 @@
 namespace khabar {
 namespace {
 
-ChangeBatch batch(std::uint64_t number, std::size_t bytes = 10) { return {number, bytes, {}}; }
+ChangeBatch change_batch(std::uint64_t number, std::size_t bytes = 10) { return {number, bytes, {}}; }
 
 // Whether a call that `done` is the result of is still waiting; never wrong about one that is not.
 template <typename T>
@@ -33,7 +33,7 @@ TEST(ChangeQueue, GivesTurnsInInputOrderWhateverTakesLongest) {
       }
     }));
   }
-  for (std::uint64_t i = 0; i < 60; ++i) ASSERT_TRUE(queue.push(batch(i)));
+  for (std::uint64_t i = 0; i < 60; ++i) ASSERT_TRUE(queue.push(change_batch(i)));
   queue.close();
   for (auto& thread : threads) thread.get();
   ASSERT_EQ(written.size(), 60U);
@@ -42,9 +42,9 @@ TEST(ChangeQueue, GivesTurnsInInputOrderWhateverTakesLongest) {
 
 TEST(ChangeQueue, HoldsOnlySoMuchTextUntilItIsWritten) {
   ChangeQueue queue(25);
-  ASSERT_TRUE(queue.push(batch(0)));
-  ASSERT_TRUE(queue.push(batch(1)));
-  auto third = std::async(std::launch::async, [&] { return queue.push(batch(2)); });
+  ASSERT_TRUE(queue.push(change_batch(0)));
+  ASSERT_TRUE(queue.push(change_batch(1)));
+  auto third = std::async(std::launch::async, [&] { return queue.push(change_batch(2)); });
   const auto first = queue.pop();
   ASSERT_TRUE(first);
   EXPECT_TRUE(waits(third)) << "what was taken out is not written yet";
@@ -54,8 +54,8 @@ TEST(ChangeQueue, HoldsOnlySoMuchTextUntilItIsWritten) {
 
 TEST(ChangeQueue, TakesABatchOfAnySizeAlone) {
   ChangeQueue queue(25);
-  ASSERT_TRUE(queue.push(batch(0, 1000)));
-  auto second = std::async(std::launch::async, [&] { return queue.push(batch(1, 1)); });
+  ASSERT_TRUE(queue.push(change_batch(0, 1000)));
+  auto second = std::async(std::launch::async, [&] { return queue.push(change_batch(1, 1)); });
   EXPECT_TRUE(waits(second));
   queue.pass(*queue.pop());
   EXPECT_TRUE(second.get());
@@ -63,7 +63,7 @@ TEST(ChangeQueue, TakesABatchOfAnySizeAlone) {
 
 TEST(ChangeQueue, CanBeEmptiedAfterItIsClosed) {
   ChangeQueue queue(25);
-  ASSERT_TRUE(queue.push(batch(0)));
+  ASSERT_TRUE(queue.push(change_batch(0)));
   queue.close();
   EXPECT_TRUE(queue.pop());
   EXPECT_FALSE(queue.pop());
@@ -71,11 +71,11 @@ TEST(ChangeQueue, CanBeEmptiedAfterItIsClosed) {
 
 TEST(ChangeQueue, WakesEverybodyWhenItIsCancelled) {
   ChangeQueue queue(25);
-  ASSERT_TRUE(queue.push(batch(0, 25)));
+  ASSERT_TRUE(queue.push(change_batch(0, 25)));
   ASSERT_TRUE(queue.pop());
-  auto pushing = std::async(std::launch::async, [&] { return queue.push(batch(1)); });
+  auto pushing = std::async(std::launch::async, [&] { return queue.push(change_batch(1)); });
   auto popping = std::async(std::launch::async, [&] { return queue.pop().has_value(); });
-  auto waiting = std::async(std::launch::async, [&] { return queue.wait_for_turn(batch(1)); });
+  auto waiting = std::async(std::launch::async, [&] { return queue.wait_for_turn(change_batch(1)); });
   EXPECT_TRUE(waits(pushing));
   EXPECT_TRUE(waits(popping));
   EXPECT_TRUE(waits(waiting));
@@ -83,7 +83,7 @@ TEST(ChangeQueue, WakesEverybodyWhenItIsCancelled) {
   EXPECT_FALSE(pushing.get());
   EXPECT_FALSE(popping.get());
   EXPECT_FALSE(waiting.get());
-  EXPECT_FALSE(queue.push(batch(2)));
+  EXPECT_FALSE(queue.push(change_batch(2)));
 }
 
 }  // namespace

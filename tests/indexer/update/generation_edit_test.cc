@@ -11,6 +11,7 @@
 #include "common/program/error.h"
 #include "indexer/update/change_analyzer.h"
 #include "indexer/update/database_copy.h"
+#include "tests/support/no_check_point.h"
 #include "tests/support/read_file.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"
@@ -20,11 +21,10 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
+using testing::kNoCheckPoint;
 using testing::make_article;
 using testing::read_file;
 using testing::TempDir;
-
-const CheckPoint kNoCheckPoint = [] {};
 
 TEST(DatabaseCopy, HoldsTheSameBytes) {
   const TempDir dir;

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kArticles = 600;
 
 // Low numbers are frequent, as in a real text. Some stand for stop words, forms of a word, and a nisba and its place.
-std::string random_text(std::mt19937& random, std::size_t words) {
+std::string random_words_text(std::mt19937& random, std::size_t words) {
   const std::map<int, std::string> arabic{{2, "في"},      {3, "فرنسا"}, {5, "الفرنسية"}, {6, "هجرة"},
                                           {8, "والهجرة"}, {9, "من"},    {11, "المغرب"},  {12, "مغربي"}};
   std::geometric_distribution<int> word{0.05};
@@ -47,7 +47,8 @@ class AnyWord : public ::testing::Test {
     std::map<std::string, std::string> groups;
     for (std::size_t i = 0; i < kArticles; ++i) {
       const std::string id = std::to_string(i);
-      articles.push_back(testing::make_article(id, random_text(random_, 4), random_text(random_, 1 + random_() % 30),
+      articles.push_back(testing::make_article(id, random_words_text(random_, 4),
+                                               random_words_text(random_, 1 + random_() % 30),
                                                i % 7 == 0 ? "" : "2020-01-0" + std::to_string(1 + i % 9)));
       if (i % 10 < 3) groups[id] = std::to_string(i / 10 * 10);
     }
@@ -77,7 +78,7 @@ TEST_F(AnyWord, AnswersAsXapiansMatcherDoes) {
     request.limit = random_() % 4 == 0 ? 0 : random_() % 300;
     request.offset = random_() % 3 == 0 ? random_() % 400 : 0;
     request.duplicates = random_() % 2 == 0 ? Duplicates::kFold : Duplicates::kShow;
-    const std::string text = random_text(random_, 1 + random_() % 6);
+    const std::string text = random_words_text(random_, 1 + random_() % 6);
     const BuiltQuery query = built(text);
     answered += local.any_word().can_answer(query) ? 1U : 0U;
     expect_same(SearchRun{collection_, &local, request, query}.answer(), by_xapian(request, query), text);

@@ -16,6 +16,7 @@ build_packages=(
   libboost-program-options-dev  # command lines
   libarchive-dev                # compressed and packed input
   zlib1g-dev                    # gzip
+  libdeflate-dev                # quicker packing of what an index stores
   libxml2-dev                   # HTML and SGML input
   nlohmann-json3-dev            # JSON in and out
   libsimdjson-dev               # JSON in, the quick way

@@ -80,7 +80,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 28> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 29> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -88,6 +88,7 @@ constexpr std::array<HeaderPackage, 28> kHeaderPackages{{
     {"fmt/", "libfmt-dev"},
     {"gmock/", "libgmock-dev"},
     {"gtest/", "libgtest-dev"},
+    {"libdeflate.h", "libdeflate-dev"},
     {"libxml/", "libxml2-dev"},
     {"nlohmann/", "nlohmann-json3-dev"},
     {"simdjson.h", "libsimdjson-dev"},

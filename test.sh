@@ -1,7 +1,7 @@
 #!/bin/bash
 # Installs what is needed, then builds and tests everything, stage by stage; says at the end which stages failed.
-#   ./test.sh          all stages but the tests with the label slow
-#   ./test.sh quick    layout, build and tests only
+#   ./test.sh          all stages but the tests with the label slow; the unit tests run with sanitizers only
+#   ./test.sh quick    layout, and build and tests without sanitizers
 #   ./test.sh threads  build, update and search under ThreadSanitizer only
 #   ./test.sh slow     build, the tests with the label slow, and the programs under AddressSanitizer only
 # shellcheck disable=SC2317  # stages are called by their names
@@ -51,10 +51,15 @@ dependencies() { ./install-dependencies.sh; }
 
 layout() { sources | xargs -0 clang-format --dry-run --Werror; }
 
+# build TARGET...: optimized.
 build() {
   cmake --preset dev -DBUILD_TESTING=ON -DKHABAR_WERROR=ON
-  cmake --build build --parallel "$jobs"
+  cmake --build build --parallel "$jobs" --target "$@"
 }
+
+build_everything() { build all; }
+
+build_programs() { build khabar-index khabar-search program_tests; }
 
 # run_tests DIRECTORY ARGUMENT...: ctest there; says which tests were skipped.
 run_tests() {
@@ -67,9 +72,12 @@ run_tests() {
 
 tests() { run_tests build --label-exclude '^slow$'; }
 
+program_tests() { run_tests build --label-regex '^(cli|hostile|quality|bench)$'; }
+
 slow_tests() { run_tests build --label-regex '^slow$'; }
 
-sanitizers() {
+# With AddressSanitizer and UndefinedBehaviorSanitizer.
+unit_tests() {
   cmake --preset asan
   cmake --build build-asan --parallel "$jobs" --target unit_tests
   run_tests build-asan --label-regex '^unit$'
@@ -131,16 +139,19 @@ if [[ $mode == threads ]]; then
   finish
 fi
 if [[ $mode == slow ]]; then
-  required_stage build build
+  required_stage build build_programs
   stage 'slow tests' slow_tests
   stage 'sanitized programs' sanitized_programs
   finish
 fi
 stage layout layout
-required_stage build build
-stage tests tests
-if [[ $mode == all ]]; then
-  stage sanitizers sanitizers
+if [[ $mode == quick ]]; then
+  required_stage build build_everything
+  stage tests tests
+else
+  required_stage build build_programs
+  stage tests program_tests
+  stage 'unit tests' unit_tests
   stage clang-tidy tidy
 fi
 finish

@@ -54,13 +54,15 @@ std::string listed_tests(const std::vector<std::string>& options = {}) {
 }
 
 TEST(Scripts, ChooseTestsByLabelsThatThereAre) {
-  if (listed_tests().find("_NOT_BUILT") != std::string::npos) GTEST_SKIP() << "some tests are not built yet";
+  // test.sh builds the unit tests elsewhere, and fails there if it finds none.
+  const bool without_units = listed_tests().find("_test_NOT_BUILT") != std::string::npos;
   const std::string script = testing::read_file(kRoot / "test.sh");
   const std::string option = "--label-regex '";
   int labels = 0;
   for (std::size_t at = 0; (at = script.find(option, at)) != std::string::npos; ++labels) {
     at += option.size();
     const std::string wanted = script.substr(at, script.find('\'', at) - at);
+    if (without_units && wanted == "^unit$") continue;
     EXPECT_THAT(listed_tests({"--label-regex", wanted}), ContainsRegex("Total Tests: [1-9]")) << wanted;
   }
   EXPECT_GE(labels, 3);

@@ -149,7 +149,7 @@ TEST(QuickJson, NeverTakesWhatTheSlowerParserRefusesOrReadsOtherwise) {
   std::mt19937 random(1);
   int taken = 0;
   int refused = 0;
-  for (int i = 0; i < 60'000; ++i) {
+  for (int i = 0; i < 20'000; ++i) {
     const std::string json = spoiled(sound, random);
     const auto quick = by_the_quick(json);
     if (quick) {
@@ -160,8 +160,8 @@ TEST(QuickJson, NeverTakesWhatTheSlowerParserRefusesOrReadsOtherwise) {
       ++refused;
     }
   }
-  EXPECT_GT(taken, 1000);
-  EXPECT_GT(refused, 1000);
+  EXPECT_GT(taken, 500);
+  EXPECT_GT(refused, 500);
 }
 
 }  // namespace

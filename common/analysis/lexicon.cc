@@ -26,16 +26,26 @@ namespace format = lexicon_format;
 constexpr std::size_t kMaxLetters = 64;
 constexpr std::size_t kMaxSuffix = 9;
 
-// How many alefs are spelled otherwise than the dictionary has them; nothing if another letter differs.
+// How far an alef is from the dictionary's: its hamza is left out more often than written where none belongs, and
+// hardly ever taken for another (إقدام is no أقدام).
+std::uint8_t alef_distance(char typed, char entry) {
+  if (typed == entry) return 0;
+  return typed == kAlef ? 1 : entry == kAlef ? 2 : 3;
+}
+
+// The sum over all alefs; nothing if another letter differs.
 std::optional<std::uint8_t> alef_mismatches(LettersView typed, LettersView entry) {
   std::uint8_t count = 0;
   for (std::size_t i = 0; i < std::min(typed.size(), entry.size()); ++i) {
     if (typed[i] == entry[i]) continue;
     if (fold_alef(typed[i]) != fold_alef(entry[i])) return std::nullopt;
-    ++count;
+    count = static_cast<std::uint8_t>(count + alef_distance(typed[i], entry[i]));
   }
   return count;
 }
+
+// ألبان has no article and مبدأ no ending ا.
+bool is_bare(LettersView typed, std::size_t alef) { return fold_alef(typed[alef]) != kAlef || typed[alef] == kAlef; }
 
 }  // namespace
 
@@ -97,12 +107,12 @@ bool Lexicon::fits(const format::SuffixRule& rule, const format::Entry& entry) c
   return true;
 }
 
-std::size_t Lexicon::cut_suffixes(LettersView folded, SuffixCut* cuts) const {
+std::size_t Lexicon::cut_suffixes(LettersView word, LettersView folded, SuffixCut* cuts) const {
   std::size_t count = 0;
   cuts[count++] = {nullptr, 0};
   for (std::size_t length = 0; length < std::min(folded.size(), kMaxSuffix); ++length) {
     const auto* string = find_suffix(folded.substr(folded.size() - length));
-    if (string != nullptr) cuts[count++] = {string, length};
+    if (string != nullptr && (length == 0 || is_bare(word, word.size() - 1))) cuts[count++] = {string, length};
   }
   return count;
 }
@@ -112,13 +122,15 @@ void Lexicon::analyze(LettersView word, std::vector<Analysis>& into) const {
   if (word.empty() || word.size() > kMaxLetters) return;
   const Letters folded = fold_alefs(word);
   std::array<SuffixCut, kMaxSuffix + 1> cuts;
-  const std::size_t cut_count = cut_suffixes(folded, cuts.data());
+  const std::size_t cut_count = cut_suffixes(word, folded, cuts.data());
 
   for (std::size_t c = 0; c < cut_count; ++c) read_base(word, nullptr, cuts[c], into);
   const auto* prefixes = array<format::Prefix>(header_->prefixes);
   for (std::uint32_t p = 0; p < header_->prefixes.count; ++p) {
     const LettersView add = text(prefixes[p].add);
     if (add.size() >= folded.size() || LettersView(folded).substr(0, add.size()) != add) continue;
+    const std::size_t alef = add.find(kAlef);
+    if (alef != LettersView::npos && !is_bare(word, alef)) continue;
     for (std::size_t c = 0; c < cut_count; ++c) {
       if (add.size() + cuts[c].length < folded.size() + prefixes[p].restore.length) {
         read_base(word, &prefixes[p], cuts[c], into);
@@ -157,7 +169,8 @@ void Lexicon::settle_nisba(Analysis& analysis) const {
   const format::Entry* entry = find_entries(fold_alefs(analysis.lemma));
   for (; entry != nullptr; entry = entry->last != 0 ? nullptr : entry + 1) {
     if (entry->kind == format::Kind::kVerb || text(entry->word, entry->word_length) != analysis.lemma) continue;
-    analysis.lemma = text(entry->lemma, entry->lemma_length);
+    analysis.lemma = lemma(*entry);
+    analysis.lemma_entry = entry;
     if (entry->broad_length != 0) analysis.broad = text(entry->broad, entry->broad_length);
     return;
   }
@@ -171,11 +184,12 @@ void Lexicon::read_entry(LettersView base, const format::Prefix* prefix, const f
   const auto allows = [&](std::uint64_t mask) { return prefix == nullptr || (prefix->flags & mask) != 0; };
   const LettersView proclitics = prefix == nullptr ? LettersView{} : text(prefix->add);
   Analysis found{&entry,
+                 &entry,
                  proclitics,
                  format::SuffixKind::kNone,
                  static_cast<std::uint8_t>(cut.length),
                  *mismatches,
-                 Letters{text(entry.lemma, entry.lemma_length)},
+                 Letters{lemma(entry)},
                  text(entry.broad, entry.broad_length)};
   if (group == nullptr) {
     if (allows(flags.prefixes)) into.push_back(std::move(found));
@@ -187,7 +201,7 @@ void Lexicon::read_entry(LettersView base, const format::Prefix* prefix, const f
     found.suffix = rules[r].kind;
     if (rules[r].keep != 0) {
       found.suffix_length = static_cast<std::uint8_t>(cut.length - rules[r].keep);
-      found.broad = found.broad.empty() ? text(entry.lemma, entry.lemma_length) : found.broad;
+      found.broad = found.broad.empty() ? lemma(entry) : found.broad;
       const LettersView word = text(entry.word, entry.word_length);
       found.lemma = Letters{word.substr(0, word.size() - group->strip.length)} +
                     Letters{text(cut.string->add).substr(0, rules[r].keep)};

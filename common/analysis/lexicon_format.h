@@ -2,8 +2,12 @@
 // All numbers are in the byte order of the machine that built it.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string_view>
+
+#include "common/analysis/letters.h"
 
 namespace khabar::lexicon_format {
 
@@ -38,8 +42,24 @@ struct Entry {
   std::uint8_t broad_length;  // 0: no wider term
   Kind kind;
   Rank rank;
-  std::uint8_t last;
+  std::uint8_t last : 1;
+  std::uint8_t rarity : 7;  // of the lemma in news: rarity()
 };
+
+// Whether a lemma may be a verb of form V or VI as well as its noun: تقدم, تراجع.
+inline bool is_reflexive(LettersView lemma) { return lemma.size() > 3 && lemma.front() == kTeh; }
+
+inline constexpr int kMostRare = 41;
+
+// What the rarity of a lemma costs a reading, in the tenths of ReadingCosts: 3 for each power of e by which a lemma is
+// rarer than one that occurs `unseen` less than 500,000 times in the sample of common/tables/lemma_counts.tsv.
+inline std::uint8_t rarity(std::uint64_t count, double unseen) {
+  constexpr double kTenths = 3.0;
+  constexpr double kMost = 500'000.0;
+
+  const double tenths = kTenths * std::log(kMost / (static_cast<double>(count) + unseen));
+  return static_cast<std::uint8_t>(std::lround(std::clamp(tenths, 0.0, static_cast<double>(kMostRare))));
+}
 
 // Which affixes an entry takes: a bit for each suffix flag, and a bit for each prefix flag.
 struct FlagSet {

@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "common/analysis/reading_costs.h"
 #include "common/analysis/stop_words.h"
 #include "common/digest.h"
 
@@ -20,9 +21,8 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "5";
+constexpr std::string_view kRulesVersion = "6";
 
-constexpr char kArticle[] = {kAlef, kLam, '\0'};
 constexpr char kLamLam[] = {kLam, kLam, '\0'};
 
 bool ends_with(LettersView word, LettersView end) {
@@ -34,9 +34,6 @@ Letters with_last(LettersView word, char last) {
   changed.back() = last;
   return changed;
 }
-
-// Letters behind the ي in يتان and يتين.
-constexpr std::uint8_t kNisbaDual = 3;
 
 // The nisba endings that come off an unknown word down to its ي, and what must stay before them.
 constexpr std::size_t kLeastStem = 3;
@@ -52,10 +49,6 @@ Letters strip_nisba_ending(LettersView word) {
   return Letters{word};
 }
 
-constexpr bool is_weak(char letter) {
-  return letter == kAlef || letter == kAlefMaksura || letter == kYeh || letter == kWaw;
-}
-
 constexpr bool ends_twice(LettersView word) { return word.size() > 2 && word.back() == word[word.size() - 2]; }
 
 // Between equally cheap readings: the longer noun (مدرسة before مدرس), but the shorter verb (قال before أقال), unless
@@ -64,6 +57,25 @@ bool is_likelier(const Analysis& a, const Analysis& b, LettersView form) {
   const bool both_verbs = a.entry->kind == Kind::kVerb && b.entry->kind == Kind::kVerb;
   if (both_verbs && ends_twice(form) && ends_twice(a.lemma) != ends_twice(b.lemma)) return ends_twice(a.lemma);
   return both_verbs ? a.lemma.size() < b.lemma.size() : a.entry->word_length > b.entry->word_length;
+}
+
+// أعلن is kin of علن and حدد of حد: they share the spelling of most of their forms.
+LettersView verb_core(LettersView lemma) {
+  if (lemma.size() >= kLeastStem && lemma.front() == kAlefHamzaAbove) lemma.remove_prefix(1);
+  if (ends_twice(lemma)) lemma.remove_suffix(1);
+  return lemma;
+}
+
+LettersView noun_core(LettersView lemma) {
+  if (lemma.size() > kLeastStem && lemma.back() == kTehMarbuta) lemma.remove_suffix(1);
+  return lemma;
+}
+
+// Whether how often the lemmas occur tells nothing of the two readings, since most forms of one may be of the other.
+bool are_kin(const Analysis& a, const Analysis& b) {
+  const bool verb = a.entry->kind == Kind::kVerb;
+  if (verb != (b.entry->kind == Kind::kVerb) || a.proclitics != b.proclitics) return false;
+  return verb ? verb_core(a.lemma) == verb_core(b.lemma) : noun_core(a.lemma) == noun_core(b.lemma);
 }
 
 struct Alternative {
@@ -81,6 +93,13 @@ constexpr std::array kAlternatives{
     Alternative{kWawHamza, kHamza, &ReadingCosts::cut_pronoun},
 };
 
+// Words that only their hamza tells from another: the month آب from أب, إثر from أثر. Their lemmas keep it.
+std::string lemma_term(LettersView lemma) {
+  static const std::array<Letters, 4> kKept{*to_letters("آب"), *to_letters("إثر"), *to_letters("آمن"),
+                                            *to_letters("آجل")};
+  return to_utf8(std::find(kKept.begin(), kKept.end(), lemma) == kKept.end() ? fold_alefs(lemma) : Letters{lemma});
+}
+
 // Unknown words fold ى to ي and ة to ه: nothing tells which one was meant.
 Letters fold_final(LettersView word) {
   Letters folded{word};
@@ -95,98 +114,46 @@ Letters fold_final(LettersView word) {
 struct WordAnalyzer::Reading {
   Letters word;  // with its last letter settled
   std::optional<Analysis> analysis;
-  int cost = 0;  // tenths
+  int cost = 0;       // tenths, with the rarity of the lemma
+  int unweighed = 0;  // the least of any reading, without
+};
+
+struct WordAnalyzer::Weighed {
+  Analysis analysis;
+  int cost;  // tenths, without the rarity of the lemma
+
+  int total() const { return cost + analysis.lemma_entry->rarity; }
 };
 
 WordAnalyzer::WordAnalyzer() = default;
 
-int WordAnalyzer::cost(const Analysis& analysis, LettersView word) const {
-  int sum = 0;
-  LettersView proclitics = analysis.proclitics;
-  bool article = true;
-  if (ends_with(proclitics, kArticle)) {
-    sum += costs_.article;
-    proclitics.remove_suffix(2);
-  } else if (ends_with(proclitics, kLamLam)) {
-    proclitics.remove_suffix(1);
-  } else {
-    article = false;
+// The likeliest of each kin.
+std::vector<WordAnalyzer::Weighed> WordAnalyzer::weigh(LettersView word) const {
+  std::vector<Analysis> analyses;
+  lexicon_.analyze(word, analyses);
+  std::vector<Weighed> kept;
+  for (Analysis& analysis : analyses) {
+    const int price = reading_cost(analysis, word, lexicon_.word(*analysis.entry));
+    const auto kin =
+        std::find_if(kept.begin(), kept.end(), [&](const Weighed& k) { return are_kin(k.analysis, analysis); });
+    if (kin == kept.end()) {
+      kept.push_back({std::move(analysis), price});
+    } else if (price < kin->cost ||
+               (price == kin->cost && is_likelier(analysis, kin->analysis, lexicon_.word(*analysis.entry)))) {
+      *kin = {std::move(analysis), price};
+    }
   }
-  for (const char c : proclitics) {
-    sum += c == kWaw    ? costs_.waw
-           : c == kFeh  ? costs_.feh
-           : c == kKaf  ? costs_.kaf
-           : c == kSeen ? costs_.seen
-                        : costs_.preposition;
-  }
-  switch (analysis.suffix) {
-    case SuffixKind::kNone:
-      break;
-    case SuffixKind::kPronoun:
-      sum += costs_.pronoun;
-      break;
-    case SuffixKind::kFeminine:
-      sum += costs_.feminine;
-      break;
-    case SuffixKind::kDual:
-      sum += costs_.dual;
-      break;
-    case SuffixKind::kPlural:
-      sum += analysis.suffix_length == 1 ? costs_.construct : costs_.plural;
-      break;
-    case SuffixKind::kTanwin:
-      sum += analysis.suffix_length == 0 ? 0 : costs_.tanwin;
-      break;
-    case SuffixKind::kNisba:
-      sum += costs_.nisba + (analysis.suffix_length >= kNisbaDual ? costs_.dual : 0);
-      break;
-    case SuffixKind::kOther:
-      sum += costs_.other;
-      break;
-  }
-  if (analysis.entry->kind == Kind::kVerb) sum += verb_cost(analysis);
-  switch (analysis.entry->rank) {
-    case Rank::kCommon:
-      break;
-    case Rank::kKnown:
-      sum += costs_.known;
-      break;
-    case Rank::kSupplement:
-      sum += costs_.supplement;
-      break;
-    case Rank::kImperative:
-      sum += costs_.imperative;
-      break;
-  }
-  // تم, مر and ظل are short, تمت, مرت and ظلت are not.
-  const bool feminine_verb = analysis.entry->kind == Kind::kVerb && analysis.suffix_length == 1 && word.back() == kTeh;
-  if (analysis.entry->word_length <= 2 && !article && !feminine_verb) sum += costs_.short_word;
-  return sum + analysis.mismatches * costs_.mismatch;
-}
-
-int WordAnalyzer::verb_cost(const Analysis& analysis) const {
-  const LettersView form = lexicon_.word(*analysis.entry);
-  if (form == analysis.lemma) return costs_.verb;
-  const LettersView stem = form.back() == kTeh ? form.substr(0, form.size() - 1) : form;
-  const bool lost = is_weak(analysis.lemma.back()) && (stem.empty() || !is_weak(stem.back()));
-  // A hollow verb without its alef: يضع is وضع before it is a jussive of ضاع.
-  const bool hollow = analysis.lemma.size() > 2 && analysis.lemma[analysis.lemma.size() - 2] == kAlef &&
-                      form.size() > 2 && form.back() == analysis.lemma.back() && !is_weak(form[form.size() - 2]);
-  const bool first_person =
-      (form.front() == kAlefHamzaAbove || form.front() == kNoon) && analysis.lemma.front() != form.front();
-  return costs_.verb + costs_.inflected_verb + (first_person ? costs_.first_person : 0) +
-         (lost || hollow ? costs_.short_weak_verb : 0);
+  return kept;
 }
 
 WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
-  std::vector<Analysis> analyses;
-  lexicon_.analyze(word, analyses);
-  Reading best{Letters{word}, std::nullopt, 0};
-  for (Analysis& analysis : analyses) {
-    const int price = cost(analysis, word);
+  Reading best{Letters{word}, std::nullopt};
+  for (Weighed& reading : weigh(word)) {
+    const int price = reading.total();
+    best.unweighed = best.analysis ? std::min(best.unweighed, reading.cost) : reading.cost;
     if (!best.analysis || price < best.cost ||
-        (price == best.cost && is_likelier(analysis, *best.analysis, lexicon_.word(*analysis.entry)))) {
-      best.analysis = std::move(analysis);
+        (price == best.cost && is_likelier(reading.analysis, *best.analysis, lexicon_.word(*reading.analysis.entry)))) {
+      best.analysis = std::move(reading.analysis);
       best.cost = price;
     }
   }
@@ -200,7 +167,16 @@ WordAnalyzer::Reading WordAnalyzer::settle_final_letter(LettersView word) const 
     if (word.back() != alternative.written || word.size() < 2) continue;
     Reading changed = best_reading(with_last(word, alternative.read));
     if (!changed.analysis) continue;
-    changed.cost += costs_.*alternative.cost;
+    changed.cost += kCosts.*alternative.cost;
+    // قاده is seldom قادة, the plural of قائد.
+    const bool plural = alternative.read == kTehMarbuta && changed.analysis->suffix_length == 0 &&
+                        changed.analysis->lemma.back() != kTehMarbuta;
+    if (plural && alternative.written == kHeh) changed.cost += kCosts.final_heh_of_plural;
+    // How frequent a lemma is tells nothing of ى and ي (نفى, نفي), nor of a ت that a pronoun was cut from: طلبت is no
+    // form of طلبة.
+    const bool settled_by_cost = alternative.written != kHeh;
+    if (settled_by_cost && written.analysis && changed.unweighed + kCosts.*alternative.cost >= written.unweighed)
+      continue;
     if (!written.analysis || changed.cost < written.cost) written = std::move(changed);
   }
   return written;
@@ -223,14 +199,26 @@ Letters WordAnalyzer::stem_unknown(LettersView word) const {
   return fold_final(strip_nisba_ending(stem));
 }
 
-// Function words stand for themselves, but for verb forms: كنت and يكن are كان.
-std::optional<Letters> WordAnalyzer::function_verb(LettersView word) const {
+bool WordAnalyzer::is_common_verb(LettersView word) const {
+  std::vector<Analysis> analyses;
+  lexicon_.analyze(word, analyses);
+  return std::any_of(analyses.begin(), analyses.end(), [&](const Analysis& analysis) {
+    return analysis.entry->kind == Kind::kVerb && analysis.entry->rank == Rank::kCommon &&
+           lexicon_.word(*analysis.entry) == word;
+  });
+}
+
+// Function words stand for themselves, but for verb forms, as كنت and يكن are كان, and what is spelled like a verb with
+// an ending, as بينهم is بين.
+std::optional<Letters> WordAnalyzer::function_base(LettersView word) const {
   std::vector<Analysis> analyses;
   lexicon_.analyze(word, analyses);
   for (const Analysis& analysis : analyses) {
     const bool verb = analysis.entry->kind == Kind::kVerb && analysis.entry->rank == Rank::kCommon;
+    const bool ending = (analysis.suffix == SuffixKind::kPronoun || analysis.suffix == SuffixKind::kTanwin) &&
+                        is_common_verb(analysis.lemma);
     const bool long_enough = analysis.lemma.size() >= kLeastStem;  // هنا is no form of a verb spelled as the pronoun هن
-    if (verb && long_enough && analysis.proclitics.empty() && is_stop_word(to_utf8(analysis.lemma))) {
+    if ((verb || ending) && long_enough && analysis.proclitics.empty() && is_stop_word(to_utf8(analysis.lemma))) {
       return analysis.lemma;
     }
   }
@@ -250,7 +238,7 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
   word.stop = is_stop_word(to_utf8(spelled));
   if (word.stop) {
     word.exact = to_utf8(fold_alefs(spelled));
-    word.lemma = to_utf8(fold_alefs(function_verb(spelled).value_or(spelled)));
+    word.lemma = lemma_term(function_base(spelled).value_or(spelled));
     return word;
   }
   const Reading reading = settle_final_letter(spelled);
@@ -259,7 +247,7 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
     word.lemma = to_utf8(stem_unknown(spelled));
     return word;
   }
-  word.lemma = to_utf8(fold_alefs(reading.analysis->lemma));
+  word.lemma = lemma_term(reading.analysis->lemma);
   word.broad = to_utf8(fold_alefs(reading.analysis->broad));
   const std::string as_spelled = to_utf8(reading.word);
   word.stop = is_stop_word(as_spelled) || is_stop_word(to_utf8(reading.analysis->lemma));
@@ -269,7 +257,7 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
 Word WordAnalyzer::analyze(std::string_view text) const {
   if (text.empty()) return {};
   const auto letters = to_letters(text);
-  if (letters) return analyze_letters(*letters);
+  if (letters && letters->size() > 1) return analyze_letters(*letters);
   Word word;
   word.exact = word.lemma = std::string{text};
   word.stop = is_stop_word(text);
@@ -281,20 +269,38 @@ std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
   if (text.empty()) return lines;
   const auto letters = to_letters(text);
   if (!letters) return lines;
-  std::vector<Analysis> analyses;
-  lexicon_.analyze(*letters, analyses);
-  std::stable_sort(analyses.begin(), analyses.end(),
-                   [&](const auto& a, const auto& b) { return cost(a, *letters) < cost(b, *letters); });
-  for (const Analysis& analysis : analyses) {
+  std::vector<Weighed> kept = weigh(*letters);
+  std::stable_sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.total() < b.total(); });
+  for (const Weighed& reading : kept) {
+    const Analysis& analysis = reading.analysis;
     if (lines.size() == kShownReadings) break;
     std::string line = to_utf8(analysis.lemma);
     if (!analysis.proclitics.empty()) line = to_utf8(analysis.proclitics) + '+' + line;
     if (analysis.suffix_length > 0) line += '+' + to_utf8(letters->substr(letters->size() - analysis.suffix_length));
-    const int tenths = cost(analysis, *letters);
+    const int tenths = reading.total();
     line += fmt::format(" ({}.{})", tenths / 10, tenths % 10);
     if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
   }
   return lines;
+}
+
+std::vector<WordAnalyzer::Candidate> WordAnalyzer::candidates(std::string_view text) const {
+  const auto letters = to_letters(text);
+  if (!letters || letters->size() < 2) return {};
+  std::vector<Candidate> all;
+  const auto add = [&](LettersView word, int extra) {
+    for (const Weighed& reading : weigh(word)) {
+      const lexicon_format::Entry& entry = *reading.analysis.lemma_entry;
+      all.push_back({to_utf8(lexicon_.lemma(entry)), entry.kind, reading.cost + extra});
+    }
+  };
+  add(*letters, 0);
+  const bool known = !all.empty();
+  for (const Alternative& alternative : kAlternatives) {
+    if (letters->back() != alternative.written || (known && alternative.written != kHeh)) continue;
+    add(with_last(*letters, alternative.read), kCosts.*alternative.cost);
+  }
+  return all;
 }
 
 std::string WordAnalyzer::digest() const {

@@ -95,6 +95,7 @@ class Layout {
       entry.kind = w.kind;
       entry.rank = w.rank;
       entry.last = i + 1 == words.size() || fold_alefs(words[i + 1].word) != key ? 1 : 0;
+      entry.rarity = w.rarity & 0x7FU;
       entries_.push_back(entry);
     }
     slots_ = hash_table(keys);

@@ -15,6 +15,7 @@ struct LexiconWord {
   lexicon_format::FlagSet flags;
   lexicon_format::Kind kind;
   lexicon_format::Rank rank;
+  std::uint8_t rarity = lexicon_format::kMostRare;
 };
 
 // The bytes of the lexicon. Words that are the same in all respects are laid down once.

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <unordered_set>
 
+#include "common/lexicon_compiler/lemma_counts.h"
 #include "common/program/place.h"
 
 namespace khabar::lexicon_compiler {
@@ -82,7 +83,10 @@ class Gatherer {
         places_(read_pairs(tables / "nisbas.tsv")),
         names_(read_words(tables / "names.txt")),
         nouns_(read_words(tables / "nouns.txt")),
-        verbs_(read_words(tables / "verbs.txt")) {
+        verbs_(read_words(tables / "verbs.txt")),
+        verb_lemmas_(read_pairs(tables / "verb_lemmas.tsv")),
+        verb_forms_(read_pairs(tables / "verb_forms.tsv")),
+        counts_(tables / "lemma_counts.tsv") {
     for (const Row& group : read_table(tables / "variants.tsv", 2)) {
       for (const Letters& variant : group) preferred_.emplace(fold_alefs(variant), group[0]);
     }
@@ -91,6 +95,8 @@ class Gatherer {
   std::vector<LexiconWord> run(const std::vector<hunspell::DictionaryWord>& dictionary) {
     derived_ = rule_plurals(dictionary, tables_);
     for (const auto& word : dictionary) {
+      // ق and ره are orders in the Quran; in news they are letters and parts of names.
+      if (word.rank == Rank::kImperative && word.word.size() < kShortName) continue;
       const bool plural = word.kind == Kind::kNoun && singulars_.contains(word.word);
       if (plural && takes_singular_ending(word.flags)) {
         add_both(word);
@@ -110,8 +116,9 @@ class Gatherer {
     const Letters final_lemma = derived == derived_.end() ? written : resolve(derived->second.singular, kind);
     const auto place = places_.find(final_lemma);
     if (is_common(word, lemma, written, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
+    if (is_of_another(word, lemma)) rank = std::max(rank, Rank::kSupplement);
     words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName),
-                      flags, kind, rank});
+                      flags, kind, rank, rarity(word, lemma, final_lemma, kind)});
     if (kind != Kind::kVerb) known_.insert(word);
   }
 
@@ -122,11 +129,32 @@ class Gatherer {
       return takes_singular_ending({flag}) || flag[0] == 'B' || (flag == "JA" && is_diptote(word.word));
     });
     add(word.word, word.lemma, affixes_.flag_set(plural), word.kind, word.rank);
-    words_.push_back({word.word, word.word, {}, affixes_.flag_set(word.flags), word.kind, Rank::kKnown});
+    words_.push_back({word.word,
+                      word.word,
+                      {},
+                      affixes_.flag_set(word.flags),
+                      word.kind,
+                      Rank::kKnown,
+                      counts_.rarity(word.word, word.kind)});
   }
 
   // Plurals like مفاعل and مفاعيل have no tanwin.
   static bool is_diptote(const Letters& plural) { return plural.size() >= 5 && plural[2] == kAlef; }
+
+  // A table's word on a form stands, however rare the lemma: an irregular form that is its own lemma, to be no form of
+  // another, and of several verbs the one that news means.
+  std::uint8_t rarity(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
+    const auto meant = verb_forms_.find(word);
+    if (meant != verb_forms_.end() && meant->second == lemma) return 0;
+    const auto irregular = irregular_.find(word);
+    if (kind == Kind::kVerb || irregular == irregular_.end()) return counts_.rarity(final_lemma, kind);
+    return irregular->second == word ? std::uint8_t{0} : counts_.rarity(final_lemma);
+  }
+
+  bool is_of_another(const Letters& form, const Letters& lemma) const {
+    const auto at = verb_forms_.find(form);
+    return at != verb_forms_.end() && at->second != lemma && form != lemma;
+  }
 
   bool is_common(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
     if (kind == Kind::kVerb) return verbs_.contains(lemma);
@@ -137,6 +165,10 @@ class Gatherer {
 
   // A verb form is no plural, whatever its spelling.
   Letters resolve(Letters lemma, Kind kind) const {
+    if (kind == Kind::kVerb) {
+      const auto at = verb_lemmas_.find(lemma);
+      if (at != verb_lemmas_.end()) return at->second;
+    }
     if (kind != Kind::kVerb) {
       for (const auto* table : {&irregular_, &singulars_}) {
         const auto at = table->find(lemma);
@@ -195,6 +227,9 @@ class Gatherer {
   std::unordered_set<Letters> names_;
   std::unordered_set<Letters> nouns_;
   std::unordered_set<Letters> verbs_;
+  std::map<Letters, Letters> verb_lemmas_;
+  std::map<Letters, Letters> verb_forms_;
+  LemmaCounts counts_;
   std::map<Letters, Letters> preferred_;  // by folded spelling
   std::vector<LexiconWord> words_;
   std::unordered_set<Letters> known_;  // as anything but a verb form

@@ -1,5 +1,6 @@
 // Brings together the dictionary's words and Khabar's own tables in common/tables/:
-// broken_plurals.tsv, not_plurals.txt, irregular.tsv, variants.tsv, nisbas.tsv, names.txt, nouns.txt, verbs.txt.
+// broken_plurals.tsv, not_plurals.txt, irregular.tsv, variants.tsv, nisbas.tsv, names.txt, nouns.txt, verbs.txt,
+// verb_forms.tsv, verb_lemmas.tsv, lemma_counts.tsv.
 #pragma once
 
 #include <filesystem>

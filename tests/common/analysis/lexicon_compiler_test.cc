@@ -8,6 +8,7 @@
 #include "common/lexicon_compiler/affix_tables.h"
 #include "common/lexicon_compiler/hunspell.h"
 #include "common/lexicon_compiler/layout.h"
+#include "common/lexicon_compiler/lemma_counts.h"
 #include "common/lexicon_compiler/plural_templates.h"
 #include "common/lexicon_compiler/words.h"
 #include "tests/support/temp_dir.h"
@@ -76,6 +77,9 @@ class LexiconCompiler : public ::testing::Test {
     dir_.write("tables/nouns.txt", "كتاب\n");
     dir_.write("tables/verbs.txt", "كتب\n");
     dir_.write("tables/not_plurals.txt", "# none\n");
+    dir_.write("tables/verb_forms.tsv", "# none\n");
+    dir_.write("tables/verb_lemmas.tsv", "# none\n");
+    dir_.write("tables/lemma_counts.tsv", "كتاب\t100\t0\nكتب\t0\t10\n");
   }
 
   std::vector<hunspell::DictionaryWord> dictionary(const std::string& lines) const {
@@ -184,7 +188,13 @@ TEST_F(LexiconCompiler, NamesTheLineOfABrokenTable) {
             {"variants.tsv", "أميركا\n", "variants.tsv:1: fewer than 2 words"},
             {"irregular.tsv", "نساء\t\n", "irregular.tsv:1: not an Arabic word: ''"},
             {"nisbas.tsv", "أميركي\t?\n", "nisbas.tsv:1: fewer than 2 words"},
-            {"not_plurals.txt", "1\n", "not_plurals.txt:1: not an Arabic word: '1'"}};
+            {"not_plurals.txt", "1\n", "not_plurals.txt:1: not an Arabic word: '1'"},
+            {"verb_forms.tsv", "يعد\n", "verb_forms.tsv:1: fewer than 2 words"},
+            {"verb_lemmas.tsv", "مثل\n", "verb_lemmas.tsv:1: fewer than 2 words"},
+            {"lemma_counts.tsv", "# counts\nكتاب\t1\n", "lemma_counts.tsv:2: not a lemma and two counts"},
+            {"lemma_counts.tsv", "book\t1\t2\n", "lemma_counts.tsv:1: not a lemma and two counts"},
+            {"lemma_counts.tsv", "كتاب\t1\t2\t3\n", "lemma_counts.tsv:1: not a lemma and two counts"},
+            {"lemma_counts.tsv", "كتاب\tx\t2\n", "lemma_counts.tsv:1: not a lemma and two counts"}};
   for (const auto& c : cases) {
     write_tables();
     dir_.write(std::string("tables/") + c.file, c.text);
@@ -193,6 +203,35 @@ TEST_F(LexiconCompiler, NamesTheLineOfABrokenTable) {
   write_tables();
   std::filesystem::remove(dir_.path() / "tables" / "verbs.txt");
   EXPECT_THAT(error_of([&] { gather(kNouns); }), HasSubstr("cannot read"));
+}
+
+TEST_F(LexiconCompiler, MakesALemmaTheRarerTheFewerOfItItsKindHas) {
+  const auto words = gather(kNouns + "كتاب/1\nكلب/1\nverb.huns.dic\nكتب/3\t1\n");
+  EXPECT_LT(find(words, "كتاب", Kind::kNoun)->rarity, find(words, "كتب", Kind::kVerb)->rarity);
+  EXPECT_LT(find(words, "كتب", Kind::kVerb)->rarity, find(words, "كلب", Kind::kNoun)->rarity);
+  EXPECT_EQ(find(words, "كلب", Kind::kNoun)->rarity, lexicon_format::kMostRare);
+  EXPECT_LT(find(words, "بوتين", Kind::kName)->rarity, lexicon_format::kMostRare) << "a name has been seen somewhere";
+}
+
+TEST_F(LexiconCompiler, CountsAReflexiveVerbWithItsNoun) {
+  dir_.write("tables/lemma_counts.tsv", "تقدم\t100\t50\nتخلى\t0\t20\nتخلي\t70\t0\n");
+  const LemmaCounts counts(path("tables/lemma_counts.tsv"));
+  EXPECT_EQ(counts.rarity(letters("تقدم"), Kind::kVerb), counts.rarity(letters("تقدم"), Kind::kNoun));
+  EXPECT_EQ(counts.rarity(letters("تخلى"), Kind::kVerb), counts.rarity(letters("تخلي"), Kind::kNoun));
+  EXPECT_EQ(counts.rarity(letters("تقدم"), Kind::kNoun), lexicon_format::rarity(150, 0.5));
+}
+
+TEST_F(LexiconCompiler, LetsTheTablesSayWhatAFormMeans) {
+  dir_.write("tables/verb_forms.tsv", "يكتب\tأكتب\n");
+  dir_.write("tables/irregular.tsv", "ناسا\tناسا\n");
+  const auto words = gather(kNouns + "ناسا/1\nverb.huns.dic\nيكتب/3\t1\n");
+  EXPECT_EQ(find(words, "يكتب", Kind::kVerb)->rank, Rank::kSupplement) << "of another verb than the table's";
+  EXPECT_EQ(find(words, "ناسا", Kind::kNoun)->rarity, 0) << "no form of another word";
+  dir_.write("tables/verb_forms.tsv", "يكتب\tكتب\n");
+  dir_.write("tables/verb_lemmas.tsv", "كتب\tيكتب\n");
+  const auto meant = find(gather(kNouns + "verb.huns.dic\nيكتب/3\t1\n"), "يكتب", Kind::kVerb);
+  EXPECT_EQ(meant->rarity, 0);
+  EXPECT_EQ(to_utf8(meant->lemma), "يكتب");
 }
 
 TEST_F(LexiconCompiler, LaysOutTheSameBytesForWordsInAnyOrderAndTwice) {

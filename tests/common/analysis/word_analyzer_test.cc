@@ -81,6 +81,83 @@ TEST(WordAnalyzer, ChoosesTheVerbThatNewsMeans) {
                  {"قالت", "قال"}});
 }
 
+TEST(WordAnalyzer, LetsAFrequentWordWithACliticBeatARareWordWithout) {
+  expect_lemmas({{"ودعا", "دعا"}, {"بروسيا", "روسيا"}, {"للحج", "حج"},     {"للقلق", "قلق"},   {"بلغة", "لغة"},
+                 {"بأول", "اول"}, {"وأدين", "ادان"},   {"بقرية", "قرية"},  {"للجنة", "لجنة"},  {"وعدد", "عدد"},
+                 {"بسبب", "سبب"}, {"لجنود", "جندي"},   {"بحرية", "بحرية"}, {"وحدة", "وحدة"},   {"لحج", "لحج"},
+                 {"ودع", "ودع"},  {"بريد", "بريد"},    {"بداية", "بداية"}, {"كفاءة", "كفاءة"}, {"فوز", "فوز"},
+                 {"للحد", "حد"},  {"بطريق", "طريق"},   {"وآليات", "الية"}, {"لقوات", "قوة"}});
+}
+
+TEST(WordAnalyzer, JoinsAFeminineImperfectWithTheMasculine) {
+  expect_lemmas({{"تعود", "عاد"},   {"تواجه", "واجه"},  {"تكشف", "كشف"},    {"تمثل", "يمثل"},   {"يمثل", "يمثل"},
+                 {"تشكل", "شكل"},   {"تكون", "كان"},    {"تهدد", "هدد"},    {"تشارك", "شارك"},  {"وتبلغ", "بلغ"},
+                 {"تعالج", "عالج"}, {"تناقش", "ناقش"},  {"تقدم", "تقدم"},   {"تراجع", "تراجع"}, {"تدخل", "تدخل"},
+                 {"تطور", "تطور"},  {"تعاون", "تعاون"}, {"تصاعد", "تصاعد"}, {"توصل", "توصل"},   {"تمكن", "تمكن"},
+                 {"يمكن", "يمكن"},  {"يمكنه", "يمكن"},  {"أمكن", "يمكن"}});
+}
+
+TEST(WordAnalyzer, ReadsAFinalHehAsTehMarbutaIfThatIsMuchCommoner) {
+  expect_lemmas({{"شركه", "شركة"},
+                 {"طائره", "طائرة"},
+                 {"جامعه", "جامعة"},
+                 {"بطوله", "بطولة"},
+                 {"قناه", "قناة"},
+                 {"حلقه", "حلقة"},
+                 {"خدمه", "خدمة"},
+                 {"كتابه", "كتاب"},
+                 {"رئيسه", "رئيس"},
+                 {"فريقه", "فريق"},
+                 {"منزله", "منزل"},
+                 {"عمله", "عمل"},
+                 {"ربه", "رب"}});
+}
+
+TEST(WordAnalyzer, LetsAWrittenHamzaTellWordsApart) {
+  expect_lemmas({{"إقدام", "اقدام"},
+                 {"أقدام", "قدم"},
+                 {"ألبان", "لبن"},
+                 {"لأزمات", "ازمة"},
+                 {"آب", "آب"},
+                 {"أب", "اب"},
+                 {"إثر", "إثر"},
+                 {"آثار", "اثر"},
+                 {"الآمنة", "آمن"},
+                 {"أمن", "امن"}});
+}
+
+TEST(WordAnalyzer, KeepsVerbsApartFromFunctionWordsOfTheirSpelling) {
+  const WordAnalyzer analyzer;
+  for (const auto& [verb, particle] : {std::pair{"يمثل", "مثل"}, {"فقدت", "فقد"}, {"يضمن", "ضمن"}, {"يقبل", "قبل"}}) {
+    EXPECT_NE(analyzer.analyze(verb).lemma, analyzer.analyze(particle).lemma) << verb;
+    EXPECT_FALSE(analyzer.analyze(verb).stop) << verb;
+    EXPECT_TRUE(analyzer.analyze(particle).stop) << particle;
+  }
+}
+
+TEST(WordAnalyzer, LeavesLettersAndPartsOfNamesAlone) {
+  expect_lemmas(
+      {{"د", "د"}, {"ل", "ل"}, {"ر", "ر"}, {"دي", "دي"}, {"فان", "فان"}, {"ناسا", "ناسا"}, {"شعبان", "شعبان"}});
+}
+
+TEST(WordAnalyzer, JoinsNumbersMonthsAndSpellings) {
+  expect_lemmas({{"ثلاث", "ثلاثة"},
+                 {"خمسة", "خمسة"},
+                 {"بأربع", "اربعة"},
+                 {"العشرين", "عشرون"},
+                 {"خمسين", "خمسون"},
+                 {"والستين", "ستون"},
+                 {"الصحافيين", "صحفي"},
+                 {"المنشآت", "منشاة"},
+                 {"بن", "ابن"},
+                 {"قائلة", "قائل"},
+                 {"جانفي", "يناير"},
+                 {"غشت", "اغسطس"},
+                 {"الفرق", "فريق"},
+                 {"الحرس", "حرس"},
+                 {"الإخوان", "اخوان"}});
+}
+
 TEST(WordAnalyzer, KnowsFunctionWordsWithoutTheirHamza) {
   const WordAnalyzer analyzer;
   for (const auto& [bare, full] :
@@ -147,7 +224,7 @@ TEST(WordAnalyzer, ListsReadingsWithTheirCostsCheapestFirst) {
   const auto readings = analyzer.readings("وبالهجرة");
   ASSERT_FALSE(readings.empty());
   EXPECT_THAT(readings.front(), StartsWith("وبال+هجرة ("));
-  EXPECT_THAT(analyzer.readings("وزير"), Contains(StartsWith("وزير (0.0)")));
+  EXPECT_THAT(analyzer.readings("وزير"), Contains(StartsWith("وزير (")));
   EXPECT_LE(analyzer.readings("كتب").size(), 12U);
   EXPECT_THAT(analyzer.readings("زرغطش"), IsEmpty());
   EXPECT_THAT(analyzer.readings("bbc"), IsEmpty());

@@ -213,16 +213,18 @@ bool WordAnalyzer::is_common_verb(LettersView word) const {
 std::optional<Letters> WordAnalyzer::function_base(LettersView word) const {
   std::vector<Analysis> analyses;
   lexicon_.analyze(word, analyses);
+  std::optional<Letters> base;
   for (const Analysis& analysis : analyses) {
     const bool verb = analysis.entry->kind == Kind::kVerb && analysis.entry->rank == Rank::kCommon;
     const bool ending = (analysis.suffix == SuffixKind::kPronoun || analysis.suffix == SuffixKind::kTanwin) &&
                         is_common_verb(analysis.lemma);
     const bool long_enough = analysis.lemma.size() >= kLeastStem;  // هنا is no form of a verb spelled as the pronoun هن
-    if ((verb || ending) && long_enough && analysis.proclitics.empty() && is_stop_word(to_utf8(analysis.lemma))) {
-      return analysis.lemma;
-    }
+    if ((!verb && !ending) || !long_enough || !analysis.proclitics.empty()) continue;
+    if (!is_stop_word(to_utf8(analysis.lemma))) continue;
+    // تكون is of كان before it is a verb of its own.
+    if (!base || *base == word) base = analysis.lemma;
   }
-  return std::nullopt;
+  return base;
 }
 
 // Read without hamza as well, since that decides whether the word ends in ى or ي when the exact form itself is read.

@@ -53,22 +53,22 @@ std::uint64_t LemmaCounts::count(const Letters& lemma, bool as_noun, bool as_ver
   return (as_noun ? at->second.first : 0) + (as_verb ? at->second.second : 0);
 }
 
+std::uint64_t LemmaCounts::count(const Letters& lemma) const {
+  std::uint64_t sum = count(lemma, true, true);
+  if (!lexicon_format::is_reflexive(lemma) || (lemma.back() != kYeh && lemma.back() != kAlefMaksura)) return sum;
+  Letters other = lemma;
+  other.back() = lemma.back() == kYeh ? kAlefMaksura : kYeh;
+  return sum + count(other, true, true);
+}
+
 std::uint8_t LemmaCounts::rarity(const Letters& lemma, Kind kind) const {
   const bool verb = kind == Kind::kVerb;
   const double unseen = kind == Kind::kName ? unseen_name(lemma) : kUnseen;
-  if (!lexicon_format::is_reflexive(lemma)) return lexicon_format::rarity(count(lemma, !verb, verb), unseen);
-  // تقدم is progress, and made progress: the count of a verb in ت and of its noun is one, as that of تلقى and تلقي.
-  std::uint64_t both = count(lemma, true, true);
-  if (lemma.back() == kYeh || lemma.back() == kAlefMaksura) {
-    Letters other = lemma;
-    other.back() = lemma.back() == kYeh ? kAlefMaksura : kYeh;
-    both += count(other, true, true);
-  }
-  return lexicon_format::rarity(both, unseen);
+  // تقدم is progress, and made progress: the count of a verb in ت and of its noun is one.
+  const bool both = lexicon_format::is_reflexive(lemma);
+  return lexicon_format::rarity(both ? count(lemma) : count(lemma, !verb, verb), unseen);
 }
 
-std::uint8_t LemmaCounts::rarity(const Letters& lemma) const {
-  return lexicon_format::rarity(count(lemma, true, true), kUnseen);
-}
+std::uint8_t LemmaCounts::rarity(const Letters& lemma) const { return lexicon_format::rarity(count(lemma), kUnseen); }
 
 }  // namespace khabar::lexicon_compiler

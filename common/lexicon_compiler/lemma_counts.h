@@ -24,6 +24,7 @@ class LemmaCounts {
 
  private:
   std::uint64_t count(const Letters& lemma, bool as_noun, bool as_verb) const;
+  std::uint64_t count(const Letters& lemma) const;  // as either; of تلقى with its noun تلقي
 
   std::map<Letters, std::pair<std::uint64_t, std::uint64_t>> counts_;  // as noun, as verb
 };

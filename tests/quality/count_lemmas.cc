@@ -87,6 +87,11 @@ class Counter {
   }
 
   void write(std::ostream& out) const {
+    out << "# How often each lemma occurs in a sample of news, counts only: lemma<TAB>as a noun or name<TAB>as a "
+           "verb.\n"
+           "# From the 58,995 articles of SaudiNewsNet (2015) and of the ANT corpus (2018) by "
+           "tests/quality/count_lemmas.cc,\n"
+           "# which says how. Of a verb in ت and its noun, the noun has both.\n";
     std::map<std::string, std::pair<double, double>> lines;
     for (const auto& [lemma, number] : lemmas_) {
       auto& [as_noun, as_verb] = lines[lemma.first];

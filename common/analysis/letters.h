@@ -38,6 +38,10 @@ inline constexpr char kWaw = letter_code(U'و');
 inline constexpr char kAlefMaksura = letter_code(U'ى');
 inline constexpr char kYeh = letter_code(U'ي');
 
+// The article, and what ل makes of it.
+inline constexpr char kArticle[] = {kAlef, kLam, '\0'};
+inline constexpr char kLamLam[] = {kLam, kLam, '\0'};
+
 constexpr std::uint64_t letter_bit(char code) { return std::uint64_t{1} << static_cast<unsigned>(code); }
 
 // آ أ إ are written as ا as often as not: alefs fold to ا.

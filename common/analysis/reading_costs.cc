@@ -10,8 +10,6 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kThreeLetters = 3;
 constexpr std::uint8_t kNisbaDual = 3;  // letters behind the ي in يتان and يتين
 
-constexpr char kArticle[] = {kAlef, kLam, '\0'};
-constexpr char kLamLam[] = {kLam, kLam, '\0'};
 constexpr char kWawAlef[] = {kWaw, kAlef, '\0'};
 constexpr char kWawNoon[] = {kWaw, kNoon, '\0'};
 constexpr char kYehTeh[] = {kYeh, kTeh, '\0'};

@@ -35,7 +35,9 @@ std::string without_mark(std::string&& text) {
 class NamedFile {
  public:
   NamedFile(const std::string& path, const std::string& hint)
-      : path_(path), hint_(hint), descriptor_(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)) {
+      : path_(path),
+        hint_(hint),
+        descriptor_(uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY); })) {
     if (descriptor_ < 0) fail(std::strerror(errno));
   }
   ~NamedFile() { ::close(descriptor_); }

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "common/program/system_calls.h"
+
 namespace khabar {
 
 FileStream::FileStream(int descriptor, bool owned, IsStopped is_stopped)
@@ -26,7 +28,7 @@ void FileStream::check_unchanged() {
 
 std::unique_ptr<FileStream> FileStream::open(const std::string& path, IsStopped is_stopped) {
   // A named pipe must not wait for its writer here, where nothing can end that.
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  const int descriptor = uninterrupted([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
   const int error = errno;
   std::unique_ptr<FileStream> stream(new FileStream(descriptor, true, std::move(is_stopped)));
   if (descriptor < 0) stream->failure_ = "cannot be opened: " + std::generic_category().message(error);

@@ -105,6 +105,12 @@ struct FaultInjection : testing::PublishedIndex, ::testing::WithParamInterface<O
     return directory.current() && (operation[0] == "first build" || directory.current() != generations.back());
   }
 
+  // An update publishes nothing if it cannot read the one input that has changes, and says so.
+  bool has_skipped_all_changes(const std::vector<std::string>& operation, const CommandResult& result) const {
+    return operation[0] == "update" && result.status == 1 && !is_done(operation) &&
+           last_report()["skipped"]["count"] == 1;
+  }
+
   void expect_truth(const std::vector<std::string>& operation, const std::string& call,
                     const CommandResult& result) const {
     // Before main() has begun there is nobody to catch std::bad_alloc.
@@ -118,7 +124,7 @@ struct FaultInjection : testing::PublishedIndex, ::testing::WithParamInterface<O
         EXPECT_TRUE(is_done(operation)) << result.err;
       }
       EXPECT_EQ(directory.current(), generations.back());
-    } else {
+    } else if (!has_skipped_all_changes(operation, result)) {
       EXPECT_EQ(result.status <= 1, is_done(operation)) << "status " << result.status << ": " << result.err;
     }
     if (result.status == 2) {

@@ -1,8 +1,8 @@
 // Whether a merge has left out a table of one of its databases.
 //
 // Xapian (1.4.22, glass_table.cc) takes the table of terms or of stored data that it cannot open, for whatever reason,
-// for one that holds nothing, and its merge reports nothing. It leaves out such a table as a whole, so one article tells
-// of all.
+// for one that holds nothing, and its merge reports nothing. It leaves out such a table as a whole, so one article
+// tells of all.
 #pragma once
 
 #include <xapian.h>

@@ -69,8 +69,8 @@ void print_others(const std::vector<GenerationStatus>& generations, std::ostream
   for (const GenerationStatus& other : generations) {
     if (other.published) continue;
     print_line(label,
-               fmt::format("{}, {} articles, {}{}", other.name, with_thousands(other.articles), megabytes_text(other.bytes),
-                           other.problem.empty() ? "" : ", cannot be opened"),
+               fmt::format("{}, {} articles, {}{}", other.name, with_thousands(other.articles),
+                           megabytes_text(other.bytes), other.problem.empty() ? "" : ", cannot be opened"),
                out);
     label = "";
   }

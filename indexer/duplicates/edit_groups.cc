@@ -1,7 +1,9 @@
 #include "indexer/duplicates/edit_groups.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
 #include <unordered_set>
 
 #include "common/index/field.h"
@@ -10,11 +12,14 @@
 namespace khabar {
 namespace {
 
-bool holds(const Xapian::Database& database, Xapian::docid document) {
-  auto at = database.postlist_begin({});
+// Every document, if `term` is empty.
+bool has_term(const Xapian::Database& database, Xapian::docid document, const std::string& term) {
+  auto at = database.postlist_begin(term);
   at.skip_to(document);
-  return at != database.postlist_end({}) && *at == document;
+  return at != database.postlist_end(term) && *at == document;
 }
+
+bool holds(const Xapian::Database& database, Xapian::docid document) { return has_term(database, document, {}); }
 
 std::vector<std::string> bands_of(const Xapian::Database& database, Xapian::docid document) {
   const std::string prefix{field_spec(Field::kBand).prefix};
@@ -33,6 +38,23 @@ bool is_crowded(const Xapian::Database& database, const std::string& band) {
   return database.get_termfreq(band) > kCompared + 1;
 }
 
+// The articles of a crowded band. Ages are not kept, for they take five times as much.
+struct CrowdedBand {
+  struct Place {
+    Xapian::docid document;
+    std::uint32_t number;  // in by_age
+  };
+
+  std::vector<Xapian::docid> by_age;
+  std::vector<Place> places;  // by document
+
+  // Those from `begin` to `end`, and as many on either side as are compared.
+  std::span<const Xapian::docid> around(std::size_t begin, std::size_t end) const {
+    begin -= std::min(begin, kCompared);
+    return std::span(by_age).subspan(begin, std::min(by_age.size(), end + kCompared) - begin);
+  }
+};
+
 // The articles of one database that are, or would be, compared with another.
 class Neighbourhood {
  public:
@@ -45,7 +67,7 @@ class Neighbourhood {
     std::set<Xapian::docid> met;
     for (const std::string& band : bands_of(database_, document)) {
       if (is_crowded(database_, band)) {
-        const auto some = around(band, age_of(database_, document));
+        const auto some = around(band, document);
         met.insert(some.begin(), some.end());
       } else {
         met.insert(database_.postlist_begin(band), database_.postlist_end(band));
@@ -59,37 +81,45 @@ class Neighbourhood {
     return near;
   }
 
-  // The articles with the band that are next to this age, one of the age itself included.
-  std::vector<Xapian::docid> around(const std::string& band, const std::string& age) {
-    const std::vector<Xapian::docid>& all = by_age(band);
+  // The articles with the band that are next in age to `document`, which is one of them.
+  std::span<const Xapian::docid> around(const std::string& band, Xapian::docid document) {
+    const CrowdedBand& crowd = crowded(band);
+    const auto at = std::ranges::lower_bound(crowd.places, document, {}, &CrowdedBand::Place::document);
+    if (at == crowd.places.end() || at->document != document) return around(band, age_of(database_, document));
+    return crowd.around(at->number, at->number + 1);
+  }
+
+  // Those that are next to this age, which none of them has.
+  std::span<const Xapian::docid> around(const std::string& band, const std::string& age) {
+    const CrowdedBand& crowd = crowded(band);
     const auto age_in_band = [&](Xapian::docid document) { return age_of(database_, document); };
-    const auto older = std::ranges::lower_bound(all, age, {}, age_in_band) - all.begin();
-    const auto younger = std::ranges::upper_bound(all, age, {}, age_in_band) - all.begin();
-    constexpr auto kReach = static_cast<std::ptrdiff_t>(kCompared);
-    const auto begin = std::max<std::ptrdiff_t>(0, older - kReach);
-    const auto end = std::min(std::ssize(all), younger + kReach);
-    return {all.begin() + begin, all.begin() + end};
+    const auto at = std::ranges::lower_bound(crowd.by_age, age, {}, age_in_band) - crowd.by_age.begin();
+    return crowd.around(static_cast<std::size_t>(at), static_cast<std::size_t>(at));
   }
 
   ArticleComparison& comparison() { return comparison_; }
 
  private:
-  const std::vector<Xapian::docid>& by_age(const std::string& band) {
-    const auto known = by_age_.find(band);
-    if (known != by_age_.end()) return known->second;
+  const CrowdedBand& crowded(const std::string& band) {
+    const auto known = crowded_.find(band);
+    if (known != crowded_.end()) return known->second;
     std::vector<std::pair<std::string, Xapian::docid>> all;
     for (auto at = database_.postlist_begin(band); at != database_.postlist_end(band); ++at) {
       all.emplace_back(age_of(database_, *at), *at);
     }
     std::ranges::sort(all);
-    std::vector<Xapian::docid>& documents = by_age_[band];
-    for (const auto& [age, document] : all) documents.push_back(document);
-    return documents;
+    CrowdedBand& crowd = crowded_[band];
+    for (const auto& [age, document] : all) {
+      crowd.places.push_back({document, static_cast<std::uint32_t>(crowd.by_age.size())});
+      crowd.by_age.push_back(document);
+    }
+    std::ranges::sort(crowd.places, {}, &CrowdedBand::Place::document);
+    return crowd;
   }
 
   const Xapian::Database& database_;
   ArticleComparison comparison_{database_};
-  std::map<std::string, std::vector<Xapian::docid>> by_age_;  // of crowded bands
+  std::map<std::string, CrowdedBand> crowded_;
 };
 
 // Looks for all articles in the components of the near pairs that came or went.
@@ -144,8 +174,16 @@ class Regrouping {
   void add_displaced(const Xapian::Database& database, Xapian::docid document) {
     for (const std::string& band : bands_of(database, document)) {
       if (!is_crowded(before_.database(), band) && !is_crowded(after_.database(), band)) continue;
-      for (const Xapian::docid other : after_.around(band, age_of(database, document))) add(other);
+      for (const Xapian::docid other : around_in_edited(band, database, document)) add(other);
     }
+  }
+
+  // What stands in the edited database around the place that the document has there, or has left there.
+  std::span<const Xapian::docid> around_in_edited(const std::string& band, const Xapian::Database& database,
+                                                  Xapian::docid document) {
+    const std::string age = age_of(database, document);
+    const bool stands_there = has_term(after_.database(), document, band) && age_of(after_.database(), document) == age;
+    return stands_there ? after_.around(band, document) : after_.around(band, age);
   }
 
   Neighbourhood before_;

@@ -6,8 +6,11 @@
 #include "common/index/field.h"
 
 namespace khabar {
+namespace {
 
 using Query = Xapian::Query;
+
+}  // namespace
 
 Query only_duplicates() { return Query{Query::OP_VALUE_GE, slot(Slot::kGroup), std::string(1, '\0')}; }
 

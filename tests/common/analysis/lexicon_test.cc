@@ -22,22 +22,25 @@ bool reads_as(std::string_view word, std::string_view lemma) {
   return std::find(all.begin(), all.end(), lemma) != all.end();
 }
 
-struct Case {
+struct ReadingCase {
   std::string_view word;
   std::string_view lemma;
 };
 
 TEST(Lexicon, ReadsProcliticsWhereTheAffixRulesAllowThem) {
-  for (const Case& c : {Case{"والوزير", "وزير"}, Case{"للوزير", "وزير"}, Case{"للغة", "لغة"}, Case{"وبالهجرة", "هجرة"},
-                        Case{"كالأسد", "أسد"}, Case{"سيعلن", "أعلن"}, Case{"ولرئيس", "رئيس"}}) {
+  for (const ReadingCase& c :
+       {ReadingCase{"والوزير", "وزير"}, ReadingCase{"للوزير", "وزير"}, ReadingCase{"للغة", "لغة"},
+        ReadingCase{"وبالهجرة", "هجرة"}, ReadingCase{"كالأسد", "أسد"}, ReadingCase{"سيعلن", "أعلن"},
+        ReadingCase{"ولرئيس", "رئيس"}}) {
     EXPECT_TRUE(reads_as(c.word, c.lemma)) << c.word;
   }
 }
 
 TEST(Lexicon, ReadsEndingsAndTheLettersThatChangeBeforeThem) {
-  for (const Case& c :
-       {Case{"مدينتهم", "مدينة"}, Case{"مستشفاه", "مستشفى"}, Case{"شتاؤهم", "شتاء"}, Case{"شتائهم", "شتاء"},
-        Case{"دولتان", "دولة"}, Case{"مهندسون", "مهندس"}, Case{"انتخابات", "انتخاب"}, Case{"كتابا", "كتاب"}}) {
+  for (const ReadingCase& c :
+       {ReadingCase{"مدينتهم", "مدينة"}, ReadingCase{"مستشفاه", "مستشفى"}, ReadingCase{"شتاؤهم", "شتاء"},
+        ReadingCase{"شتائهم", "شتاء"}, ReadingCase{"دولتان", "دولة"}, ReadingCase{"مهندسون", "مهندس"},
+        ReadingCase{"انتخابات", "انتخاب"}, ReadingCase{"كتابا", "كتاب"}}) {
     EXPECT_TRUE(reads_as(c.word, c.lemma)) << c.word;
   }
 }

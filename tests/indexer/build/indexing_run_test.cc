@@ -2,10 +2,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/resource.h>
 #include <xapian.h>
 
-#include <csignal>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -16,6 +14,7 @@
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
 #include "indexer/generation/index_lock.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/no_check_point.h"
 #include "tests/support/temp_dir.h"
 
@@ -23,6 +22,7 @@ namespace khabar {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::FileSizeLimit;
 using ::testing::HasSubstr;
 using testing::kNoCheckPoint;
 using testing::TempDir;
@@ -247,25 +247,6 @@ TEST_F(IndexingRun, CanBeEndedAtAnyCheckPoint) {
   }
   EXPECT_GE(ended, 80 / 7);
 }
-
-// A file size limit makes every write past it fail, as a full disk does.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    handler_ = std::signal(SIGXFSZ, SIG_IGN);
-    const rlimit limit{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-  }
-  ~FileSizeLimit() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-
- private:
-  rlimit before_{};
-  void (*handler_)(int) = nullptr;
-};
 
 TEST_F(IndexingRun, LeavesTheIndexAsItWasWhereTheDiskIsFull) {
   const std::string published = run(settings(articles(3))).report.generation;

@@ -1,9 +1,7 @@
 #include "indexer/glass/glass_database.h"
 
 #include <gmock/gmock.h>
-#include <sys/resource.h>
 
-#include <csignal>
 #include <functional>
 #include <random>
 #include <stdexcept>
@@ -12,6 +10,7 @@
 #include "indexer/generation/generation_digests.h"
 #include "indexer/glass/tag_compressor.h"
 #include "tests/indexer/glass/collection.h"
+#include "tests/support/file_size_limit.h"
 #include "tests/support/locked_index.h"
 
 namespace khabar {
@@ -22,6 +21,7 @@ using testing::all_of;
 using testing::check_of;
 using testing::Collection;
 using testing::Entry;
+using testing::FileSizeLimit;
 using testing::first_difference;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -228,27 +228,6 @@ TEST_F(GlassDatabaseTest, RemembersALaterDocumentThatIsGone) {
   EXPECT_EQ(Xapian::Database(ours.string()).get_lastdocid(), 9U);
   EXPECT_THAT(check_of(ours), IsEmpty());
 }
-
-// Files of this process cannot grow beyond.
-class FileSizeLimit {
- public:
-  explicit FileSizeLimit(rlim_t bytes) {
-    ::getrlimit(RLIMIT_FSIZE, &before_);
-    const rlimit limit{bytes, before_.rlim_max};
-    ::setrlimit(RLIMIT_FSIZE, &limit);
-    handler_ = std::signal(SIGXFSZ, SIG_IGN);
-  }
-  ~FileSizeLimit() {
-    ::setrlimit(RLIMIT_FSIZE, &before_);
-    std::signal(SIGXFSZ, handler_);
-  }
-  FileSizeLimit(const FileSizeLimit&) = delete;
-  FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
- private:
-  rlimit before_{};
-  void (*handler_)(int) = SIG_DFL;
-};
 
 std::size_t open_files() {
   const fs::directory_iterator entries("/proc/self/fd");

@@ -1,5 +1,5 @@
-// What the worst input of a reader may cost: 16 MB of each are read in a process of its own, whose time and memory the
-// kernel accounts for.
+// What the worst input of a reader may cost: 4 MB of each are read in a process of its own, whose time and memory the
+// kernel accounts for, and 16 MB of each with the slow tests.
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -25,16 +25,17 @@ namespace {
 using testing::TempDir;
 
 // The worst input may take two seconds of processor time. What takes more is held against the time that the same
-// machine, build and process take for 16 MB of ordinary JSON Lines: so a busy or slow machine, and a build with
-// sanitizers, has more. The ordinary text was seen to take 0.12 to 0.23 s, which makes a budget of 6 to 12 s: only a
-// reader that goes over its input many times is above it.
+// machine, build and process take for as much ordinary JSON Lines: so a busy or slow machine, and a build with
+// sanitizers, has more. 16 MB of the ordinary text were seen to take 0.12 to 0.23 s, which makes a budget of 6 to 12 s:
+// only a reader that goes over its input many times is above it.
 constexpr double kSeconds = 2;
 constexpr double kTimesOrdinary = 50;
 constexpr rlim_t kEnded = 120;  // after so many seconds of processor time the kernel ends it
 
-constexpr std::size_t kBytes = kMaxArticleBytes - 4096;  // one article of it is read
-// What a run plans with for an article of 16 MB, and 64 MB (see memory_plan.h).
-constexpr long kKilobytes = (20 * 16 + 64 + 64) * 1024;
+constexpr std::size_t kFullSize = kMaxArticleBytes - 4096;  // one article of it is read
+
+// What a run plans with for an article of that size, and 64 MB (see memory_plan.h).
+constexpr long most_kilobytes(std::size_t bytes) { return static_cast<long>(20 * bytes / 1024) + (64 + 64) * 1024; }
 
 struct Hostile {
   const char* what;
@@ -46,12 +47,12 @@ struct Hostile {
   std::string nest{};
 };
 
-std::string made(const Hostile& at) {
+std::string made(const Hostile& at, std::size_t size) {
   std::string bytes = at.begin;
   for (std::size_t i = 0; i < at.nested; ++i) bytes += at.nest;
-  bytes.reserve(kBytes + at.unit.size() + at.end.size());
+  bytes.reserve(size + at.unit.size() + at.end.size());
   const bool counts = at.unit.find('#') != std::string::npos;
-  for (std::size_t i = 0; bytes.size() + at.end.size() + at.unit.size() + 8 < kBytes; ++i) {
+  for (std::size_t i = 0; bytes.size() + at.end.size() + at.unit.size() + 8 < size; ++i) {
     if (!counts) {
       bytes += at.unit;
       continue;
@@ -110,19 +111,21 @@ Cost cost_of_reading(const std::string& path, rlim_t limit) {
   });
 }
 
-// In seconds of processor time.
-double budget(const TempDir& directory) {
+// For `size` bytes, in seconds of processor time.
+double budget(const TempDir& directory, std::size_t size) {
   const Hostile ordinary{"", "ordinary.jsonl", "",
                          "{\"id\":\"#\",\"title\":\"أسعار القمح\",\"body\":\"ارتفعت أسعار القمح في الأسواق العالمية "
                          "اليوم\",\"date\":\"2020-01-01\"}\n",
                          ""};
-  const std::string path = directory.write(ordinary.file, made(ordinary));
+  const std::string path = directory.write(ordinary.file, made(ordinary, size));
   return kTimesOrdinary * cost_of_reading(path, kEnded).seconds;
 }
 
-std::vector<Hostile> hostile_inputs() {
+std::vector<Hostile> hostile_inputs(std::size_t size) {
   const std::string kItem = "<?xml version='1.0'?><rss><channel><title>t</title><item><title>x</title>";
   const std::string kItemEnd = "</item></channel></rss>";
+  const std::string kRecord =
+      "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + std::to_string(size - 70'000) + "\r\n\r\n";
   const std::string kPage = "<html><body><h1>x</h1>";
   std::vector<Hostile> table{
       {"text of one line", "a.txt", "", "x", ""},
@@ -208,7 +211,7 @@ std::vector<Hostile> hostile_inputs() {
       {"a page of classes around text", "a.html", kPage, "x", "", 10, "<b class='author'>"},
       {"a page of items around text", "a.html", kPage, "x", "", 1900, "<b itemprop='author'>"},
       {"a page of scopes around text", "a.html", kPage, "x", "", 1900, "<b itemprop='name' itemscope>"},
-      {"a page of properties", "a.html", "<html><body><b content='" + std::string(kBytes / 2, 'x') + "' property='",
+      {"a page of properties", "a.html", "<html><body><b content='" + std::string(size / 2, 'x') + "' property='",
        "a# ", "'>"},
       {"a page of headings", "a.html", kPage, "<h1>x#</h1>", ""},
       {"a page of headings and text", "a.html", kPage, "<h1>x#</h1><p>x#</p>", ""},
@@ -235,7 +238,7 @@ std::vector<Hostile> hostile_inputs() {
       {"JSON-LD of brackets", "a.html", "<html><script type='application/ld+json'>", "[", "</script>"},
       {"JSON-LD of graphs", "a.html", "<html><script type='application/ld+json'>", "{\"@graph\":", "</script>"},
       {"JSON-LD of nested brackets", "a.html",
-       "<html><script type='application/ld+json'>" + std::string(kBytes / 2 - 50, '['), "]", "</script>"},
+       "<html><script type='application/ld+json'>" + std::string(size / 2 - 50, '['), "]", "</script>"},
       {"JSON-LD of objects", "a.html", "<html><script type='application/ld+json'>[", "{},", "{}]</script>"},
       {"JSON-LD of numbers", "a.html", "<html><script type='application/ld+json'>[", "1,", "1]</script>"},
       {"JSON-LD of references", "a.html", "<html><script type='application/ld+json'>[", "{\"@id\":#},",
@@ -295,24 +298,24 @@ std::vector<Hostile> hostile_inputs() {
       {"a WARC of empty lines", "a.warc", "WARC/1.0\r\nContent-Length: 0\r\n\r\n", "\r\n", ""},
       {"a WARC of requests", "a.warc", "", "WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 0\r\n\r\n\r\n\r\n", ""},
       {"a WARC of HTTP header fields", "a.warc",
-       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
-       "text/html\r\n",
+       kRecord + "HTTP/1.1 200 OK\r\nContent-Type: "
+                 "text/html\r\n",
        "a:b\r\n", "\r\n\r\n\r\n\r\n"},
       {"a WARC of continued HTTP fields", "a.warc",
-       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
-       "text/html\r\n",
+       kRecord + "HTTP/1.1 200 OK\r\nContent-Type: "
+                 "text/html\r\n",
        " b\r\n", "\r\n\r\n\r\n\r\n"},
       {"a WARC of chunks", "a.warc",
-       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
-       "text/html\r\nTransfer-Encoding: chunked\r\n\r\n",
+       kRecord + "HTTP/1.1 200 OK\r\nContent-Type: "
+                 "text/html\r\nTransfer-Encoding: chunked\r\n\r\n",
        "1\r\nx\r\n", ""},
       {"a WARC of one chunk size", "a.warc",
-       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
-       "text/html\r\nTransfer-Encoding: chunked\r\n\r\n",
+       kRecord + "HTTP/1.1 200 OK\r\nContent-Type: "
+                 "text/html\r\nTransfer-Encoding: chunked\r\n\r\n",
        "0", ""},
       {"a WARC of codings", "a.warc",
-       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 16700000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: "
-       "text/html\r\nTransfer-Encoding: ",
+       kRecord + "HTTP/1.1 200 OK\r\nContent-Type: "
+                 "text/html\r\nTransfer-Encoding: ",
        "chunked,", "\r\n\r\n\r\n"},
       {"a file of gzip heads", "a.gz", "", "\x1f\x8b\x08", ""},
       {"a zip of heads", "a.zip", "", "PK\x03\x04", ""},
@@ -323,23 +326,28 @@ std::vector<Hostile> hostile_inputs() {
 }
 
 // With KHABAR_COSTS in the environment what each takes is printed.
-class HostileInput : public ::testing::TestWithParam<std::size_t> {};
-
-TEST_P(HostileInput, EndsSoonAndInLittleMemory) {
-  const Hostile at = hostile_inputs()[GetParam()];
-  const TempDir directory;
-  const std::string path = directory.write(at.file, made(at));
-  const Cost cost = cost_of_reading(path, kEnded);
-  EXPECT_EQ(cost.status, 0) << at.what << ": ended by signal " << WTERMSIG(cost.status);
-  EXPECT_LE(cost.kilobytes, kKilobytes) << at.what;
-  if (cost.seconds > kSeconds) {
-    EXPECT_LE(cost.seconds, budget(directory)) << at.what;
+class HostileInput : public ::testing::TestWithParam<std::size_t> {
+ protected:
+  static void expect_cheap(std::size_t size) {
+    const Hostile at = hostile_inputs(size)[GetParam()];
+    const TempDir directory;
+    const std::string path = directory.write(at.file, made(at, size));
+    const Cost cost = cost_of_reading(path, kEnded);
+    EXPECT_EQ(cost.status, 0) << at.what << ": ended by signal " << WTERMSIG(cost.status);
+    EXPECT_LE(cost.kilobytes, most_kilobytes(size)) << at.what;
+    if (cost.seconds > kSeconds) {
+      EXPECT_LE(cost.seconds, budget(directory, size)) << at.what;
+    }
+    if (std::getenv("KHABAR_COSTS") != nullptr)
+      std::printf("%6.2f s %7ld kB  %s\n", cost.seconds, cost.kilobytes, at.what);
   }
-  if (std::getenv("KHABAR_COSTS") != nullptr)
-    std::printf("%6.2f s %7ld kB  %s\n", cost.seconds, cost.kilobytes, at.what);
-}
+};
 
-INSTANTIATE_TEST_SUITE_P(Table, HostileInput, ::testing::Range(std::size_t{0}, hostile_inputs().size()));
+TEST_P(HostileInput, EndsSoonAndInLittleMemory) { expect_cheap(kFullSize / 4); }
+
+TEST_P(HostileInput, DISABLED_SlowEndsSoonAtFullSize) { expect_cheap(kFullSize); }
+
+INSTANTIATE_TEST_SUITE_P(Table, HostileInput, ::testing::Range(std::size_t{0}, hostile_inputs(kFullSize).size()));
 
 }  // namespace
 }  // namespace khabar

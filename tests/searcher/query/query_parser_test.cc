@@ -12,13 +12,13 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-struct Case {
+struct ParserCase {
   const char* query;
   const char* tree;
 };
 
-void expect_trees(const std::vector<Case>& cases) {
-  for (const Case& c : cases) EXPECT_EQ(print(parse_query(c.query).tree), c.tree) << c.query;
+void expect_trees(const std::vector<ParserCase>& cases) {
+  for (const ParserCase& c : cases) EXPECT_EQ(print(parse_query(c.query).tree), c.tree) << c.query;
 }
 
 TEST(QueryParser, ReadsWellFormedQueries) {

@@ -8,6 +8,7 @@
 #include "common/analysis/word_analyzer.h"
 #include "common/analysis/word_cache.h"
 #include "common/analysis/word_shape.h"
+#include "common/analysis/word_table.h"
 #include "common/digest.h"
 
 namespace khabar {
@@ -24,7 +25,8 @@ constexpr std::size_t kKeptTokens = 100'000;
 
 struct Analyzer::Internal {
   WordAnalyzer word_analyzer;
-  std::string fingerprint = word_analyzer.digest();
+  WordTable table;
+  std::string fingerprint = hex_digest(word_analyzer.digest() + table.digest());
   WordCache words{kCachedWords};
   TokenizedText text;
   std::vector<Token> tokens;
@@ -44,7 +46,9 @@ struct Analyzer::Internal {
     Word word = word_analyzer.analyze(text_word);
     const auto variant = preferred.find(word.lemma);
     if (variant != preferred.end()) word.lemma = variant->second;
+    word.spelled = text_word;
     word.shape = shape_code(word_shape(word.exact, word.lemma));
+    word.number = table.number({word.lemma, word.exact, word.spelled});
     return word;
   }
 

@@ -4,11 +4,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/analysis/variants.h"
+#include "common/analysis/word_table.h"
 
 namespace khabar {
 
@@ -17,11 +19,13 @@ struct Word {
   std::string exact;       // exact form: marks and tatweel off, spellings folded; clitics and endings stay
   std::string lemma;       // what ranking, phrases and counts use
   std::string broad;       // a weaker, wider term (place of a nisba), or empty
+  std::string spelled;     // as typed, marks and tatweel off
   bool stop = false;       // a function word: adds weight, never required
   std::uint8_t shape = 0;  // how `exact` differs from `lemma`: shape_code()
   // A number for the pair of exact form and lemma: within one call of analyze() equal pairs have the same; never does
   // an Analyzer give the number of one pair to another.
   std::uint32_t form = 0;
+  std::optional<WordNumber> number;  // if it is a common word: word_table.h
 };
 
 // A word at its place. `begin` and `end` are byte offsets into the text as given, so highlights are exact;

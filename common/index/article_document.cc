@@ -7,6 +7,8 @@
 #include <limits>
 #include <unordered_map>
 
+#include "common/analysis/folded_name.h"
+#include "common/analysis/text_breaks.h"
 #include "common/ascii.h"
 #include "common/digest.h"
 #include "common/index/compact_text.h"
@@ -50,9 +52,14 @@ std::string joined_text(const Article& article) {
   return text;
 }
 
-// The lengths of kStoredFields in bytes of UTF-8, the date in 8 bytes, then their text, compacted as one.
+// How the text is stored. Others may come.
+constexpr char kCompactText = 0;
+constexpr int kFirstToSayHow = 4;  // of the schema versions
+
+// The way of storing it, the lengths of kStoredFields in bytes of UTF-8, the date in 8 bytes, then their text,
+// compacted as one.
 std::string pack(const Article& article) {
-  std::string out;
+  std::string out{kCompactText};
   append_lengths(out, article);
   return out + compact_text(joined_text(article));
 }
@@ -157,12 +164,14 @@ void add_bands(Xapian::Document& document, const std::vector<Token>& words, std:
 
 void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer, FormCounter& forms) {
   const bool is_lead = title_is_lead(article);
-  const auto& words = analyzer.analyze(indexed_text(article, is_lead));
+  const std::string text = indexed_text(article, is_lead);
+  const auto& words = analyzer.analyze(text);
   const std::size_t title = count_title_words(words, article);
   const std::size_t body = is_lead ? 0 : title;
   add_counted_terms(document, words, body + kLeadWords);
   for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma));
-  document.add_value(slot(Slot::kTokens), encode_tokens(words, title, is_lead));
+  document.add_value(slot(Slot::kTokens), encode_tokens({words, sentences_of(text, words), title, is_lead}));
+  document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(static_cast<double>(words.size())));
   add_bands(document, words, body);
   forms.add(words);
   if (words.size() > kLongArticle) forget_words(analyzer);
@@ -193,22 +202,30 @@ void add_date(Xapian::Document& document, Date date) {
                      Xapian::sortable_serialise(static_cast<double>(date.time_since_epoch().count())));
 }
 
+void add_names(Xapian::Document& document, const Article& article) {
+  const std::array<std::pair<Field, std::string>, 4> names{{{Field::kSource, article.source},
+                                                            {Field::kSection, article.section},
+                                                            {Field::kAuthor, article.author},
+                                                            {Field::kLanguage, language_of(article)}}};
+  for (const auto& [field, name] : names) {
+    if (!folded_name(name).empty()) document.add_boolean_term(boolean_term(field, name));
+  }
+  for (const auto& [number, name] : name_values(article)) document.add_value(slot(number), std::string{name});
+}
+
 }  // namespace
+
+std::array<std::pair<Slot, std::string_view>, 3> name_values(const Article& article) {
+  return {{{Slot::kSource, article.source}, {Slot::kSection, article.section}, {Slot::kAuthor, article.author}}};
+}
 
 Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms) {
   Xapian::Document document;
   add_text(document, article, analyzer, forms);
   document.add_boolean_term(boolean_term(Field::kId, article.id));
   document.add_boolean_term(boolean_term(Field::kFingerprint, analyzer.fingerprint()));
-  const std::array<std::pair<Field, std::string>, 4> filters{{{Field::kSource, article.source},
-                                                              {Field::kSection, article.section},
-                                                              {Field::kAuthor, article.author},
-                                                              {Field::kLanguage, language_of(article)}}};
-  for (const auto& [field, text] : filters) {
-    if (!text.empty()) document.add_boolean_term(boolean_term(field, text));
-  }
+  add_names(document, article);
   if (article.date) add_date(document, *article.date);
-  document.add_value(slot(Slot::kSource), article.source);
   document.add_value(slot(Slot::kContentHash), content_hash(article));
   document.add_value(slot(Slot::kOrder), order_value(article));
   document.set_data(pack(article));
@@ -221,9 +238,14 @@ void count_removed(const Article& article, Analyzer& analyzer, FormCounter& form
   if (words.size() > kLongArticle) forget_words(analyzer);
 }
 
-Article stored_article(const Xapian::Document& document) {
+Article stored_article(const Xapian::Document& document, int schema_version) {
   const std::string data = document.get_data();
-  return reading_article(document, [&] { return unpack(data); });
+  return reading_article(document, [&] {
+    std::string_view in = data;
+    if (schema_version < kFirstToSayHow) return unpack(in);
+    if (!in.starts_with(kCompactText)) throw damaged_text();
+    return unpack(in.substr(1));
+  });
 }
 
 std::optional<Date> stored_date(const Xapian::Document& document) {

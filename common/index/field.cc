@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/analysis/folded_name.h"
 #include "common/ascii.h"
 #include "common/digest.h"
 
@@ -31,13 +32,15 @@ const FieldSpec* find_field(std::string_view name) {
   return at == kFieldTable.end() ? nullptr : &*at;
 }
 
-std::string boolean_term(Field field, std::string_view text) {
-  const std::string prefix{field_spec(field).prefix};
+std::string boolean_term(Field field, std::string_view value) {
+  const FieldSpec& spec = field_spec(field);
+  const std::string prefix{spec.prefix};
+  const std::string text = spec.kind == FieldKind::kName ? folded_name(value) : std::string{value};
   const bool hash = prefix.size() + text.size() > kMaxTermBytes || (field == Field::kId && !is_plain(text));
   if (hash) return prefix + '#' + hex_digest(text);
   // Omega's rule: a colon keeps a prefix apart from a term that begins with a capital or a colon.
   const bool colon = !text.empty() && (ascii::is_upper(text[0]) || text[0] == ':' || text[0] == '#');
-  return prefix + (colon ? ":" : "") + std::string{text};
+  return prefix + (colon ? ":" : "") + text;
 }
 
 std::string_view boolean_value(Field field, std::string_view term) {

@@ -31,6 +31,7 @@ enum class Field {
 enum class FieldKind {
   kText,     // words made by the Analyzer
   kBoolean,  // one term a value, no weight
+  kName,     // the same for values that are names: what folded_name() leaves of them
 };
 
 struct FieldSpec {
@@ -52,10 +53,10 @@ inline constexpr std::array kFieldTable{
               "الهجرة"},
     FieldSpec{Field::kBroad, "", "", "XN", FieldKind::kText, "place or noun that a nisba is derived from"},
     FieldSpec{Field::kId, "id", "", "Q", FieldKind::kBoolean, "the article's unique id", "news-42"},
-    FieldSpec{Field::kSource, "source", "مصدر", "H", FieldKind::kBoolean, "newspaper or agency", "BBC"},
-    FieldSpec{Field::kSection, "section", "قسم", "K", FieldKind::kBoolean, "section or category", "رياضة"},
-    FieldSpec{Field::kAuthor, "author", "كاتب", "A", FieldKind::kBoolean, "author", "Reuters"},
-    FieldSpec{Field::kLanguage, "language", "", "L", FieldKind::kBoolean, "language as given, else by script", "ar"},
+    FieldSpec{Field::kSource, "source", "مصدر", "H", FieldKind::kName, "newspaper or agency", "BBC"},
+    FieldSpec{Field::kSection, "section", "قسم", "K", FieldKind::kName, "section or category", "رياضة"},
+    FieldSpec{Field::kAuthor, "author", "كاتب", "A", FieldKind::kName, "author", "Reuters"},
+    FieldSpec{Field::kLanguage, "language", "", "L", FieldKind::kName, "language as given, else by script", "ar"},
     FieldSpec{Field::kDay, "", "", "D", FieldKind::kBoolean, "UTC day, YYYYMMDD"},
     FieldSpec{Field::kMonth, "", "", "M", FieldKind::kBoolean, "UTC month, YYYYMM"},
     FieldSpec{Field::kYear, "", "", "Y", FieldKind::kBoolean, "UTC year, YYYY"},
@@ -71,11 +72,14 @@ const FieldSpec* find_field(std::string_view name);
 // Value slots. The number is part of the index format.
 enum class Slot : Xapian::valueno {
   kDate = 0,         // sortable_serialise of seconds since 1970 UTC; absent for an undated article
-  kSource = 1,       // the source as given
+  kSource = 1,       // the source as given; absent if there is none
   kContentHash = 2,  // 16 bytes, XXH3-128 of the article
   kGroup = 3,        // id of the representative; absent for an article without near duplicates
   kOrder = 4,        // newest first, then id: see order_value()
   kTokens = 5,       // the words in their order: see token_sequence.h
+  kWords = 6,        // sortable_serialise of how many words title and body have
+  kSection = 7,      // as kSource
+  kAuthor = 8,       // as kSource
 };
 
 constexpr Xapian::valueno slot(Slot s) { return static_cast<Xapian::valueno>(s); }
@@ -83,9 +87,9 @@ constexpr Xapian::valueno slot(Slot s) { return static_cast<Xapian::valueno>(s);
 // The longest term Xapian takes is 245 bytes; ours stay below.
 inline constexpr std::size_t kMaxTermBytes = 240;
 
-// prefix + text; a text too long for a term, or an id that is not plain ASCII, is replaced by `#` + hex of its
-// XXH3-128. Use for boolean fields only.
-std::string boolean_term(Field field, std::string_view text);
+// prefix + text, folded for the field of a name; a text too long for a term, or an id that is not plain ASCII, is
+// replaced by `#` + hex of its XXH3-128. Not for fields of text.
+std::string boolean_term(Field field, std::string_view value);
 
 // The text of a boolean_term(); empty if that was replaced by its hash.
 std::string_view boolean_value(Field field, std::string_view term);

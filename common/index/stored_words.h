@@ -1,4 +1,4 @@
-// The exact forms of an indexed article's words, from its token sequence and its terms: nothing is analysed again.
+// The exact forms of an indexed article's words, from its token sequence: nothing is analysed again.
 #pragma once
 
 #include <xapian.h>
@@ -8,12 +8,11 @@
 
 namespace khabar {
 
-// Calls `see` for each word of the body, in their order. Throws Damage that names the article if the sequence is
-// damaged or does not fit the terms.
+// Calls `see` for each word of the body, in their order. Throws Damage that names the article.
 void read_stored_words(const Xapian::Document& document, const std::function<void(std::string_view exact)>& see);
 
-// Reads the words of title and body. Throws Damage as above, and also if a lemma of the terms is no word of the
-// sequence or bytes are left over.
+// Reads the words of title and body. Throws Damage as above, and also if the lemmas of the terms are not those of the
+// sequence.
 void check_stored_words(const Xapian::Document& document);
 
 }  // namespace khabar

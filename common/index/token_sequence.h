@@ -1,16 +1,13 @@
-// The words of an article in their order as one compact value: two bytes tell the lemma, one the shape of the exact
-// form. Phrases, titles and exact forms are checked in it.
+// The words of an article in their order as one compact value: phrases, titles and exact forms are checked in it.
 //
-// A lemma's code is a hash of it, seeded for each article such that no two lemmas of the article share a code. Of more
-// than some 100,000 lemmas a few always do: all but one of those have a number of their own that is nobody's hash, and
-// stand in a list. So if the article is known to hold a lemma (it has its term), the code finds the lemma's places
-// and no others; for a lemma that the article does not hold, the code means nothing. Nothing in the value refers to a
-// database: it stays as it is when databases are merged.
+// A word is a code. Codes below kMostCommonWords are numbers of common words (common/analysis/word_table.h); from there
+// on they are the words of the article that are not common, in the order of lemma, exact form and spelling. So the
+// forms of a lemma are two ranges of codes. The value depends on the article and the tables of the Analyzer alone: it
+// stays as it is when databases are merged.
 //
-// Bytes: flags, then as LEB128 the seed, the words of the title, and all words; if a flag says so, the number of lemmas
-// with a number of their own, and each in ascending order behind its length, with its number; a code for each word (2
-// bytes, or 4 if no seed does with 2; little-endian); a shape code for each word (kLiteralShape: none has been given);
-// the shapes without a code in their order, each behind its length.
+// Bytes: flags; as LEB128 the words of the title, all words, the rare words and the bytes of the next two parts; the
+// rare words (rare_word.h); the sentences in their order, each as LEB128 of twice its words, one more if it ends a
+// paragraph; a code for each word (2 bytes, or 4 if there are too many rare words; little-endian).
 #pragma once
 
 #include <array>
@@ -21,18 +18,48 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/analysis/word_shape.h"
+#include "common/analysis/text_breaks.h"
+#include "common/analysis/word_table.h"
+#include "common/index/rare_word.h"
 
 namespace khabar {
 
-// The first `title_words` of `words` are the title. They do not stand before the body's first word, unless the title
-// is the body's beginning.
-std::string encode_tokens(const std::vector<Token>& words, std::size_t title_words, bool title_is_lead);
+// The words of an article as an analyzer gives them. The first `title_words` are the title. They do not stand before
+// the body's first word, unless the title is the body's beginning.
+struct ArticleWords {
+  const std::vector<Token>& tokens;
+  const std::vector<Sentence>& sentences;  // of all words
+  std::size_t title_words;
+  bool title_is_lead;
+};
+
+std::string encode_tokens(const ArticleWords& words);
 
 // Half-open range of word numbers.
 struct WordRange {
   std::size_t begin;
   std::size_t end;
+};
+
+// What is looked for in sequences: any form of a lemma, or one exact form, in any spelling.
+class WordPattern {
+ public:
+  explicit WordPattern(std::string_view lemma);
+  WordPattern(std::string_view lemma, std::string_view exact);
+
+ private:
+  friend class TokenSequence;
+
+  NumberRange common_;
+  RarePattern rare_;
+};
+
+// The codes that a pattern has in one article.
+struct WordCodes {
+  NumberRange common;
+  NumberRange rare;
+
+  bool contains(std::uint32_t code) const { return common.contains(code) || rare.contains(code); }
 };
 
 // Reads a value in place: `value` must outlive it. Not for two threads at once. A value may hold any bytes: what cannot
@@ -42,79 +69,70 @@ class TokenSequence {
   // Throws Damage if the parts of the value do not fit into it.
   explicit TokenSequence(std::string_view value);
 
-  // Throws Damage if any shape has no meaning, or if bytes are left over.
+  // Throws Damage if any part has no meaning.
   void check() const;
 
   std::size_t size() const { return size_; }
   WordRange title() const { return {0, title_words_}; }
   WordRange body() const { return {title_is_lead_ ? 0 : title_words_, size_}; }
 
-  // For a lemma of which the article has the term.
-  std::uint32_t code(std::string_view lemma) const;
+  // Together all words. Throws Damage.
+  std::vector<Sentence> sentences() const;
 
-  // The first word of `range`, one of title() or body(), with this code at `from` or later; range.end if there is
+  // Throws Damage.
+  WordCodes codes(const WordPattern& pattern) const;
+
+  // The first word of `range`, one of title() or body(), with one of `codes` at `from` or later; range.end if there is
   // none.
-  std::size_t find(std::uint32_t code, std::size_t from, WordRange range) const;
+  std::size_t find(const WordCodes& codes, std::size_t from, WordRange range) const;
 
-  // Calls `see(word, i)` for each word whose code is the i-th of `codes`, word after word.
+  // Calls `see(word, i)` for each word that has one of the codes of the i-th of `wanted`, word after word.
   template <typename See>
-  void find_any(const std::vector<std::uint32_t>& codes, See see) const;
-
-  // Calls `see(code, shape)` for each word of `range`, word after word. Throws Damage.
-  template <typename See>
-  void read(WordRange range, See see) const;
+  void find_any(const std::vector<WordCodes>& wanted, See see) const;
 
   // The code of a word below size().
-  bool has_code(std::size_t word, std::uint32_t code) const { return code_at(word) == code; }
+  std::uint32_t code(std::size_t word) const;
 
-  // The word_shape() of a word. Throws Damage. Only the first call takes longer for a later word.
-  std::string_view shape(std::size_t word) const;
+  // The texts of a code; they live as long as this. Throws Damage.
+  CommonWord texts(std::uint32_t code) const;
 
  private:
-  struct NumberedLemma {
-    std::string_view lemma;
-    std::uint32_t code;
-  };
-
-  void read_numbered(std::string_view& value);
-  std::uint32_t code_at(std::size_t word) const;
-  // The shape of `word`; `literals` begin with the next shape without a code and move past it.
-  std::string_view shape_at(std::size_t word, std::string_view& literals) const;
-  // The shapes without a code from the block of `word` on.
-  std::string_view literals_of_block(std::size_t word) const;
+  const std::vector<StoredRareWord>& rare_words() const;
 
   bool wide_;
   bool title_is_lead_;
-  std::uint64_t seed_;
   std::size_t title_words_;
   std::size_t size_;
-  std::vector<NumberedLemma> numbered_;  // ascending; empty but for a very long article
+  std::size_t rare_count_;
+  std::string_view rare_bytes_;
+  std::string_view sentence_bytes_;
   std::string_view codes_;
-  std::string_view shapes_;
-  std::string_view literals_;
-  mutable std::vector<std::string_view> blocks_;  // literals_of_block() as far as has been asked for
+  WordTable table_;
+  mutable std::vector<StoredRareWord> rare_;  // rare_words() when they were asked for
+  mutable std::vector<RareWord> rare_texts_;  // texts() when they were asked for
 };
 
 template <typename See>
-void TokenSequence::find_any(const std::vector<std::uint32_t>& codes, See see) const {
-  // Most words have none of the codes: one look at a part of their code shows it.
-  std::array<bool, 256> wanted{};
-  for (const std::uint32_t code : codes) wanted[code & 0xFFU] = true;
-  const std::size_t width = wide_ ? 4 : 2;
-  for (std::size_t word = 0; word < size_; ++word) {
-    if (!wanted[static_cast<unsigned char>(codes_[word * width])]) continue;
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-      if (has_code(word, codes[i])) see(word, i);
+void TokenSequence::find_any(const std::vector<WordCodes>& wanted, See see) const {
+  // Most words have none of the codes: one bit for 16 neighbouring codes shows it.
+  constexpr std::uint32_t kBits = 4096;
+  constexpr std::uint32_t kNeighbours = 16;
+  std::array<std::uint64_t, kBits / 64> possible{};
+  for (const WordCodes& codes : wanted) {
+    for (const NumberRange& range : {codes.common, codes.rare}) {
+      if (range.empty()) continue;
+      for (std::uint32_t group = range.begin / kNeighbours; group <= (range.end - 1) / kNeighbours; ++group) {
+        possible[group % kBits / 64] |= std::uint64_t{1} << group % 64;
+      }
     }
   }
-}
-
-template <typename See>
-void TokenSequence::read(WordRange range, See see) const {
-  std::string_view literals = literals_;
-  for (std::size_t word = 0; word < range.end; ++word) {
-    const std::string_view shape = shape_at(word, literals);
-    if (word >= range.begin) see(code_at(word), shape);
+  for (std::size_t word = 0; word < size_; ++word) {
+    const std::uint32_t at = code(word);
+    const std::uint32_t group = at / kNeighbours;
+    if ((possible[group % kBits / 64] >> group % 64 & 1U) == 0) continue;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      if (wanted[i].contains(at)) see(word, i);
+    }
   }
 }
 

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
+#include "common/analysis/folded_name.h"
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/index/index_directory.h"
@@ -43,21 +46,31 @@ void add_days(const Xapian::Database& database, Coverage& coverage) {
   }
 }
 
-// A term may hold a digest in place of a long name; then an article tells it.
-std::string source_of(const Xapian::Database& database, const std::string& term) {
-  const std::string_view name = boolean_value(Field::kSource, term);
-  if (!name.empty()) return std::string(name);
-  const auto found = database.postlist_begin(term);
-  return found == database.postlist_end(term) ? term : stored_article(database.get_document(*found)).source;
+std::map<std::string, Xapian::doccount> count_spellings_of_sources(const Xapian::Database& database) {
+  std::map<std::string, Xapian::doccount> spellings;
+  const Xapian::valueno number = slot(Slot::kSource);
+  for (auto at = database.valuestream_begin(number); at != database.valuestream_end(number); ++at) ++spellings[*at];
+  return spellings;
 }
 
+// A source that is spelled in several ways is named as most of its articles have it.
 void add_sources(const Xapian::Database& database, Coverage& coverage) {
-  const std::string prefix{field_spec(Field::kSource).prefix};
+  struct Source {
+    std::string name;
+    Xapian::doccount most = 0;
+    Xapian::doccount articles = 0;
+  };
+  std::map<std::string, Source> sources;
   coverage.without_source = database.get_doccount();
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    coverage.sources.push_back({source_of(database, *term), term.get_termfreq()});
-    coverage.without_source -= term.get_termfreq();
+  for (const auto& [name, articles] : count_spellings_of_sources(database)) {
+    const std::string folded = folded_name(name);
+    if (folded.empty()) continue;
+    Source& source = sources[folded];
+    if (articles > source.most) std::tie(source.name, source.most) = std::tie(name, articles);
+    source.articles += articles;
+    coverage.without_source -= articles;
   }
+  for (const auto& [folded, source] : sources) coverage.sources.push_back({source.name, source.articles});
   std::ranges::stable_sort(coverage.sources, std::greater<>{}, &SourceCount::articles);
 }
 

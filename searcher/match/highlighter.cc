@@ -54,20 +54,21 @@ std::vector<std::size_t> Highlighter::matches(const std::vector<Token>& tokens, 
   return found;
 }
 
-// All lemmas that a body may be marked for.
-std::vector<std::string> Highlighter::body_lemmas() const {
-  std::vector<std::string> lemmas(terms_.lemmas.begin(), terms_.lemmas.end());
-  lemmas.insert(lemmas.end(), terms_.stops.begin(), terms_.stops.end());
+// All words that a body may be marked for.
+std::vector<WordPattern> Highlighter::body_words() const {
+  std::vector<WordPattern> words;
+  for (const std::string& lemma : terms_.lemmas) words.emplace_back(lemma);
+  for (const std::string& lemma : terms_.stops) words.emplace_back(lemma);
   for (const Phrase& phrase : terms_.phrases) {
     if (!applies(phrase.field, TextPart::kBody)) continue;
-    for (const PhraseWord& word : phrase.words) lemmas.push_back(word.lemma);
+    for (const PhraseWord& word : phrase.words) words.emplace_back(word.lemma);
   }
-  return lemmas;
+  return words;
 }
 
 std::vector<std::size_t> Highlighter::possible_matches(const TokenSequence& stored) const {
-  std::vector<std::uint32_t> codes;
-  for (const std::string& lemma : body_lemmas_) codes.push_back(stored.code(lemma));
+  std::vector<WordCodes> codes;
+  for (const WordPattern& word : body_words_) codes.push_back(stored.codes(word));
   const WordRange body = stored.body();
   std::vector<std::size_t> possible;
   stored.find_any(codes, [&](std::size_t word, std::size_t) {

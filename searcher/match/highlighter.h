@@ -20,7 +20,7 @@ class Highlighter {
  public:
   // Both arguments must outlive it.
   Highlighter(const MatchTerms& terms, Analyzer& analyzer)
-      : terms_(terms), analyzer_(analyzer), body_lemmas_(body_lemmas()) {}
+      : terms_(terms), analyzer_(analyzer), body_words_(body_words()) {}
 
   // All of `text`, white space made single spaces.
   MarkedText mark(std::string_view text, TextPart part);
@@ -40,13 +40,13 @@ class Highlighter {
  private:
   using Reading = std::function<const std::vector<Token>&(std::string_view text)>;
 
-  std::vector<std::string> body_lemmas() const;
+  std::vector<WordPattern> body_words() const;
   std::vector<std::size_t> possible_matches(const TokenSequence& stored) const;
   MarkedText passage(std::string_view body, const Reading& reading);
 
   const MatchTerms& terms_;
   Analyzer& analyzer_;
-  std::vector<std::string> body_lemmas_;
+  std::vector<WordPattern> body_words_;
 };
 
 }  // namespace khabar

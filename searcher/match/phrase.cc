@@ -4,7 +4,6 @@
 #include <iterator>
 #include <utility>
 
-#include "common/analysis/word_shape.h"
 #include "common/index/article_document.h"
 #include "common/index/damage.h"
 
@@ -118,14 +117,13 @@ Xapian::Query read_candidates(const Xapian::Database& database, const Xapian::Qu
 
 PhraseMatcher::PhraseMatcher(const Phrase& phrase) : in_title_(is_title_field(phrase.field)) {
   for (const PhraseWord& word : phrase.words) {
-    lemmas_.push_back(word.lemma);
-    if (is_exact_field(phrase.field)) shapes_.push_back(word_shape(word.exact, word.lemma));
+    words_.push_back(is_exact_field(phrase.field) ? WordPattern{word.lemma, word.exact} : WordPattern{word.lemma});
   }
 }
 
 bool PhraseMatcher::stands_in(const TokenSequence& tokens) {
   codes_.clear();
-  for (const std::string& lemma : lemmas_) codes_.push_back(tokens.code(lemma));
+  for (const WordPattern& word : words_) codes_.push_back(tokens.codes(word));
   return stands_in(tokens, tokens.title()) || (!in_title_ && stands_in(tokens, tokens.body()));
 }
 
@@ -139,8 +137,7 @@ bool PhraseMatcher::stands_in(const TokenSequence& tokens, WordRange range) cons
 
 bool PhraseMatcher::stands_at(const TokenSequence& tokens, std::size_t begin) const {
   for (std::size_t i = 0; i < codes_.size(); ++i) {
-    if (!tokens.has_code(begin + i, codes_[i])) return false;
-    if (!shapes_.empty() && tokens.shape(begin + i) != shapes_[i]) return false;
+    if (!codes_[i].contains(tokens.code(begin + i))) return false;
   }
   return true;
 }

@@ -4,8 +4,6 @@
 
 #include <xapian.h>
 
-#include <cstdint>
-#include <string>
 #include <vector>
 
 #include "common/index/collection.h"
@@ -26,10 +24,9 @@ class PhraseMatcher {
   bool stands_in(const TokenSequence& tokens, WordRange range) const;
   bool stands_at(const TokenSequence& tokens, std::size_t begin) const;
 
-  std::vector<std::string> lemmas_;
-  std::vector<std::string> shapes_;  // empty if any form will do
+  std::vector<WordPattern> words_;
   bool in_title_;
-  std::vector<std::uint32_t> codes_;  // of the article at hand
+  std::vector<WordCodes> codes_;  // of the article at hand
 };
 
 // Articles that hold the phrase; weighs its lemmas. It can stand anywhere in a query. Over a served collection the

@@ -157,7 +157,7 @@ class Parser {
     after.skip(colon + 1);
     if (after.at_break()) return;  // "عنوان: ..." is running text
     scanner_ = after;
-    if (spec->kind == FieldKind::kBoolean) {
+    if (spec->kind != FieldKind::kText) {
       scope.boolean = spec->field;
       return;
     }

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 
-#include "common/analysis/word_shape.h"
 #include "common/index/article_document.h"
 #include "common/index/damage.h"
 #include "common/index/field.h"
-#include "common/index/token_sequence.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {
@@ -30,7 +28,7 @@ ExactScorer::ExactScorer(const Collection& collection, const std::vector<ExactWo
     if (forms_.size() == kMaskedWords) break;
     const Xapian::doccount articles = table.count(word.lemma, word.exact);
     const double weight = articles == 0 ? 0 : kExactWeight * bm25_term(database_.get_doccount(), articles, word.times);
-    forms_.push_back({word.lemma, word_shape(word.exact, word.lemma), weight});
+    forms_.push_back({word.lemma, WordPattern{word.lemma, word.exact}, weight});
   }
 }
 
@@ -69,15 +67,13 @@ double ExactScorer::score(std::string_view value, LemmaMask lemmas, double lengt
   asked_.clear();
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if ((lemmas >> i & 1U) == 0) continue;
-    codes_.push_back(tokens.code(forms_[i].lemma));
+    codes_.push_back(tokens.codes(forms_[i].pattern));
     asked_.push_back(&forms_[i]);
   }
   counts_.assign(codes_.size(), 0);
   // As often as make_document() counts a word.
   const std::size_t lead = tokens.body().begin + kLeadWords;
-  tokens.find_any(codes_, [&](std::size_t word, std::size_t i) {
-    if (tokens.shape(word) == asked_[i]->shape) counts_[i] += word < lead ? kLeadCount : 1;
-  });
+  tokens.find_any(codes_, [&](std::size_t word, std::size_t i) { counts_[i] += word < lead ? kLeadCount : 1; });
   double sum = 0;
   for (std::size_t i = 0; i < counts_.size(); ++i) sum += asked_[i]->weight * bm25_share(counts_[i], length);
   return sum;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "common/index/collection.h"
+#include "common/index/token_sequence.h"
 
 namespace khabar {
 
@@ -44,7 +45,7 @@ class ExactScorer {
  private:
   struct Form {
     std::string lemma;
-    std::string shape;
+    WordPattern pattern;
     double weight;
   };
 
@@ -55,7 +56,7 @@ class ExactScorer {
 
   // Of the article that is being scored: its forms of the query with their codes and counts.
   std::vector<const Form*> asked_;
-  std::vector<std::uint32_t> codes_;
+  std::vector<WordCodes> codes_;
   std::vector<Xapian::termcount> counts_;
 };
 

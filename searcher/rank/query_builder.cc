@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "common/program/error.h"
-#include "searcher/match/filter_terms.h"
 #include "searcher/match/phrase.h"
 #include "searcher/rank/ranking.h"
 
@@ -49,11 +48,7 @@ bool is_list_of_words(const QueryNode& tree) {
 class Builder {
  public:
   Builder(Match match, const Collection& collection, Analyzer& analyzer)
-      : match_(match),
-        collection_(collection),
-        database_(collection.database()),
-        analyzer_(analyzer),
-        filters_(database_) {}
+      : match_(match), collection_(collection), database_(collection.database()), analyzer_(analyzer) {}
 
   BuiltQuery build(const QueryNode& tree) {
     built_.hits = node_query(tree);
@@ -136,13 +131,13 @@ class Builder {
 
   void add_filter(const QueryNode& node, Items& items) {
     count_words(1);
-    Query query = filters_.any_of(node.field, {node.text});
+    Query query = Query{boolean_term(node.field, node.text)};
     if (node.sign == Sign::kExcluded) {
       items.excluded.push_back(std::move(query));
       return;
     }
     items.filters[node.field].push_back(std::move(query));
-    if (!negative_) built_.asked_filters.push_back(asked_filter(filters_, node.field, node.text));
+    if (!negative_) built_.asked_filters.push_back(asked_filter(node.field, node.text));
   }
 
   void count_words(std::size_t more) {
@@ -301,7 +296,6 @@ class Builder {
   const Collection& collection_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
-  FilterTerms filters_;
   std::size_t words_ = 0;  // and filters
   BuiltQuery built_;
 };
@@ -313,8 +307,8 @@ bool is_unknown(const AskedWord& word, const Collection& collection) {
   return !word.exact.empty() && collection.forms().count(word.lemma, word.exact) == 0;
 }
 
-AskedWord asked_filter(FilterTerms& filters, Field field, const std::string& value) {
-  return {fmt::format("{} '{}'", field_spec(field).name, value), filters.of(field, value).front()};
+AskedWord asked_filter(Field field, const std::string& value) {
+  return {fmt::format("{} '{}'", field_spec(field).name, value), boolean_term(field, value)};
 }
 
 BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer) {

@@ -11,7 +11,6 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "searcher/match/filter_terms.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/built_query.h"
 
@@ -20,7 +19,7 @@ namespace khabar {
 // Whether no article has it.
 bool is_unknown(const AskedWord& word, const Collection& collection);
 
-AskedWord asked_filter(FilterTerms& filters, Field field, const std::string& value);
+AskedWord asked_filter(Field field, const std::string& value);
 
 // Throws Error if the query has more than kMaxQueryWords words and filters. Reads the collection for filters, and for
 // phrases if it is a served one.

@@ -6,7 +6,6 @@
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
-#include "searcher/match/filter_terms.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {
@@ -27,10 +26,15 @@ Query date_range(const SearchRequest& request) {
   return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), first, last};
 }
 
+Query any_value(Field field, const std::vector<std::string>& values) {
+  std::vector<Query> terms;
+  for (const std::string& value : values) terms.emplace_back(boolean_term(field, value));
+  return Query{Query::OP_OR, terms.begin(), terms.end()};
+}
+
 Query with_filters(const Xapian::Database& database, Query query, const SearchRequest& request) {
-  FilterTerms terms{database};
   const auto filter = [&](Field field, const std::vector<std::string>& values) {
-    if (!values.empty()) query = Query{Query::OP_FILTER, query, terms.any_of(field, values)};
+    if (!values.empty()) query = Query{Query::OP_FILTER, query, any_value(field, values)};
   };
   filter(Field::kSource, request.sources);
   filter(Field::kSection, request.sections);

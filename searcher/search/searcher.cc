@@ -61,13 +61,11 @@ std::vector<std::string> unknown(const std::vector<AskedWord>& asked, const Coll
   return unknown;
 }
 
-std::vector<AskedWord> asked_filters(const Xapian::Database& database, const SearchRequest& request,
-                                     const BuiltQuery& built) {
+std::vector<AskedWord> asked_filters(const SearchRequest& request, const BuiltQuery& built) {
   std::vector<AskedWord> asked = built.asked_filters;
-  FilterTerms filters{database};
-  for (const std::string& value : request.sources) asked.push_back(asked_filter(filters, Field::kSource, value));
-  for (const std::string& value : request.sections) asked.push_back(asked_filter(filters, Field::kSection, value));
-  if (!request.group.empty()) asked.push_back(asked_filter(filters, Field::kId, request.group));
+  for (const std::string& value : request.sources) asked.push_back(asked_filter(Field::kSource, value));
+  for (const std::string& value : request.sections) asked.push_back(asked_filter(Field::kSection, value));
+  if (!request.group.empty()) asked.push_back(asked_filter(Field::kId, request.group));
   return asked;
 }
 
@@ -142,7 +140,7 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.undated_left_out = count_undated(collection.database(), request, found.built);
   results.unknown_words = unknown(found.built.asked, collection);
   results.corrections = corrections(results.unknown_words, collection, analyzer_);
-  results.unknown_filters = unknown(asked_filters(collection.database(), request, found.built), collection);
+  results.unknown_filters = unknown(asked_filters(request, found.built), collection);
   results.expansion = found.expansion;
   make_hits(found, request, results);
   if (request.explain) explain(found, results);

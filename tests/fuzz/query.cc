@@ -19,6 +19,7 @@
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 #include "tests/fuzz/harness.h"
+#include "tests/support/encoded_words.h"
 
 namespace khabar::fuzz {
 namespace {
@@ -116,7 +117,7 @@ void highlights(std::string_view input) {
   check_marks(highlighter.mark(text, TextPart::kBody), text);
   const MarkedText passage = highlighter.passage(text);
   check_marks(passage, text);
-  const std::string stored = encode_tokens(analyzer.analyze(text), 0, false);
+  const std::string stored = testing::encoded_words(analyzer, text);
   const MarkedText again = highlighter.passage(text, TokenSequence(stored));
   require(again.text == passage.text && again.marks == passage.marks, "stored words lead to the same passage");
 }

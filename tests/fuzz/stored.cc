@@ -58,6 +58,9 @@ void texts(std::string_view input) {
   if (text) require(expanded_text(compact_text(*text)) == text, "a text is read as it is written");
 }
 
+// Each word of a sequence is looked for in all of it.
+constexpr std::size_t kMostSearched = 200;
+
 // No word has a `~`, which parts the pieces of a shape.
 bool may_be_words(std::string_view text) {
   return find_invalid_utf8(text) == std::string_view::npos && text.find('~') == std::string_view::npos;
@@ -71,51 +74,67 @@ void shapes(std::string_view input) {
 }
 
 void read_tokens(const TokenSequence& tokens) {
-  std::vector<std::string> shapes;
-  std::vector<std::uint32_t> codes;
-  tokens.read({0, tokens.size()}, [&](std::uint32_t code, std::string_view shape) {
-    codes.push_back(code);
-    shapes.emplace_back(shape);
-  });
-  require(codes.size() == tokens.size(), "every word is read");
   require(tokens.title().end <= tokens.size() && tokens.body().begin <= tokens.body().end, "parts lie in the whole");
-  for (std::size_t word = 0; word < codes.size(); ++word) {
-    require(tokens.has_code(word, codes[word]), "codes are the same in order and one by one");
-    require(tokens.shape(word) == shapes[word], "shapes are the same in order and one by one");
-    require(tokens.find(codes[word], word, {0, tokens.size()}) == word, "a code is found where it is");
+  std::size_t words = 0;
+  for (const Sentence& sentence : tokens.sentences()) words += sentence.words;
+  require(words == tokens.size(), "sentences hold every word");
+  for (std::size_t word = 0; word < tokens.size(); ++word) {
+    const CommonWord texts = tokens.texts(tokens.code(word));
+    const WordCodes lemma = tokens.codes(WordPattern{texts.lemma});
+    const WordCodes form = tokens.codes(WordPattern{texts.lemma, texts.exact});
+    require(tokens.find(lemma, word, {0, tokens.size()}) == word, "a lemma is found where it is");
+    require(tokens.find(form, word, {0, tokens.size()}) == word, "a form is found where it is");
+    std::size_t found = 0;
+    tokens.find_any({lemma, form}, [&](std::size_t at, std::size_t) { found += at == word ? 1 : 0; });
+    require(found == 2, "a word is found by both");
+    if (word == kMostSearched) break;
   }
-  std::size_t found = 0;
-  if (!codes.empty()) tokens.find_any({codes.front()}, [&](std::size_t, std::size_t) { ++found; });
-  require(found == static_cast<std::size_t>(codes.empty() ? 0 : std::count(codes.begin(), codes.end(), codes.front())),
-          "all places of a code are found");
 }
 
 void token_sequence(std::string_view input) {
-  decode([&] { read_tokens(TokenSequence(input)); });
+  decode([&] {
+    const TokenSequence tokens(input);
+    tokens.find(tokens.codes(WordPattern{"قال"}), 0, {0, tokens.size()});
+    for (std::size_t word = 0; word < std::min(tokens.size(), kMostSearched); ++word) tokens.texts(tokens.code(word));
+    tokens.check();
+    read_tokens(tokens);
+  });
 }
 
-// Words of any kind, `LEMMA EXACT` a line: what is written for them is read again.
+// Words of any kind, `LEMMA EXACT SPELLED` a line: what is written for them is read again.
 void written_tokens(std::string_view input) {
   std::vector<Word> words;
   while (!input.empty()) {
-    const std::string_view line = take_line(input);
-    const std::size_t space = std::min(line.find(' '), line.size());
-    Word word;
-    word.lemma = line.substr(0, space);
-    word.exact = line.substr(std::min(space + 1, line.size()));
+    std::string_view line = take_line(input);
     if (!may_be_words(line)) continue;
-    word.shape = shape_code(word_shape(word.exact, word.lemma));
+    Word word;
+    for (std::string* part : {&word.lemma, &word.exact, &word.spelled}) {
+      const std::size_t space = std::min(line.find(' '), line.size());
+      *part = line.substr(0, space);
+      if (part->empty()) *part = "x";
+      line.remove_prefix(std::min(space + 1, line.size()));
+    }
+    word.number = WordTable{}.number({word.lemma, word.exact, word.spelled});
     words.push_back(std::move(word));
   }
   std::vector<Token> tokens;
   for (const Word& word : words) tokens.push_back({0, 1, static_cast<std::uint32_t>(tokens.size()), &word});
-  const std::string value = encode_tokens(tokens, tokens.size() / 2, tokens.size() % 2 == 0);
+  std::vector<Sentence> sentences;
+  for (std::size_t left = words.size(); left > 0;) {
+    const std::size_t length = std::min<std::size_t>(left, 3);
+    left -= length;
+    sentences.push_back({length, left % 2 == 0});
+  }
+  if (!sentences.empty()) sentences.back().ends_paragraph = true;
+  const std::string value = encode_tokens({tokens, sentences, tokens.size() / 2, tokens.size() % 2 == 0});
   const TokenSequence sequence(value);
   read_tokens(sequence);
+  sequence.check();
   require(sequence.size() == words.size() && sequence.title().end == words.size() / 2, "every word is written");
+  require(sequence.sentences() == sentences, "sentences are written");
   for (std::size_t i = 0; i < words.size(); ++i) {
-    require(sequence.has_code(i, sequence.code(words[i].lemma)), "a word has the code of its lemma");
-    require(shaped_form(sequence.shape(i), words[i].lemma) == words[i].exact, "a word keeps its exact form");
+    const CommonWord texts{words[i].lemma, words[i].exact, words[i].spelled};
+    require(sequence.texts(sequence.code(i)) == texts, "a word keeps its texts");
   }
 }
 

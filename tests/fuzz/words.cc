@@ -63,7 +63,7 @@ void tokenizer(std::string_view input) {
 
 bool same(const Word& a, const Word& b) {
   return a.exact == b.exact && a.lemma == b.lemma && a.broad == b.broad && a.stop == b.stop && a.shape == b.shape &&
-         a.form == b.form;
+         a.form == b.form && a.spelled == b.spelled && a.number == b.number;
 }
 
 void check_word(const Word& word) {

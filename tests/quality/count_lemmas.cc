@@ -5,16 +5,13 @@
 // expectation maximization. That a form does not speak for itself, nor for others that are as ambiguous (وبروسيا),
 // keeps بروسيا, which is mostly ب + روسيا, from becoming a frequent Prussia.
 #include <cmath>
-#include <fstream>
 #include <iostream>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <vector>
 
-#include "common/analysis/tokenizer.h"
 #include "common/analysis/word_analyzer.h"
-#include "tests/quality/gzip_lines.h"
+#include "tests/quality/word_counts.h"
 
 namespace khabar::testing {
 namespace {
@@ -45,20 +42,6 @@ struct Form {
 // Forms that may be of the same lemmas, and what the lemmas have of all of them.
 using Likes = std::map<std::size_t, double>;
 
-std::map<std::string, double> count_forms(const char* path) {
-  std::map<std::string, double> forms;
-  GzipLines articles(path);
-  TokenizedText text;
-  for (std::string line; articles.next(line);) {
-    const auto article = nlohmann::json::parse(line);
-    for (const char* field : {"title", "body"}) {
-      tokenize(article.value(field, ""), text);
-      for (const RawToken& token : text.tokens) ++forms[std::string{text.word(token)}];
-    }
-  }
-  return forms;
-}
-
 // تلقى and تلقي are counted as one: lexicon_compiler/lemma_counts.cc.
 std::string noun_of(const std::string& lemma) {
   Letters letters = *to_letters(lemma);
@@ -68,8 +51,8 @@ std::string noun_of(const std::string& lemma) {
 
 class Counter {
  public:
-  explicit Counter(const std::map<std::string, double>& forms) {
-    for (const auto& [word, count] : forms) add(word, count);
+  explicit Counter(const WordCounts& words) {
+    for (const auto& [word, count] : words) add(word, static_cast<double>(count));
   }
 
   void settle() {
@@ -155,7 +138,7 @@ class Counter {
 
 int run(int argc, char** argv) {
   if (argc != 2) throw std::runtime_error("usage: count_lemmas ARTICLES.jsonl.gz");
-  Counter counter(count_forms(argv[1]));
+  Counter counter(count_words(argv[1]));
   counter.settle();
   counter.write(std::cout);
   return 0;

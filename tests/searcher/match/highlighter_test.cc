@@ -7,11 +7,13 @@
 #include <random>
 
 #include "searcher/match/passage.h"
+#include "tests/support/encoded_words.h"
 
 namespace khabar {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::encoded_words;
 using ::testing::IsEmpty;
 
 std::vector<std::string> marked_words(const MarkedText& marked) {
@@ -166,12 +168,9 @@ TEST_F(Highlight, AlwaysMarksWholeWordsOfTheOriginal) {
 
 // As article_document stores them.
 std::string stored_words(Analyzer& analyzer, const std::string& title, const std::string& body) {
-  if (!title.empty() && body.starts_with(title)) {
-    const std::size_t title_words = analyzer.analyze(title).size();
-    return encode_tokens(analyzer.analyze(body), title_words, true);
-  }
+  const bool title_is_lead = !title.empty() && body.starts_with(title);
   const std::size_t title_words = analyzer.analyze(title).size();
-  return encode_tokens(analyzer.analyze(title + '\n' + body), title_words, false);
+  return encoded_words(analyzer, title_is_lead ? body : title + '\n' + body, title_words, title_is_lead);
 }
 
 TEST_F(Highlight, ShowsTheSamePassageByTheStoredWords) {
@@ -202,22 +201,6 @@ TEST_F(Highlight, ShowsTheSamePassageByTheStoredWords) {
     marks += found.marks.size();
   }
   EXPECT_GT(marks, 300U);
-}
-
-TEST_F(Highlight, MarksNoWordThatOnlySharesACodeWithOne) {
-  // Two bytes tell the lemmas of the article apart; of 70,000 others one has the code of its only word.
-  const std::string value = stored_words(analyzer_, "", "xalpha");
-  const TokenSequence stored{value};
-  std::size_t same_code = 0;
-  for (int i = 0; i < 300'000; ++i) {
-    const std::string other = "x" + std::to_string(i);
-    if (stored.code(other) != stored.code("xalpha")) continue;
-    ++same_code;
-    terms_ = {};
-    terms_.lemmas.insert(other);
-    EXPECT_THAT(Highlighter(terms_, analyzer_).passage("xalpha", stored).marks, IsEmpty());
-  }
-  EXPECT_GT(same_code, 0U);
 }
 
 }  // namespace

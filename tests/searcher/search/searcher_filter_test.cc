@@ -120,6 +120,21 @@ TEST_F(Filter, FindsASourceInAllCasesThatArticlesWriteItIn) {
   EXPECT_THAT(ids(searcher.search(r)), ElementsAre("d"));
 }
 
+TEST_F(Filter, FindsASourceHoweverItIsSpelled) {
+  const std::vector<Article> articles{
+      make_article("a", "", "xalpha", "", "المصري اليوم"), make_article("b", "", "xalpha", "", "المصرى\u00A0اليوم"),
+      make_article("c", "", "xalpha", "", "\u200Fالمصري اليوم "), make_article("d", "", "xalpha", "", "المصري")};
+  Searcher searcher{temporary_index(articles, analyzer_), {{"index", "g"}}, analyzer_};
+  for (const char* source : {"المصري اليوم", "المصرى اليوم ", "المصـري اليوم", "\u202Bالمصري  اليوم\u202C"}) {
+    SearchRequest r = request("xalpha");
+    r.sources = {source};
+    EXPECT_THAT(ids(searcher.search(r)), ElementsAre("a", "b", "c")) << source;
+    EXPECT_THAT(ids(searcher.search(request("xalpha source:\"" + std::string(source) + "\""))),
+                ElementsAre("a", "b", "c"))
+        << source;
+  }
+}
+
 TEST_F(Filter, StandsInTheQueryAsWell) {
   EXPECT_THAT(ids(search(request("xalpha source:BBC section:world"))), ElementsAre("old"));
   EXPECT_THAT(ids(search(request("xalpha source:CNN source:BBC section:world"))), UnorderedElementsAre("old", "mid"));

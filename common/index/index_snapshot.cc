@@ -33,7 +33,8 @@ Xapian::Database open(const std::filesystem::path& path) {
 }
 
 std::string rebuild_hint(const std::string& place) {
-  return fmt::format("rebuild it: khabar-index build --index '{}' INPUT...", place);
+  return fmt::format("rebuild it: khabar-index build --index '{0}' --from-index '{0}'; the next update does so as well",
+                     place);
 }
 
 void check_schema(const OpenIndex& index) {

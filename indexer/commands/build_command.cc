@@ -9,6 +9,7 @@
 #include "indexer/commands/commands.h"
 #include "indexer/commands/reading_options.h"
 #include "indexer/commands/run_end.h"
+#include "indexer/commands/stored_input.h"
 #include "indexer/input/read_inputs.h"
 #include "indexer/inspect/stored_articles.h"
 #include "indexer/run/progress.h"
@@ -38,12 +39,7 @@ void read_from_index(const ParsedOptions& options, const LargestArticle& largest
   const StoredArticles articles(from);
   settings.inputs = {from};
   if (!options.has("variants")) settings.variants = VariantTable(articles.metadata().variants, from);
-  settings.read = [articles, largest](ArticleSink& sink) {
-    articles.read([&](Article&& article) {
-      require_memory_for(article, largest);
-      sink.add(std::move(article));
-    });
-  };
+  settings.read = read_stored(articles, largest);
 }
 
 BuildSettings build_settings(const ParsedOptions& options, const PublicationGate& gate) {

@@ -102,7 +102,8 @@ constexpr std::array kCommands{
         "Compares the articles of the inputs with those of the index by id and content. Unchanged articles are not\n"
         "analysed again, and if nothing has changed, nothing is published. Changes are made in a copy, so an update\n"
         "is as safe as a build, and rollback undoes it. If several articles have the same id, the last one is kept.\n"
-        "If there is no index yet, it is built; --variants is meant for that case.\n"
+        "If there is no index yet, it is built; --variants is meant for that case. An index that an earlier version\n"
+        "made is first built again from the articles it keeps; what was published before stays for rollback.\n"
         "\n"
         "With --delete-missing, the inputs must be complete: articles that are not in them are removed. If any input\n"
         "was skipped, nothing is removed.",

@@ -7,6 +7,7 @@
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/reading_options.h"
+#include "indexer/commands/rebuild.h"
 #include "indexer/commands/run_end.h"
 #include "indexer/input/read_inputs.h"
 #include "indexer/run/progress.h"
@@ -54,6 +55,14 @@ void print_result(const IndexingReport& report, const UpdateResult& result, std:
          "known\n";
 }
 
+// What would change is only known when the index is built again.
+ExitStatus refuse_to_guess(const std::filesystem::path& index, const Streams& streams) {
+  streams.err << fmt::format(
+      "another version made the index at {}: an update would first build it again from the articles it keeps\n",
+      index.string());
+  return ExitStatus::kDone;
+}
+
 }  // namespace
 
 ExitStatus update_command(const ParsedOptions& options, const Streams& streams) {
@@ -64,16 +73,20 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
     if (!options.has("quiet")) streams.err << fmt::format("no index in {} yet: building it\n", index.string());
     return build_command(options, streams);
   }
+  const bool outdated = is_outdated(index);
+  if (outdated && options.has("dry-run")) return refuse_to_guess(index, streams);
+  const ExitStatus rebuilt = outdated ? rebuild_outdated(options, streams) : ExitStatus::kDone;
   Run run;
   SignalWatcher signals(run.gate);
-  const UpdateSettings settings = update_settings(options, run.gate);
+  UpdateSettings settings = update_settings(options, run.gate);
+  if (outdated) settings.keep = keep_after_rebuild(settings.keep);
   check_variants(options, index);
   std::optional<Progress> progress;
   progress.emplace(streams.err, progress_style(options, streams), input_bytes(settings.inputs, source_options(options)),
                    run.counters);
   UpdateResult result = update_index(settings, run);
   progress.reset();
-  const ExitStatus status = run.report.skipped.count() == 0 ? ExitStatus::kDone : ExitStatus::kPartial;
+  const ExitStatus status = run.report.skipped.count() == 0 ? rebuilt : ExitStatus::kPartial;
   return end_run(result.warnings, status, run.gate, signals, streams.err, [&] {
     print_missing_threads(settings.jobs, run.report.jobs, streams.err);
     if (!options.has("quiet")) print_result(run.report, result, streams.err);

@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "common/analysis/folding.h"
 #include "common/ascii.h"
+#include "common/utf8.h"
 #include "searcher/query/query_scanner.h"
 
 namespace khabar {
@@ -25,6 +27,24 @@ struct Scope {
 };
 
 using MaybeNode = std::optional<QueryNode>;
+
+// A score, a date or a time: 2-1, 20/3/2018, 12:30. Its numbers stand side by side where an article has it. 3.5 is one
+// number.
+bool is_row_of_numbers(std::string_view chunk) {
+  std::size_t numbers = 0;
+  std::size_t points = 0;
+  bool in_number = false;
+  for (std::size_t at = 0; at < chunk.size();) {
+    const std::size_t minus = QueryScanner{chunk.substr(at)}.minus_length();
+    const char32_t c = fold_digit(next_code_point(chunk, at));
+    const bool is_digit = c >= U'0' && c <= U'9';
+    if (is_digit && !in_number) ++numbers;
+    if (!is_digit && (!in_number || (minus == 0 && c != U'/' && c != U':' && c != U'.'))) return false;
+    points += c == U'.' ? 1 : 0;
+    in_number = is_digit;
+  }
+  return in_number && (points == 0 ? numbers > 1 : points > 1 && numbers > 2);
+}
 
 class Parser {
  public:
@@ -121,9 +141,9 @@ class Parser {
       if (scanner_.take_operator("NOT")) {
         sign = Sign::kExcluded;
         scanner_.skip_spaces();
-      } else if (scanner_.next_is('-') || scanner_.next_is('+')) {
-        const Sign typed = scanner_.next_is('-') ? Sign::kExcluded : Sign::kRequired;
-        scanner_.skip(1);
+      } else if (const std::size_t minus = scanner_.minus_length(); minus != 0 || scanner_.next_is('+')) {
+        const Sign typed = minus != 0 ? Sign::kExcluded : Sign::kRequired;
+        scanner_.skip(std::max<std::size_t>(minus, 1));
         if (scanner_.at_break()) {  // a dash between spaces is punctuation
           scanner_.skip_spaces();
           continue;
@@ -144,7 +164,8 @@ class Parser {
     if (scanner_.next_is_quote()) return parse_quoted(scope);
     const std::string_view chunk = scanner_.next_chunk();
     scanner_.skip(chunk.size());
-    return leaf(scope.is_filter() ? NodeKind::kFilter : NodeKind::kWord, scope, chunk);
+    if (scope.is_filter()) return leaf(NodeKind::kFilter, scope, chunk);
+    return leaf(is_row_of_numbers(chunk) ? NodeKind::kPhrase : NodeKind::kWord, scope, chunk);
   }
 
   void parse_field(Scope& scope) {

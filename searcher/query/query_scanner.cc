@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 16> kSpaces{"\u00A0", "\u2000", "\u2001",
 constexpr std::array<std::string_view, 13> kInvisible{"\u200E", "\u200F", "\u061C", "\u202A", "\u202B",
                                                       "\u202C", "\u202D", "\u202E", "\u2066", "\u2067",
                                                       "\u2068", "\u2069", "\uFEFF"};
+// Hyphen-minus; hyphens and dashes of U+2010..2015, the minus, the small and the full-width hyphen.
+constexpr std::array<std::string_view, 10> kMinus{"-",      "\u2010", "\u2011", "\u2012", "\u2013",
+                                                  "\u2014", "\u2015", "\u2212", "\uFE63", "\uFF0D"};
 // Two families: straight and curly marks close each other, guillemets close each other, whichever way they point.
 constexpr std::array<std::string_view, 6> kCurly{"\"", "\u201C", "\u201D", "\u201E", "\u201F", "\uFF02"};
 constexpr std::array<std::string_view, 2> kAngle{"\u00AB", "\u00BB"};
@@ -53,6 +56,8 @@ bool QueryScanner::take(char c) {
   if (taken) skip(1);
   return taken;
 }
+
+std::size_t QueryScanner::minus_length() const { return length_of_any(kMinus, rest_); }
 
 bool QueryScanner::at_break() const { return at_end() || next_is(')') || space_length(rest_) != 0; }
 

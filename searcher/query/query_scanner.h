@@ -1,6 +1,7 @@
 // Characters of a query: spaces, brackets, quotation marks and the chunks of text between them.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace khabar {
@@ -17,6 +18,10 @@ class QueryScanner {
   bool next_is(char c) const { return !rest_.empty() && rest_.front() == c; }
   // At the end, a space or a closing bracket: what stands before has nothing to belong to.
   bool at_break() const;
+
+  // How many bytes the minus that comes next takes; 0 if there is none. Dashes of all lengths count, since editors make
+  // them of a hyphen.
+  std::size_t minus_length() const;
 
   // Takes `word` if it comes next and ends there.
   bool take_operator(std::string_view word);

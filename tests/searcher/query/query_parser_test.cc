@@ -95,12 +95,46 @@ TEST(QueryParser, TakesWhatIsNoOperatorForText) {
       {"وقال: نعم", "(list وقال: نعم)"},
       {"عنوان: نعم", "(list عنوان: نعم)"},
       {"http://a.org/b", "http://a.org/b"},
-      {"12:30", "12:30"},
       {"a=b", "a=b"},
       {"= a", "a"},
       {"a\u00A0b", "(list a b)"},
       {"\u200F-a", "(list -a)"},
       {"\u200F\"a b\"", "\"a b\""},
+  });
+}
+
+TEST(QueryParser, TakesDashesBeforeAWordForAMinus) {
+  for (const char* minus :
+       {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\uFE63", "\uFF0D"}) {
+    const std::string dash = minus;
+    EXPECT_EQ(print(parse_query("a " + dash + "b").tree), "(list a -b)");
+    EXPECT_EQ(print(parse_query(dash + "(a b)").tree), "(list -(list a b))");
+    EXPECT_EQ(print(parse_query("a " + dash + "\"b c\"").tree), "(list a -\"b c\")");
+    EXPECT_EQ(print(parse_query("a " + dash + " b").tree), "(list a b)") << "a dash between spaces is punctuation";
+    EXPECT_EQ(print(parse_query("a" + dash + "b").tree), "a" + dash + "b");
+  }
+}
+
+TEST(QueryParser, TakesARowOfNumbersForAPhrase) {
+  expect_trees({
+      {"2-1", "\"2-1\""},
+      {"2\u20131", "\"2\u20131\""},
+      {"٢-١", "\"٢-١\""},
+      {"۲−۱", "\"۲−۱\""},
+      {"20/3/2018", "\"20/3/2018\""},
+      {"20.3.2018", "\"20.3.2018\""},
+      {"12:30", "\"12:30\""},
+      {"title:2-1", "title:\"2-1\""},
+      {"+2-1 a", "(list +\"2-1\" a)"},
+      {"3.5", "3.5"},
+      {"1,000", "1,000"},
+      {"2018", "2018"},
+      {"a2-1", "a2-1"},
+      {"2-1a", "2-1a"},
+      {"2--1", "2--1"},
+      {"2-", "2-"},
+      {"/2/1", "/2/1"},
+      {"source:2-1", "source:[2-1]"},
   });
 }
 

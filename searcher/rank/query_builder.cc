@@ -8,6 +8,7 @@
 
 #include "common/program/error.h"
 #include "searcher/match/phrase.h"
+#include "searcher/rank/fixed_names.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {
@@ -50,7 +51,8 @@ class Builder {
   Builder(Match match, const Collection& collection, Analyzer& analyzer)
       : match_(match), collection_(collection), database_(collection.database()), analyzer_(analyzer) {}
 
-  BuiltQuery build(const QueryNode& tree) {
+  BuiltQuery build(const QueryNode& typed) {
+    const QueryNode tree = with_fixed_names(typed, match_);
     built_.hits = node_query(tree);
     built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
     return std::move(built_);

@@ -17,12 +17,16 @@ build_packages=(
   libarchive-dev                # compressed and packed input
   zlib1g-dev                    # gzip
   libdeflate-dev                # quicker packing of what an index stores
-  libxml2-dev                   # HTML and SGML input
+  libbrotli-dev                 # pages of crawls that browsers fetched
+  libzstd-dev                   # crawls packed with a dictionary of their own
+  libgmime-3.0-dev              # mail
+  libxml2-dev                   # HTML, XML and SGML input
   nlohmann-json3-dev            # JSON in and out
   libsimdjson-dev               # JSON in, the quick way
   libfmt-dev                    # messages and output
   libxxhash-dev                 # fingerprints and content hashes
   libjemalloc-dev               # an allocator for many small objects in several threads
+  poppler-utils                 # PDF: pdftotext, which a build runs if it is there
   hunspell-ar                   # the Arabic lexicon that is compiled into the programs
 )
 test_packages=(

@@ -29,6 +29,12 @@ inline constexpr std::uint64_t kExpansionAllowance = kMaxArticleBytes;
 // Lists and objects inside a JSON article. An article has two or three; parsers of others have died of 100,000.
 inline constexpr int kMaxJsonNesting = 64;
 
+// Values of one JSON object that is read as a tree, some 100 bytes each. An article in blocks has some thousands.
+inline constexpr std::size_t kMaxJsonValues = 200'000;
+
+// A PDF file, which lies on the disk while it is read. Newspapers as they were printed have up to some tens of MB.
+inline constexpr std::size_t kMaxPdfBytes = std::size_t{128} << 20;
+
 // Bytes of a file that are looked through a second time if an object or a quote does not end, or if a WARC record
 // has a wrong length; a file made of nothing but such would otherwise be read over and over.
 inline constexpr std::size_t kMaxRescan = std::size_t{64} << 20;

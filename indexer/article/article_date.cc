@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "common/ascii.h"
+#include "common/hijri.h"
 #include "indexer/article/date_match.h"
 #include "indexer/text/text_rules.h"
 
@@ -74,17 +76,27 @@ class Moment {
     midnight_ = midnight;
     return true;
   }
-  bool set_time(std::chrono::seconds time, std::chrono::minutes offset) {
+  bool set_time(const TimeMatch& match) {
     if (has_time_) return false;
     has_time_ = true;
-    after_midnight_ = time - offset;
+    has_zone_ = match.has_zone;
+    after_midnight_ = match.time - match.offset;
     return true;
   }
-  std::optional<Date> date() const { return midnight_ ? std::optional(*midnight_ + after_midnight_) : std::nullopt; }
+  void set_hijri(const HijriMatch& day) {
+    if (!hijri_) hijri_ = day_of_hijri(day.year, day.month, day.day);
+  }
+  std::optional<ReadDate> date() const {
+    const auto midnight = midnight_ ? midnight_ : hijri_;
+    if (!midnight) return std::nullopt;
+    return ReadDate{*midnight + after_midnight_, has_time_ && !has_zone_, !midnight_};
+  }
 
  private:
   std::optional<Date> midnight_;
+  std::optional<Date> hijri_;
   bool has_time_ = false;
+  bool has_zone_ = false;
   std::chrono::seconds after_midnight_{0};
 };
 
@@ -97,10 +109,11 @@ std::size_t match_ctime(DateTokens tokens, Moment& moment, bool& good) {
   const auto time = match_time(tokens.subspan(at));
   if (!time) return 0;
   at += time->length;
+  if (is_word(tokens, at)) ++at;  // a zone that nobody knows
   if (at >= tokens.size() || tokens[at].text.size() != 4 || tokens[at].kind != DateTokenKind::kNumber) return 0;
   good = moment.set_day({std::chrono::year{static_cast<int>(tokens[at].value)}, std::chrono::month{name.month},
                          std::chrono::day{static_cast<unsigned>(tokens[name.length].value)}}) &&
-         moment.set_time(time->time, time->offset);
+         moment.set_time(*time);
   return at + 1;
 }
 
@@ -115,14 +128,36 @@ std::size_t match_compact(DateTokens tokens, Moment& moment, bool& good) {
   std::vector<DateToken> clock = date_tokens("00:00");
   clock.insert(clock.end(), tokens.begin() + 3, tokens.end());
   const std::size_t bare = 3;
-  const auto zone = match_time(clock);
-  good = day && time && zone && moment.set_day(*day) && moment.set_time(*time, zone->offset);
+  auto zone = match_time(clock);
+  if (zone && time) zone->time = *time;
+  good = day && time && zone && moment.set_day(*day) && moment.set_time(*zone);
   return 3 + (zone ? zone->length - bare : 0);
+}
+
+// 01 Mar 24 22:30:00 GMT, as RFC 822 has it; the years as RFC 2822 (4.3) reads them.
+std::size_t match_short_year(DateTokens tokens, Moment& moment, bool& good) {
+  constexpr std::size_t kDayMonthYear = 3;
+  constexpr std::int64_t kLastOfThisCentury = 49;
+  if (tokens.size() < kDayMonthYear || !is_number(tokens, 0, 1, 2) || !is_number(tokens, 2, 2, 2)) return 0;
+  const MonthName name = gregorian_month(tokens.subspan(1));
+  if (name.month == 0 || name.length != 1 || !ascii::is_letter(tokens[1].text.front())) return 0;
+  const auto time = match_time(tokens.subspan(kDayMonthYear));
+  if (!time) return 0;
+  const std::int64_t short_year = tokens[2].value;
+  const auto whole_year = static_cast<int>(short_year + (short_year <= kLastOfThisCentury ? 2000 : 1900));
+  good = moment.set_day({std::chrono::year{whole_year}, std::chrono::month{name.month},
+                         std::chrono::day{static_cast<unsigned>(tokens[0].value)}}) &&
+         moment.set_time(*time);
+  return kDayMonthYear + time->length;
 }
 
 // Reads what begins at the front of `tokens`; 0 if that is no part of a date.
 std::size_t match_part(DateTokens tokens, Moment& moment, bool& good) {
-  if (const std::size_t hijri = match_hijri_day(tokens); hijri > 0) return hijri;
+  if (const HijriMatch hijri = match_hijri_day(tokens); hijri.length > 0) {
+    moment.set_hijri(hijri);
+    return hijri.length;
+  }
+  if (const std::size_t length = match_short_year(tokens, moment, good); length > 0) return length;
   if (const std::size_t length = match_ctime(tokens, moment, good); length > 0) return length;
   if (const auto day = match_day(tokens)) {
     good = moment.set_day(day->day);
@@ -130,7 +165,7 @@ std::size_t match_part(DateTokens tokens, Moment& moment, bool& good) {
     return day->length + (marked ? 1 : 0);
   }
   if (const auto time = match_time(tokens)) {
-    good = moment.set_time(time->time, time->offset);
+    good = moment.set_time(*time);
     return time->length;
   }
   return 0;
@@ -144,10 +179,33 @@ std::optional<Date> checked_day(std::chrono::year_month_day day) {
 }
 
 std::optional<Date> parse_date(std::string_view text) {
+  const auto read = read_date(text);
+  return read && !read->is_converted ? std::optional(read->date) : std::nullopt;
+}
+
+std::optional<ReadDate> choose_date(std::span<const std::string> texts) {
+  constexpr std::chrono::minutes kQuarter{15};
+  constexpr std::chrono::hours kMost{14};
+  std::optional<ReadDate> chosen;
+  for (const std::string& text : texts) {
+    const auto read = read_date(text);
+    if (!read) continue;
+    if (!chosen || (chosen->is_converted && !read->is_converted)) {
+      chosen = read;
+      continue;
+    }
+    const std::chrono::seconds apart = std::chrono::abs(read->date - chosen->date);
+    const bool has_zone = !read->is_local && !read->is_converted;
+    if (chosen->is_local && has_zone && apart <= kMost && apart % kQuarter == apart.zero()) return read;
+  }
+  return chosen;
+}
+
+std::optional<ReadDate> read_date(std::string_view text) {
   text = trim(text);
   if (text.empty() || text.size() > kLongestDate) return std::nullopt;
   const std::vector<DateToken> all = date_tokens(text);
-  if (const auto number = from_single_number(all)) return number;
+  if (const auto number = from_single_number(all)) return ReadDate{*number};
   Moment moment;
   DateTokens tokens(all);
   bool good = true;

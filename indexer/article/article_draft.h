@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/article/source_file.h"
 
@@ -20,9 +21,14 @@ struct ArticleDraft {
   std::string section;
   std::string author;
   std::string language;
-  std::string fallback_date;      // for an article whose date is found nowhere else
-  std::string path;               // of the exported article; empty for all others
-  std::string encoding{"UTF-8"};  // Utf8Text::encoding of the bytes it was made from
+  std::string fallback_date;               // for an article whose date is found nowhere else
+  std::string path;                        // of the exported article; empty for all others
+  std::vector<std::string> other_dates{};  // for a `date` that cannot be read or lacks its zone, see choose_date()
+  std::vector<std::string> unread_keys{};  // keys or columns that are no field, of an article without text or date
+  std::string problem{};                   // why it cannot come in after all, in words for a user
+  bool body_is_description = false;        // for want of a text
+  bool has_replaced_bytes = false;         // see Utf8Text
+  std::string encoding{"UTF-8"};           // Utf8Text::encoding of the bytes it was made from
 
   bool operator==(const ArticleDraft&) const = default;
 };
@@ -39,8 +45,9 @@ inline constexpr std::size_t kTitleLetters = 120;
 //   white space in it becomes "_".
 // * A missing title is the first sentence of the body, which keeps it: the words of the body do not depend on the
 //   title.
-// * A date that parse_date() cannot read counts as none. Then a dateline at the head of the body is taken, and without
-//   one `fallback_date`.
+// * The date is the one that choose_date() finds. If it finds none, a dateline at the head of the body is taken, and
+//   without one `fallback_date`.
+// * What an article lacks is told to file.sink as a remark.
 // * Numeric references to Arabic letters, and what is written in the same way beside them, become characters.
 // * White space around every field goes; title, source, section and author are one line; lines of the body end in LF.
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id = {});

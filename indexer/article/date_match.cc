@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
+
 namespace khabar {
 
 namespace {
@@ -54,6 +56,11 @@ MonthName match_month_names(DateTokens tokens) {
   return {first.month, length};
 }
 
+// Abbreviations have a full stop: "févr. 2024", "Jan. 20, 2025".
+bool is_stop_of_abbreviation(DateTokens tokens, std::size_t at) {
+  return at > 0 && is_mark(tokens, at, ".") && is_word(tokens, at - 1) && ascii::is_letter(tokens[at - 1].text.front());
+}
+
 std::size_t skip_words(DateTokens tokens, std::size_t at, std::span<const std::string_view> words) {
   while (is_word(tokens, at, words)) ++at;
   return at;
@@ -70,6 +77,7 @@ std::optional<DayMatch> match_day_first(DateTokens tokens) {
   const MonthName name = match_month_names(from(tokens, at));
   if (name.month == 0) return std::nullopt;
   at += name.length;
+  if (is_stop_of_abbreviation(tokens, at)) ++at;
   if (is_mark(tokens, at, ",") || (dashed && is_mark(tokens, at, "-/"))) ++at;
   at = skip_words(tokens, at, kBeforeYear);
   if (!is_number(tokens, at, 4, 4)) return std::nullopt;
@@ -80,11 +88,13 @@ std::optional<DayMatch> match_day_first(DateTokens tokens) {
 std::optional<DayMatch> match_month_first(DateTokens tokens) {
   static constexpr std::array<std::string_view, 4> kOrdinal{"st", "nd", "rd", "th"};
   const MonthName name = match_month_names(tokens);
-  if (name.month == 0 || !is_number(tokens, name.length, 1, 2)) return std::nullopt;
-  std::size_t at = skip_words(tokens, name.length + 1, kOrdinal);
+  if (name.month == 0) return std::nullopt;
+  const std::size_t day_at = name.length + (is_stop_of_abbreviation(tokens, name.length) ? 1 : 0);
+  if (!is_number(tokens, day_at, 1, 2)) return std::nullopt;
+  std::size_t at = skip_words(tokens, day_at + 1, kOrdinal);
   if (is_mark(tokens, at, ",")) ++at;
   if (!is_number(tokens, at, 4, 4) || is_mark(tokens, at + 1, ":")) return std::nullopt;
-  return DayMatch{make_day(tokens[at].value, name.month, tokens[name.length].value), at + 1};
+  return DayMatch{make_day(tokens[at].value, name.month, tokens[day_at].value), at + 1};
 }
 
 bool is_hijri_mark_at(DateTokens tokens, std::size_t at) {
@@ -150,20 +160,23 @@ std::optional<DayMatch> match_day(DateTokens tokens) {
   return std::nullopt;
 }
 
-std::size_t match_hijri_day(DateTokens tokens) {
+HijriMatch match_hijri_day(DateTokens tokens) {
   if (const auto numeric = match_numeric(tokens)) {
-    return is_hijri_mark_at(tokens, numeric->length) ? numeric->length + 1 : 0;
+    if (!is_hijri_mark_at(tokens, numeric->length)) return {};
+    return {static_cast<int>(numeric->day.year()), static_cast<unsigned>(numeric->day.month()),
+            static_cast<unsigned>(numeric->day.day()), numeric->length + 1};
   }
-  if (!is_number(tokens, 0, 1, 2)) return 0;
+  if (!is_number(tokens, 0, 1, 2)) return {};
   static constexpr std::array<std::string_view, 2> kBeforeMonth{"من", "شهر"};
   std::size_t at = skip_words(tokens, 1, kBeforeMonth);
   const MonthName name = hijri_month(from(tokens, at));
-  if (name.month == 0) return 0;
+  if (name.month == 0) return {};
   at += name.length;
   if (is_mark(tokens, at, ",")) ++at;
-  if (!is_number(tokens, at, 4, 4)) return 0;
+  if (!is_number(tokens, at, 4, 4)) return {};
+  const auto year_number = static_cast<int>(tokens[at].value);
   ++at;
-  return is_hijri_mark_at(tokens, at) ? at + 1 : at;
+  return {year_number, name.month, static_cast<unsigned>(tokens[0].value), is_hijri_mark_at(tokens, at) ? at + 1 : at};
 }
 
 std::optional<TimeMatch> match_time(DateTokens tokens) {
@@ -193,7 +206,7 @@ std::optional<TimeMatch> match_time(DateTokens tokens) {
   constexpr std::int64_t kLeapSecond = 60;
   if (!hour || *hour > 23 || minute > 59 || second > kLeapSecond) return std::nullopt;
   const Offset zone = match_zone(from(tokens, at));
-  return TimeMatch{hours(*hour) + minutes(minute) + seconds(second), zone.east, at + zone.length};
+  return TimeMatch{hours(*hour) + minutes(minute) + seconds(second), zone.east, at + zone.length, zone.length > 0};
 }
 
 }  // namespace khabar

@@ -18,13 +18,20 @@ struct DayMatch {
 // of the month contradict each other or the year is followed by هـ.
 std::optional<DayMatch> match_day(DateTokens tokens);
 
-// A whole day of the Islamic calendar, with its mark: how many tokens; 0 for none. `20 رجب 1446 هـ`, `20/7/1446هـ`
-std::size_t match_hijri_day(DateTokens tokens);
+// A whole day of the Islamic calendar, with its mark: `20 رجب 1446 هـ`, `20/7/1446هـ`
+struct HijriMatch {
+  int year = 0;
+  unsigned month = 0;
+  unsigned day = 0;
+  std::size_t length = 0;  // in tokens; 0 for none
+};
+HijriMatch match_hijri_day(DateTokens tokens);
 
 struct TimeMatch {
   std::chrono::seconds time{0};    // since midnight
   std::chrono::minutes offset{0};  // east of UTC
   std::size_t length = 0;          // in tokens
+  bool has_zone = false;
 };
 
 // 10:30, 10:30:15.250, 3 مساءً, 10:30 ص, each with an offset or the name of a zone behind it (+0300, GMT+3, بتوقيت مكة);

@@ -33,7 +33,12 @@ constexpr std::array kMonths{
     Named{"july", 7}, Named{"august", 8}, Named{"september", 9}, Named{"october", 10}, Named{"november", 11},
     Named{"december", 12}, Named{"jan", 1}, Named{"feb", 2}, Named{"mar", 3}, Named{"apr", 4}, Named{"jun", 6},
     Named{"jul", 7}, Named{"aug", 8}, Named{"sep", 9}, Named{"sept", 9}, Named{"oct", 10}, Named{"nov", 11},
-    Named{"dec", 12}};
+    Named{"dec", 12},
+    // French, on pages of the Maghreb and Lebanon
+    Named{"janvier", 1}, Named{"février", 2}, Named{"fevrier", 2}, Named{"mars", 3}, Named{"avril", 4}, Named{"mai", 5},
+    Named{"juin", 6}, Named{"juillet", 7}, Named{"août", 8}, Named{"aout", 8}, Named{"septembre", 9},
+    Named{"octobre", 10}, Named{"novembre", 11}, Named{"décembre", 12}, Named{"decembre", 12}, Named{"janv", 1},
+    Named{"févr", 2}, Named{"fév", 2}, Named{"avr", 4}, Named{"juil", 7}, Named{"déc", 12}};
 
 struct NamedPair {
   std::string_view first;
@@ -43,7 +48,9 @@ struct NamedPair {
 
 constexpr std::array kMonthPairs{NamedPair{"تشرين", "اول", 10}, NamedPair{"تشرين", "ثاني", 11},
                                  NamedPair{"كانون", "اول", 12}, NamedPair{"كانون", "ثاني", 1},
-                                 NamedPair{"تشرين", "ثان", 11}, NamedPair{"كانون", "ثان", 1}};
+                                 NamedPair{"تشرين", "ثان", 11}, NamedPair{"كانون", "ثان", 1},
+                                 NamedPair{"تشرين", "1", 10},   NamedPair{"تشرين", "2", 11},
+                                 NamedPair{"كانون", "1", 12},   NamedPair{"كانون", "2", 1}};
 
 constexpr std::array kHijriMonths{Named{"محرم", 1},  Named{"المحرم", 1}, Named{"صفر", 2},  Named{"رجب", 7},
                                   Named{"شعبان", 8}, Named{"رمضان", 9},  Named{"شوال", 10}};
@@ -55,10 +62,11 @@ constexpr std::array kHijriMonthPairs{
     NamedPair{"ذو", "قعده", 11},   NamedPair{"ذي", "قعده", 11},    NamedPair{"ذو", "حجه", 12},
     NamedPair{"ذي", "حجه", 12}};
 
-constexpr std::array<std::string_view, 24> kWeekdays{
-    "الاثنين", "اثنين", "الثلاثاء", "الثلاثا", "الاربعاء",  "الاربعا",  "الخميس", "الجمعه",
-    "السبت",   "الاحد", "monday",   "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday",  "mon",   "tue",      "wed",     "thu",       "fri",      "sat",    "sun"};
+constexpr std::array<std::string_view, 31> kWeekdays{
+    "الاثنين", "اثنين", "الثلاثاء", "الثلاثا", "الاربعاء",  "الاربعا",  "الخميس",  "الجمعه",
+    "السبت",   "الاحد", "monday",   "tuesday", "wednesday", "thursday", "friday",  "saturday",
+    "sunday",  "mon",   "tue",      "wed",     "thu",       "fri",      "sat",     "sun",
+    "lundi",   "mardi", "mercredi", "jeudi",   "vendredi",  "samedi",   "dimanche"};
 
 struct Zone {
   std::string_view word;
@@ -66,10 +74,13 @@ struct Zone {
 };
 
 constexpr std::array kZones{
-    Zone{"z", 0},      Zone{"utc", 0},    Zone{"gmt", 0},     Zone{"ut", 0},      Zone{"est", -5}, Zone{"edt", -4},
-    Zone{"cst", -6},   Zone{"cdt", -5},   Zone{"mst", -7},    Zone{"mdt", -6},    Zone{"pst", -8}, Zone{"pdt", -7},
-    Zone{"wet", 0},    Zone{"west", 1},   Zone{"cet", 1},     Zone{"cest", 2},    Zone{"eet", 2},  Zone{"eest", 3},
-    Zone{"غرينتش", 0}, Zone{"جرينتش", 0}, Zone{"غرينيتش", 0}, Zone{"جرينيتش", 0}, Zone{"مكه", 3}};
+    Zone{"z", 0},       Zone{"utc", 0},     Zone{"gmt", 0},   Zone{"ut", 0},    Zone{"est", -5},   Zone{"edt", -4},
+    Zone{"cst", -6},    Zone{"cdt", -5},    Zone{"mst", -7},  Zone{"mdt", -6},  Zone{"pst", -8},   Zone{"pdt", -7},
+    Zone{"wet", 0},     Zone{"west", 1},    Zone{"cet", 1},   Zone{"cest", 2},  Zone{"eet", 2},    Zone{"eest", 3},
+    Zone{"bst", 1},     Zone{"wat", 1},     Zone{"cat", 2},   Zone{"sast", 2},  Zone{"eat", 3},    Zone{"msk", 3},
+    Zone{"trt", 3},     Zone{"ast", 3},     Zone{"gst", 4},   Zone{"pkt", 5},   Zone{"sgt", 8},    Zone{"hkt", 8},
+    Zone{"kst", 9},     Zone{"jst", 9},     Zone{"aest", 10}, Zone{"aedt", 11}, Zone{"غرينتش", 0}, Zone{"جرينتش", 0},
+    Zone{"غرينيتش", 0}, Zone{"جرينيتش", 0}, Zone{"مكه", 3}};
 
 template <typename Table>
 MonthName find_month(DateTokens tokens, const Table& words, std::span<const NamedPair> pairs) {

@@ -15,7 +15,7 @@ struct MonthName {
 };
 
 // The name of a Gregorian month at the front of `tokens`: of Egypt and the Gulf (يناير), of the Levant and Iraq (كانون
-// الثاني, with or without the article), of the Maghreb (جانفي, غشت), or English, with their usual spellings.
+// الثاني, with or without the article), of the Maghreb (جانفي, غشت), English or French, with their usual spellings.
 MonthName gregorian_month(DateTokens tokens);
 
 // The same for the Islamic calendar: ربيع الأول, ذو القعدة, ...
@@ -32,7 +32,8 @@ bool is_gregorian_mark(std::string_view word);
 enum class HalfOfDay { kNone, kMorning, kEvening };
 HalfOfDay half_of_day(std::string_view word);
 
-// How far east of UTC: Z, GMT, the zones of RFC 2822 section 4.3, Europe's and غرينتش and مكة.
+// How far east of UTC: Z, GMT, the zones of RFC 2822 section 4.3, those of Europe, Africa and Asia whose names mean one
+// thing in news (AST is that of Arabia), and غرينتش and مكة.
 std::optional<std::chrono::minutes> zone_offset(std::string_view word);
 
 }  // namespace khabar

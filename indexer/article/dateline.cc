@@ -23,7 +23,8 @@ std::size_t skip_introduction(DateTokens tokens, std::size_t at) {
       ++at;
     } else if (is_word(tokens, at) && is_weekday(tokens[at].text)) {
       ++at;
-    } else if (const std::size_t hijri = at < tokens.size() ? match_hijri_day(tokens.subspan(at)) : 0; hijri > 0) {
+    } else if (const std::size_t hijri = at < tokens.size() ? match_hijri_day(tokens.subspan(at)).length : 0;
+               hijri > 0) {
       at += hijri;
     } else {
       return at;

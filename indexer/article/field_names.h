@@ -4,10 +4,11 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace khabar {
@@ -36,13 +37,24 @@ class FieldNames {
   // no difference: "Published At" is published_at.
   std::span<const FieldSlot> slots(std::string_view key) const;
 
+  // Whether a right side of the map has a '.', and so may be a path into objects.
+  bool has_paths() const;
+
   // The right sides of the map, as typed.
   const std::vector<std::string>& mapped() const { return mapped_; }
 
  private:
-  std::map<std::string, std::vector<FieldSlot>, std::less<>> slots_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>()(name); }
+  };
+
+  std::unordered_map<std::string, std::vector<FieldSlot>, Hash, std::equal_to<>> slots_;
   std::vector<std::string> mapped_;
 };
+
+// Whether a key that is no field may be somebody's name for a date: "date_of_print".
+bool may_name_a_date(std::string_view key);
 
 // Puts values under keys into the fields of a draft, in any order of keys.
 class FieldCollector {
@@ -53,6 +65,7 @@ class FieldCollector {
   // Empty values count as missing. Several under one key are joined, by an empty line in a body, else by ", ".
   void add(std::string_view value);
 
+  // Sets all of these fields, `other_dates` and `body_is_description`.
   void fill(ArticleDraft& draft);
 
  private:
@@ -62,7 +75,10 @@ class FieldCollector {
     bool open = false;  // more of the same key is appended
   };
 
+  static constexpr std::size_t kMostOtherDates = 10;
+
   std::array<Taken, kArticleFields> taken_;
+  std::vector<std::string> other_dates_;
   std::span<const FieldSlot> slots_;
 };
 

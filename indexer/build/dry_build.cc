@@ -39,7 +39,13 @@ void try_build(const BuildSettings& settings, Run& run) {
   run.report.indexed = sink.ids();
   run.report.seconds.reading = run.watch.lap();
   if (sink.ids() == 0) {
-    throw Error(fmt::format("no article found in {}", fmt::join(settings.inputs, ", ")), "check the paths");
+    std::string hint = "check the paths";
+    if (!run.report.passed_over.empty()) hint = "no record in it is a page or a feed";
+    if (run.report.skipped.count() > 0) {
+      hint = fmt::format("{} skipped, the first: {}", run.report.skipped.count(),
+                         skip_line(run.report.skipped.listed().front()));
+    }
+    throw Error(fmt::format("no article found in {}", fmt::join(settings.inputs, ", ")), hint);
   }
   if (!settings.force) {
     refuse_a_shrunken_index(published_articles(IndexDirectory(settings.index)), sink.ids());

@@ -67,6 +67,7 @@ void print_dry_build(const IndexingReport& report, std::ostream& err) {
   if (report.replaced.count() > 0)
     err << fmt::format("; {} more have the id of a later one", with_thousands(report.replaced.count()));
   err << '\n';
+  print_remarks(report.remarks, err);
   print_passed_over(report, err);
   print_skipped(report.skipped, err);
   err << "nothing was written\n";

@@ -13,6 +13,7 @@
 #include "indexer/article/article_draft.h"
 #include "indexer/article/field_names.h"
 #include "indexer/format/csv_records.h"
+#include "indexer/format/marked_up_fields.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
@@ -67,6 +68,13 @@ std::string list_columns(const std::vector<std::string>& columns) {
                      shown < columns.size() ? ", ..." : "");
 }
 
+// What databases and pandas write for a value that is missing.
+bool stands_for_nothing(std::string_view value) {
+  static constexpr std::array<std::string_view, 12> kNothing{"nan",  "NaN", "NAN", "NULL", "null", "Null",
+                                                             "None", "\\N", "N/A", "#N/A", "<NA>", "NaT"};
+  return std::ranges::find(kNothing, value) != kNothing.end();
+}
+
 class CsvTable {
  public:
   explicit CsvTable(SourceFile& file) : file_(file), names_(file.options.fields) {}
@@ -115,7 +123,10 @@ class CsvTable {
       return false;
     }
     columns_ = split_csv(text, delimiter);
-    for (std::string& column : columns_) column = std::string(trim(column));
+    for (std::string& column : columns_) {
+      column = std::string(trim(column));
+      if (names_.slots(column).empty()) unread_columns_.push_back(column);
+    }
     for (const std::string& wanted : names_.mapped()) {
       if (has_column(wanted)) continue;
       file_.skip(record.line, fmt::format("no column '{}': the columns are {}", wanted, list_columns(columns_)));
@@ -160,11 +171,14 @@ class CsvTable {
     FieldCollector collector;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       collector.begin(names_.slots(columns_[i]));
-      collector.add(trim(fields[i]));
+      const std::string_view value = trim(fields[i]);
+      if (!stands_for_nothing(value)) collector.add(value);
     }
     ArticleDraft draft;
-    draft.encoding = utf8.encoding;
     collector.fill(draft);
+    draft.encoding = utf8.encoding;
+    draft.unread_keys = unread_columns_;
+    clean_fields(draft, file_.check_point());
     deliver(file_, std::move(draft), record.line, fmt::format("{}#{}", file_.relative, count_));
   }
 
@@ -178,6 +192,7 @@ class CsvTable {
   SourceFile& file_;
   const FieldNames& names_;
   std::vector<std::string> columns_;
+  std::vector<std::string> unread_columns_;
   std::uint64_t count_ = 0;
 };
 

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -9,6 +12,7 @@
 #include "indexer/article/article_draft.h"
 #include "indexer/format/feed_item.h"
 #include "indexer/format/xml_reader.h"
+#include "indexer/limits.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/prefixed_stream.h"
 #include "indexer/text/lenient_utf8.h"
@@ -27,6 +31,10 @@ constexpr std::size_t kMostChannelBytes = std::size_t{64} << 10;
 
 // A feed up to this size is looked at as a whole to find its encoding; a longer one must be in UTF-8.
 constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
+
+bool is_feed_root(std::string_view root) {
+  return root == "rss" || root == "feed" || root == "atom:feed" || root == "rdf:rdf";
+}
 
 // In lower case; Atom's own prefix, if a feed writes one, goes.
 std::string feed_name(std::string_view name) {
@@ -48,12 +56,22 @@ std::string escape(std::string_view text) {
   return result;
 }
 
+// What stays when a broken feed is read on from its next item.
+struct FeedState {
+  FeedValues channel;
+  std::uint64_t items = 0;  // that have begun
+  std::uint64_t lines = 0;  // before what is read
+};
+
 // Walks through the elements of a feed: those of the channel and of each item are values, what lies inside of them is
 // text or markup.
 class FeedReader {
  public:
-  FeedReader(SourceFile& file, ByteInput& input, std::string encoding)
-      : file_(file), xml_(input), encoding_(std::move(encoding)) {}
+  FeedReader(SourceFile& file, ByteInput& input, std::string encoding, FeedState& state)
+      : file_(file), xml_(input), encoding_(std::move(encoding)), state_(state) {}
+
+  // Whether the feed is broken at a place behind which other items may be whole.
+  bool may_go_on() const { return xml_.failure().starts_with("broken XML"); }
 
   void read() {
     constexpr std::size_t kEvents = 1024;
@@ -65,8 +83,8 @@ class FeedReader {
     }
     // A cut of the file is reported by the caller, and is what broke the document.
     if (!xml_.failure().empty() && file_.input.failure().empty()) {
-      file_.skip(xml_.line(), xml_.failure());
-    } else if (xml_.failure().empty() && items_ == 0) {
+      file_.skip(state_.lines + xml_.line(), xml_.failure());
+    } else if (xml_.failure().empty() && state_.items == 0) {
       file_.skip(0, "no article: the feed has no items");
     }
   }
@@ -74,7 +92,7 @@ class FeedReader {
  private:
   // Depth of the elements whose children are values; 0 for none.
   std::size_t values_depth() const { return item_depth_ > 0 ? item_depth_ : channel_depth_; }
-  FeedValues& values() { return item_depth_ > 0 ? item_ : channel_; }
+  FeedValues& values() { return item_depth_ > 0 ? item_ : state_.channel; }
   bool in_value() const { return values_depth() > 0 && path_.size() > values_depth(); }
 
   void start() {
@@ -93,10 +111,10 @@ class FeedReader {
 
   void start_item() {
     item_depth_ = path_.size();
-    item_line_ = xml_.line();
+    item_line_ = state_.lines + xml_.line();
     item_bytes_ = 0;
     item_.clear();
-    ++items_;
+    ++state_.items;
     add_attribute("xml:lang");
     add_attribute("rdf:about");
   }
@@ -137,6 +155,7 @@ class FeedReader {
     } else if (name == "category") {
       plain_ = xml_.attribute("label");
       if (plain_.empty()) plain_ = xml_.attribute("term");
+      wanted_ = xml_.attribute("domain") != "post_tag";  // WordPress names tags so
     }
     if (!count(plain_.size())) plain_.clear();
   }
@@ -189,23 +208,31 @@ class FeedReader {
     if (item_bytes_ > file_.options.max_article_bytes) {
       return file_.skip(item_line_, longer_than(file_.options.max_article_bytes));
     }
-    ArticleDraft draft = feed_item_draft(item_, channel_);
+    if (const std::string_view hidden = why_unpublished(item_); !hidden.empty()) return file_.sink.pass_over(hidden);
+    ArticleDraft draft = feed_item_draft(item_, state_.channel);
     draft.encoding = encoding_;
-    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, items_));
+    draft.has_replaced_bytes = item_has_replaced_bytes();
+    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, state_.items));
+  }
+
+  bool item_has_replaced_bytes() const {
+    return std::ranges::any_of(item_, [](const auto& values) {
+      return std::ranges::any_of(
+          values.second, [](const std::string& value) { return value.find("\xEF\xBF\xBD") != std::string::npos; });
+    });
   }
 
   SourceFile& file_;
   XmlReader xml_;
   const std::string encoding_;
+  FeedState& state_;
   std::vector<std::string> path_;
   std::size_t channel_depth_ = 0;
   std::size_t item_depth_ = 0;
-  FeedValues channel_;
   FeedValues item_;
   std::uint64_t item_line_ = 0;
   std::size_t item_bytes_ = 0;  // of all that lies in the item, or in a value of the channel
   std::size_t channel_bytes_ = 0;
-  std::uint64_t items_ = 0;
   bool wanted_ = false;      // of the present value
   bool has_markup_ = false;  // elements lie in it
   std::string plain_;
@@ -214,10 +241,80 @@ class FeedReader {
 
 }  // namespace
 
+namespace {
+
+// Where the feed begins behind what a server wrote before it, such as empty lines and warnings; 0 if it does not.
+std::size_t feed_begin(std::string_view head) {
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  std::size_t begin = std::string_view::npos;
+  for (const std::string_view opening : {"<?xml", "<rss", "<feed", "<rdf:RDF"}) {
+    begin = std::min(begin, head.find(opening));
+  }
+  if (begin == std::string_view::npos || begin == first) return begin == std::string_view::npos ? 0 : begin;
+  const std::string before = ascii::to_lower(head.substr(0, begin));
+  const bool is_page = before.find("<html") != std::string::npos || before.find("<!doctype") != std::string::npos;
+  const MarkupHead markup = read_markup_head(head.substr(begin));
+  return is_page || !is_feed_root(markup.root) ? 0 : begin;
+}
+
+bool begins_item(std::string_view text) {
+  for (const std::string_view tag : {"<item", "<entry"}) {
+    if (!ascii::starts_with_ignoring_case(text, tag) || text.size() == tag.size()) continue;
+    const char after = text[tag.size()];
+    if (after == '>' || after == ' ' || after == '\n' || after == '\r' || after == '\t') return true;
+  }
+  return false;
+}
+
+// Where the item begins before which `count` others do, comments and CDATA sections apart; npos if there is none.
+std::size_t find_item(std::string_view text, std::uint64_t count) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    const std::string_view end = rest.starts_with("<![CDATA[") ? "]]>" : rest.starts_with("<!--") ? "-->" : "";
+    if (!end.empty()) {
+      const std::size_t closed = text.find(end, at);
+      if (closed != std::string_view::npos) at = closed;
+    } else if (begins_item(rest) && count-- == 0) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Bytes that somebody else keeps, behind others.
+class OpenedStream : public ByteStream {
+ public:
+  OpenedStream(std::string_view opening, std::string_view text) : parts_{opening, text} {}
+
+  std::size_t read(std::span<char> buffer) override {
+    std::string_view& part = parts_[0].empty() ? parts_[1] : parts_[0];
+    const std::size_t count = std::min(buffer.size(), part.size());
+    std::copy_n(part.data(), count, buffer.data());
+    part.remove_prefix(count);
+    return count;
+  }
+  std::string failure() const override { return {}; }
+
+ private:
+  std::array<std::string_view, 2> parts_;
+};
+
+// What stands around the items of a feed.
+std::string_view opening_of(std::string_view text) {
+  const std::string root = read_markup_head(text.substr(0, kFormatHead)).root;
+  if (root == "feed" || root == "atom:feed") return "<feed>";
+  return root == "rdf:rdf" ? "<rdf:RDF>" : "<rss><channel>";
+}
+
+// Each costs a parser of its own.
+constexpr int kMostBrokenItems = 200;
+
+}  // namespace
+
 bool is_feed(std::string_view head, std::string_view path) {
+  head.remove_prefix(feed_begin(head));
   const MarkupHead markup = read_markup_head(head);
-  if (markup.root == "rss" || markup.root == "feed" || markup.root == "atom:feed" || markup.root == "rdf:rdf")
-    return true;
+  if (is_feed_root(markup.root)) return true;
   if (markup.root.empty() && (markup.doctype == "rss" || markup.doctype == "feed" || markup.doctype == "rdf:rdf"))
     return true;  // a document type that is longer than what is seen
   const bool is_named = ascii::ends_with_ignoring_case(path, ".rss") || ascii::ends_with_ignoring_case(path, ".atom");
@@ -225,23 +322,43 @@ bool is_feed(std::string_view head, std::string_view path) {
 }
 
 void read_feed_text(SourceFile& file, Utf8Text utf8) {
-  PrefixedStream stream(std::move(utf8.text), nullptr);
-  ByteInput input(stream);
-  FeedReader(file, input, std::move(utf8.encoding)).read();
+  const std::size_t begin = feed_begin(std::string_view(utf8.text).substr(0, kFormatHead));
+  std::string_view rest = std::string_view(utf8.text).substr(begin);
+  FeedState state;
+  const auto pass = [&](std::size_t bytes) {
+    state.lines += static_cast<std::uint64_t>(std::ranges::count(rest.substr(0, bytes), '\n'));
+    rest.remove_prefix(bytes);
+  };
+  state.lines = static_cast<std::uint64_t>(std::ranges::count(std::string_view(utf8.text).substr(0, begin), '\n'));
+  const std::string_view opening = opening_of(rest);
+  for (int broken = 0; broken <= kMostBrokenItems; ++broken) {
+    OpenedStream stream(broken == 0 ? std::string_view() : opening, rest);
+    ByteInput input(stream);
+    const std::uint64_t items_before = state.items;
+    FeedReader reader(file, input, utf8.encoding, state);
+    reader.read();
+    const std::size_t next = reader.may_go_on() ? find_item(rest, state.items - items_before) : std::string_view::npos;
+    if (next == std::string_view::npos) return;
+    pass(next);
+  }
+  file.skip(state.lines + 1, fmt::format("broken XML: more than {} items of the feed are broken", kMostBrokenItems));
 }
 
 void read_feed(SourceFile& file) {
   std::string bytes;
   const bool is_whole = read_all(file.input, kWholeFeed, bytes);
   if (is_whole && file.input.failure().empty()) {
-    const std::string charset = read_markup_head(bytes).charset;
+    const std::size_t begin = feed_begin(std::string_view(bytes).substr(0, kFormatHead));
+    const std::string charset = read_markup_head(std::string_view(bytes).substr(begin)).charset;
     Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
     if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
     return read_feed_text(file, std::move(utf8));
   }
+  bytes.erase(0, feed_begin(std::string_view(bytes).substr(0, kFormatHead)));
   PrefixedStream stream(std::move(bytes), &file.input);
   ByteInput input(stream);
-  FeedReader(file, input, "UTF-8").read();
+  FeedState state;
+  FeedReader(file, input, "UTF-8", state).read();
 }
 
 }  // namespace khabar

@@ -14,7 +14,9 @@ bool is_feed(std::string_view head, std::string_view path);
 // * body: content:encoded or content, else description or summary, markup turned into text
 // * date: pubDate, published, dc:date, issued, updated; section: the first category; author: dc:creator or author
 // * source: the title of the channel; language: of the item, else of the channel
-// A feed that breaks off, or whose entities are made of entities, gives the items before that place and a skip line.
+// Of WordPress's export (WXR) only what is published comes in; drafts, attachments and the like are passed over.
+// What stands before the feed, such as a warning of the server, is left out. A broken item gives a skip line, and the
+// next one is read on with; a feed over 16 MiB, or one whose entities are made of entities, ends there.
 void read_feed(SourceFile& file);
 
 // A feed in memory the same way.

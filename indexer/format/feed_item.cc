@@ -5,7 +5,7 @@
 #include <set>
 #include <span>
 
-#include "indexer/article/article_date.h"
+#include "indexer/format/marked_up_fields.h"
 #include "indexer/page/html_blocks.h"
 #include "indexer/page/text_labels.h"
 #include "indexer/text/text_rules.h"
@@ -21,10 +21,12 @@ constexpr std::array<std::string_view, 2> kUrls{"feedburner:origlink", "link"};
 constexpr std::array<std::string_view, 2> kTitles{"title", "dc:title"};
 constexpr std::array<std::string_view, 5> kBodies{"content:encoded", "content", "description", "summary",
                                                   "dc:description"};
-constexpr std::array<std::string_view, 9> kDates{"pubdate", "published",       "dc:date", "dcterms:issued",  "issued",
-                                                 "created", "dcterms:created", "updated", "dcterms:modified"};
+constexpr std::array<std::string_view, 11> kDates{
+    "wp:post_date_gmt", "pubdate",         "published", "dc:date",          "dcterms:issued", "issued",
+    "created",          "dcterms:created", "updated",   "dcterms:modified", "wp:post_date"};
 constexpr std::array<std::string_view, 2> kSections{"category", "dc:subject"};
 constexpr std::array<std::string_view, 2> kAuthors{"dc:creator", "author"};
+constexpr std::array<std::string_view, 3> kStates{"wp:status", "wp:post_type", "wp:post_password"};
 constexpr std::array<std::string_view, 3> kLanguages{"dc:language", "language", "xml:lang"};
 
 std::vector<std::string_view> all_of(const FeedValues& values, Names names) {
@@ -51,8 +53,9 @@ bool is_footer(std::string_view line) {
          line.find("ظهرت أولاً على") != std::string_view::npos || line.find("أولاً على موقع") != std::string_view::npos;
 }
 
-std::string body_text(std::string_view markup) {
-  std::string text = html_to_text(markup);
+// In databases of WordPress line ends stand for paragraphs: its export has no <p>.
+std::string body_text(std::string_view markup, ArticleDraft& draft) {
+  std::string text = plain_body(markup, draft.problem);
   while (!text.empty()) {
     const std::size_t last = text.rfind('\n') + 1;  // 0 if there is one line
     const std::string_view line = std::string_view(text).substr(last);
@@ -62,18 +65,19 @@ std::string body_text(std::string_view markup) {
   return text;
 }
 
-std::string best_body(const FeedValues& item) {
+std::string best_body(const FeedValues& item, ArticleDraft& draft) {
   for (const std::string_view markup : all_of(item, kBodies)) {
-    if (std::string text = body_text(markup); !text.empty()) return text;
+    if (std::string text = body_text(markup, draft); !text.empty()) return text;
   }
   return {};
 }
 
-std::string best_date(const FeedValues& item) {
+std::vector<std::string> dates_of(const FeedValues& item) {
+  std::vector<std::string> dates;
   for (const std::string_view date : all_of(item, kDates)) {
-    if (parse_date(date)) return std::string(date);
+    if (!trim(date).starts_with("0000-00-00")) dates.emplace_back(date);  // a draft's in WordPress
   }
-  return {};
+  return dates;
 }
 
 // RSS wants "editor@example.org (Salim Haddad)".
@@ -96,11 +100,29 @@ std::string authors(const FeedValues& item) {
   return joined;
 }
 
+std::string state_of(const FeedValues& item, std::string_view name) {
+  const auto found = item.find(name);
+  return found == item.end() || found->second.empty() ? std::string() : collapse_spaces(found->second.front());
+}
+
 }  // namespace
+
+std::string_view why_unpublished(const FeedValues& item) {
+  static constexpr std::array<std::string_view, 18> kNoArticles{
+      "attachment",       "revision",          "nav_menu_item",     "custom_css",   "customize_changeset",
+      "oembed_cache",     "user_request",      "wp_block",          "wp_template",  "wp_template_part",
+      "wp_global_styles", "wp_navigation",     "wp_font_family",    "wp_font_face", "acf-field",
+      "acf-field-group",  "elementor_library", "wpcf7_contact_form"};
+  const std::string type = state_of(item, "wp:post_type");
+  if (std::ranges::find(kNoArticles, type) != kNoArticles.end()) return "attachments, revisions and menus of WordPress";
+  const std::string status = state_of(item, "wp:status");
+  if (!status.empty() && status != "publish") return "not published in WordPress";
+  return state_of(item, "wp:post_password").empty() ? std::string_view() : "behind a password in WordPress";
+}
 
 bool is_feed_field(std::string_view name) {
   for (const Names names : {Names(kIds), Names(kUrls), Names(kTitles), Names(kBodies), Names(kDates), Names(kSections),
-                            Names(kAuthors), Names(kLanguages)}) {
+                            Names(kAuthors), Names(kLanguages), Names(kStates)}) {
     if (std::ranges::find(names, name) != names.end()) return true;
   }
   return false;
@@ -112,8 +134,9 @@ ArticleDraft feed_item_draft(const FeedValues& item, const FeedValues& channel) 
   draft.url = first_of(item, kUrls);
   if (draft.url.empty() && is_url(draft.id)) draft.url = draft.id;
   draft.title = html_to_text(first_of(item, kTitles));
-  draft.body = best_body(item);
-  draft.date = best_date(item);
+  draft.body = best_body(item, draft);
+  draft.other_dates = dates_of(item);
+  if (!draft.other_dates.empty()) draft.date = draft.other_dates.front();
   draft.section = html_to_text(first_of(item, kSections));
   draft.author = authors(item);
   draft.language = first_of(item, kLanguages);

@@ -3,13 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/format/arc.h"
 #include "indexer/format/csv_table.h"
 #include "indexer/format/feed.h"
 #include "indexer/format/json_documents.h"
 #include "indexer/format/json_lines.h"
+#include "indexer/format/mail.h"
+#include "indexer/format/pdf.h"
 #include "indexer/format/plain_text.h"
 #include "indexer/format/trec_sgml.h"
 #include "indexer/format/warc.h"
+#include "indexer/format/xml_news.h"
 #include "indexer/page/html_page.h"
 
 namespace khabar {
@@ -18,10 +22,15 @@ std::span<const Format> format_table() {
   static constexpr std::array kTable{
       Format{"JSON Lines", is_json_lines, read_json_lines},
       Format{"WARC", is_warc, read_warc, true},
+      Format{"ARC", is_arc, read_arc, true},
+      Format{"PDF", is_pdf, read_pdf, true},
       Format{"feed", is_feed, read_feed},
+      Format{"XML of agencies and wikis", is_xml_news, read_xml_news},
       Format{"HTML", is_html, read_html},
       Format{"JSON", is_json_documents, read_json_documents},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
+      Format{"records in markup", is_record_markup, read_record_markup},
+      Format{"mail", is_mail, read_mail},
       Format{"CSV", is_csv, read_csv},
       Format{"plain text", [](std::string_view, std::string_view) { return true; }, read_plain_text},
   };

@@ -1,17 +1,22 @@
 #include "indexer/format/http_response.h"
 
+#include <brotli/decode.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <memory>
+#include <new>
 #include <optional>
 
 #include "common/ascii.h"
+#include "common/utf8.h"
 #include "indexer/format/http_header.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/gzip_stream.h"
 #include "indexer/stream/inflater.h"
+#include "indexer/stream/zstd_stream.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
@@ -69,9 +74,42 @@ bool looks_like_markup(std::string_view body) {
   return text.starts_with('<') || text.starts_with("\xEF\xBB\xBF<");
 }
 
-void unpack(std::string_view coding, Inflater::Format format, std::size_t limit, HttpResponse& response) {
-  std::string unpacked;
-  switch (inflate_all(response.body, format, limit, unpacked)) {
+struct BrotliCloser {
+  void operator()(BrotliDecoderState* state) const { BrotliDecoderDestroyInstance(state); }
+};
+
+Unpacked unbrotli(std::string_view packed, std::size_t limit, std::string& unpacked) {
+  const std::unique_ptr<BrotliDecoderState, BrotliCloser> state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr));
+  if (state == nullptr) throw std::bad_alloc();
+  std::array<std::uint8_t, 32'768> buffer;
+  std::size_t left = packed.size();
+  const auto* next = reinterpret_cast<const std::uint8_t*>(packed.data());
+  for (;;) {
+    std::size_t room = buffer.size();
+    std::uint8_t* out = buffer.data();
+    const BrotliDecoderResult result = BrotliDecoderDecompressStream(state.get(), &left, &next, &room, &out, nullptr);
+    unpacked.append(reinterpret_cast<const char*>(buffer.data()), buffer.size() - room);
+    if (unpacked.size() > limit) return Unpacked::kTooLong;
+    if (result == BROTLI_DECODER_RESULT_SUCCESS) return Unpacked::kDone;
+    if (result != BROTLI_DECODER_RESULT_NEEDS_MORE_OUTPUT) return Unpacked::kDamaged;
+  }
+}
+
+Unpacked unzstd(std::string_view packed, std::size_t limit, std::string& unpacked) {
+  switch (unpack_zstd(packed, limit, unpacked)) {
+    case ZstdResult::kDone:
+      return Unpacked::kDone;
+    case ZstdResult::kTooLong:
+      return Unpacked::kTooLong;
+    case ZstdResult::kDamaged:
+      break;
+  }
+  return Unpacked::kDamaged;
+}
+
+void take_unpacked(std::string_view coding, Unpacked result, std::string&& unpacked, std::size_t limit,
+                   HttpResponse& response) {
+  switch (result) {
     case Unpacked::kDone:
       response.body = std::move(unpacked);
       break;
@@ -84,15 +122,37 @@ void unpack(std::string_view coding, Inflater::Format format, std::size_t limit,
   }
 }
 
+void inflate_body(std::string_view coding, Inflater::Format format, std::size_t limit, HttpResponse& response) {
+  std::string unpacked;
+  const Unpacked result = inflate_all(response.body, format, limit, unpacked);
+  take_unpacked(coding, result, std::move(unpacked), limit, response);
+}
+
+// What is not packed as its header says has been unpacked by the crawler; brotli has no mark of its own to tell.
+bool is_bare_text(std::string_view body) {
+  const std::string_view begin = beginning(body, 256);
+  return find_invalid_utf8(begin) == std::string_view::npos || looks_like_markup(begin);
+}
+
 void undo(std::string_view coding, std::size_t limit, HttpResponse& response) {
   if (coding.empty() || coding == "identity" || looks_like_markup(response.body)) return;
   if (coding == "chunked") {
     if (auto decoded = decode_chunks(response.body)) response.body = std::move(*decoded);
   } else if (coding == "gzip" || coding == "x-gzip") {
-    if (is_gzip(response.body)) unpack(coding, Inflater::Format::kGzip, limit, response);
+    if (is_gzip(response.body)) inflate_body(coding, Inflater::Format::kGzip, limit, response);
   } else if (coding == "deflate") {
     const bool is_zlib = is_zlib_body(response.body);
-    unpack(coding, is_zlib ? Inflater::Format::kZlib : Inflater::Format::kRaw, limit, response);
+    inflate_body(coding, is_zlib ? Inflater::Format::kZlib : Inflater::Format::kRaw, limit, response);
+  } else if (coding == "br") {
+    std::string unpacked;
+    const Unpacked result = unbrotli(response.body, limit, unpacked);
+    if (result == Unpacked::kDamaged && is_bare_text(response.body)) return;
+    take_unpacked(coding, result, std::move(unpacked), limit, response);
+  } else if (coding == "zstd") {
+    if (!response.body.starts_with("\x28\xB5\x2F\xFD")) return;
+    std::string unpacked;
+    const Unpacked result = unzstd(response.body, limit, unpacked);
+    take_unpacked(coding, result, std::move(unpacked), limit, response);
   } else {
     response.problem = fmt::format("unsupported content coding: {}", coding);
   }

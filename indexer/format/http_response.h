@@ -16,9 +16,9 @@ struct HttpResponse {
 // Reads the header; the body is as transferred.
 HttpResponse parse_http_response(std::string_view block);
 
-// Undoes chunked transfer coding and the content codings gzip and deflate, in whatever order the header of `block`
-// names them; what is not coded as the header says is taken as it is, because some crawlers keep decoded bodies under
-// the old header. `problem` is set for other codings (br, zstd), for damaged data, and for more than `limit` bytes.
+// Undoes chunked transfer coding and the content codings gzip, deflate, br and zstd, in whatever order the header of
+// `block` names them; what is not coded as the header says is taken as it is, because some crawlers keep decoded bodies
+// under the old header. `problem` is set for other codings, for damaged data, and for more than `limit` bytes.
 void decode_body(std::string_view block, std::size_t limit, HttpResponse& response);
 
 }  // namespace khabar

@@ -1,12 +1,15 @@
-// One JSON object as an article. The keys are those of field_names.h; others are ignored, whatever they hold.
+// A JSON object as an article, or as several. The keys are those of field_names.h; others are ignored, whatever they
+// hold.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/article/article_draft.h"
 #include "indexer/article/field_names.h"
+#include "indexer/article/source_file.h"
 #include "indexer/format/quick_json.h"
 #include "indexer/text/text_encoding.h"
 
@@ -21,13 +24,22 @@ class JsonArticleParser {
   // go through to_utf8() first.
   // Numbers become their text, null and true and false nothing; strings in a list are joined, by an empty line in a
   // body, else by ", ".
+  // Values that are objects: see json_field_text(). Of an object that holds several articles, see json_shape.h, next()
+  // gives those after the first.
   std::optional<std::string> parse(std::string_view json, ArticleDraft& draft);
+  bool next(ArticleDraft& draft);
 
  private:
   EncodingHints hints_;
   const FieldNames& names_;
   bool may_be_utf8_;
   QuickJson quick_;
+  std::vector<ArticleDraft> further_;  // the last first
 };
+
+// Gives what parse() has found to the sink of the file, as plain text. One without id and url gets the path with "#"
+// and its number in the file, which is counted in `number`.
+void deliver_json(const SourceFile& file, JsonArticleParser& parser, ArticleDraft&& first, std::uint64_t line,
+                  std::uint64_t& number);
 
 }  // namespace khabar

@@ -6,6 +6,8 @@
 #include "indexer/article/article_draft.h"
 #include "indexer/format/json_article.h"
 #include "indexer/format/json_elements.h"
+#include "indexer/format/json_shape.h"
+#include "indexer/format/json_value.h"
 
 namespace khabar {
 
@@ -20,9 +22,28 @@ bool is_json_documents(std::string_view head, std::string_view path) {
          (second != std::string_view::npos && (head[second] == '{' || head[second] == ']'));
 }
 
+namespace {
+
+// Whether what stands before the list is no article of its own; what cannot be parsed is left to the parser.
+bool is_wrapped_list(std::string_view name, std::string_view first, std::string_view around, const FieldNames& names) {
+  JsonValue list{JsonValue::Kind::kList, {}, {}};
+  JsonValue outer;
+  if (parse_json_object(first, list.members.emplace_back().second)) return false;
+  const bool is_outer_known = around.starts_with('{');
+  if (is_outer_known && (parse_json_object(around, outer) || has_own_text(outer, names))) return false;
+  return holds_texts(name, list, names);
+}
+
+}  // namespace
+
 void read_json_documents(SourceFile& file) {
-  JsonElements elements(file.input, file.options.max_article_bytes);
+  const FieldNames& names = file.options.fields;
+  JsonElements elements(file.input, file.options.max_article_bytes,
+                        [&](std::string_view name, std::string_view first, std::string_view around) {
+                          return is_wrapped_list(name, first, around, names);
+                        });
   JsonArticleParser parser(file.hints(), file.options.fields);
+  std::uint64_t number = 0;
   for (JsonElement element; elements.next(element);) {
     const bool cut = element.at_end && !file.input.failure().empty();  // the caller reports the cut itself
     if (cut) continue;
@@ -35,7 +56,7 @@ void read_json_documents(SourceFile& file) {
       file.skip(element.line, std::move(*problem));
       continue;
     }
-    deliver(file, std::move(draft), element.line);
+    deliver_json(file, parser, std::move(draft), element.line, number);
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -22,7 +23,12 @@ struct JsonElement {
 
 class JsonElements {
  public:
-  JsonElements(ByteInput& input, std::size_t max_bytes) : cursor_(input), max_bytes_(max_bytes) {}
+  // `is_article_list` is asked for the lists inside of an object that begins the stream: those that it knows are read
+  // as if they were the stream, however long they are. It gets the name of the list, its first object, and the object
+  // around it up to the list, closed there.
+  using IsArticleList = std::function<bool(std::string_view name, std::string_view first, std::string_view around)>;
+  JsonElements(ByteInput& input, std::size_t max_bytes, IsArticleList is_article_list = {})
+      : cursor_(input), max_bytes_(max_bytes), is_article_list_(std::move(is_article_list)) {}
 
   // The next element; false at the end. Commas between elements may be missing. After one that does not end, the next
   // begins where a line opens an object in the same column.
@@ -44,6 +50,7 @@ class JsonElements {
   };
 
   bool find_element(JsonElement& element);
+  bool enter_wrapper();
   void take_element(JsonElement& element);
   void take_other(JsonElement& element);
   bool begins_next_element(const Nesting& open) const;
@@ -51,6 +58,8 @@ class JsonElements {
 
   TextCursor cursor_;
   std::size_t max_bytes_;
+  IsArticleList is_article_list_;
+  std::size_t wrappers_ = 0;  // objects around the present list
   std::size_t rescanned_ = 0;
   bool in_list_ = false;
   std::uint64_t list_line_ = 0;

@@ -46,6 +46,10 @@ bool is_json_lines(std::string_view head, std::string_view path) {
   const std::string_view line = trim(head.substr(first, line_end - first));
   const std::size_t object = object_length(line);
   if (object > 0) return object == line.size();
+  // A line that ends in the middle of an object: the next one goes on with it.
+  const bool goes_on =
+      line_end != std::string_view::npos && std::string_view("[{,:").find(line.back()) != std::string_view::npos;
+  if (goes_on) return false;
   if (line_end == std::string_view::npos) return head.size() < kFormatHead;  // else JsonElements copes with both
   const std::size_t second = head.find_first_not_of(kJsonSpaces, line_end);
   return second != std::string_view::npos && head[second] == '{';
@@ -54,6 +58,7 @@ bool is_json_lines(std::string_view head, std::string_view path) {
 void read_json_lines(SourceFile& file) {
   LineReader lines(file.input, file.options.max_article_bytes);
   JsonArticleParser parser(file.hints(), file.options.fields);
+  std::uint64_t number = 0;
   for (Line line; lines.next(line);) {
     const auto cut = [&] { return !line.ended && !file.input.failure().empty(); };  // reported by the caller
     if (line.too_long) {
@@ -66,7 +71,7 @@ void read_json_lines(SourceFile& file) {
       if (!cut()) file.skip(line.number, std::move(*problem));
       continue;
     }
-    deliver(file, std::move(draft), line.number);
+    deliver_json(file, parser, std::move(draft), line.number, number);
   }
 }
 

@@ -1,7 +1,10 @@
 #include "indexer/format/plain_text.h"
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/article/article_draft.h"
+#include "indexer/limits.h"
+#include "indexer/text/markup_head.h"
 #include "indexer/text/text_encoding.h"
 #include "indexer/text/text_rules.h"
 
@@ -12,7 +15,26 @@ namespace {
 // A first line longer than that is a paragraph of a text without a title; chosen, not tuned.
 constexpr std::size_t kLongestTitle = 300;
 
+// "<name ...> ... </name>", as XML without a declaration is.
+bool is_one_element(std::string_view text) {
+  const std::string name = read_markup_head(text.substr(0, kFormatHead)).root;
+  if (name.empty() || !text.ends_with('>')) return false;
+  const std::size_t end = text.rfind("</");
+  return end != std::string_view::npos && ascii::starts_with_ignoring_case(text.substr(end + 2), name);
+}
+
 }  // namespace
+
+void split_plain_text(std::string_view text, ArticleDraft& draft) {
+  text = trim(text);
+  const std::string_view first = text.substr(0, text.find('\n'));
+  if (count_code_points(first, kLongestTitle + 1) > kLongestTitle) {
+    draft.body = text;
+  } else {
+    draft.title = first;
+    draft.body = text.substr(first.size());
+  }
+}
 
 void read_plain_text(SourceFile& file) {
   const std::uint64_t begin = file.input.offset();
@@ -25,16 +47,10 @@ void read_plain_text(SourceFile& file) {
   }
   normalize_line_ends(utf8.text);
   const std::string_view text = trim(utf8.text);
-  if (text.starts_with("<?xml")) return file.skip(0, "XML, but neither a feed nor a page");
-  const std::string_view first = text.substr(0, text.find('\n'));
+  if (text.starts_with("<?xml") || is_one_element(text)) return file.skip(0, "XML, but neither a feed nor a page");
   ArticleDraft draft;
   draft.encoding = utf8.encoding;
-  if (count_code_points(first, kLongestTitle + 1) > kLongestTitle) {
-    draft.body = text;
-  } else {
-    draft.title = first;
-    draft.body = text.substr(first.size());
-  }
+  split_plain_text(text, draft);
   deliver(file, std::move(draft), 0, file.relative);
 }
 

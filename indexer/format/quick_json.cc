@@ -32,6 +32,9 @@ bool add_scalar(dom::element value, FieldCollector& fields) {
       return true;
     case dom::element_type::DOUBLE:
       return false;
+    case dom::element_type::OBJECT:
+    case dom::element_type::ARRAY:
+      return false;
     default:
       return true;
   }
@@ -40,6 +43,13 @@ bool add_scalar(dom::element value, FieldCollector& fields) {
 bool add_value(dom::element value, FieldCollector& fields) {
   if (!value.is_array()) return add_scalar(value, fields);
   return std::ranges::all_of(dom::array(value), [&](dom::element one) { return add_scalar(one, fields); });
+}
+
+bool has_unread_date(const dom::object& object, const FieldNames& names) {
+  for (const auto& [key, value] : object) {
+    if (names.slots(key).empty() && may_name_a_date(key)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -68,8 +78,12 @@ bool QuickJson::fill(std::string_view json, const FieldNames& names, ArticleDraf
     fields.begin(slots);
     if (!slots.empty() && !add_value(value, fields)) return false;
   }
-  fields.fill(draft);
-  return true;
+  ArticleDraft read;
+  fields.fill(read);
+  const bool is_whole = !read.body.empty() && !read.body_is_description && !names.has_paths() &&
+                        (!read.date.empty() || !has_unread_date(object, names));
+  if (is_whole) draft = std::move(read);
+  return is_whole;
 }
 
 }  // namespace khabar

@@ -9,8 +9,6 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kOpenTag = "<doc";
-constexpr std::string_view kCloseTag = "</doc";
-constexpr std::size_t kLookAhead = kCloseTag.size() + 1;
 
 // Whether `text` begins with the tag, in any case, and its name ends there.
 bool begins_with_tag(std::string_view text, std::string_view tag) {
@@ -43,15 +41,15 @@ void SgmlDocuments::pass(std::string_view bytes, SgmlDocument* document) {
 // Passes what comes before the next tag of a document and stops in front of it.
 SgmlDocuments::Stop SgmlDocuments::advance(SgmlDocument* document) {
   for (;;) {
-    const std::string_view ahead = input_.peek(kLookAhead);
+    const std::string_view ahead = input_.peek(close_tag_.size() + 1);
     if (ahead.empty()) return Stop::kEnd;
     const std::size_t start = ahead.find('<');
     if (start != 0) {
       pass(ahead.substr(0, start), document);
       continue;
     }
-    if (begins_with_tag(ahead, kOpenTag)) return Stop::kOpen;
-    if (begins_with_tag(ahead, kCloseTag)) return Stop::kClose;
+    if (begins_with_tag(ahead, open_tag_)) return Stop::kOpen;
+    if (begins_with_tag(ahead, close_tag_)) return Stop::kClose;
     pass(ahead.substr(0, 1), document);
   }
 }
@@ -59,14 +57,14 @@ SgmlDocuments::Stop SgmlDocuments::advance(SgmlDocument* document) {
 bool SgmlDocuments::next(SgmlDocument& document) {
   Stop stop = advance(nullptr);
   while (stop == Stop::kClose) {
-    pass(input_.peek(kLookAhead).substr(0, kCloseTag.size()), nullptr);
+    pass(input_.peek(close_tag_.size() + 1).substr(0, close_tag_.size()), nullptr);
     stop = advance(nullptr);
   }
   if (stop == Stop::kEnd) return false;
   document.content.clear();
   document.line = line_;
   document.too_long = false;
-  input_.consume(kOpenTag.size());
+  input_.consume(open_tag_.size());
   document.offset = input_.offset();
   document.at_end = advance(&document) == Stop::kEnd;
   return true;

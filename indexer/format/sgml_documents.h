@@ -1,4 +1,4 @@
-// Cuts a stream into the <DOC> elements of TREC SGML without holding more than one.
+// Cuts a stream into the <DOC> elements of TREC SGML, or those of another name, without holding more than one.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,8 @@
 namespace khabar {
 
 struct SgmlDocument {
-  std::string content;       // what follows "<DOC", so attributes and '>' first, up to </DOC>; a part if too_long
+  std::string
+      content;  // what follows "<DOC" or the like, so attributes and '>' first, up to </DOC>; a part if too_long
   std::uint64_t line = 0;    // of its <DOC>, from 1
   std::uint64_t offset = 0;  // of `content` in the stream
   bool too_long = false;
@@ -19,7 +20,12 @@ struct SgmlDocument {
 
 class SgmlDocuments {
  public:
-  SgmlDocuments(ByteInput& input, std::size_t max_bytes) : input_(input), max_bytes_(max_bytes) {}
+  // `element` is in lower case.
+  SgmlDocuments(ByteInput& input, std::size_t max_bytes, std::string_view element)
+      : input_(input),
+        max_bytes_(max_bytes),
+        open_tag_("<" + std::string(element)),
+        close_tag_("</" + std::string(element)) {}
 
   // The next document; false at the end. One that is not closed ends at the next <DOC> or at the end of the stream.
   // Text between documents is passed over.
@@ -33,6 +39,8 @@ class SgmlDocuments {
 
   ByteInput& input_;
   std::size_t max_bytes_;
+  std::string open_tag_;
+  std::string close_tag_;
   std::uint64_t line_ = 1;
 };
 

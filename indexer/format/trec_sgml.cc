@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
+#include <vector>
 
+#include "common/ascii.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/sgml_documents.h"
+#include "indexer/limits.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/text/markup.h"
 #include "indexer/text/text_encoding.h"
@@ -42,9 +46,48 @@ constexpr std::array kTags{
     SgmlTag{"text", &SgmlFields::text},
 };
 
-const SgmlTag* find_tag(std::string_view name) {
-  const auto found = std::find_if(kTags.begin(), kTags.end(), [&](const SgmlTag& t) { return t.name == name; });
-  return found == kTags.end() ? nullptr : &*found;
+// Outside of <DOC>, where BODY is what all other elements of an article lie in.
+constexpr std::array kRecordTags{SgmlTag{"id", &SgmlFields::id}, SgmlTag{"link", &SgmlFields::url},
+                                 SgmlTag{"body", &SgmlFields::text}, SgmlTag{"content", &SgmlFields::text},
+                                 SgmlTag{"pubdate", &SgmlFields::date}};
+
+constexpr std::string_view kTrecElement = "doc";
+
+const SgmlTag* find_tag(std::string_view name, std::string_view element) {
+  const auto found = std::ranges::find(kTags, name, &SgmlTag::name);
+  if (found != kTags.end()) return &*found;
+  const auto further = std::ranges::find(kRecordTags, name, &SgmlTag::name);
+  return element == kTrecElement || further == kRecordTags.end() ? nullptr : &*further;
+}
+
+// The element of which each is an article: the first that has both a title and a text among its own elements, as
+// <Alittihad> in the corpus of Abu El-Khair. Empty if there is none.
+std::string record_element(std::string_view head) {
+  struct Open {
+    std::string name;
+    bool title = false;
+    bool text = false;
+  };
+  constexpr std::size_t kMostLevels = 16;
+  if (!trim(head).starts_with('<')) return {};
+  std::vector<Open> open;
+  for (std::size_t at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
+    const Tag tag = read_tag(head.substr(at));
+    if (tag.name.empty()) continue;
+    if (tag.closing) {
+      const auto same = std::find_if(open.rbegin(), open.rend(), [&](const Open& o) { return o.name == tag.name; });
+      if (same != open.rend()) open.erase(same.base() - 1, open.end());
+      continue;
+    }
+    const SgmlTag* known = find_tag(tag.name, {});
+    if (known != nullptr && !open.empty()) {
+      open.back().title = open.back().title || known->field == &SgmlFields::title;
+      open.back().text = open.back().text || known->field == &SgmlFields::text;
+      if (open.back().title && open.back().text) return open.back().name;
+    }
+    if (!tag.attributes.ends_with('/') && open.size() < kMostLevels) open.push_back({tag.name});
+  }
+  return {};
 }
 
 // Keeps the first value of a field; several TEXT elements are one text.
@@ -59,7 +102,7 @@ void store(SgmlFields& fields, const SgmlTag& tag, std::string_view markup) {
 
 // An element ends at its end tag. One that has none ends where the next known element begins; TEXT does not, because
 // its markup may use the same names.
-SgmlFields read_fields(std::string_view content) {
+SgmlFields read_fields(std::string_view content, std::string_view element) {
   SgmlFields fields;
   const std::size_t attributes_end = std::min(content.find('>'), content.size());
   fields.id = attribute(content.substr(0, attributes_end), "id");
@@ -67,7 +110,7 @@ SgmlFields read_fields(std::string_view content) {
   std::size_t open_at = 0;
   for (std::size_t at = content.find('<', attributes_end); at != std::string_view::npos; at = content.find('<', at)) {
     const Tag tag = read_tag(content.substr(at));
-    const SgmlTag* known = tag.name.empty() ? nullptr : find_tag(tag.name);
+    const SgmlTag* known = tag.name.empty() ? nullptr : find_tag(tag.name, element);
     const bool ends_open =
         open != nullptr && known != nullptr && (tag.closing ? known == open : open->field != &SgmlFields::text);
     if (ends_open) {
@@ -85,7 +128,7 @@ SgmlFields read_fields(std::string_view content) {
 }
 
 // DATE and TIME may be the two halves of one moment, or either the whole of it.
-std::string choose_date(const SgmlFields& fields) {
+std::string chosen_date(const SgmlFields& fields) {
   if (!fields.date.empty() && !fields.time.empty()) {
     std::string both = fields.date + " " + fields.time;
     if (parse_date(both)) return both;
@@ -93,12 +136,44 @@ std::string choose_date(const SgmlFields& fields) {
   for (const std::string* date : {&fields.date, &fields.time, &fields.dateline}) {
     if (parse_date(*date)) return *date;
   }
-  return {};
+  return fields.date;
+}
+
+struct IdOfNewswire {
+  std::string source;
+  std::string date;  // eight digits
+};
+
+// AFP_ARB_20040301.0001 of Gigaword, 19940513_AFP_ARB.0001 of TREC: by the definition of these collections the day and
+// the agency. ARB is the language.
+IdOfNewswire read_newswire_id(std::string_view id) {
+  IdOfNewswire result;
+  const std::size_t dot = id.find('.');
+  if (dot == std::string_view::npos) return result;
+  std::string_view rest = id.substr(0, dot);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('_'), rest.size());
+    const std::string_view part = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const bool is_digits = std::ranges::all_of(part, [](char c) { return ascii::is_digit(c); });
+    const bool is_name = std::ranges::all_of(part, [](char c) { return ascii::is_upper(c); });
+    if (part.size() == 8 && is_digits && result.date.empty()) {
+      result.date = part;
+    } else if (is_name && part.size() == 3 && result.source.empty()) {
+      result.source = part;
+    } else if (!is_name || part.size() != 3) {
+      return {};
+    }
+  }
+  return result.date.empty() || !parse_date(result.date) ? IdOfNewswire{} : result;
 }
 
 ArticleDraft make_draft(SgmlFields&& fields) {
   ArticleDraft draft;
-  draft.date = choose_date(fields);
+  const IdOfNewswire newswire = read_newswire_id(trim(fields.id));
+  draft.date = newswire.date.empty() ? chosen_date(fields) : newswire.date;
+  if (fields.source.empty()) fields.source = newswire.source;
+  draft.body_is_description = fields.text.empty() && !fields.abstract.empty();
   draft.id = std::move(fields.id);
   draft.title = std::move(fields.title);
   draft.body = std::move(fields.text.empty() ? fields.abstract : fields.text);
@@ -110,12 +185,8 @@ ArticleDraft make_draft(SgmlFields&& fields) {
   return draft;
 }
 
-}  // namespace
-
-bool is_trec_sgml(std::string_view head, std::string_view) { return find_document_tag(head) != std::string_view::npos; }
-
-void read_trec_sgml(SourceFile& file) {
-  SgmlDocuments documents(file.input, file.options.max_article_bytes);
+void read_documents(SourceFile& file, std::string_view element) {
+  SgmlDocuments documents(file.input, file.options.max_article_bytes, element);
   SgmlDocument document;
   for (std::uint64_t count = 1; documents.next(document); ++count) {
     // Half an article must not stand for the whole; the caller reports the cut.
@@ -130,10 +201,22 @@ void read_trec_sgml(SourceFile& file) {
       continue;
     }
     const std::string fallback_id = count == 1 ? file.relative : fmt::format("{}#{}", file.relative, count);
-    ArticleDraft draft = make_draft(read_fields(utf8.text));
+    ArticleDraft draft = make_draft(read_fields(utf8.text, element));
     draft.encoding = utf8.encoding;
     deliver(file, std::move(draft), document.line, fallback_id);
   }
+}
+
+}  // namespace
+
+bool is_trec_sgml(std::string_view head, std::string_view) { return find_document_tag(head) != std::string_view::npos; }
+
+void read_trec_sgml(SourceFile& file) { read_documents(file, kTrecElement); }
+
+bool is_record_markup(std::string_view head, std::string_view) { return !record_element(head).empty(); }
+
+void read_record_markup(SourceFile& file) {
+  read_documents(file, record_element(file.input.peek(kFormatHead).substr(0, kFormatHead)));
 }
 
 }  // namespace khabar

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 
+#include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/limits.h"
 #include "indexer/text/markup.h"
@@ -26,6 +27,13 @@ constexpr Section kCdata{"<![CDATA[", "]]>"};
 constexpr std::array kUntouched{kCdata, Section{"<!--", "-->"}, Section{"<?", "?>"}};
 
 bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
+
+// "&name;" or "&#1575;"; the '&' alone if it begins neither.
+std::string_view reference_at_front(std::string_view ahead) {
+  std::size_t end = ahead.substr(1).starts_with('#') ? 2 : 1;
+  while (end < ahead.size() && (ascii::is_letter(ahead[end]) || ascii::is_digit(ahead[end]))) ++end;
+  return ahead.substr(0, end < ahead.size() && ahead[end] == ';' ? end + 1 : 1);
+}
 
 bool is_xml_entity(std::string_view reference) {
   return reference == "&amp;" || reference == "&lt;" || reference == "&gt;" || reference == "&quot;" ||
@@ -51,8 +59,7 @@ std::size_t XmlRepairStream::take_section(std::string_view ahead) {
 }
 
 std::size_t XmlRepairStream::take_reference(std::string_view ahead) {
-  const std::size_t end = ahead.find(';');
-  const std::string_view reference = end == std::string_view::npos ? ahead.substr(0, 1) : ahead.substr(0, end + 1);
+  const std::string_view reference = reference_at_front(ahead);
   const std::string decoded = decode_entities(reference);
   if (is_xml_entity(reference)) {
     repaired_ += reference;

@@ -52,6 +52,9 @@ struct ArchiveReader::Internal : public ByteStream {
     const std::string below = packed.failure();
     if (!below.empty()) return below;
     const char* text = archive_error_string(handle.get());
+    if (text != nullptr && std::string_view(text).find("assphrase") != std::string_view::npos) {
+      return "the archive is encrypted";
+    }
     return std::string("the archive is damaged: ") + (text != nullptr ? text : "unknown error");
   }
 
@@ -97,6 +100,15 @@ bool is_zipped_document(std::string_view head) {
   if (!head.starts_with("PK\x03\x04") || head.size() < kNameAt) return false;
   const std::string_view name = head.substr(kNameAt);
   return name.starts_with("[Content_Types].xml") || name.starts_with("mimetype") || name.starts_with("_rels/");
+}
+
+bool is_epub(std::string_view head) {
+  return is_zipped_document(head) && head.find("application/epub+zip") != std::string_view::npos;
+}
+
+bool is_encrypted_zip(std::string_view head) {
+  constexpr std::size_t kFlagsAt = 6;  // APPNOTE.TXT 4.4.4
+  return head.starts_with("PK\x03\x04") && head.size() > kFlagsAt && (head[kFlagsAt] & 1) != 0;
 }
 
 bool is_archive(std::string_view head, std::string_view path) {

@@ -74,7 +74,10 @@ class Walk {
     }
     std::sort(names.begin(), names.end());
     for (const std::string& name : names) {
-      if (is_ignored(name)) continue;
+      if (is_ignored(name)) {
+        handlers_.ignored();
+        continue;
+      }
       const std::string below = path.ends_with('/') ? path + name : path + "/" + name;
       found(below, relative.empty() ? name : relative + "/" + name);
     }

@@ -18,6 +18,7 @@ struct FoundFile {
 struct WalkHandlers {
   std::function<void(const FoundFile&)> file;
   std::function<void(const std::string& path, const std::string& reason)> problem;
+  std::function<void()> ignored = [] {};  // of each file or directory that is_ignored()
 };
 
 // Reports every file of one INPUT, which is a file or a directory. Directories are walked recursively, the names of

@@ -1,8 +1,10 @@
 #include "indexer/input/read_inputs.h"
 
 #include <memory>
+#include <unordered_map>
 #include <utility>
 
+#include "common/digest.h"
 #include "indexer/input/file_walk.h"
 #include "indexer/input/read_stream.h"
 #include "indexer/stream/byte_input.h"
@@ -28,6 +30,7 @@ class MeteredSink : public ArticleSink {
     report();
     sink_.skip(std::move(skipped));
   }
+  void remark(Remark remark, const std::vector<std::string>& details) override { sink_.remark(remark, details); }
   void pass_over(std::string_view kind) override {
     report();
     sink_.pass_over(kind);
@@ -55,6 +58,27 @@ void read_file(FileStream& stream, const StreamNames& names, const SourceOptions
   metered.report();
 }
 
+// Names of files that differ between inputs: two directories may both have a file 1.txt, and its name is its id.
+class RelativeNames {
+ public:
+  // `relative`, with as many directories before it as it takes to tell it from the files of other inputs.
+  std::string name_of(const FoundFile& file, std::size_t input) {
+    std::string name = file.relative;
+    std::string_view above = std::string_view(file.path).substr(0, file.path.size() - file.relative.size());
+    for (;;) {
+      const auto [known, is_new] = seen_.try_emplace(digest(name), input);
+      if (is_new || known->second == input) return name;
+      above = above.substr(0, above.find_last_not_of('/') + 1);
+      if (above.empty() || above == kStandardInput) return name;
+      name = std::string(last_part(above)) + "/" + name;
+      above.remove_suffix(last_part(above).size());
+    }
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> seen_;  // the first input that had it, by the digest of the name
+};
+
 FollowLinks links_of(const SourceOptions& options) {
   return options.follow_links ? FollowLinks::kAnywhere : FollowLinks::kInside;
 }
@@ -62,15 +86,20 @@ FollowLinks links_of(const SourceOptions& options) {
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& options, ArticleSink& sink) {
-  const WalkHandlers handlers{[&](const FoundFile& file) {
-                                const std::unique_ptr<FileStream> stream =
-                                    FileStream::open(file.path, options.is_stopped);
-                                read_file(*stream, {utf8_name(file.path), utf8_name(file.relative)}, options, sink);
-                              },
-                              [&](const std::string& path, const std::string& reason) {
-                                sink.skip({utf8_name(path), 0, reason});
-                              }};
+  RelativeNames names;
+  std::size_t number = 0;
+  const auto read = [&](const FoundFile& file) {
+    const std::string relative = inputs.size() == 1 ? file.relative : names.name_of(file, number);
+    if (relative != file.relative) sink.remark(Remark::kRenamedPath, {utf8_name(relative)});
+    const std::unique_ptr<FileStream> stream = FileStream::open(file.path, options.is_stopped);
+    read_file(*stream, {utf8_name(file.path), utf8_name(relative)}, options, sink);
+  };
+  const auto skip = [&](const std::string& path, const std::string& reason) {
+    sink.skip({utf8_name(path), 0, reason});
+  };
+  const WalkHandlers handlers{read, skip, [&] { sink.pass_over(kHiddenFiles); }};
   for (const std::string& input : inputs) {
+    ++number;
     if (input == kStandardInput) {
       const std::unique_ptr<FileStream> stream = FileStream::standard_input(options.is_stopped);
       read_file(*stream, {kStandardInput, kStandardInput}, options, sink);
@@ -83,7 +112,7 @@ void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& op
 std::uint64_t input_bytes(const std::vector<std::string>& inputs, const SourceOptions& options) {
   std::uint64_t total = 0;
   const WalkHandlers handlers{[&](const FoundFile& file) { total += file.size; },
-                              [](const std::string&, const std::string&) {}};
+                              [](const std::string&, const std::string&) {}, [] {}};
   for (const std::string& input : inputs) {
     if (input != kStandardInput) walk_input(input, links_of(options), handlers);
   }

@@ -3,7 +3,10 @@
 #include <fmt/format.h>
 
 #include "common/ascii.h"
+#include "indexer/format/arc.h"
+#include "indexer/format/epub.h"
 #include "indexer/format/format_table.h"
+#include "indexer/format/pdf.h"
 #include "indexer/format/warc.h"
 #include "indexer/input/archive_reader.h"
 #include "indexer/input/unsupported_format.h"
@@ -11,6 +14,7 @@
 #include "indexer/stream/expansion_budget.h"
 #include "indexer/stream/file_names.h"
 #include "indexer/stream/gzip_stream.h"
+#include "indexer/stream/zstd_stream.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/charset_stream.h"
 #include "indexer/text/text_encoding.h"
@@ -38,11 +42,21 @@ class StreamReader {
     if (nesting > kMaxArchiveNesting) {
       return skip(names, fmt::format("archives inside archives, more than {} deep", kMaxArchiveNesting));
     }
-    if (is_zipped_document(head))
-      return skip(names, "a document of an office program or an e-book, not an archive of articles");
-    if (const std::string_view unsupported = unsupported_format(head); !unsupported.empty()) {
-      return skip(names, fmt::format("{}, which is not read", unsupported));
+    const std::string_view name = without_compression_suffix(names.relative);
+    if (const std::string_view kind = kind_beside_articles(name); !kind.empty()) {
+      return sink_.pass_over(fmt::format("{} files", kind));
     }
+    if (is_epub(head)) return read_archive(input, names, nesting, Members::kOfBook);
+    if (is_zipped_document(head)) {
+      const std::string_view what = unsupported_name(name);
+      return skip(names, what.empty() ? "a document of an office program, not an archive of articles"
+                                      : fmt::format("{}, which is not read", what));
+    }
+    for (const std::string_view unsupported : {unsupported_format(head), unsupported_name(name)}) {
+      if (!unsupported.empty()) return skip(names, fmt::format("{}, which is not read", unsupported));
+    }
+    if (is_encrypted_zip(head)) return skip(names, "the archive is encrypted");
+    if (is_zstd_with_dictionary(head)) return read_zstd(input, names, nesting);
     if (is_gzip(head)) {
       GzipStream unpacked(input);
       ExpansionBudget budget(outermost_);
@@ -50,12 +64,21 @@ class StreamReader {
       ByteInput inner(budgeted);
       // By its name as well, since the first member may be the damaged one.
       const bool named = ascii::ends_with_ignoring_case(without_compression_suffix(names.relative), ".warc");
-      if (named || is_warc(inner.peek(GzipStream::kFirstBytes), names.relative)) unpacked.resume_at("WARC/");
+      const bool is_named_arc = ascii::ends_with_ignoring_case(name, ".arc");
+      if (named || is_warc(inner.peek(GzipStream::kFirstBytes), names.relative)) {
+        unpacked.resume_at("WARC/");
+      } else if (is_named_arc || is_arc(inner.peek(GzipStream::kFirstBytes), names.relative)) {
+        unpacked.resume_at("http");
+      }
       return read(inner, names, nesting + 1);
     }
-    if (is_archive(head, names.relative)) return read_archive(input, names, nesting);
+    if (is_archive(head, names.relative)) {
+      const bool is_crawl = ascii::ends_with_ignoring_case(name, ".wacz");
+      return read_archive(input, names, nesting, is_crawl ? Members::kOfCrawl : Members::kAll);
+    }
     // The pages of a crawl each have an encoding of their own, and may make up most of what is seen.
-    const std::string charset = is_warc(head, names.relative) ? std::string() : stream_charset(head, options_.encoding);
+    const bool is_bytes = is_warc(head, names.relative) || is_arc(head, names.relative) || is_pdf(head, names.relative);
+    const std::string charset = is_bytes ? std::string() : stream_charset(head, options_.encoding);
     if (!charset.empty()) {
       CharsetStream decoded(input, charset);
       ByteInput inner(decoded);
@@ -68,7 +91,18 @@ class StreamReader {
   }
 
  private:
-  void read_archive(ByteInput& input, const StreamNames& names, int nesting) {
+  // Which members of an archive hold articles: all of them, the crawls of a WACZ, or the chapters of an e-book.
+  enum class Members { kAll, kOfCrawl, kOfBook };
+
+  void read_zstd(ByteInput& input, const StreamNames& names, int nesting) {
+    ZstdStream unpacked(input);
+    ExpansionBudget budget(outermost_);
+    BudgetedStream budgeted(unpacked, budget);
+    ByteInput inner(budgeted);
+    read(inner, names, nesting + 1);
+  }
+
+  void read_archive(ByteInput& input, const StreamNames& names, int nesting, Members members) {
     ArchiveReader archive(input);
     ExpansionBudget budget(outermost_);
     bool empty = true;
@@ -76,7 +110,7 @@ class StreamReader {
       empty = false;
       BudgetedStream budgeted(archive.data(), budget);
       ByteInput member(budgeted);
-      read_member(archive, member, names, nesting);
+      read_member(archive, member, names, nesting, members);
       if (!archive.failure().empty() || budget.spent()) return;  // reported with the member in which it happened
       drain(member);
       if (budget.spent()) return skip(names, expansion_reason());
@@ -89,12 +123,24 @@ class StreamReader {
     }
   }
 
-  void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting) {
+  void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting,
+                   Members members) {
     if (archive.member().empty()) return read(member, names, nesting + 1);
     const StreamNames inner{names.shown + "!" + archive.member(), names.relative + "!" + archive.member()};
     if (escapes_archive(archive.member())) return skip(inner, "its path leads out of the archive");
-    if (has_ignored_part(archive.member())) return;
+    if (has_ignored_part(archive.member())) return sink_.pass_over(kHiddenFiles);
+    if (members == Members::kOfCrawl && !archive.member().starts_with("archive/")) {
+      return sink_.pass_over("files of a WACZ beside its crawls");
+    }
+    if (members == Members::kOfBook) return read_chapter(member, inner);
     read(member, inner, nesting + 1);
+  }
+
+  void read_chapter(ByteInput& member, const StreamNames& names) {
+    if (!is_epub_chapter(names.relative)) return sink_.pass_over("files of e-books beside their text");
+    SourceFile file{member, names.shown, names.relative, options_, sink_, "EPUB", {}};
+    read_epub_chapter(file);
+    if (const std::string failure = member.failure(); !failure.empty()) skip(names, failure);
   }
 
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {

@@ -120,12 +120,13 @@ std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const st
   return BlockCollector(tree, ignored).collect(top);
 }
 
-std::string html_to_text(std::string_view utf8) {
+std::string html_to_text(std::string_view utf8, std::string* problem) {
   const bool has_markup = std::ranges::any_of(utf8, [](char c) {
     return c == '<' || c == '&' || (static_cast<unsigned char>(c) < ' ' && c != '\t' && c != '\n' && c != '\r');
   });
   if (!has_markup) return collapse_spaces(utf8);
   const HtmlTree tree = HtmlTree::parse(utf8);
+  if (problem != nullptr && !tree.problem().empty()) *problem = tree.problem();
   std::vector<bool> ignored(tree.size(), false);
   for (HtmlIndex node = 1; node < tree.size(); ++node) ignored[node] = is_without_text(tree[node].name);
   std::string text;

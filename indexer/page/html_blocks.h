@@ -22,7 +22,8 @@ struct HtmlBlock {
 // Nodes that `ignored` marks are passed over with everything in them.
 std::vector<HtmlBlock> html_blocks(const HtmlTree& tree, HtmlIndex top, const std::vector<bool>& ignored);
 
-// One line a block; of a page or a piece of markup all text apart from scripts and the like.
-std::string html_to_text(std::string_view utf8);
+// One line a block; of a page or a piece of markup all text apart from scripts and the like. If not all of it could be
+// read, `problem`, where it is wanted, says why.
+std::string html_to_text(std::string_view utf8, std::string* problem = nullptr);
 
 }  // namespace khabar

@@ -104,7 +104,10 @@ std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraf
   draft.title = title_as_shown(draft.title, text.remarks);
   if (draft.source.empty()) draft.source = site_in_titles(page_titles(values), draft.title);
   fill_body(values, std::move(text), draft);
-  if (draft.body.empty()) draft.body = description(values);
+  if (draft.body.empty()) {
+    draft.body = description(values);
+    draft.body_is_description = true;
+  }
   if (draft.body.empty()) return too_little(tree);
   return std::nullopt;
 }
@@ -127,6 +130,7 @@ void read_html(SourceFile& file) {
   if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
   ArticleDraft draft;
   draft.encoding = std::move(utf8.encoding);
+  draft.has_replaced_bytes = utf8.has_replaced_bytes;
   if (auto problem = parse_html_article(utf8.text, draft, file.check_point())) return file.skip(0, std::move(*problem));
   deliver(file, std::move(draft), 0, file.relative);
 }

@@ -29,6 +29,16 @@ OrderedJson skipped_json(const SkippedInputs& skipped) {
   return {{"count", skipped.count()}, {"listed", skipped.listed().size()}, {"reasons", reasons}, {"inputs", inputs}};
 }
 
+OrderedJson remarks_json(const RemarkCounts& remarks) {
+  OrderedJson json = OrderedJson::object();
+  for (std::size_t i = 0; i < remarks.size(); ++i) {
+    const auto remark = static_cast<Remark>(i);
+    if (remarks[i].count == 0) continue;
+    json[std::string(remark_name(remark))] = {{"count", remarks[i].count}, {"details", remarks[i].details}};
+  }
+  return json;
+}
+
 OrderedJson changes_json(const std::optional<ChangeCounts>& changes) {
   if (!changes) return {};
   return {{"added", changes->added},
@@ -164,6 +174,7 @@ std::string report_json(const IndexingReport& report) {
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},
       {"passed_over", report.passed_over},
+      {"remarks", remarks_json(report.remarks)},
       {"seconds",
        {{"reading", report.seconds.reading},
         {"grouping", report.seconds.grouping},
@@ -195,6 +206,7 @@ void print_summary(const IndexingReport& report, const std::string& report_path,
   if (report.duplicates.groups > 0) out << duplicates_text(report.duplicates) << '\n';
   print_encodings(report.encodings, out);
   print_replaced(report.replaced, out);
+  print_remarks(report.remarks, out);
   print_passed_over(report, out);
   print_skipped(report.skipped, out);
   out << fmt::format("published generation {}; full report: {}\n", report.generation, report_path);
@@ -209,6 +221,8 @@ void print_changes(const IndexingReport& report, const std::string& report_path,
   if (report.bytes > 0)
     out << fmt::format("; {:.1f} MB in {:.1f} s", static_cast<double>(report.bytes) / 1e6, report.seconds.total());
   out << '\n';
+  print_replaced(report.replaced, out);
+  print_remarks(report.remarks, out);
   print_passed_over(report, out);
   print_skipped(report.skipped, out);
   if (dry_run) {

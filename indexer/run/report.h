@@ -12,6 +12,7 @@
 
 #include "indexer/article/article_sink.h"
 #include "indexer/run/duplicate_counts.h"
+#include "indexer/run/remarks.h"
 
 namespace khabar {
 
@@ -117,6 +118,7 @@ struct IndexingReport {
   std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same
   SkippedInputs skipped;
   std::map<std::string, std::uint64_t, std::less<>> passed_over;  // parts of inputs that are no articles, by kind
+  RemarkCounts remarks;                                           // of articles that were read
   StageSeconds seconds;
 };
 

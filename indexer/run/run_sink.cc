@@ -14,6 +14,10 @@ void RunSink::skip(SkippedInput&& skipped) {
   ++run_.counters.skipped;
 }
 
+void RunSink::remark(Remark remark, const std::vector<std::string>& details) {
+  count_remark(run_.report.remarks, remark, details);
+}
+
 void RunSink::pass_over(std::string_view kind) {
   run_.check_point();
   count_passed_over(run_.report, kind);

@@ -6,6 +6,9 @@
 
 namespace khabar {
 
+// How files that is_ignored() leaves out are counted.
+inline constexpr std::string_view kHiddenFiles = "hidden files and README.md";
+
 // Hidden files (a leading dot) and README.md hold no articles.
 bool is_ignored(std::string_view name);
 

@@ -14,6 +14,11 @@ bool TextCursor::at_end() {
   return window_.empty();
 }
 
+std::string_view TextCursor::all_ahead() {
+  if (again_at_ >= again_.size()) window_ = input_.peek(ByteInput::kCapacity);
+  return window_;
+}
+
 void TextCursor::consume(std::size_t count) {
   window_.remove_prefix(count);
   if (again_at_ < again_.size()) {

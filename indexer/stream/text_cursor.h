@@ -20,6 +20,8 @@ class TextCursor {
 
   // The bytes at hand, at least one: needs !at_end() before.
   std::string_view ahead() const { return window_; }
+  // The same, as many of them as can be had at once.
+  std::string_view all_ahead();
   // Moves past `count` of the bytes ahead(), none of them a line end.
   void advance_in_line(std::size_t count);
 

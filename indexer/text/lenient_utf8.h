@@ -8,8 +8,9 @@
 
 namespace khabar {
 
-// As to_utf8(); but text that is UTF-8 apart from a few places, one in 1,000 bytes and one besides, has U+FFFD there,
-// as browsers do; NUL bytes become spaces.
+// As to_utf8(); but where UTF-8 and another encoding stand beside each other, as when a footer or one item of a feed
+// comes from elsewhere, each piece between tags and line ends is decoded by itself. Bytes that are of neither become
+// U+FFFD, as in browsers. NUL bytes become spaces.
 Utf8Text to_utf8_leniently(std::string_view bytes, const EncodingHints& hints);
 
 // U+FFFD for each place that is no UTF-8.

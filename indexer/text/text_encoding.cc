@@ -70,7 +70,7 @@ bool contradicts(std::string_view bytes, std::string_view declared) {
   if (declared.starts_with("UTF-16") || declared.starts_with("UTF-32")) return detect_utf16(bytes).empty();
   if (declared == kUtf8) return false;
   const Utf8Census census = take_census(bytes);
-  if (census.broken == 0) return census.arabic > 0;
+  if (census.broken == 0) return census.well_formed > 0;
   return declared == kWindowsLatin && !detect_arabic(bytes).empty();
 }
 

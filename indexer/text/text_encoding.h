@@ -26,13 +26,14 @@ struct Utf8Text {
   std::string encoding{"UTF-8"};                    // of the bytes, as reports name it
   std::size_t invalid_at = std::string_view::npos;  // offset of the first byte that is not of this encoding
   std::uint64_t invalid_line = 0;                   // its line, from 1; LF, CRLF and CR end one
+  bool has_replaced_bytes = false;                  // by to_utf8_leniently(): some were of another encoding
 };
 
 // One article or one text file as UTF-8 without byte-order mark. The first of these that fits decides:
 // 1. a byte-order mark (UTF-8, UTF-16);
 // 2. `forced`;
 // 3. `declared`, unless the bytes contradict it: a byte is none of that encoding, UTF-16 is declared but each character
-//    has one byte, the bytes are Arabic in strict UTF-8, or a Latin encoding, which servers declare unasked, is
+//    has one byte, the bytes are strict UTF-8 beyond ASCII, or a Latin encoding, which servers declare unasked, is
 //    declared for bytes that read as Arabic;
 // 4. strict UTF-8, of which ASCII is a part; what is ASCII and has its Arabic letters as numeric references is named
 //    so (numeric_entities.h), and the references stay for whoever knows the format;

@@ -55,6 +55,13 @@ class ComparingSink : public RunSink {
   }
 
  private:
+  // An article of the input gives way to a later one of it. Where it was read nobody has kept.
+  void note_replaced(const Article& later) {
+    ReplacedArticles& replaced = run().report.replaced;
+    if (replaced.is_full()) return replaced.add_unlisted();
+    replaced.add({later.id, {}, later.path});
+  }
+
   // Whether the writer must write it; notes what was seen, and in the change what it replaces.
   bool is_new_state(Change& change) {
     const std::string hash = content_hash(change.article);
@@ -62,9 +69,12 @@ class ComparingSink : public RunSink {
     if (!known) {
       const auto digest = KnownArticles::as_digest(hash);
       const auto [at, is_first] = added_.try_emplace(KnownArticles::digest_of_id(change.article.id), digest);
-      return is_first || std::exchange(at->second, digest) != digest;
+      if (is_first) return true;
+      note_replaced(change.article);
+      return std::exchange(at->second, digest) != digest;
     }
     Seen& state = seen_[*known];
+    if (state != Seen::kNever) note_replaced(change.article);
     if (!edit_.known().has_hash(*known, hash)) {
       const bool is_as_published = state == Seen::kNever || state == Seen::kSame;
       if (is_as_published) change.replaced = edit_.known().document(*known);

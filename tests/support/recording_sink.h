@@ -19,6 +19,12 @@ struct RecordingSink : public ArticleSink {
     encodings.emplace_back(encoding);
   }
   void skip(SkippedInput&& input) override { skipped.push_back(std::move(input)); }
+  // "title_only: key, key"
+  void remark(Remark remark, const std::vector<std::string>& details) override {
+    std::string text(remark_name(remark));
+    for (std::size_t i = 0; i < details.size(); ++i) text += (i == 0 ? ": " : ", ") + details[i];
+    remarks.push_back(std::move(text));
+  }
   void pass_over(std::string_view kind) override { passed_over.emplace_back(kind); }
   void consumed(std::uint64_t count) override { bytes += count; }
 
@@ -40,6 +46,7 @@ struct RecordingSink : public ArticleSink {
   std::vector<std::string> formats;    // of each article
   std::vector<std::string> encodings;  // the same
   std::vector<std::string> passed_over;
+  std::vector<std::string> remarks;
   std::uint64_t bytes = 0;
 };
 

@@ -138,10 +138,11 @@ TEST(Feed, ThatBreaksOffGivesTheItemsBefore) {
   }
 }
 
-TEST(Feed, WithWrongTagsGivesTheItemsBefore) {
-  const RecordingSink sink =
-      read_bytes(items(2) + "<item><title>خطأ</titel></item><item><guid>3</guid></item></channel></rss>", "a.xml");
-  EXPECT_THAT(sink.ids(), ElementsAre("0", "1"));
+TEST(Feed, WithWrongTagsGivesTheItemsAroundThem) {
+  const RecordingSink sink = read_bytes(
+      items(2) + "<item><title>خطأ</titel></item><item><guid>3</guid><title>ثالث</title></item></channel></rss>",
+      "a.xml");
+  EXPECT_THAT(sink.ids(), ElementsAre("0", "1", "3"));
   ASSERT_THAT(sink.reasons(), SizeIs(1));
   EXPECT_THAT(sink.reasons()[0], StartsWith("4: broken XML: Opening and ending tag mismatch"));
 }
@@ -203,13 +204,6 @@ struct ReasonCase {
   std::string begin;
 };
 
-// Arabic in UTF-8 of which each second word lost a byte.
-std::string broken_text() {
-  std::string text;
-  for (int i = 0; i < 20; ++i) text += "عنوان الخبر \xD8 ";
-  return text;
-}
-
 TEST(Feed, SkipsWhatIsNoArticle) {
   const std::vector<ReasonCase> table = {
       {"no items", "<rss><channel><title>x</title></channel></rss>", "0: no article: the feed has no items"},
@@ -222,8 +216,6 @@ TEST(Feed, SkipsWhatIsNoArticle) {
              return nested;
            }(),
        "1: broken XML: more than 256 nested elements"},
-      {"many broken bytes", "<rss><channel><item><title>" + broken_text() + "</title></item></channel></rss>",
-       "1: invalid UTF-8"},
   };
   for (const auto& [what, bytes, begin] : table) {
     const RecordingSink sink = read_bytes(bytes, "a.xml");

@@ -35,12 +35,11 @@ TEST(QuickJson, TakesWhatIsSoundAsTheSlowerParserDoes) {
            R"({"id":"1","title":"عنوان","body":"متن \"ثان\" \\ \/ \n \u0645\u062a\u0646 \ud83d\ude00"})",
            R"({"id":17,"body":-3,"date":1737369000,"source":false,"author":null,"section":true})",
            R"({"id":-0,"body":18446744073709551615,"title":-9223372036854775808})",
-           R"({"id":"1","body":["أ","ب",3,null,["لا"],{"body":"لا"},"ج"],"author":["أ","","ب"]})",
+           R"({"id":"1","body":["أ","ب",3,null,"ج"],"author":["أ","","ب"]})",
            R"({"id":"1","extra":{"body":"لا","list":[1.5,{"body":"لا"}]},"other":2.5,"body":"x"})",
-           R"({"id":"1","content":"آخر","text":"متن","Body":"أول","body":"ثان","body":""})",
+           R"({"id":"1","content":"آخر","text":"متن","Body":"أول","body":"ثان","body":"ثالث"})",
            R"({"i\u0064":"1","body":"\u0000"})",
-           R"( {  "id" : "1" , "body" : [ ] , "title" : { } } )",
-           R"({})",
+           R"( {  "id" : "1" , "body" : [ 1 ] , "title" : [ ] } )",
        }) {
     const auto quick = by_the_quick(json);
     ASSERT_TRUE(quick) << json;
@@ -56,7 +55,13 @@ struct LeftCase {
 TEST(QuickJson, LeavesWhatIsWrongOrRareToTheSlowerParser) {
   const std::string deepest = std::string(kMaxJsonNesting - 1, '[') + std::string(kMaxJsonNesting - 1, ']');
   for (const auto& [json, is_sound] : std::vector<LeftCase>{
-           {R"({"id":1.50})", true},
+           {R"({"id":1.50,"body":"x"})", true},
+           {R"({"id":"1","body":["أ",{"type":"bold","text":"ب"}]})", true},
+           {R"({"id":"1","body":"x","author":{"name":"أ"}})", true},
+           {R"({"id":"1","title":"بلا نص"})", true},
+           {R"({"id":"1","body":"x","date_of_print":"2025-01-20"})", true},
+           {R"({})", true},
+           {R"({"id":"1","body":"ثان","body":""})", true},
            {R"({"id":"1","body":["x",1e3]})", true},
            {R"({"id":123456789012345678901234567890})", true},
            {R"({"id":-9223372036854775809})", true},
@@ -83,7 +88,7 @@ TEST(QuickJson, LeavesWhatIsWrongOrRareToTheSlowerParser) {
     EXPECT_FALSE(by_the_quick(json)) << json.substr(0, 100);
     EXPECT_EQ(by_the_slower(json).has_value(), is_sound) << json.substr(0, 100);
   }
-  EXPECT_TRUE(by_the_quick(R"({"a":)" + deepest + "}"));
+  EXPECT_TRUE(by_the_quick(R"({"body":"x","a":)" + deepest + "}"));
   EXPECT_FALSE(by_the_quick("{\"id\":\"\xD9\"}")) << "cut UTF-8";
   EXPECT_FALSE(by_the_quick("{\"id\":\"\xED\xA0\x80\"}")) << "a surrogate in UTF-8";
   EXPECT_FALSE(by_the_quick(std::string("{\"id\":\"a\0b\"}", 12)));
@@ -111,7 +116,7 @@ TEST(QuickJson, KnowsMappedNames) {
 TEST(QuickJson, GrowsAndShrinksWithItsObjects) {
   const FieldNames names;
   QuickJson quick;
-  for (const std::size_t size : {1U, 70'000U, 3U, 1'000'000U, 200'000U, 0U}) {
+  for (const std::size_t size : {1U, 70'000U, 3U, 1'000'000U, 200'000U, 1U}) {
     ArticleDraft draft;
     ASSERT_TRUE(quick.fill(R"({"id":"1","body":")" + std::string(size, 'x') + "\"}", names, draft)) << size;
     EXPECT_EQ(draft.body.size(), size);
@@ -145,7 +150,7 @@ std::string spoiled(std::string json, std::mt19937& random) {
 
 TEST(QuickJson, NeverTakesWhatTheSlowerParserRefusesOrReadsOtherwise) {
   const std::string sound =
-      R"({"id":17,"title":"عن\"وان","body":["م\ud83d\ude00تن",-2,null,{"a":[1.5]}],"x":true,"date":"2025-01-20"})";
+      R"({"id":17,"title":"عن\"وان","body":["م\ud83d\ude00تن",-2,null],"x":{"a":[1.5]},"date":"2025-01-20"})";
   std::mt19937 random(1);
   int taken = 0;
   int refused = 0;

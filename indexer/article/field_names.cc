@@ -42,7 +42,6 @@ constexpr std::array kUsualNames{
     UsualName{"id", "guid"},
     UsualName{"id", "uuid"},
     UsualName{"id", "uid"},
-    UsualName{"id", "_id"},
     UsualName{"id", "uri"},
     UsualName{"id", "nid"},
     UsualName{"id", "postid"},

@@ -40,6 +40,9 @@ class FieldNames {
   // Whether a right side of the map has a '.', and so may be a path into objects.
   bool has_paths() const;
 
+  // How many keys are known.
+  std::size_t size() const { return slots_.size(); }
+
   // The right sides of the map, as typed.
   const std::vector<std::string>& mapped() const { return mapped_; }
 

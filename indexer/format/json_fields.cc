@@ -15,19 +15,19 @@ namespace {
 using KeyList = std::span<const std::string_view>;
 
 // Where the objects of exporters keep their text, the surest first.
-constexpr std::array<std::string_view, 23> kTextKeys{"rendered", "raw",   "html",  "text",   "content",  "value",
-                                                     "@value",   "#text", "$t",    "_",      "ar",       "__cdata",
-                                                     "cdata",    "plain", "body",  "blocks", "children", "paragraphs",
-                                                     "parts",    "data",  "items", "nodes",  "root"};
-constexpr std::array<std::string_view, 15> kNameKeys{"name",  "display_name", "displayname", "full_name", "fullname",
-                                                     "title", "label",        "ar",          "@value",    "#text",
-                                                     "$t",    "value",        "slug",        "text",      "id"};
-constexpr std::array<std::string_view, 11> kDateKeys{"$date", "$numberLong", "utc",   "gmt",      "iso", "date",
-                                                     "value", "@value",      "#text", "rendered", "$t"};
-constexpr std::array<std::string_view, 8> kUrlKeys{"href", "url",   "link", "canonical",
-                                                   "@id",  "#text", "$t",   "rendered"};
-constexpr std::array<std::string_view, 9> kIdKeys{"$oid",  "$numberLong", "$numberInt", "$uuid",   "id",
-                                                  "value", "#text",       "$t",         "rendered"};
+constexpr std::array<std::string_view, 23> kTextMembers{
+    "rendered", "raw",        "html",  "text",    "content", "value", "@value", "#text",
+    "$t",       "_",          "ar",    "__cdata", "cdata",   "plain", "body",   "blocks",
+    "children", "paragraphs", "parts", "data",    "items",   "nodes", "root"};
+constexpr std::array<std::string_view, 15> kNameMembers{"name",  "display_name", "displayname", "full_name", "fullname",
+                                                        "title", "label",        "ar",          "@value",    "#text",
+                                                        "$t",    "value",        "slug",        "text",      "id"};
+constexpr std::array<std::string_view, 11> kDateMembers{"$date", "$numberLong", "utc",   "gmt",      "iso", "date",
+                                                        "value", "@value",      "#text", "rendered", "$t"};
+constexpr std::array<std::string_view, 8> kUrlMembers{"href", "url",   "link", "canonical",
+                                                      "@id",  "#text", "$t",   "rendered"};
+constexpr std::array<std::string_view, 9> kIdMembers{"$oid",  "$numberLong", "$numberInt", "$uuid",   "id",
+                                                     "value", "#text",       "$t",         "rendered"};
 
 // Kinds of a text's parts that stand in a line with what is around them.
 constexpr std::array<std::string_view, 18> kRunTypes{
@@ -47,17 +47,17 @@ FieldKind kind_of_field(std::size_t field) {
 KeyList keys_of(FieldKind kind) {
   switch (kind) {
     case FieldKind::kId:
-      return kIdKeys;
+      return kIdMembers;
     case FieldKind::kDate:
-      return kDateKeys;
+      return kDateMembers;
     case FieldKind::kUrl:
-      return kUrlKeys;
+      return kUrlMembers;
     case FieldKind::kName:
-      return kNameKeys;
+      return kNameMembers;
     case FieldKind::kText:
       break;
   }
-  return kTextKeys;
+  return kTextMembers;
 }
 
 bool is_run(const JsonValue& part) {

@@ -14,10 +14,10 @@ namespace khabar {
 
 namespace {
 
-constexpr int kMostLevels = 4;
+constexpr int kMostListLevels = 4;
 
 // Beginnings of what lists beside an article are called.
-constexpr std::array<std::string_view, 21> kNoArticles{
+constexpr std::array<std::string_view, 21> kBesideArticles{
     "comment", "repl",     "related", "recommend",  "media",   "image",   "photo",
     "picture", "video",    "audio",   "attachment", "tag",     "author",  "categor",
     "entit",   "reaction", "link",    "see",        "keyword", "gallery", "enclosure"};
@@ -82,7 +82,7 @@ void add_list(const JsonValue& list, const FieldNames& names, Drafts& drafts) {
 
 void add_lists(const JsonValue& object, const FieldNames& names, int level, Drafts& drafts) {
   for (const auto& [name, value] : object.members) {
-    if (value.is_object() && level < kMostLevels && !begins_like(name, kNoArticles)) {
+    if (value.is_object() && level < kMostListLevels && !begins_like(name, kBesideArticles)) {
       add_lists(value, names, level + 1, drafts);
     } else if (is_list_of_articles(name, value, names)) {
       add_list(value, names, drafts);
@@ -157,14 +157,14 @@ bool has_own_text(const JsonValue& object, const FieldNames& names) {
 
 bool is_list_of_articles(std::string_view name, const JsonValue& list, const FieldNames& names) {
   const JsonValue* first = list.is_list() ? first_object(list) : nullptr;
-  if (first == nullptr || begins_like(name, kNoArticles)) return false;
+  if (first == nullptr || begins_like(name, kBesideArticles)) return false;
   const Wealth wealth = wealth_of(*first, names);
   return wealth.text || wealth.title;
 }
 
 bool holds_texts(std::string_view name, const JsonValue& list, const FieldNames& names) {
   const JsonValue* first = first_object(list);
-  if (first == nullptr || begins_like(name, kNoArticles)) return false;
+  if (first == nullptr || begins_like(name, kBesideArticles)) return false;
   const bool is_named = std::ranges::find(kArticleLists, ascii::to_lower(name)) != kArticleLists.end();
   const Wealth wealth = wealth_of(*first, names);
   return wealth.text ? is_named || wealth.title : is_named && wealth.title;

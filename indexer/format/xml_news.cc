@@ -326,8 +326,10 @@ class XmlNewsReader {
     draft.section = value_of(values_, "section");
     draft.language = value_of(values_, "language");
     draft.url = value_of(values_, "url");
+    const std::string place = fmt::format("{}#{}", file_.relative, records_);
+    if (!dialect_.has_id) draft.id = place;
     if (dialect_.is_wikitext) complete_wiki_page(draft);
-    deliver(file_, std::move(draft), record_line_, fmt::format("{}#{}", file_.relative, records_));
+    deliver(file_, std::move(draft), record_line_, place);
   }
 
   // Its address is that of the main page with another title: numbers are the same in every wiki.

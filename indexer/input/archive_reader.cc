@@ -8,6 +8,7 @@
 #include <new>
 #include <utility>
 
+#include "common/ascii.h"
 #include "indexer/stream/file_names.h"
 #include "indexer/stream/held_exception.h"
 
@@ -102,8 +103,9 @@ bool is_zipped_document(std::string_view head) {
   return name.starts_with("[Content_Types].xml") || name.starts_with("mimetype") || name.starts_with("_rels/");
 }
 
-bool is_epub(std::string_view head) {
-  return is_zipped_document(head) && head.find("application/epub+zip") != std::string_view::npos;
+bool is_epub(std::string_view head, std::string_view path) {
+  const bool is_named = ascii::ends_with_ignoring_case(path, ".epub");
+  return is_zipped_document(head) && (is_named || head.find("application/epub+zip") != std::string_view::npos);
 }
 
 bool is_encrypted_zip(std::string_view head) {

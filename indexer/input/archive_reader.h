@@ -18,7 +18,7 @@ bool is_archive(std::string_view head, std::string_view path);
 
 // A zip archive that is one document of an office program or an e-book; one that is an e-book.
 bool is_zipped_document(std::string_view head);
-bool is_epub(std::string_view head);
+bool is_epub(std::string_view head, std::string_view path);
 
 // Whether the first member of a zip archive can be read with a password only.
 bool is_encrypted_zip(std::string_view head);

@@ -46,7 +46,7 @@ class StreamReader {
     if (const std::string_view kind = kind_beside_articles(name); !kind.empty()) {
       return sink_.pass_over(fmt::format("{} files", kind));
     }
-    if (is_epub(head)) return read_archive(input, names, nesting, Members::kOfBook);
+    if (is_epub(head, names.relative)) return read_archive(input, names, nesting, Members::kOfBook);
     if (is_zipped_document(head)) {
       const std::string_view what = unsupported_name(name);
       return skip(names, what.empty() ? "a document of an office program, not an archive of articles"

@@ -41,12 +41,13 @@ constexpr std::array<std::string_view, 7> kRoles{"navigation", "complementary", 
                                                  "search",     "dialog",        "menu"};
 
 // Whole words of a class or an id: "td-post-sharing" has three.
-constexpr std::array<std::string_view, 42> kWords{
-    "ad",       "ads",        "adv",       "nav",    "navbar",    "navigation", "menu",    "share",    "sharing",
-    "shares",   "social",     "tags",      "promo",  "footer",    "popup",      "modal",   "consent",  "gdpr",
-    "banner",   "pagination", "toolbar",   "print",  "login",     "signup",     "popular", "trending", "mostread",
-    "outbrain", "taboola",    "copyright", "ticker", "readmore",  "readalso",   "also",    "byline",   "credit",
-    "crumbs",   "masthead",   "caption",   "rec",    "submitted", "adspot"};
+constexpr std::array<std::string_view, 47> kWords{
+    "ad",        "ads",      "adv",      "nav",        "navbar",   "navigation", "menu",      "share",
+    "sharing",   "shares",   "social",   "tags",       "promo",    "footer",     "popup",     "modal",
+    "consent",   "gdpr",     "banner",   "pagination", "toolbar",  "print",      "login",     "signup",
+    "popular",   "trending", "mostread", "outbrain",   "taboola",  "copyright",  "ticker",    "readmore",
+    "readalso",  "also",     "byline",   "credit",     "crumbs",   "masthead",   "caption",   "rec",
+    "submitted", "adspot",   "next",     "prev",       "previous", "policy",     "disclaimer"};
 
 // Beginnings of words.
 constexpr std::array<std::string_view, 10> kBeginnings{"comment",    "related", "recommend", "cookie",  "breadcrumb",

@@ -100,7 +100,10 @@ std::optional<std::string> parse_html_article(std::string_view utf8, ArticleDraf
   if (!is_article && text.letters < (text.is_marked ? kFewestLetters / 2 : kFewestLetters)) {
     return too_little(tree);
   }
-  if (draft.date.empty()) draft.date = date_in(text.remarks);
+  if (!read_date(draft.date)) {
+    const std::string shown = date_in(text.remarks);
+    if (!shown.empty()) draft.date = shown;
+  }
   draft.title = title_as_shown(draft.title, text.remarks);
   if (draft.source.empty()) draft.source = site_in_titles(page_titles(values), draft.title);
   fill_body(values, std::move(text), draft);

@@ -59,6 +59,7 @@ class TextPicker {
       if (is_paragraph(*block)) with_paragraph_.insert(block->owner);
     }
     for (const HtmlBlock* block : inside) add(*block);
+    while (kept_.size() > 1 && is_policy(kept_.back()->text)) kept_.pop_back();
     add_remarks_of_furniture();
     add_remarks_before(container.parts.front());
     result.is_list = looks_like_teasers(inside);

@@ -54,6 +54,8 @@ constexpr std::array<std::string_view, 31> kDateKeys{"ld:datepublished",
                                                      "ld:datemodified",
                                                      "article:modified_time",
                                                      "last-modified"};
+constexpr std::size_t kSurestKeys = 5;
+constexpr std::size_t kPublicationKeys = kDateKeys.size() - 3;  // without those of changes
 constexpr std::array<std::string_view, 10> kSources{
     "og:site_name", "ld:publisher",      "ld:site",          "item:publisher", "parsely-network",
     "dc.publisher", "dcterms.publisher", "application-name", "publisher",      "source"};
@@ -92,8 +94,16 @@ std::vector<std::string> all_of(const PageValues& values, Names names, std::size
   return all;
 }
 
+// What programs for pages write where nobody wrote a title.
+bool is_no_title(std::string_view title) {
+  static constexpr std::array<std::string_view, 7> kNone{
+      "untitled document", "untitled", "untitled page", "new page 1", "no title", "بدون عنوان", "صفحة جديدة 1"};
+  return std::ranges::find(kNone, ascii::to_lower(trim(title))) != kNone.end();
+}
+
 std::vector<std::string> titles_of(const PageValues& values, Names names) {
   std::vector<std::string> titles = all_of(values, names, kMostTitles);
+  std::erase_if(titles, is_no_title);
   for (std::string& title : titles) title.resize(beginning(title, kLongestPageTitle).size());
   return titles;
 }
@@ -148,12 +158,23 @@ std::string author_names(const PageValues& values) {
   return count_code_points(first, kLongestName + 1) <= kLongestName ? first : std::string();
 }
 
-std::string best_date(const PageValues& values) {
-  for (const std::string& date : all_of(values, kDateKeys)) {
-    if (parse_date(date)) return date;
+// The first date that can be read, and those that may name the same moment better.
+void fill_date(const PageValues& values, ArticleDraft& draft) {
+  constexpr std::size_t kMostOtherDates = 20;
+  const std::vector<std::string> all = all_of(values, kDateKeys, PageValues::kMostOfAName);
+  auto best = std::ranges::find_if(all, [](const std::string& date) { return parse_date(date).has_value(); });
+  if (best == all.end())
+    best = std::ranges::find_if(all, [](const std::string& d) { return read_date(d).has_value(); });
+  if (best == all.end()) return;
+  draft.date = *best;
+  const std::vector<std::string> first = all_of(values, Names(kDateKeys).first(kPublicationKeys), kMostOtherDates);
+  for (const std::string& other : first) {
+    if (other != draft.date) draft.other_dates.push_back(other);
   }
-  return {};
 }
+
+// A date of publication that cannot be read: somebody should know.
+std::string unread_date(const PageValues& values) { return first_of(values, Names(kDateKeys).first(kSurestKeys)); }
 
 std::string best_url(const PageValues& values) {
   for (const std::string& url : all_of(values, kUrlKeys)) {
@@ -251,7 +272,8 @@ std::string host_of(std::string_view url) {
 
 void fill_metadata(const PageValues& values, ArticleDraft& draft) {
   draft.title = best_title(values, page_titles(values));
-  draft.date = best_date(values);
+  fill_date(values, draft);
+  if (draft.date.empty()) draft.date = unread_date(values);
   draft.section = first_of(values, kSectionKeys);
   draft.author = author_names(values);
   draft.language = first_of(values, kLanguageKeys);

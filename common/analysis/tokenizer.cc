@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/analysis/characters.h"
+#include "common/analysis/joined_names.h"
 #include "common/analysis/normalizer.h"
 #include "common/utf8.h"
 
@@ -90,6 +91,7 @@ class Reader {
     if (script_ == Script::kNone) start(script, begin);
     end_ = at_;
     if (is_full()) return;
+    letter_begins_[letters_] = begin;
     ++letters_;
     append_code_point(into_.text, character.mapped[0]);
     if (character.mapped[1] != 0) append_code_point(into_.text, character.mapped[1]);
@@ -113,11 +115,26 @@ class Reader {
     while (script_ == Script::kLatin && !word().empty() && word().back() == '.') {
       into_.text.pop_back();
     }
-    if (into_.text.size() > word_begin_) {
-      into_.tokens.push_back(
-          {offset(begin_), offset(end_), offset(word_begin_), offset(into_.text.size() - word_begin_)});
-    }
+    if (script_ == Script::kArabic) part_joined_names();
+    push(begin_, end_, word().size());
     script_ = Script::kNone;
+  }
+
+  void push(std::size_t begin, std::size_t end, std::size_t size) {
+    if (size == 0) return;
+    into_.tokens.push_back({offset(begin), offset(end), offset(word_begin_), offset(size)});
+    word_begin_ += size;
+  }
+
+  // عبدالله is two words, and each is a part of what was typed.
+  void part_joined_names() {
+    constexpr std::size_t kBytesOfALetter = 2;
+    if (word().size() != letters_ * kBytesOfALetter || abbreviation_) return;
+    const std::size_t first = first_of_joined_names(word());
+    if (first == 0) return;
+    const std::size_t begin = letter_begins_[first / kBytesOfALetter];
+    push(begin_, begin, first);
+    begin_ = begin;
   }
 
   void drop() {
@@ -254,6 +271,7 @@ class Reader {
   std::size_t end_ = 0;
   std::size_t word_begin_ = 0;
   std::size_t letters_ = 0;
+  std::array<std::size_t, kMaxWordLetters> letter_begins_{};  // of the word
   std::size_t thousands_ = 0;
   bool decimal_ = false;
   bool abbreviation_ = false;

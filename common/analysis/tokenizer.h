@@ -6,6 +6,7 @@
 //   * numbers: ١٬٠٠٠ 1,000 and 1،000 are 1000; 3.5, ٣٫٥ and 3,5 are 3.5; dates and times are their numbers;
 //   * one-letter pieces with full stops between them are one word: أ.ف.ب is أفب, U.S. is us; longer ones are split:
 //     بي.بي.سي is three words, so that it meets بي بي سي;
+//   * names of two words that are written as one are two: عبدالله, أبوظبي (joined_names.h);
 //   * # and @ are left out and _ splits: #جوني_هاليداي is two words;
 //   * a URL is the words of its host, without www; an e-mail address is its name and its host; example.org is one word;
 //   * French elisions (l', d', qu' ...) and the English 's are left out; other apostrophes are: O'Neil is oneil.

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "common/analysis/folded_name.h"
+#include "common/analysis/joined_names.h"
 
 namespace khabar {
 namespace {
@@ -126,6 +127,11 @@ bool is_abbreviation(const std::string& text) {
   return letters.size() > 1 && abbreviation_length(letters, 0) == letters.size();
 }
 
+// عبدالله is one word of a query and two of an article.
+bool is_joined(const std::string& text) { return first_of_joined_names(folded_name(text)) != 0; }
+
+bool is_one_name(const std::string& text) { return is_abbreviation(text) || is_joined(text); }
+
 // Takes words of one sign and field that stand side by side, and gives what they mean.
 class Row {
  public:
@@ -151,7 +157,7 @@ class Row {
         require(at, name, into);
       } else {
         into.push_back(std::move(nodes_[at]));
-        if (is_abbreviation(into.back().text)) into.back().kind = NodeKind::kPhrase;
+        if (is_one_name(into.back().text)) into.back().kind = NodeKind::kPhrase;
       }
       at += std::max({letters, name, std::size_t{1}});
     }
@@ -198,7 +204,7 @@ std::vector<QueryNode> joined_children(std::vector<QueryNode>&& children, Match 
 
 QueryNode with_fixed_names(QueryNode tree, Match match) {
   if (may_be_joined(tree)) {
-    if (is_abbreviation(tree.text)) tree.kind = NodeKind::kPhrase;
+    if (is_one_name(tree.text)) tree.kind = NodeKind::kPhrase;
   } else if (tree.kind == NodeKind::kList) {
     tree.children = joined_children(std::move(tree.children), match);
     const bool is_name = tree.children.size() == 1 && tree.children.front().kind == NodeKind::kPhrase;

@@ -70,6 +70,12 @@ TEST(FixedNames, JoinAnAbbreviationInOnePiece) {
   EXPECT_EQ(read("د.ب.أ"), "د.ب.أ");
 }
 
+TEST(FixedNames, KeepTwoWordsInOneTogether) {
+  EXPECT_EQ(read("عبدالله"), "\"عبدالله\"");
+  EXPECT_EQ(read("الملك عبدُالله في أبوظبي"), "(list الملك \"عبدُالله\" في \"أبوظبي\")");
+  EXPECT_EQ(read("-عبدالله خبر"), "(list -عبدالله خبر)") << "what is excluded is excluded together";
+}
+
 TEST(FixedNames, LeaveTheWordsOfATopicAList) {
   for (const char* text : {"خبر", "خبر عاجل", "قناة سي إن إن", ""}) {
     EXPECT_EQ(with_fixed_names(plain_words(text), Match::kAny), plain_words(text)) << text;

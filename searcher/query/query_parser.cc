@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "common/analysis/folding.h"
 #include "common/ascii.h"
 #include "common/utf8.h"
 #include "searcher/query/query_scanner.h"
@@ -28,6 +27,11 @@ struct Scope {
 
 using MaybeNode = std::optional<QueryNode>;
 
+// ASCII, Arabic-Indic or Persian.
+bool is_any_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'٠' && c <= U'٩') || (c >= U'\u06F0' && c <= U'\u06F9');
+}
+
 // A score, a date or a time: 2-1, 20/3/2018, 12:30. Its numbers stand side by side where an article has it. 3.5 is one
 // number.
 bool is_row_of_numbers(std::string_view chunk) {
@@ -36,8 +40,8 @@ bool is_row_of_numbers(std::string_view chunk) {
   bool in_number = false;
   for (std::size_t at = 0; at < chunk.size();) {
     const std::size_t minus = QueryScanner{chunk.substr(at)}.minus_length();
-    const char32_t c = fold_digit(next_code_point(chunk, at));
-    const bool is_digit = c >= U'0' && c <= U'9';
+    const char32_t c = next_code_point(chunk, at);
+    const bool is_digit = is_any_digit(c);
     if (is_digit && !in_number) ++numbers;
     if (!is_digit && (!in_number || (minus == 0 && c != U'/' && c != U':' && c != U'.'))) return false;
     points += c == U'.' ? 1 : 0;

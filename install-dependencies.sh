@@ -19,7 +19,6 @@ build_packages=(
   libdeflate-dev                # quicker packing of what an index stores
   libbrotli-dev                 # pages of crawls that browsers fetched
   libzstd-dev                   # crawls packed with a dictionary of their own
-  libgmime-3.0-dev              # mail
   libxml2-dev                   # HTML, XML and SGML input
   nlohmann-json3-dev            # JSON in and out
   libsimdjson-dev               # JSON in, the quick way

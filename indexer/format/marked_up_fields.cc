@@ -7,11 +7,14 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "indexer/limits.h"
 #include "indexer/page/html_blocks.h"
 #include "indexer/page/html_elements.h"
 #include "indexer/page/html_page.h"
+#include "indexer/page/page_metadata.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/markup.h"
+#include "indexer/text/markup_head.h"
 #include "indexer/text/numeric_entities.h"
 #include "indexer/text/text_rules.h"
 
@@ -101,6 +104,11 @@ void take_page(ArticleDraft& draft, const CheckPoint& check) {
 
 }  // namespace
 
+bool begins_with_html(std::string_view text) {
+  const std::string name = read_markup_head(text.substr(0, kFormatHead)).root;
+  return is_html_element(name) && name != "svg" && name != "math";
+}
+
 std::string plain_body(std::string_view text, std::string& problem) {
   const TagsOfText tags = tags_of(text);
   if (tags.any) return html_to_text(tags.paragraphs ? std::string(text) : with_breaks(text, tags), &problem);
@@ -122,6 +130,9 @@ void clean_fields(ArticleDraft& draft, const CheckPoint& check) {
     } else {
       draft.body = plain_body(draft.body, draft.problem);
     }
+  }
+  if (draft.url.empty() && !host_of(draft.source).empty()) {  // trafilatura calls the address so
+    draft.url = std::exchange(draft.source, host_of(draft.source));
   }
   for (std::string* field : {&draft.title, &draft.section, &draft.author, &draft.source}) {
     if (may_have_markup(*field)) *field = collapse_spaces(plain_body(*field, draft.problem));

@@ -14,6 +14,9 @@ namespace khabar {
 // Where line ends stand for paragraphs, as in a database of WordPress, they stay.
 void clean_fields(ArticleDraft& draft, const CheckPoint& check);
 
+// Whether the first thing in a text is an element of HTML.
+bool begins_with_html(std::string_view text);
+
 // The text of a body with or without markup, in the same way. If not all of it could be read, `problem` says why.
 std::string plain_body(std::string_view text, std::string& problem);
 

@@ -3,6 +3,7 @@
 #include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/article/article_draft.h"
+#include "indexer/format/marked_up_fields.h"
 #include "indexer/limits.h"
 #include "indexer/text/markup_head.h"
 #include "indexer/text/text_encoding.h"
@@ -15,12 +16,11 @@ namespace {
 // A first line longer than that is a paragraph of a text without a title; chosen, not tuned.
 constexpr std::size_t kLongestTitle = 300;
 
-// "<name ...> ... </name>", as XML without a declaration is.
-bool is_one_element(std::string_view text) {
+// "<name ...> ... </name>", as XML without a declaration begins.
+bool begins_with_xml(std::string_view text) {
+  if (text.starts_with("<?xml")) return true;
   const std::string name = read_markup_head(text.substr(0, kFormatHead)).root;
-  if (name.empty() || !text.ends_with('>')) return false;
-  const std::size_t end = text.rfind("</");
-  return end != std::string_view::npos && ascii::starts_with_ignoring_case(text.substr(end + 2), name);
+  return !name.empty() && ascii::to_lower(text).find("</" + name) != std::string::npos;
 }
 
 }  // namespace
@@ -46,9 +46,10 @@ void read_plain_text(SourceFile& file) {
     return file.skip(utf8.invalid_line, invalid_reason(utf8, begin));
   }
   normalize_line_ends(utf8.text);
-  const std::string_view text = trim(utf8.text);
-  if (text.starts_with("<?xml") || is_one_element(text)) return file.skip(0, "XML, but neither a feed nor a page");
   ArticleDraft draft;
+  if (begins_with_html(utf8.text)) utf8.text = plain_body(utf8.text, draft.problem);
+  const std::string_view text = trim(utf8.text);
+  if (begins_with_xml(text)) return file.skip(0, "XML, but neither a feed nor a page");
   draft.encoding = utf8.encoding;
   split_plain_text(text, draft);
   deliver(file, std::move(draft), 0, file.relative);

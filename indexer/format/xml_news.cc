@@ -11,12 +11,16 @@
 #include <vector>
 
 #include "common/ascii.h"
+#include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/wikitext.h"
 #include "indexer/format/xml_reader.h"
+#include "indexer/limits.h"
 #include "indexer/page/html_blocks.h"
 #include "indexer/stream/byte_input.h"
+#include "indexer/text/charset.h"
+#include "indexer/text/charset_stream.h"
 #include "indexer/text/markup_head.h"
 #include "indexer/text/text_rules.h"
 
@@ -179,8 +183,8 @@ void append_escaped(std::string& markup, std::string_view text) {
 
 class XmlNewsReader {
  public:
-  XmlNewsReader(SourceFile& file, const XmlDialect& dialect)
-      : file_(file), dialect_(dialect), xml_(file.input), ranks_(dialect.paths.size()) {}
+  XmlNewsReader(SourceFile& file, ByteInput& input, const XmlDialect& dialect)
+      : file_(file), dialect_(dialect), xml_(input), ranks_(dialect.paths.size()) {}
 
   void read() {
     constexpr std::size_t kEvents = 1024;
@@ -357,6 +361,18 @@ class XmlNewsReader {
   std::string base_;
 };
 
+// Empty for UTF-8, which is told by the bytes whatever is declared.
+std::string charset_of_xml(const SourceFile& file, std::string_view declared) {
+  const EncodingHints hints = file.hints(declared);
+  const std::string charset = hints.forced.empty() ? text_charset(hints.declared) : charset_name(hints.forced);
+  if (charset.empty() || charset == kUtf8 || !is_ascii_based(charset)) return {};
+  const std::string_view head = file.input.peek(ByteInput::kCapacity);
+  const bool is_utf8 =
+      find_invalid_utf8(beginning(head, head.size() - 3 * (head.size() > 3 ? 1 : 0))) == std::string_view::npos;
+  const bool has_letters = std::ranges::any_of(head, [](char c) { return static_cast<signed char>(c) < 0; });
+  return is_utf8 && has_letters && hints.forced.empty() ? std::string() : charset;
+}
+
 }  // namespace
 
 bool is_xml_news(std::string_view head, std::string_view) {
@@ -367,7 +383,12 @@ bool is_xml_news(std::string_view head, std::string_view) {
 void read_xml_news(SourceFile& file) {
   const MarkupHead markup = read_markup_head(file.input.peek(kFormatHead));
   const XmlDialect* dialect = dialect_of(markup.root.empty() ? markup.doctype : markup.root);
-  if (dialect != nullptr) XmlNewsReader(file, *dialect).read();
+  if (dialect == nullptr) return;
+  const std::string charset = charset_of_xml(file, markup.charset);
+  if (charset.empty()) return XmlNewsReader(file, file.input, *dialect).read();
+  CharsetStream decoded(file.input, charset);
+  ByteInput input(decoded);
+  XmlNewsReader(file, input, *dialect).read();
 }
 
 }  // namespace khabar

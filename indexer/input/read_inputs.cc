@@ -58,36 +58,50 @@ void read_file(FileStream& stream, const StreamNames& names, const SourceOptions
   metered.report();
 }
 
+FollowLinks links_of(const SourceOptions& options) {
+  return options.follow_links ? FollowLinks::kAnywhere : FollowLinks::kInside;
+}
+
 // Names of files that differ between inputs: two directories may both have a file 1.txt, and its name is its id.
 class RelativeNames {
  public:
+  // Of all files, before the first is asked for.
+  void note(const FoundFile& file, std::size_t input) {
+    const auto [known, is_new] = seen_.try_emplace(digest(file.relative), input);
+    if (!is_new && known->second != input) known->second = kSeveral;
+  }
+
   // `relative`, with as many directories before it as it takes to tell it from the files of other inputs.
   std::string name_of(const FoundFile& file, std::size_t input) {
     std::string name = file.relative;
     std::string_view above = std::string_view(file.path).substr(0, file.path.size() - file.relative.size());
     for (;;) {
-      const auto [known, is_new] = seen_.try_emplace(digest(name), input);
-      if (is_new || known->second == input) return name;
+      if (seen_.try_emplace(digest(name), input).first->second == input) return name;
       above = above.substr(0, above.find_last_not_of('/') + 1);
-      if (above.empty() || above == kStandardInput) return name;
+      if (above.empty()) return name;
       name = std::string(last_part(above)) + "/" + name;
       above.remove_suffix(last_part(above).size());
     }
   }
 
  private:
-  std::unordered_map<std::string, std::size_t> seen_;  // the first input that had it, by the digest of the name
-};
+  static constexpr std::size_t kSeveral = 0;
 
-FollowLinks links_of(const SourceOptions& options) {
-  return options.follow_links ? FollowLinks::kAnywhere : FollowLinks::kInside;
-}
+  std::unordered_map<std::string, std::size_t> seen_;  // the input that has it, from 1, by the digest of the name
+};
 
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& inputs, const SourceOptions& options, ArticleSink& sink) {
   RelativeNames names;
   std::size_t number = 0;
+  const WalkHandlers noting{[&](const FoundFile& file) { names.note(file, number); },
+                            [](const std::string&, const std::string&) {}, [] {}};
+  for (const std::string& input : inputs) {
+    ++number;
+    if (inputs.size() > 1 && input != kStandardInput) walk_input(input, links_of(options), noting);
+  }
+  number = 0;
   const auto read = [&](const FoundFile& file) {
     const std::string relative = inputs.size() == 1 ? file.relative : names.name_of(file, number);
     if (relative != file.relative) sink.remark(Remark::kRenamedPath, {utf8_name(relative)});

@@ -61,13 +61,12 @@ struct ForeignCase {
 
 TEST_F(OddInputsCli, ThatAreNoNewsAreSkippedByWhatTheyAre) {
   const std::vector<ForeignCase> table = {
-      {"%PDF-1.4\n%\xE2\xE3\nx", "a PDF document, which is not read"},
       {"{\\rtf1\\ansi x}", "an RTF document, which is not read"},
       {"\x89PNG\r\n\x1A\nx", "a PNG picture, which is not read"},
       {"\xFF\xD8\xFF\xE0x", "a JPEG picture, which is not read"},
       {"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"\r\n",
        "a page saved with its parts (MHTML), which is not read"},
-      {"<?xml version=\"1.0\"?>\n<urlset><url><loc>https://x.test/</loc></url></urlset>",
+      {"<?xml version=\"1.0\"?>\n<places><place>https://x.test/</place></places>",
        "XML, but neither a feed nor a page"},
       {"<!DOCTYPE rss [<!ENTITY a \"" + std::string(50'000, 'x') + "\">]><rss><channel/></rss>",
        "no article: the feed has no items"},

@@ -82,10 +82,11 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 29> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 31> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
+    {"brotli/", "libbrotli-dev"},
     {"boost/program_options", "libboost-program-options-dev"},
     {"fmt/", "libfmt-dev"},
     {"gmock/", "libgmock-dev"},
@@ -98,6 +99,7 @@ constexpr std::array<HeaderPackage, 29> kHeaderPackages{{
     {"xapian.h", "libxapian-dev"},
     {"xxhash.h", "libxxhash-dev"},
     {"zlib.h", "zlib1g-dev"},
+    {"zstd.h", "libzstd-dev"},
     {"arpa/", ""},
     {"dirent.h", ""},
     {"dlfcn.h", ""},

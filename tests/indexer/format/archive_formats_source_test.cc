@@ -449,8 +449,8 @@ TEST(Inputs, WithFilesOfOneNameKeepThemApart) {
   dir.write("y1/1.txt", "خبر\nنص أول");
   dir.write("y2/1.txt", "خبر\nنص ثان");
   const RecordingSink sink = read_all_of({(dir.path() / "y1").string(), (dir.path() / "y2").string()});
-  EXPECT_THAT(sink.ids(), ElementsAre("1.txt", "y2/1.txt"));
-  EXPECT_THAT(sink.remarks, ElementsAre("renamed_path: y2/1.txt"));
+  EXPECT_THAT(sink.ids(), ElementsAre("y1/1.txt", "y2/1.txt")) << "as those of the directory above";
+  EXPECT_THAT(sink.remarks, ElementsAre("renamed_path: y1/1.txt", "renamed_path: y2/1.txt"));
 }
 
 TEST(Encoding, OfAFooterOrAnItemCostsNothingElse) {

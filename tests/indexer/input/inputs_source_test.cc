@@ -45,7 +45,7 @@ TEST(Inputs, AreReadInTheOrderGivenEachWithItsOwnPaths) {
   dir.write("two/1.txt", "نص");
   const RecordingSink sink = read_all_of(
       {(dir.path() / "two/").string(), (dir.path() / "one").string(), (dir.path() / "one/x/1.txt").string()});
-  EXPECT_THAT(sink.ids(), ElementsAre("1.txt", "x/1.txt", "one/x/1.txt"));
+  EXPECT_THAT(sink.ids(), ElementsAre("two/1.txt", "x/1.txt", "one/x/1.txt"));
 }
 
 TEST(Inputs, ThatDoNotExistAreSkippedByName) {

@@ -96,15 +96,16 @@ threads() {
   run_tests build-tsan --label-regex '^tsan$'
 }
 
-# A target as one source, since most of the time goes into what its sources include. What passed is remembered by its
-# content and that of all headers, so that a second run is quick.
+# A part of the tree as one source, since most of the time goes into what its sources include. What passed is remembered
+# by its content and that of all headers, so that a second run is quick.
 tidy_one() {
   local key output
-  key=build-tidy/passed/$({ echo "$2" && sed -n 's/^#include "\(.*\.cc\)"$/\1/p' "$1" | cat - <(echo "$1") | xargs cat; } |
+  key=build-tidy/passed/$({ echo "$2" && sed -n 's/^#include "\(.*\.cc\)"$/\1/p' "$1" | xargs cat; } |
     sha256sum | cut -c 1-32)
   if [[ -e $key ]]; then return; fi
   echo "clang-tidy $1"
-  if ! output=$(clang-tidy-16 -p build-tidy --quiet --extra-arg=-Wno-unknown-warning-option "$1" 2>&1); then
+  if ! output=$(clang-tidy-16 -p build-tidy/joined --quiet --config-file=.clang-tidy \
+    --extra-arg=-Wno-unknown-warning-option "$1" 2>&1); then
     grep -v '^[0-9]* warnings generated' <<<"$output"
     return 1
   fi
@@ -114,13 +115,14 @@ tidy_one() {
 tidy() {
   cmake --preset tidy
   mkdir -p build-tidy/passed
+  tests/tidy/join_sources.py build-tidy
   local shared
-  shared=$(sources | { grep -z '\.h$' || true; } | xargs -0 cat .clang-tidy build-tidy/compile_commands.json | sha256sum)
+  shared=$(sources | { grep -z '\.h$' || true; } | xargs -0 cat .clang-tidy build-tidy/joined/compile_commands.json |
+    sha256sum)
   export -f tidy_one
   # The longest first, so that no processor waits for the last.
   # shellcheck disable=SC2016
-  sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' build-tidy/compile_commands.json | sort -u | xargs wc -l | sort -rn |
-    sed -n 's/^ *[0-9]* \(\/.*\)$/\1/p' | tr '\n' '\0' |
+  wc -l build-tidy/joined/*.cc | sort -rn | sed -n 's/^ *[0-9]* \(.*\.cc\)$/\1/p' | tr '\n' '\0' |
     xargs -0 -P "$jobs" -I '{}' bash -euo pipefail -c 'tidy_one "$1" "$2"' tidy_one '{}' "$shared"
 }
 

@@ -15,11 +15,11 @@ namespace khabar {
 
 namespace {
 
-using Member = std::string ArticleDraft::*;
+using DraftMember = std::string ArticleDraft::*;
 
 constexpr std::array<std::string_view, kArticleFields> kFields{"id",  "title",   "body",   "date",     "source",
                                                                "url", "section", "author", "language", "path"};
-constexpr std::array<Member, kArticleFields> kMembers{
+constexpr std::array<DraftMember, kArticleFields> kMembers{
     &ArticleDraft::id,  &ArticleDraft::title,   &ArticleDraft::body,   &ArticleDraft::date,     &ArticleDraft::source,
     &ArticleDraft::url, &ArticleDraft::section, &ArticleDraft::author, &ArticleDraft::language, &ArticleDraft::path};
 

@@ -14,18 +14,18 @@
 namespace khabar {
 namespace {
 
-using Names = std::vector<std::string>;
+using Generations = std::vector<std::string>;
 
 std::string size_text(const IndexDirectory& directory, const std::string& name) {
   return fmt::format("{} ({:.1f} MB)", name, static_cast<double>(tree_bytes(directory.generations() / name)) / 1e6);
 }
 
 // Removes one after the other and says so, if `out` is not null. Returns those of which nothing is left.
-Names remove_all(const IndexDirectory& directory, const Names& names, const PublicationGate& gate, std::ostream* out,
-                 Warnings& failures) {
+Generations remove_all(const IndexDirectory& directory, const Generations& names, const PublicationGate& gate,
+                       std::ostream* out, Warnings& failures) {
   const CheckPoint check_point = [&] { gate.check(); };
   failures.attempt("what an earlier run has left is still there", [&] { remove_unfinished(directory, check_point); });
-  Names removed;
+  Generations removed;
   removed.reserve(names.size());
   for (const std::string& name : names) {
     if (gate.signal() != 0) break;
@@ -40,8 +40,8 @@ Names remove_all(const IndexDirectory& directory, const Names& names, const Publ
   return removed;
 }
 
-[[noreturn]] void refuse_success(const Names& names, const Names& removed, int signal) {
-  Names left = names;
+[[noreturn]] void refuse_success(const Generations& names, const Generations& removed, int signal) {
+  Generations left = names;
   std::erase_if(left, [&](const std::string& name) { return std::ranges::find(removed, name) != removed.end(); });
   const std::string list = removed.empty() ? "" : fmt::format(": {}", fmt::join(removed, ", "));
   throw Error(
@@ -61,7 +61,7 @@ ExitStatus prune_command(const ParsedOptions& options, const Streams& streams) {
   std::ostream* const out = options.has("quiet") ? nullptr : &streams.err;
   std::optional<IndexLock> lock;
   if (!options.has("dry-run")) lock.emplace(directory);
-  const Names names = superfluous_generations(directory, keep);
+  const Generations names = superfluous_generations(directory, keep);
   if (names.empty() && out != nullptr) *out << "nothing to remove\n";
   if (!lock) {
     for (const std::string& name : names) {
@@ -70,7 +70,7 @@ ExitStatus prune_command(const ParsedOptions& options, const Streams& streams) {
     return ExitStatus::kDone;
   }
   Warnings failures;
-  const Names removed = remove_all(directory, names, gate, out, failures);
+  const Generations removed = remove_all(directory, names, gate, out, failures);
   if (failures.empty() && removed.size() == names.size()) return ExitStatus::kDone;
   print_warnings(failures, ExitStatus::kError, streams.err);
   refuse_success(names, removed, gate.signal());

@@ -24,7 +24,7 @@
 namespace khabar {
 namespace {
 
-constexpr int kPatience = 50;  // milliseconds between two looks at the check point
+constexpr int kPause = 50;  // milliseconds between two looks at the check point
 constexpr std::size_t kMostText = std::size_t{1} << 20;
 
 // What a child says first: all is well, or what failed.
@@ -123,7 +123,7 @@ std::string read_all(int descriptor, const CheckPoint& check_point) {
   for (;;) {
     check_point();
     pollfd wanted{descriptor, POLLIN, 0};
-    if (::poll(&wanted, 1, kPatience) <= 0) continue;
+    if (::poll(&wanted, 1, kPause) <= 0) continue;
     const ssize_t count = uninterrupted([&] { return ::read(descriptor, piece.data(), piece.size()); });
     if (count <= 0) return text;
     if (text.size() < kMostText) text.append(piece.data(), static_cast<std::size_t>(count));

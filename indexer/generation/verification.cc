@@ -24,7 +24,7 @@ constexpr std::uint64_t kLeastSeconds = 10;
 constexpr std::uint64_t kBytesASecond = 1'000'000;
 
 // Beyond those of this process. Groups of near duplicates take some 40 MB for a million articles.
-constexpr std::uint64_t kMemory = 768'000'000;
+constexpr std::uint64_t kChildMemory = 768'000'000;
 
 ChildLimits limits_for(const fs::path& generation) {
   std::uint64_t bytes = 0;
@@ -34,7 +34,7 @@ ChildLimits limits_for(const fs::path& generation) {
     const std::uintmax_t size = at->file_size(gone);
     if (!gone) bytes += size;
   }
-  return {kLeastSeconds + bytes / kBytesASecond, kMemory};
+  return {kLeastSeconds + bytes / kBytesASecond, kChildMemory};
 }
 
 // What a child tells, as lines: "articles 5", "searchable 1", "problem TEXT".

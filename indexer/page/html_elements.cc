@@ -41,7 +41,7 @@ constexpr std::array<std::string_view, 7> kRoles{"navigation", "complementary", 
                                                  "search",     "dialog",        "menu"};
 
 // Whole words of a class or an id: "td-post-sharing" has three.
-constexpr std::array<std::string_view, 47> kWords{
+constexpr std::array<std::string_view, 47> kFurnitureWords{
     "ad",        "ads",      "adv",      "nav",        "navbar",   "navigation", "menu",      "share",
     "sharing",   "shares",   "social",   "tags",       "promo",    "footer",     "popup",     "modal",
     "consent",   "gdpr",     "banner",   "pagination", "toolbar",  "print",      "login",     "signup",
@@ -59,7 +59,7 @@ bool is_one_of(std::string_view name, const std::array<std::string_view, N>& nam
 }
 
 bool is_furniture_word(std::string_view word) {
-  return is_one_of(word, kWords) ||
+  return is_one_of(word, kFurnitureWords) ||
          std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](auto begin) { return word.starts_with(begin); });
 }
 

@@ -57,10 +57,10 @@ OrderedJson replaced_json(const ReplacedArticles& replaced) {
 
 // Between two characters of UTF-8.
 void cut(std::string& text) {
-  constexpr std::string_view kEllipsis = "…";
+  constexpr std::string_view kWasLonger = "…";
   if (text.size() <= kMaxSkipText) return;
-  text.resize(beginning(text, kMaxSkipText - kEllipsis.size()).size());
-  text += kEllipsis;
+  text.resize(beginning(text, kMaxSkipText - kWasLonger.size()).size());
+  text += kWasLonger;
 }
 
 using Counts = std::map<std::string, std::uint64_t, std::less<>>;

@@ -6,7 +6,7 @@ namespace khabar {
 
 namespace {
 
-enum class Kind { kOther, kLatin, kAccented, kArabic, kMark, kPunctuation, kOdd };
+enum class LetterKind { kOther, kLatin, kAccented, kArabic, kMark, kPunctuation, kOdd };
 
 struct Letter {
   char32_t character;
@@ -49,17 +49,17 @@ constexpr char32_t kLam = U'ل';
 bool is_final_only(char32_t c) { return c == U'ة' || c == U'ى'; }
 bool is_small(char32_t c) { return c >= 0xDF && c <= 0xFF; }
 
-Kind letter_kind(char32_t c) {
-  if (ascii::is_letter(c)) return Kind::kLatin;
-  if (c < 0x80) return Kind::kOther;
-  if ((c >= 0x64B && c <= 0x652) || c == 0x670) return Kind::kMark;
-  if (c == 0x60C || c == 0x61B || c == 0x61F || c == 0x640) return Kind::kPunctuation;
-  if (c >= 0x620 && c <= 0x6D3) return Kind::kArabic;
-  if ((c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7) || c == 0x152 || c == 0x153) return Kind::kAccented;
+LetterKind letter_kind(char32_t c) {
+  if (ascii::is_letter(c)) return LetterKind::kLatin;
+  if (c < 0x80) return LetterKind::kOther;
+  if ((c >= 0x64B && c <= 0x652) || c == 0x670) return LetterKind::kMark;
+  if (c == 0x60C || c == 0x61B || c == 0x61F || c == 0x640) return LetterKind::kPunctuation;
+  if (c >= 0x620 && c <= 0x6D3) return LetterKind::kArabic;
+  if ((c >= 0xC0 && c <= 0xFF && c != 0xD7 && c != 0xF7) || c == 0x152 || c == 0x153) return LetterKind::kAccented;
   // No-break space, quotation marks, dashes, bullets, ellipsis, euro, joiners and marks of direction.
   const bool usual = c == 0xA0 || c == 0xAB || c == 0xAD || c == 0xB0 || c == 0xB7 || c == 0xBB ||
                      (c >= 0x200C && c <= 0x203A) || c == 0x20AC;
-  return usual ? Kind::kPunctuation : Kind::kOdd;
+  return usual ? LetterKind::kPunctuation : LetterKind::kOdd;
 }
 
 double letter_bits(char32_t c) {
@@ -77,31 +77,34 @@ double accent_bits(char32_t c) {
 
 struct Place {
   char32_t character = ' ';
-  Kind kind = Kind::kOther;
+  LetterKind kind = LetterKind::kOther;
   bool starts_word = false;
 };
 
-bool is_letter(Kind kind) { return kind == Kind::kLatin || kind == Kind::kAccented || kind == Kind::kArabic; }
+bool is_letter(LetterKind kind) {
+  return kind == LetterKind::kLatin || kind == LetterKind::kAccented || kind == LetterKind::kArabic;
+}
 
 double weigh(const Place& before, const Place& at) {
-  const bool after_arabic = before.kind == Kind::kArabic || before.kind == Kind::kMark;
+  const bool after_arabic = before.kind == LetterKind::kArabic || before.kind == LetterKind::kMark;
   switch (at.kind) {
-    case Kind::kArabic: {
+    case LetterKind::kArabic: {
       double bits = letter_bits(at.character);
-      if (before.kind == Kind::kLatin || before.kind == Kind::kAccented) bits += kMixedWord;
-      if (before.kind == Kind::kArabic && is_final_only(before.character)) bits += kLetterAfterFinal;
+      if (before.kind == LetterKind::kLatin || before.kind == LetterKind::kAccented) bits += kMixedWord;
+      if (before.kind == LetterKind::kArabic && is_final_only(before.character)) bits += kLetterAfterFinal;
       if (!after_arabic && is_final_only(at.character)) bits += kFinalAtStart;
       if (at.character == kLam && before.character == kAlef && before.starts_word) bits += kArticle;
       return bits;
     }
-    case Kind::kMark:
+    case LetterKind::kMark:
       return kMarkBits + (after_arabic ? 0 : kMarkAfterNone);
-    case Kind::kAccented:
+    case LetterKind::kAccented:
       return accent_bits(at.character) + (after_arabic ? kMixedWord : 0) +
-             (before.kind == Kind::kAccented ? kAccentsInARow : 0) + (is_letter(before.kind) ? 0 : kAccentAtStart);
-    case Kind::kLatin:
+             (before.kind == LetterKind::kAccented ? kAccentsInARow : 0) +
+             (is_letter(before.kind) ? 0 : kAccentAtStart);
+    case LetterKind::kLatin:
       return after_arabic ? kMixedWord : 0;
-    case Kind::kOdd:
+    case LetterKind::kOdd:
       return kOddBits;
     default:
       return 0;
@@ -119,12 +122,12 @@ LetterEvidence letter_evidence(std::string_view bytes, const HighHalf& high) {
     at.character = byte < 0x80 ? byte : high[byte - 0x80U];
     at.kind = letter_kind(at.character);
     // The n of "\n" in JSON and CSV is no letter.
-    if (at.kind == Kind::kLatin && before.character == '\\') at.kind = Kind::kOther;
-    at.starts_word = !is_letter(before.kind) && before.kind != Kind::kMark;
+    if (at.kind == LetterKind::kLatin && before.character == '\\') at.kind = LetterKind::kOther;
+    at.starts_word = !is_letter(before.kind) && before.kind != LetterKind::kMark;
     evidence.score += weigh(before, at);
-    if (at.kind == Kind::kArabic) ++evidence.arabic_letters;
-    if (at.kind == Kind::kAccented) ++evidence.latin_letters;
-    if (at.kind == Kind::kLatin) ++evidence.ascii_letters;
+    if (at.kind == LetterKind::kArabic) ++evidence.arabic_letters;
+    if (at.kind == LetterKind::kAccented) ++evidence.latin_letters;
+    if (at.kind == LetterKind::kLatin) ++evidence.ascii_letters;
     before = at;
   }
   return evidence;

@@ -10,7 +10,7 @@ namespace khabar {
 namespace {
 
 constexpr std::string_view kSpaces = " \t\r\n\f";
-constexpr std::string_view kMark = "\xEF\xBB\xBF";
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // Browsers look at 1,024 bytes; pages with long comments before their meta elements are read all the same.
 constexpr std::size_t kCharsetHead = 8192;
 
@@ -47,7 +47,7 @@ std::string_view after(std::string_view text, std::string_view end) {
 
 MarkupHead read_markup_head(std::string_view head) {
   MarkupHead result;
-  if (head.starts_with(kMark)) head.remove_prefix(kMark.size());
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
   for (head = skip_spaces(head); head.starts_with('<'); head = skip_spaces(head)) {
     if (head.starts_with("<?")) {
       if (ascii::starts_with_ignoring_case(head, "<?xml "))

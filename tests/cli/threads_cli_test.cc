@@ -29,7 +29,7 @@ using testing::read_file;
 using testing::run_command;
 using testing::TempDir;
 
-constexpr int kArticles = 1500;  // six batches, so that four threads have something to do and to merge
+constexpr int kSixBatches = 1500;  // articles, so that four threads have something to do and to merge
 
 struct ThreadsCli : ::testing::Test {
   TempDir dir;
@@ -38,7 +38,7 @@ struct ThreadsCli : ::testing::Test {
   // Each third one has the body of its neighbours, so that there are groups; `edition` changes each fifth.
   static std::string articles(const std::string& edition) {
     std::string lines;
-    for (int i = 0; i < kArticles; ++i) {
+    for (int i = 0; i < kSixBatches; ++i) {
       const std::string number = std::to_string(i);
       const std::string body = i % 3 == 0
                                    ? "قال مصدر إن الحكومة تدرس مشروع القانون الجديد في جلسة مغلقة اليوم"
@@ -85,7 +85,7 @@ TEST_F(ThreadsCli, BuildAndUpdateWithFourAsWithOne) {
   expect_done(index("update", "many", {"--jobs", "4", input}));
   expect_done(index("build", "one", {"--jobs", "1", input}));
   EXPECT_TRUE(exported("many") == exported("one"));
-  EXPECT_EQ(exported("one").size(), kArticles);
+  EXPECT_EQ(exported("one").size(), kSixBatches);
   expect_done(index("verify", "many", {}));
 }
 

@@ -65,8 +65,8 @@ class PhraseTest : public ::testing::Test {
   }
 
   Phrase random_phrase() {
-    constexpr Field kFields[]{Field::kLemma, Field::kExact, Field::kTitleLemma, Field::kTitleExact};
-    Phrase phrase{kFields[random_() % 4], {}};
+    constexpr Field kWordFields[]{Field::kLemma, Field::kExact, Field::kTitleLemma, Field::kTitleExact};
+    Phrase phrase{kWordFields[random_() % 4], {}};
     const std::size_t size = 1 + random_() % 3;
     for (std::size_t i = 0; i < size; ++i) {
       const Word& word = *analyzer_.analyze(kForms[random_() % kForms.size()]).front().word;

@@ -36,8 +36,8 @@ test_packages=(
   xapian-tools                  # xapian-tcpsrv, for the tests over a served index
   clang-format                  # the layout that test.sh checks
   clang-tidy-16                 # the default, 14, cannot read GCC 12's <ranges>
-  clang-16                      # tests/fuzz
-  libclang-rt-16-dev            # its fuzzer and sanitizers
+  clang-16                      # the unit tests with sanitizers, and tests/fuzz
+  libclang-rt-16-dev            # its sanitizers and fuzzer
   python3                       # evaluation scripts, and the check of rooms
   systemd                       # systemd-analyze, for the units that are installed
   xfsprogs                      # the test that an update shares its blocks

@@ -35,7 +35,7 @@ using HandlerStack = std::array<char, 65536>;
 }  // namespace
 
 void end_with_error_on_faults() {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef KHABAR_SANITIZE
   stack_t stack{};
   stack.ss_sp = handler_stack.data();
   stack.ss_size = handler_stack.size();

@@ -3,7 +3,7 @@
 
 namespace khabar::testing {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#ifdef KHABAR_SANITIZE
 inline constexpr bool kSanitized = true;
 #else
 inline constexpr bool kSanitized = false;

@@ -61,7 +61,7 @@ TEST(RunProgram, TellsAlsoOfAnEndThatCannotBeCaught) {
   EXPECT_THAT(without.err, StartsWith("sample_program: error: ended in the middle of its work: no reason was given\n"));
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#ifndef KHABAR_SANITIZE
 TEST(RunProgram, SaysWhatAFaultInMemoryMayMean) {
   const CommandResult result = sample({"do", "fault"});
   EXPECT_EQ(result.status, 2);

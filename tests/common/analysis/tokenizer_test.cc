@@ -4,6 +4,8 @@
 
 #include <array>
 #include <random>
+#include <string>
+#include <unordered_set>
 
 #include "common/utf8.h"
 
@@ -114,12 +116,14 @@ TEST(Tokenizer, ReadsTheHostOfAUrlLikeTheSameTyped) {
 TEST(Tokenizer, MakesWordsThatAreTheirOwnWordsOfAnyCharacter) {
   TokenizedText tokenized;
   TokenizedText again;
+  std::unordered_set<std::string> seen;  // most characters separate the same few words
   for (char32_t c = 1; c <= 0x10FFFF; ++c) {
     std::string character;
     append_code_point(character, c);
     tokenize(character + " a" + character + "b ع" + character + "م 1" + character + "2", tokenized);
     for (const RawToken& token : tokenized.tokens) {
       const std::string word{tokenized.word(token)};
+      if (!seen.insert(word).second) continue;
       tokenize(word, again);
       EXPECT_TRUE(again.tokens.size() == 1 && again.word(again.tokens.front()) == word)
           << word << " of U+" << std::hex << static_cast<unsigned>(c);

@@ -294,7 +294,7 @@ TEST_F(IndexingRun, KeepsAsManyGenerationsAsAsked) {
 TEST_F(IndexingRun, TakesAnArticleLargerThanABatch) {
   std::vector<Article> input = articles(5);
   input[2].body.clear();
-  while (input[2].body.size() < kBatchBytes + 1) input[2].body += "word and another word ";
+  while (input[2].body.size() < kBatchBytes + 1) input[2].body += std::string(60, 'w') + ' ';
   const Built result = run(settings(input));
   EXPECT_EQ(result.report.indexed, 5U);
   EXPECT_EQ(indexed(), input);

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kHexDigits = 32;
-constexpr std::size_t kDigestedAtOnce = std::size_t{1} << 18;   // read at once
+constexpr std::size_t kDigestedAtOnce = std::size_t{1} << 20;   // read at once
 constexpr std::uint64_t kLongestList = std::uint64_t{1} << 20;  // of a list of digests; one has some 300
 constexpr const char* kNoteKey = "khabar.digests";              // of the metadata
 constexpr const char* kWriterLock = "flintlock";
@@ -115,7 +115,12 @@ std::vector<std::string> generation_files(const fs::path& generation) {
 }
 
 FileDigest digest_of_file(const fs::path& path, const std::function<void()>& check_point) {
-  const FileDescriptor file(path, O_RDONLY);
+  return digest_while_reading(FileDescriptor(path, O_RDONLY), path, check_point, [](std::string_view) {});
+}
+
+FileDigest digest_while_reading(const FileDescriptor& file, const fs::path& path,
+                                const std::function<void()>& check_point,
+                                const std::function<void(std::string_view)>& see) {
   FileDigest found{path.filename().string(), 0, {}};
   Digester digester;
   std::string piece(kDigestedAtOnce, '\0');
@@ -124,8 +129,10 @@ FileDigest digest_of_file(const fs::path& path, const std::function<void()>& che
     const ssize_t count = uninterrupted([&] { return ::read(file.get(), piece.data(), piece.size()); });
     if (count < 0) throw_file_error("read", path, errno);
     if (count == 0) break;
-    digester.add({piece.data(), static_cast<std::size_t>(count)});
-    found.bytes += static_cast<std::uint64_t>(count);
+    const std::string_view bytes(piece.data(), static_cast<std::size_t>(count));
+    digester.add(bytes);
+    see(bytes);
+    found.bytes += bytes.size();
   }
   found.digest = digester.hex_digest();
   return found;

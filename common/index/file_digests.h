@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/file_descriptor.h"
+
 namespace khabar {
 
 inline constexpr const char* kDigestsFile = "digests";
@@ -44,6 +46,11 @@ std::vector<std::string> generation_files(const std::filesystem::path& generatio
 
 // Reads the file and calls `check_point` now and then. Throws Error.
 FileDigest digest_of_file(const std::filesystem::path& file, const std::function<void()>& check_point);
+
+// The same for a file that is open and lies at `path`; gives each piece of it to `see`.
+FileDigest digest_while_reading(const FileDescriptor& file, const std::filesystem::path& path,
+                                const std::function<void()>& check_point,
+                                const std::function<void(std::string_view)>& see);
 
 // What a look at names and sizes, and at the small file that describes the tables, shows to be wrong: sentences such as
 // "termlist.glass is missing". Takes no longer for a large index. Throws Error.

@@ -47,6 +47,18 @@ class ContentCheck {
     if (!holds && report_.problems.size() < kMaxProblems) report_.problems.push_back(problem);
   }
   bool is_sound() const { return report_.problems.empty(); }
+  // Damage that `look` meets is a problem of what is checked.
+  void note_damage(const std::function<void()>& look) {
+    try {
+      look();
+    } catch (const Damage& damage) {
+      require(false, damage.what());
+    }
+  }
+  Analyzer new_analyzer() const { return Analyzer{VariantTable{metadata_.variants, path_.string()}}; }
+  void see_whether_searchable(const Analyzer& analyzer) {
+    report_.searchable = analyzer.fingerprint() == metadata_.analyzer_fingerprint;
+  }
 
   void check_metadata();
   void check_fingerprint(const std::string& fingerprint);
@@ -110,7 +122,7 @@ void ContentCheck::check_values(const Article& article, const Xapian::Document& 
 }
 
 void ContentCheck::check_article(Xapian::docid document) {
-  try {
+  note_damage([&] {
     const Xapian::Document found = database_.get_document(document);
     const Article article = stored_article(found);
     check_values(article, found);
@@ -119,9 +131,7 @@ void ContentCheck::check_article(Xapian::docid document) {
     for (auto term = found.termlist_begin(); term != found.termlist_end(); ++term) {
       postings_of_articles_ += posting_hash(*term, document, term.get_wdf());
     }
-  } catch (const Damage& damage) {
-    require(false, damage.what());
-  }
+  });
 }
 
 void ContentCheck::check_articles() {
@@ -174,11 +184,7 @@ void ContentCheck::check_groups() {
 }
 
 void ContentCheck::check_forms() {
-  try {
-    FormTable({database_}).check([] {});
-  } catch (const Damage& damage) {
-    require(false, damage.what());
-  }
+  note_damage([&] { FormTable({database_}).check([] {}); });
 }
 
 void ContentCheck::search_title(const Article& article, Xapian::docid document, Analyzer& analyzer) {
@@ -197,8 +203,8 @@ void ContentCheck::search_title(const Article& article, Xapian::docid document, 
 
 // The first words of some articles, spread over all, must find their article among those with its id.
 void ContentCheck::probe() {
-  Analyzer analyzer{VariantTable{metadata_.variants, path_.string()}};
-  report_.searchable = analyzer.fingerprint() == metadata_.analyzer_fingerprint;
+  Analyzer analyzer = new_analyzer();
+  see_whether_searchable(analyzer);
   if (!report_.searchable) return;
   const Xapian::docid last = database_.get_lastdocid();
   const Xapian::docid step = std::max<Xapian::docid>(1, last / kProbes);
@@ -211,7 +217,7 @@ void ContentCheck::probe() {
 }
 
 void ContentCheck::check_written(Xapian::docid document, const std::string& hash) {
-  try {
+  note_damage([&] {
     const Xapian::Document found = database_.get_document(document);
     const Article article = stored_article(found);
     require(found.get_value(slot(Slot::kContentHash)) == hash && content_hash(article) == hash,
@@ -223,16 +229,13 @@ void ContentCheck::check_written(Xapian::docid document, const std::string& hash
     term.skip_to(boolean_term(Field::kId, article.id));
     require(term != found.termlist_end() && *term == boolean_term(Field::kId, article.id),
             fmt::format("the terms of the article {} are missing", article.id));
-  } catch (const Damage& damage) {
-    require(false, damage.what());
-  }
+  });
 }
 
 ContentReport ContentCheck::opening() {
   check_metadata();
   if (!report_.searchable) return std::move(report_);
-  const Analyzer analyzer{VariantTable{metadata_.variants, path_.string()}};
-  report_.searchable = analyzer.fingerprint() == metadata_.analyzer_fingerprint;
+  see_whether_searchable(new_analyzer());
   return std::move(report_);
 }
 

@@ -12,7 +12,7 @@
 
 extern "C" {
 
-// NOLINTBEGIN(clang-diagnostic-reserved-identifier)
+// NOLINTBEGIN(bugprone-reserved-identifier)
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
 std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t max_size, unsigned seed);
@@ -33,5 +33,5 @@ std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::s
   }
   return 1 + LLVMFuzzerMutate(data + 1, size - 1, max_size - 1);
 }
-// NOLINTEND(clang-diagnostic-reserved-identifier)
+// NOLINTEND(bugprone-reserved-identifier)
 }

@@ -108,7 +108,7 @@ void add_columns(const JsonValue& object, const FieldNames& names, Drafts& draft
   for (std::size_t row = 0; row < first.members.size(); ++row) {
     JsonValue article{JsonValue::Kind::kObject, {}, {}};
     for (const auto& [column, values] : object.members) {
-      article.members.emplace_back(column, values.members[row].second);
+      article.members.push_back({column, values.members[row].second});
     }
     fill_from_json(article, names, drafts.emplace_back());
   }
@@ -123,7 +123,7 @@ void add_split_table(const JsonValue& object, const FieldNames& names, Drafts& d
     if (!row.is_list() || row.members.size() != columns->members.size()) continue;
     JsonValue article{JsonValue::Kind::kObject, {}, {}};
     for (std::size_t i = 0; i < row.members.size(); ++i) {
-      article.members.emplace_back(columns->members[i].second.text, row.members[i].second);
+      article.members.push_back({columns->members[i].second.text, row.members[i].second});
     }
     fill_from_json(article, names, drafts.emplace_back());
   }
@@ -150,7 +150,7 @@ bool has_own_text(const JsonValue& object, const FieldNames& names) {
   JsonValue own{JsonValue::Kind::kObject, {}, {}};
   for (const auto& [name, value] : object.members) {
     if (is_field_named(names, name, "body") && !holds_whole_articles(value, names))
-      own.members.emplace_back(name, value);
+      own.members.push_back({name, value});
   }
   return wealth_of(own, names).text;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "indexer/limits.h"
 
@@ -67,7 +68,7 @@ class TreeBuilder {
   bool add(JsonValue value) {
     if (open_.empty()) return fail("a JSON object is expected, not a single value");
     if (++values_ > kMaxJsonValues) return fail(fmt::format("more than {} values in one object", kMaxJsonValues));
-    open_.back()->members.emplace_back(std::exchange(key_, {}), std::move(value));
+    open_.back()->members.push_back({std::exchange(key_, {}), std::move(value)});
     return true;
   }
 

@@ -5,17 +5,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace khabar {
+
+struct JsonMember;
 
 struct JsonValue {
   enum class Kind : std::uint8_t { kNothing, kText, kList, kObject };  // kNothing: null, true and false
 
   Kind kind = Kind::kNothing;
-  std::string text;                                        // a string, or a number as it is written
-  std::vector<std::pair<std::string, JsonValue>> members;  // of an object; of a list without names
+  std::string text;                 // a string, or a number as it is written
+  std::vector<JsonMember> members;  // of an object; of a list without names
 
   bool is_text() const { return kind == Kind::kText; }
   bool is_list() const { return kind == Kind::kList; }
@@ -23,6 +24,11 @@ struct JsonValue {
 
   // The first member with this name; null for none.
   const JsonValue* find(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string first;  // its name
+  JsonValue second;
 };
 
 // Reads one object in UTF-8. If `json` is none, or has more than kMaxJsonValues values or nests deeper than

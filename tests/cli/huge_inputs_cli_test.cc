@@ -1,0 +1,121 @@
+// Files far longer than the memory that reading them takes, of each format that holds many articles.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <functional>
+
+#include "tests/support/child_process.h"
+#include "tests/support/indexer_cli.h"
+#include "tests/support/sanitizers.h"
+
+namespace khabar {
+namespace {
+
+using testing::ChildProcess;
+
+constexpr int kArticles = 2000;
+constexpr std::size_t kArticleBytes = 40'000;  // 80 MB in all
+constexpr long kMostMegabytes = 64;
+
+struct HugeFile {
+  std::string name;
+  std::string begin;
+  std::function<std::string(int number, const std::string& text)> article;
+  std::string end;
+};
+
+std::string http_page(const std::string& text) {
+  return "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><head><title>خبر</title></head><body><article><p>" +
+         text + "</p></article></body></html>";
+}
+
+std::vector<HugeFile> huge_files() {
+  return {
+      {"a.arc", "filedesc://x.arc 0.0.0.0 20100301000000 text/plain 2\nx\n\n",
+       [](int number, const std::string& text) {
+         const std::string block = http_page(text);
+         return fmt::format("http://x.test/{} 192.0.2.1 20100301120000 text/html {}\n{}\n", number, block.size(),
+                            block);
+       },
+       ""},
+      {"a.wet", "",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://x.test/{}\r\nContent-Type: "
+             "text/plain\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n",
+             number, text.size(), text);
+       },
+       ""},
+      {"result.json", "{\"name\":\"قناة\",\n \"messages\": [\n",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "{}  {{\n   \"id\": {},\n   \"text\": [\"{}\", {{\"type\":\"bold\",\"text\":\"خبر\"}}]\n  }}",
+             number == 0 ? "" : ",\n", number, text);
+       },
+       "\n ]\n}\n"},
+      {"wiki.xml", "<mediawiki>",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "<page><title>خبر {0}</title><ns>0</ns><id>{0}</id><revision><timestamp>2024-03-01T00:00:00Z"
+             "</timestamp><text>{1}</text></revision></page>\n",
+             number, text);
+       },
+       "</mediawiki>"},
+      {"news.xml", "<newsMessage>",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "<newsItem guid=\"{}\"><contentMeta><headline>خبر</headline></contentMeta><contentSet><inlineXML><p>{}"
+             "</p></inlineXML></contentSet></newsItem>\n",
+             number, text);
+       },
+       "</newsMessage>"},
+      {"wxr.xml", "<rss><channel><title>خبر</title>",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "<item><guid>{}</guid><title>خبر</title><content:encoded><![CDATA[{}]]></content:encoded><wp:status>"
+             "publish</wp:status></item>\n",
+             number, text);
+       },
+       "</channel></rss>"},
+      {"records.xml", "",
+       [](int number, const std::string& text) {
+         return fmt::format("<Paper>\n<ID>{}</ID>\n<Headline>خبر</Headline>\n<Text>{}</Text>\n</Paper>\n", number,
+                            text);
+       },
+       ""},
+      {"a.mbox", "",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "From a@x.test Fri Mar  1 22:30:00 2024\nFrom: a@x.test\nSubject: x\nDate: Fri, 01 Mar 2024 22:30:00 "
+             "+0000\nMessage-ID: <{}@x.test>\n\n{}\n\n",
+             number, text);
+       },
+       ""},
+  };
+}
+
+struct HugeInputs : testing::IndexerCliTest {};
+
+TEST_F(HugeInputs, TakeTheMemoryOfAnArticle) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
+  std::string text;
+  while (text.size() < kArticleBytes) text += "خبر من العاصمة ";
+  for (const HugeFile& huge : huge_files()) {
+    const std::string path = dir.write(huge.name, huge.begin);
+    std::ofstream out(path, std::ios::binary | std::ios::app);
+    for (int i = 0; i < kArticles; ++i) out << huge.article(i, text);
+    out << huge.end;
+    out.close();
+    const testing::CommandResult result = run("build", {"--dry-run", path});
+    EXPECT_NE(result.err.find("would index 2,000 articles"), std::string::npos) << huge.name << ": " << result.err;
+    EXPECT_EQ(result.status, 0) << huge.name << ": " << result.err;
+    ChildProcess child({KHABAR_INDEX, "build", "--dry-run", "--quiet", "--index", index, path});
+    EXPECT_EQ(child.wait(), 0);
+    EXPECT_LE(child.peak_kilobytes() / 1024, kMostMegabytes) << huge.name;
+    std::filesystem::remove(path);
+  }
+}
+
+}  // namespace
+}  // namespace khabar

@@ -141,7 +141,7 @@ void CrawledPages::read_body(const CrawledRecord& record, const std::string& con
   if (is_feed_body) {
     const std::string names = shown(record);
     SourceFile part{file_.input, names, file_.relative, file_.options, file_.sink, file_.format, file_.encoding};
-    return read_feed_text(part, std::move(utf8));
+    return read_feed_text(part, utf8);
   }
   read_page(record, std::move(utf8));
 }

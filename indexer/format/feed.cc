@@ -321,7 +321,7 @@ bool is_feed(std::string_view head, std::string_view path) {
   return is_named && !markup.root.empty() && markup.root != "html";
 }
 
-void read_feed_text(SourceFile& file, Utf8Text utf8) {
+void read_feed_text(SourceFile& file, const Utf8Text& utf8) {
   const std::size_t begin = feed_begin(std::string_view(utf8.text).substr(0, kFormatHead));
   std::string_view rest = std::string_view(utf8.text).substr(begin);
   FeedState state;
@@ -352,7 +352,7 @@ void read_feed(SourceFile& file) {
     const std::string charset = read_markup_head(std::string_view(bytes).substr(begin)).charset;
     Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
     if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
-    return read_feed_text(file, std::move(utf8));
+    return read_feed_text(file, utf8);
   }
   bytes.erase(0, feed_begin(std::string_view(bytes).substr(0, kFormatHead)));
   PrefixedStream stream(std::move(bytes), &file.input);

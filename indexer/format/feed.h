@@ -20,6 +20,6 @@ bool is_feed(std::string_view head, std::string_view path);
 void read_feed(SourceFile& file);
 
 // A feed in memory the same way.
-void read_feed_text(SourceFile& file, Utf8Text utf8);
+void read_feed_text(SourceFile& file, const Utf8Text& utf8);
 
 }  // namespace khabar

@@ -128,11 +128,11 @@ class Reader {
 
   // عبدالله is two words, and each is a part of what was typed.
   void part_joined_names() {
-    constexpr std::size_t kBytesOfALetter = 2;
-    if (word().size() != letters_ * kBytesOfALetter || abbreviation_) return;
+    constexpr std::size_t kLetterBytes = 2;
+    if (word().size() != letters_ * kLetterBytes || abbreviation_) return;
     const std::size_t first = first_of_joined_names(word());
     if (first == 0) return;
-    const std::size_t begin = letter_begins_[first / kBytesOfALetter];
+    const std::size_t begin = letter_begins_[first / kLetterBytes];
     push(begin_, begin, first);
     begin_ = begin;
   }

@@ -35,7 +35,7 @@ std::uint32_t first_not(NumberRange range, IsBefore is_before) {
 
 // The numbers of `range` whose `key` is `wanted`; keys ascend.
 template <typename Key>
-NumberRange equal_range(NumberRange range, std::string_view wanted, Key key) {
+NumberRange numbers_with(NumberRange range, std::string_view wanted, Key key) {
   range.begin = first_not(range, [&](std::uint32_t number) { return key(number) < wanted; });
   range.end = first_not(range, [&](std::uint32_t number) { return key(number) == wanted; });
   return range;
@@ -57,17 +57,17 @@ CommonWord WordTable::operator[](std::size_t number) const {
 }
 
 NumberRange WordTable::lemma(std::string_view lemma) const {
-  return equal_range({0, static_cast<std::uint32_t>(rows_)}, lemma,
-                     [this](std::uint32_t number) { return (*this)[number].lemma; });
+  return numbers_with({0, static_cast<std::uint32_t>(rows_)}, lemma,
+                      [this](std::uint32_t number) { return (*this)[number].lemma; });
 }
 
 NumberRange WordTable::exact(std::string_view of, std::string_view exact) const {
-  return equal_range(lemma(of), exact, [this](std::uint32_t number) { return (*this)[number].exact; });
+  return numbers_with(lemma(of), exact, [this](std::uint32_t number) { return (*this)[number].exact; });
 }
 
 NumberRange WordTable::spelled(const CommonWord& word) const {
-  return equal_range(exact(word.lemma, word.exact), word.spelled,
-                     [this](std::uint32_t number) { return (*this)[number].spelled; });
+  return numbers_with(exact(word.lemma, word.exact), word.spelled,
+                      [this](std::uint32_t number) { return (*this)[number].spelled; });
 }
 
 std::optional<WordNumber> WordTable::number(const CommonWord& word) const {

@@ -49,7 +49,7 @@ OpenFile copy_to_file(SourceFile& file) {
 
 ChildOutput run_on(const OpenFile& copy, const std::vector<std::string>& command, const SourceFile& file) {
   ::lseek(::fileno(copy.get()), 0, SEEK_SET);
-  ChildLimits limits;
+  ChildOutputLimits limits;
   limits.output_bytes = file.options.max_article_bytes;
   return read_from_child(command, ::fileno(copy.get()), limits, file.check_point());
 }

@@ -51,16 +51,16 @@ class PipeEnds {
 };
 
 // Kills the child unless it has been waited for.
-class Child {
+class PipedChild {
  public:
-  explicit Child(pid_t pid) : pid_(pid) {}
-  ~Child() {
+  explicit PipedChild(pid_t pid) : pid_(pid) {}
+  ~PipedChild() {
     if (pid_ <= 0) return;
     ::kill(pid_, SIGKILL);
     wait();
   }
-  Child(const Child&) = delete;
-  Child& operator=(const Child&) = delete;
+  PipedChild(const PipedChild&) = delete;
+  PipedChild& operator=(const PipedChild&) = delete;
 
   void kill() const { ::kill(pid_, SIGKILL); }
 
@@ -83,7 +83,7 @@ void limit(int resource, rlim_t most) {
 }
 
 // In the child, between fork and exec: nothing that takes memory.
-[[noreturn]] void become(char* const* arguments, int input, int output, int errors, const ChildLimits& limits,
+[[noreturn]] void become(char* const* arguments, int input, int output, int errors, const ChildOutputLimits& limits,
                          pid_t parent) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (::getppid() != parent) ::_exit(kNotStarted);  // it ended before the line above
@@ -124,7 +124,7 @@ std::string find_program(const std::string& name) {
   return {};
 }
 
-ChildOutput read_from_child(const std::vector<std::string>& command, int input, const ChildLimits& limits,
+ChildOutput read_from_child(const std::vector<std::string>& command, int input, const ChildOutputLimits& limits,
                             const CheckPoint& check) {
   std::vector<char*> arguments;
   for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -135,7 +135,7 @@ ChildOutput read_from_child(const std::vector<std::string>& command, int input, 
   const pid_t pid = ::fork();
   if (pid < 0) throw std::system_error(errno, std::generic_category(), "no child process");
   if (pid == 0) become(arguments.data(), input, output.writing(), errors.writing(), limits, parent);
-  Child child(pid);
+  PipedChild child(pid);
   output.close_end(1);
   errors.close_end(1);
   ChildOutput result;

@@ -9,7 +9,7 @@
 
 namespace khabar {
 
-struct ChildLimits {
+struct ChildOutputLimits {
   std::size_t memory_bytes = std::size_t{512} << 20;
   unsigned processor_seconds = 30;
   unsigned seconds = 60;  // by the clock
@@ -28,7 +28,7 @@ std::string find_program(const std::string& name);
 
 // Runs `command`, the first of which is a full path, with `input` as its standard input. The child has no other open
 // files, ends with this process, and is killed if `check`, which is called now and again, throws.
-ChildOutput read_from_child(const std::vector<std::string>& command, int input, const ChildLimits& limits,
+ChildOutput read_from_child(const std::vector<std::string>& command, int input, const ChildOutputLimits& limits,
                             const CheckPoint& check);
 
 }  // namespace khabar

@@ -66,7 +66,7 @@ constexpr std::array<std::string_view, 69> kNames{"مهرجان كان",       "
 using Words = std::vector<std::string>;
 
 template <std::size_t kSize>
-bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
+bool is_among(const std::array<std::string_view, kSize>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
@@ -107,11 +107,11 @@ std::size_t name_length(const Words& words, std::size_t from) {
 
 std::size_t abbreviation_length(const Words& words, std::size_t from) {
   std::size_t end = from;
-  while (end < words.size() && is_one_of(kLetterNames, words[end])) ++end;
-  while (end > from && is_one_of(kNeverLast, words[end - 1])) --end;
+  while (end < words.size() && is_among(kLetterNames, words[end])) ++end;
+  while (end > from && is_among(kNeverLast, words[end - 1])) --end;
   const bool sure =
       std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.begin() + static_cast<std::ptrdiff_t>(end),
-                  [](const std::string& word) { return !is_one_of(kDoubtful, word); });
+                  [](const std::string& word) { return !is_among(kDoubtful, word); });
   return end - from > 1 && sure ? end - from : 0;
 }
 
@@ -133,9 +133,9 @@ bool is_joined(const std::string& text) { return first_of_joined_names(folded_na
 bool is_one_name(const std::string& text) { return is_abbreviation(text) || is_joined(text); }
 
 // Takes words of one sign and field that stand side by side, and gives what they mean.
-class Row {
+class WordRow {
  public:
-  explicit Row(Match match) : match_(match) {}
+  explicit WordRow(Match match) : match_(match) {}
 
   bool takes(const QueryNode& node) const {
     return may_be_joined(node) &&
@@ -187,7 +187,7 @@ class Row {
 
 std::vector<QueryNode> joined_children(std::vector<QueryNode>&& children, Match match) {
   std::vector<QueryNode> joined;
-  Row row(match);
+  WordRow row(match);
   for (QueryNode& child : children) {
     if (!row.takes(child)) row.move_to(joined);
     if (row.takes(child)) {

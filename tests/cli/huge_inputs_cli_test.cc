@@ -14,7 +14,7 @@ namespace {
 
 using testing::ChildProcess;
 
-constexpr int kArticles = 2000;
+constexpr int kManyArticles = 2000;
 constexpr std::size_t kArticleBytes = 40'000;  // 80 MB in all
 constexpr long kMostMegabytes = 64;
 
@@ -104,7 +104,7 @@ TEST_F(HugeInputs, TakeTheMemoryOfAnArticle) {
   for (const HugeFile& huge : huge_files()) {
     const std::string path = dir.write(huge.name, huge.begin);
     std::ofstream out(path, std::ios::binary | std::ios::app);
-    for (int i = 0; i < kArticles; ++i) out << huge.article(i, text);
+    for (int i = 0; i < kManyArticles; ++i) out << huge.article(i, text);
     out << huge.end;
     out.close();
     const testing::CommandResult result = run("build", {"--dry-run", path});

@@ -206,22 +206,22 @@ std::map<std::string, int> words_of(std::string_view text) {
   return words;
 }
 
-struct WordCounts {
+struct SharedWords {
   int right = 0;
   int found = 0;
   int wanted = 0;
 
   double precision() const { return found == 0 ? 0 : static_cast<double>(right) / found; }
   double recall() const { return wanted == 0 ? 0 : static_cast<double>(right) / wanted; }
-  void add(const WordCounts& other) {
+  void add(const SharedWords& other) {
     right += other.right;
     found += other.found;
     wanted += other.wanted;
   }
 };
 
-WordCounts compare(std::string_view found, std::string_view wanted) {
-  WordCounts counts;
+SharedWords compare(std::string_view found, std::string_view wanted) {
+  SharedWords counts;
   std::map<std::string, int> all = words_of(found);
   for (const auto& [word, times] : all) counts.found += times;
   for (const auto& [word, times] : words_of(wanted)) {
@@ -232,11 +232,11 @@ WordCounts compare(std::string_view found, std::string_view wanted) {
 }
 
 TEST(PageQuality, KeepsTheWordsOfSixtyPagesOfTwentySites) {
-  WordCounts all;
+  SharedWords all;
   std::size_t titles = 0;
   std::size_t pages = 0;
   for (const SiteTemplate& site : kTemplates) {
-    WordCounts of_site;
+    SharedWords of_site;
     for (const Story& story : kStories) {
       ++pages;
       const RecordingSink sink = read_bytes(page_of(site, story), "a.html");

@@ -34,19 +34,6 @@ std::string_view take(std::string_view& in, std::uint64_t bytes) {
   return part;
 }
 
-template <typename Code>
-Code load(std::string_view codes, std::size_t at) {
-  Code code = 0;
-  std::memcpy(&code, codes.data() + at * sizeof(Code), sizeof(Code));
-  return code;
-}
-
-template <typename Code>
-std::size_t find_code(std::string_view codes, const WordCodes& wanted, std::size_t from, std::size_t end) {
-  while (from < end && !wanted.contains(load<Code>(codes, from))) ++from;
-  return from;
-}
-
 // The rare words of an article in their order, and the code of each word.
 struct Coding {
   std::vector<RareWord> rare;
@@ -180,14 +167,15 @@ WordCodes TokenSequence::codes(const WordPattern& pattern) const {
   return {pattern.common_, {number(first), number(last)}};
 }
 
-std::size_t TokenSequence::find(const WordCodes& codes, std::size_t from, WordRange range) const {
-  from = std::max(from, range.begin);
-  return wide_ ? find_code<std::uint32_t>(codes_, codes, from, range.end)
-               : find_code<std::uint16_t>(codes_, codes, from, range.end);
+template <typename Code>
+std::size_t TokenSequence::find_code(const WordCodes& codes, std::size_t from, std::size_t end) const {
+  while (from < end && !codes.contains(load<Code>(from))) ++from;
+  return from;
 }
 
-std::uint32_t TokenSequence::code(std::size_t word) const {
-  return wide_ ? load<std::uint32_t>(codes_, word) : load<std::uint16_t>(codes_, word);
+std::size_t TokenSequence::find(const WordCodes& codes, std::size_t from, WordRange range) const {
+  from = std::max(from, range.begin);
+  return wide_ ? find_code<std::uint32_t>(codes, from, range.end) : find_code<std::uint16_t>(codes, from, range.end);
 }
 
 CommonWord TokenSequence::texts(std::uint32_t code) const {

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -91,12 +92,25 @@ class TokenSequence {
   void find_any(const std::vector<WordCodes>& wanted, See see) const;
 
   // The code of a word below size().
-  std::uint32_t code(std::size_t word) const;
+  std::uint32_t code(std::size_t word) const { return wide_ ? load<std::uint32_t>(word) : load<std::uint16_t>(word); }
 
   // The texts of a code; they live as long as this. Throws Damage.
   CommonWord texts(std::uint32_t code) const;
 
  private:
+  template <typename Code>
+  std::uint32_t load(std::size_t word) const {
+    Code code = 0;
+    std::memcpy(&code, codes_.data() + word * sizeof(Code), sizeof(Code));
+    return code;
+  }
+
+  template <typename Code, typename See>
+  void find_any(const std::vector<WordCodes>& wanted, See see) const;
+
+  template <typename Code>
+  std::size_t find_code(const WordCodes& codes, std::size_t from, std::size_t end) const;
+
   const std::vector<StoredRareWord>& rare_words() const;
 
   bool wide_;
@@ -114,8 +128,17 @@ class TokenSequence {
 
 template <typename See>
 void TokenSequence::find_any(const std::vector<WordCodes>& wanted, See see) const {
+  if (wide_) {
+    find_any<std::uint32_t>(wanted, see);
+  } else {
+    find_any<std::uint16_t>(wanted, see);
+  }
+}
+
+template <typename Code, typename See>
+void TokenSequence::find_any(const std::vector<WordCodes>& wanted, See see) const {
   // Most words have none of the codes: one bit for 16 neighbouring codes shows it.
-  constexpr std::uint32_t kBits = 4096;
+  constexpr std::uint32_t kBits = 1024;
   constexpr std::uint32_t kNeighbours = 16;
   std::array<std::uint64_t, kBits / 64> possible{};
   for (const WordCodes& codes : wanted) {
@@ -127,7 +150,7 @@ void TokenSequence::find_any(const std::vector<WordCodes>& wanted, See see) cons
     }
   }
   for (std::size_t word = 0; word < size_; ++word) {
-    const std::uint32_t at = code(word);
+    const std::uint32_t at = load<Code>(word);
     const std::uint32_t group = at / kNeighbours;
     if ((possible[group % kBits / 64] >> group % 64 & 1U) == 0) continue;
     for (std::size_t i = 0; i < wanted.size(); ++i) {

@@ -14,9 +14,12 @@ if ! command -v valgrind >/dev/null; then
   exit 77
 fi
 
+# Of the program itself: its child processes, which look at what was written, say what they have from it as well.
 count() {
+  local process
   valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>"$work/log" >/dev/null || [ $? = 1 ]
-  sed -n 's/.*Collected : \([0-9]*\).*/\1/p' "$work/log"
+  process=$(sed -n '1s/^==\([0-9]*\)==.*/\1/p' "$work/log")
+  sed -n "s/^==$process== Collected : \\([0-9]*\\).*/\\1/p" "$work/log"
 }
 
 version() { pkg-config --modversion "$1"; }

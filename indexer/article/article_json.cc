@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
@@ -25,7 +26,24 @@ std::string format_moment(Date date) {
                      time.seconds().count());
 }
 
+// Where the text ends that begins at `at`: the next quotation mark without a backslash.
+std::size_t end_of_text(std::string_view json, std::size_t at) {
+  while (at < json.size() && json[at] != '"') at += json[at] == '\\' ? 2 : 1;
+  return std::min(at, json.size());
+}
+
 }  // namespace
+
+bool is_article_json_line(std::string_view json) {
+  constexpr std::string_view kFirst = R"({"id":")";
+  constexpr std::string_view kSecond = R"(","title":")";
+  constexpr std::string_view kLast = R"(,"path":")";
+  if (!json.starts_with(kFirst)) return false;
+  if (!json.substr(end_of_text(json, kFirst.size())).starts_with(kSecond)) return false;
+  const std::size_t last = json.rfind(kLast);
+  if (last == std::string_view::npos) return false;
+  return json.substr(end_of_text(json, last + kLast.size())) == R"("})";
+}
 
 std::string article_json_line(const Article& article) {
   using Json = nlohmann::ordered_json;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/utf8.h"
+#include "indexer/article/article_json.h"
 #include "indexer/format/json_shape.h"
 #include "indexer/format/json_value.h"
 #include "indexer/format/marked_up_fields.h"
@@ -18,6 +19,7 @@ JsonArticleParser::JsonArticleParser(const EncodingHints& hints, const FieldName
     : hints_(hints), names_(names), may_be_utf8_(hints.forced.empty() || charset_name(hints.forced) == kUtf8) {}
 
 std::optional<std::string> JsonArticleParser::parse(std::string_view json, ArticleDraft& draft) {
+  is_plain_ = is_article_json_line(trim(json));
   if (may_be_utf8_ && quick_.fill(json, names_, draft)) return std::nullopt;
   Utf8Text decoded;
   if (!hints_.forced.empty() || find_invalid_utf8(json) != std::string_view::npos) {
@@ -45,7 +47,7 @@ void deliver_json(const SourceFile& file, JsonArticleParser& parser, ArticleDraf
                   std::uint64_t& number) {
   ArticleDraft draft = std::move(first);
   do {
-    clean_fields(draft, file.check_point());
+    if (!parser.is_plain()) clean_fields(draft, file.check_point());
     ++number;
     const bool is_named = !trim(draft.id).empty() || !trim(draft.url).empty();
     deliver(file, std::move(draft), line, is_named ? std::string() : fmt::format("{}#{}", file.relative, number));

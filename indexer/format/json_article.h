@@ -29,16 +29,20 @@ class JsonArticleParser {
   std::optional<std::string> parse(std::string_view json, ArticleDraft& draft);
   bool next(ArticleDraft& draft);
 
+  // Whether the object was a line of an export, whose texts hold no markup.
+  bool is_plain() const { return is_plain_; }
+
  private:
   EncodingHints hints_;
   const FieldNames& names_;
   bool may_be_utf8_;
+  bool is_plain_ = false;
   QuickJson quick_;
   std::vector<ArticleDraft> further_;  // the last first
 };
 
-// Gives what parse() has found to the sink of the file, as plain text. One without id and url gets the path with "#"
-// and its number in the file, which is counted in `number`.
+// Gives what parse() has found to the sink of the file, its markup made plain text. One without id and url gets the
+// path with "#" and its number in the file, which is counted in `number`.
 void deliver_json(const SourceFile& file, JsonArticleParser& parser, ArticleDraft&& first, std::uint64_t line,
                   std::uint64_t& number);
 

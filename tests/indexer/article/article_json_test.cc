@@ -50,6 +50,12 @@ TEST(ArticleJson, ComesBackExactly) {
   titled_by_its_text.title = "قال المصدر.";
   titled_by_its_text.body = "قال المصدر. ثم مضى";
   articles.push_back(titled_by_its_text);
+  Article about_markup = bare;
+  about_markup.id = "d";
+  about_markup.title = "ما معنى <b> و&amp;؟";
+  about_markup.body = "<p>هذا</p> نص عن &lt;br&gt; و<script>alert(1)</script> <html>";
+  about_markup.path = "a\\\"b,\"path\":\".txt";
+  articles.push_back(about_markup);
   std::string lines;
   for (const Article& article : articles) lines += article_json_line(article);
   const std::vector<Article> back = read_back(lines);
@@ -80,6 +86,19 @@ TEST(ArticleJson, IsOneLineWithoutWhatIsEmpty) {
   article.body = "سطر\nسطر";
   EXPECT_EQ(article_json_line(article), R"({"id":"a","title":"خبر","body":"سطر\nسطر"})"
                                         "\n");
+}
+
+TEST(ArticleJson, IsKnownByItsFirstKeysAndItsLast) {
+  std::string line = article_json_line(full_article());
+  line.pop_back();
+  EXPECT_TRUE(is_article_json_line(line));
+  for (const char* other :
+       {"", "{}", R"({"id":"1"})", R"({"id":"1","title":"t","body":"b"})", R"({"title":"t","id":"1","path":"p"})",
+        R"({"id":"1","title":"t","path":"p","body":"b"})", R"({"id":"1","title":"t","path":{"path":"p"}})",
+        R"({"id":"1","name":"t","path":"p"})", R"({"id":"1","title":"t","path":"p)", R"({"id":"1\)",
+        R"({"id": "1","title":"t","path":"p"})", R"([{"id":"1","title":"t","path":"p"}])"}) {
+    EXPECT_FALSE(is_article_json_line(other)) << other;
+  }
 }
 
 }  // namespace

@@ -18,10 +18,8 @@ TEST(CompactWord, ComesBackAsItWas) {
 }
 
 TEST(CompactWord, IsNothingForOtherBytes) {
-  for (const char* bytes : {"\xFF", "\xFF\xFF", "\xFF\xD9", "\x80", "\x9B", "\xAB", "\xFE",
-                            "\xFF"
-                            "a",
-                            "\xFF\xD9\x85"}) {
+  for (const char* bytes :
+       {"\xFF", "\xFF\xFF", "\xFF\xD9", "\x80", "\x9B", "\xAB", "\xFE", "\xFF\x61", "\xFF\xD9\x85"}) {
     EXPECT_EQ(expanded_word(bytes), std::nullopt) << bytes;
   }
 }

@@ -65,7 +65,7 @@ bool is_outdated(const std::filesystem::path& index) {
 
 std::size_t keep_after_rebuild(std::size_t keep) { return std::max(keep, kLeastKept) + 1; }
 
-ExitStatus rebuild_outdated(const ParsedOptions& options, const Streams& streams) {
+Rebuild rebuild_outdated(const ParsedOptions& options, const Streams& streams) {
   Run run;
   SignalWatcher signals(run.gate);
   const IndexDirectory directory(index_option(options));
@@ -77,9 +77,10 @@ ExitStatus rebuild_outdated(const ParsedOptions& options, const Streams& streams
   progress.emplace(streams.err, progress_style(options, streams), 0, run.counters);
   BuildResult result = build_index(settings, run);
   progress.reset();
-  return end_run(result.warnings, ExitStatus::kDone, run.gate, signals, streams.err, [&] {
+  const ExitStatus status = end_run(result.warnings, ExitStatus::kDone, run.gate, signals, streams.err, [&] {
     if (!options.has("quiet")) print_summary(run.report, result.report_path.string(), streams.err);
   });
+  return {status, run.gate.signal() != 0};
 }
 
 }  // namespace khabar

@@ -15,7 +15,12 @@ bool is_outdated(const std::filesystem::path& index);
 
 // Builds the index again from the articles it keeps, with the options of an update, says so, and publishes it. The
 // generation that was published stays, whatever --keep says. Throws Error if it fails; then the index is as before.
-ExitStatus rebuild_outdated(const ParsedOptions& options, const Streams& streams);
+// A signal that came after the publication is told, so that nothing else begins.
+struct Rebuild {
+  ExitStatus status = ExitStatus::kDone;
+  bool signalled = false;
+};
+Rebuild rebuild_outdated(const ParsedOptions& options, const Streams& streams);
 
 // How many generations the update that follows must keep for the outdated one to stay.
 std::size_t keep_after_rebuild(std::size_t keep);

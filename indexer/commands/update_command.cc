@@ -75,7 +75,8 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
   }
   const bool outdated = is_outdated(index);
   if (outdated && options.has("dry-run")) return refuse_to_guess(index, streams);
-  const ExitStatus rebuilt = outdated ? rebuild_outdated(options, streams) : ExitStatus::kDone;
+  const Rebuild rebuilt = outdated ? rebuild_outdated(options, streams) : Rebuild{};
+  if (rebuilt.signalled) return rebuilt.status;
   Run run;
   SignalWatcher signals(run.gate);
   UpdateSettings settings = update_settings(options, run.gate);
@@ -86,7 +87,7 @@ ExitStatus update_command(const ParsedOptions& options, const Streams& streams) 
                    run.counters);
   UpdateResult result = update_index(settings, run);
   progress.reset();
-  const ExitStatus status = run.report.skipped.count() == 0 ? rebuilt : ExitStatus::kPartial;
+  const ExitStatus status = run.report.skipped.count() == 0 ? rebuilt.status : ExitStatus::kPartial;
   return end_run(result.warnings, status, run.gate, signals, streams.err, [&] {
     print_missing_threads(settings.jobs, run.report.jobs, streams.err);
     if (!options.has("quiet")) print_result(run.report, result, streams.err);

@@ -6,6 +6,7 @@
 #include "indexer/generation/index_lock.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/indexer_cli.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -218,6 +219,30 @@ TEST_F(UpdateCli, BuildsAnIndexOfAnotherAnalyzerAgainAndKeepsWhatWasPublished) {
     EXPECT_THAT(update(json_lines(5), {"--keep", "1"}).err, Not(HasSubstr("again"))) << "once is enough";
     EXPECT_EQ(directory.list_generations().size(), 1U);
   }
+}
+
+TEST_F(UpdateCli, EndsIfASignalComesOnceAnOutdatedIndexWasBuiltAgain) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+  constexpr int kSteps = 6;  // of the publication of what is built again, from its rename on
+  int ended = 0;
+  for (int step = 1; step <= kSteps; ++step) {
+    SCOPED_TRACE(step);
+    fs::remove_all(index);
+    build(json_lines(3));
+    become(kSchemaVersion, "0000");
+    const std::string lines = dir.write("update.jsonl", json_lines(4));
+    const CommandResult result =
+        run_command({KHABAR_INDEX, "update", "--index", index, lines}, "",
+                    {"LD_PRELOAD=" KHABAR_KILL_AT_STEP, "KHABAR_KILL_AT=" + std::to_string(step),
+                     "KHABAR_KILL_FROM=CURRENT", "KHABAR_KILL_SIGNAL=15"});
+    EXPECT_NE(result.status, 0) << result.err;
+    EXPECT_THAT(result.err, Not(HasSubstr("1 added")));
+    if (result.status != 1) continue;  // before the rename
+    ++ended;
+    EXPECT_THAT(result.err, HasSubstr("the signal SIGTERM came after generation"));
+    EXPECT_EQ(articles(), 3U);
+  }
+  EXPECT_GT(ended, 0);
 }
 
 TEST_F(UpdateCli, BuildsAnOutdatedIndexAgainEvenIfNothingElseChanges) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <span>
 #include <unordered_set>
 
@@ -62,24 +61,24 @@ class Neighbourhood {
 
   const Xapian::Database& database() const { return database_; }
 
-  // That are near to `document`, which is one of them.
-  std::vector<Xapian::docid> near(Xapian::docid document) {
-    std::set<Xapian::docid> met;
+  // Those with which `document`, which is one of them, is compared. They ascend.
+  std::vector<Xapian::docid> compared_with(Xapian::docid document) {
+    std::vector<Xapian::docid> others;
     for (const std::string& band : bands_of(database_, document)) {
       if (is_crowded(database_, band)) {
         const auto some = around(band, document);
-        met.insert(some.begin(), some.end());
+        others.insert(others.end(), some.begin(), some.end());
       } else {
-        met.insert(database_.postlist_begin(band), database_.postlist_end(band));
+        others.insert(others.end(), database_.postlist_begin(band), database_.postlist_end(band));
       }
     }
-    met.erase(document);
-    std::vector<Xapian::docid> near;
-    for (const Xapian::docid other : met) {
-      if (comparison_.near(document, other)) near.push_back(other);
-    }
-    return near;
+    std::ranges::sort(others);
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    std::erase(others, document);
+    return others;
   }
+
+  bool are_near(Xapian::docid document, Xapian::docid other) { return comparison_.near(document, other); }
 
   // The articles with the band that are next in age to `document`, which is one of them.
   std::span<const Xapian::docid> around(const std::string& band, Xapian::docid document) {
@@ -133,7 +132,9 @@ class Regrouping {
     check_point_();
     const bool was_there = holds(before_.database(), document);
     if (was_there) {
-      for (const Xapian::docid other : before_.near(document)) add(other);
+      for (const Xapian::docid other : before_.compared_with(document)) {
+        if (is_to_be_seen(other) && before_.are_near(document, other)) add(other);
+      }
       add_displaced(before_.database(), document);
     }
     if (!holds(after_.database(), document)) return;
@@ -147,7 +148,8 @@ class Regrouping {
       check_point_();
       const Xapian::docid document = waiting_.back();
       waiting_.pop_back();
-      std::vector<Xapian::docid> near = after_.near(document);
+      std::vector<Xapian::docid> near = after_.compared_with(document);
+      std::erase_if(near, [&](Xapian::docid other) { return !after_.are_near(document, other); });
       for (const Xapian::docid other : near) add(other);
       pairs.add(document, std::move(near));
     }
@@ -164,8 +166,17 @@ class Regrouping {
   }
 
  private:
+  // It is in the edited database and was not met yet. What is gone is remembered: if a large group is removed each of
+  // its articles is asked for by a hundred others, and each look at a database reads blocks.
+  bool is_to_be_seen(Xapian::docid document) {
+    if (seen_.contains(document) || gone_.contains(document)) return false;
+    if (holds(after_.database(), document)) return true;
+    gone_.insert(document);
+    return false;
+  }
+
   void add(Xapian::docid document) {
-    if (seen_.contains(document) || !holds(after_.database(), document)) return;
+    if (!is_to_be_seen(document)) return;
     seen_.insert(document);
     waiting_.push_back(document);
   }
@@ -190,6 +201,7 @@ class Regrouping {
   Neighbourhood after_;
   const CheckPoint& check_point_;
   std::unordered_set<Xapian::docid> seen_;
+  std::unordered_set<Xapian::docid> gone_;
   std::vector<Xapian::docid> waiting_;
 };
 

@@ -78,14 +78,14 @@ slow_tests() { run_tests build --label-regex '^slow$'; }
 
 # With AddressSanitizer and UndefinedBehaviorSanitizer.
 unit_tests() {
-  cmake --preset asan
+  cmake --preset asan -DKHABAR_TABLES="$PWD/build/common"
   cmake --build build-asan --parallel "$jobs" --target unit_tests
   run_tests build-asan --label-regex '^unit$'
 }
 
 # The programs themselves, as their command lines are tested.
 sanitized_programs() {
-  cmake --preset asan
+  cmake --preset asan -DKHABAR_TABLES="$PWD/build/common"
   cmake --build build-asan --parallel "$jobs" --target cli_tests
   run_tests build-asan --label-regex '^cli$'
 }

@@ -1,4 +1,4 @@
-// What tests cannot do where a sanitizer is in the programs.
+// What tests do otherwise, or cannot do, where a sanitizer is in the programs.
 #pragma once
 
 namespace khabar::testing {
@@ -8,6 +8,9 @@ inline constexpr bool kSanitized = true;
 #else
 inline constexpr bool kSanitized = false;
 #endif
+
+// What is repeated often is repeated so many times less: a step takes twenty to fifty times as long.
+inline constexpr int kFewer = kSanitized ? 10 : 1;
 
 // The runtime of a sanitizer wants to be first, and replaces the same calls.
 inline constexpr const char* kNoPreload = "a sanitizer allows no preloaded library";

@@ -1,6 +1,7 @@
 #include "common/analysis/tokenizer.h"
 
 #include <gtest/gtest.h>
+#include <unicode/uchar.h>
 
 #include <array>
 #include <random>
@@ -113,11 +114,18 @@ TEST(Tokenizer, ReadsTheHostOfAUrlLikeTheSameTyped) {
   check({{"http://bbc.com/aوقال", {"bbc.com", "وقال"}}, {"http:// بعد", {"بعد"}}, {"http://", {}}, {"http:///x", {}}});
 }
 
+// Six of seven code points: all are separators alike.
+bool has_no_character(char32_t c) {
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_UNASSIGNED || type == U_PRIVATE_USE_CHAR;
+}
+
 TEST(Tokenizer, MakesWordsThatAreTheirOwnWordsOfAnyCharacter) {
   TokenizedText tokenized;
   TokenizedText again;
   std::unordered_set<std::string> seen;  // most characters separate the same few words
   for (char32_t c = 1; c <= 0x10FFFF; ++c) {
+    if (has_no_character(c)) continue;
     std::string character;
     append_code_point(character, c);
     tokenize(character + " a" + character + "b ع" + character + "م 1" + character + "2", tokenized);

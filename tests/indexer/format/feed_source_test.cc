@@ -156,12 +156,14 @@ TEST(Feed, InACutGzipFileGivesTheItemsBeforeAndOneReason) {
 
 TEST(Feed, LongerThanIsLookedAtAsAWholeIsStreamed) {
   const std::string text(2'000, 'x');
+  const std::string lines(20'000, '\n');
   std::string feed = "<rss><channel>";
-  for (int i = 0; i < 10'000; ++i) {
-    feed += "<item><guid>" + std::to_string(i) + "</guid><description>&lt;p&gt;" + text + "</description></item>";
+  for (int i = 0; i < 1'000; ++i) {
+    feed +=
+        "<item><guid>" + std::to_string(i) + "</guid><description>&lt;p&gt;" + text + "</description></item>" + lines;
   }
   const RecordingSink sink = read_bytes(feed + "</channel></rss>", "a.xml");
-  EXPECT_EQ(sink.articles.size(), 10'000U);
+  EXPECT_EQ(sink.articles.size(), 1'000U);
   EXPECT_THAT(sink.skipped, IsEmpty());
   EXPECT_EQ(sink.articles.back().body, text);
 }

@@ -3,7 +3,8 @@
 #   ./test.sh          all stages but the tests with the label slow; the unit tests run with sanitizers only
 #   ./test.sh quick    layout, and build and tests without sanitizers
 #   ./test.sh threads  build, update and search under ThreadSanitizer only
-#   ./test.sh slow     build, the tests with the label slow, and the programs under AddressSanitizer only
+#   ./test.sh slow     build, the tests with the label slow and the unit tests at full length, and the programs under
+#                      AddressSanitizer only
 # shellcheck disable=SC2317  # stages are called by their names
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -74,7 +75,7 @@ tests() { run_tests build --label-exclude '^slow$'; }
 
 program_tests() { run_tests build --label-regex '^(cli|hostile|quality|bench)$'; }
 
-slow_tests() { run_tests build --label-regex '^slow$'; }
+slow_tests() { run_tests build --label-regex '^(slow|unit)$'; }
 
 # With AddressSanitizer and UndefinedBehaviorSanitizer.
 unit_tests() {
@@ -141,7 +142,7 @@ if [[ $mode == threads ]]; then
   finish
 fi
 if [[ $mode == slow ]]; then
-  required_stage build build_programs
+  required_stage build build_everything
   stage 'slow tests' slow_tests
   stage 'sanitized programs' sanitized_programs
   finish

@@ -57,23 +57,31 @@ bool is_likelier(const Analysis& a, const Analysis& b, LettersView form) {
   return both_verbs ? a.lemma.size() < b.lemma.size() : a.entry->word_length > b.entry->word_length;
 }
 
-// أعلن is kin of علن and حدد of حد: they share the spelling of most of their forms.
-LettersView verb_core(LettersView lemma) {
-  if (lemma.size() >= kLeastStem && lemma.front() == kAlefHamzaAbove) lemma.remove_prefix(1);
-  if (ends_twice(lemma)) lemma.remove_suffix(1);
-  return lemma;
+// Of readings with the same core how often the lemmas occur tells nothing, since most forms of one may be of the other:
+// أعلن is kin of علن and حدد of حد.
+struct Core {
+  LettersView proclitics;
+  bool is_verb;
+  std::size_t begin;  // in the lemma
+  std::size_t size;
+};
+
+Core core_of(const Analysis& analysis) {
+  const LettersView lemma = analysis.lemma;
+  Core core{analysis.proclitics, analysis.entry->kind == Kind::kVerb, 0, lemma.size()};
+  if (core.is_verb) {
+    if (lemma.size() >= kLeastStem && lemma.front() == kAlefHamzaAbove) core.begin = 1;
+    core.size -= core.begin;
+    if (ends_twice(lemma.substr(core.begin))) --core.size;
+  } else if (lemma.size() > kLeastStem && lemma.back() == kTehMarbuta) {
+    --core.size;
+  }
+  return core;
 }
 
-LettersView noun_core(LettersView lemma) {
-  if (lemma.size() > kLeastStem && lemma.back() == kTehMarbuta) lemma.remove_suffix(1);
-  return lemma;
-}
-
-// Whether how often the lemmas occur tells nothing of the two readings, since most forms of one may be of the other.
-bool are_kin(const Analysis& a, const Analysis& b) {
-  const bool verb = a.entry->kind == Kind::kVerb;
-  if (verb != (b.entry->kind == Kind::kVerb) || a.proclitics != b.proclitics) return false;
-  return verb ? verb_core(a.lemma) == verb_core(b.lemma) : noun_core(a.lemma) == noun_core(b.lemma);
+bool are_kin(LettersView lemma_a, const Core& a, LettersView lemma_b, const Core& b) {
+  return a.is_verb == b.is_verb && a.size == b.size && a.proclitics == b.proclitics &&
+         lemma_a.substr(a.begin, a.size) == lemma_b.substr(b.begin, b.size);
 }
 
 struct Alternative {
@@ -130,15 +138,19 @@ std::vector<WordAnalyzer::Weighed> WordAnalyzer::weigh(LettersView word) const {
   std::vector<Analysis> analyses;
   lexicon_.analyze(word, analyses);
   std::vector<Weighed> kept;
+  std::vector<Core> cores;  // of what is kept: في has 901 readings
   for (Analysis& analysis : analyses) {
     const int price = reading_cost(analysis, word, lexicon_.word(*analysis.entry));
-    const auto kin =
-        std::find_if(kept.begin(), kept.end(), [&](const Weighed& k) { return are_kin(k.analysis, analysis); });
-    if (kin == kept.end()) {
+    const Core core = core_of(analysis);
+    std::size_t kin = 0;
+    while (kin < kept.size() && !are_kin(kept[kin].analysis.lemma, cores[kin], analysis.lemma, core)) ++kin;
+    if (kin == kept.size()) {
       kept.push_back({std::move(analysis), price});
-    } else if (price < kin->cost ||
-               (price == kin->cost && is_likelier(analysis, kin->analysis, lexicon_.word(*analysis.entry)))) {
-      *kin = {std::move(analysis), price};
+      cores.push_back(core);
+    } else if (price < kept[kin].cost ||
+               (price == kept[kin].cost && is_likelier(analysis, kept[kin].analysis, lexicon_.word(*analysis.entry)))) {
+      kept[kin] = {std::move(analysis), price};
+      cores[kin] = core;
     }
   }
   return kept;

@@ -5,6 +5,7 @@
 
 #include "indexer/build/dry_build.h"
 #include "indexer/build/indexing_run.h"
+#include "indexer/commands/build_resources.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/reading_options.h"
@@ -44,19 +45,15 @@ void read_from_index(const ParsedOptions& options, const LargestArticle& largest
 
 BuildSettings build_settings(const ParsedOptions& options, const PublicationGate& gate) {
   BuildSettings settings;
-  settings.index = index_option(options);
-  settings.jobs = jobs_option(options);
-  const MemoryPlan plan = memory_plan(memory_option(options), settings.jobs);
-  settings.batch_bytes = plan.batch_bytes;
-  settings.batch_words = plan.batch_words;
+  const LargestArticle largest = take_resources(options, settings);
   settings.keep = keep_option(options);
   settings.force = options.has("force");
   settings.max_skipped = max_skipped_option(options);
   settings.variants = variants_option(options);
   if (options.has("from-index")) {
-    read_from_index(options, plan.largest, settings);
+    read_from_index(options, largest, settings);
   } else {
-    read_from_inputs(options, plan.largest, gate, settings);
+    read_from_inputs(options, largest, gate, settings);
   }
   return settings;
 }

@@ -10,7 +10,7 @@
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "indexer/build/indexing_run.h"
-#include "indexer/build/memory_plan.h"
+#include "indexer/commands/build_resources.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/reading_options.h"
 #include "indexer/commands/run_end.h"
@@ -28,16 +28,12 @@ constexpr std::size_t kLeastKept = 2;
 
 BuildSettings rebuild_settings(const ParsedOptions& options, const StoredArticles& articles) {
   BuildSettings settings;
-  settings.index = index_option(options);
-  settings.jobs = jobs_option(options);
-  const MemoryPlan plan = memory_plan(memory_option(options), settings.jobs);
-  settings.batch_bytes = plan.batch_bytes;
-  settings.batch_words = plan.batch_words;
+  const LargestArticle largest = take_resources(options, settings);
   settings.keep = std::max(keep_option(options), kLeastKept);
   settings.inputs = {settings.index.string()};
   settings.variants = options.has("variants") ? variants_option(options)
                                               : VariantTable(articles.metadata().variants, settings.index.string());
-  settings.read = read_stored(articles, plan.largest);
+  settings.read = read_stored(articles, largest);
   return settings;
 }
 

@@ -24,6 +24,7 @@ constexpr std::array<std::string_view, 45> kBeforeAlDin{
     "مجد", "تقي",  "صفي",  "برهان", "اسد",  "غياث", "علم",  "نظام", "رشيد"};
 
 constexpr std::size_t kMostProclitics = 2;
+constexpr std::size_t kMostBefore = kMostProclitics + 2;  // with an article
 constexpr std::size_t kLettersBeforeAllah = 3;
 constexpr std::size_t kLettersOfAName = 2;  // behind an article
 
@@ -49,6 +50,14 @@ std::size_t first_word(LettersView name) {
   return 0;
 }
 
+// The same where an article may stand before عبد: العبدالله is the name of families.
+std::size_t first_word_with_article(LettersView name) {
+  constexpr std::size_t kArticle = 2;
+  const bool article = starts(name, "العبد") || starts(name, "للعبد");
+  const std::size_t first = article ? first_word(name.substr(kArticle)) : 0;
+  return first != 0 ? kArticle + first : first_word(name);
+}
+
 bool is_proclitic(char letter) {
   return letter == kWaw || letter == kFeh || letter == kBeh || letter == kLam || letter == kKaf;
 }
@@ -60,8 +69,8 @@ bool may_be_joined_names(std::string_view word) {
   constexpr std::size_t kShortest = 5;  // أبوذر
   if (word.size() < kShortest * kBytesOfALetter) return false;
   if (word.ends_with("الله") || word.ends_with("الدين")) return true;
-  for (std::size_t proclitics = 0; proclitics <= kMostProclitics; ++proclitics) {
-    const std::string_view name = word.substr(proclitics * kBytesOfALetter);
+  for (std::size_t before = 0; before <= kMostBefore; ++before) {
+    const std::string_view name = word.substr(std::min(before * kBytesOfALetter, word.size()));
     if (name.starts_with("عبدال") || name.starts_with("ابو") || name.starts_with("أبو")) return true;
   }
   return false;
@@ -75,7 +84,7 @@ std::size_t first_of_joined_names(std::string_view word) {
   if (!letters) return 0;
   const Letters folded = fold_alefs(*letters);
   for (std::size_t proclitics = 0; proclitics <= kMostProclitics; ++proclitics) {
-    if (const std::size_t first = first_word(LettersView{folded}.substr(proclitics)); first != 0) {
+    if (const std::size_t first = first_word_with_article(LettersView{folded}.substr(proclitics)); first != 0) {
       return (proclitics + first) * kBytesOfALetter;
     }
     if (!is_proclitic(folded[proclitics])) break;

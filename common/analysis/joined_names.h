@@ -4,7 +4,7 @@
 //   * أبو before an article (أبوالغيط) or before a name of the table;
 //   * three letters or more before الله: نصرالله, but والله;
 //   * a name of the table before الدين: نورالدين, but والدين;
-//   * one or two of the proclitics و ف ب ل ك may stand in front: وعبدالله.
+//   * one or two of the proclitics و ف ب ل ك may stand in front, and an article before عبد: وعبدالله, العبدالله.
 //
 // The two are words of their own wherever they stand, so that either way of writing finds the other.
 #pragma once

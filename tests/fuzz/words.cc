@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/analysis/joined_names.h"
 #include "common/analysis/normalizer.h"
 #include "common/analysis/tokenizer.h"
 #include "common/analysis/word_shape.h"
@@ -85,7 +86,8 @@ Analyzer& analyzer() {
 }
 
 // Hamza is folded in lemmas, so that a lemma alone may be read as another word (اشراف, of إشراف, as that of شريف); but
-// it settles soon. Exact forms are read as themselves at once.
+// it settles soon. Exact forms are read as themselves at once. What endings leave of a word may be a name of two
+// (حزباللهية).
 void check_settles(Analyzer& analyzer, const Word& word) {
   constexpr int kEnough = 4;
   const std::vector<Token>& exact = analyzer.analyze(word.exact);
@@ -93,6 +95,7 @@ void check_settles(Analyzer& analyzer, const Word& word) {
   std::string lemma = word.lemma;
   for (int step = 0; step < kEnough; ++step) {
     const std::vector<Token>& again = analyzer.analyze(lemma);
+    if (first_of_joined_names(lemma) != 0) return;
     require(again.size() == 1, "a lemma is one word");
     if (again.front().word->lemma == lemma) return;
     lemma = again.front().word->lemma;

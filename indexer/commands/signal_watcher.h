@@ -6,7 +6,7 @@
 #include <csignal>
 #include <thread>
 
-#include "indexer/run/publication_gate.h"
+#include "indexer/generation/publication_gate.h"
 
 namespace khabar {
 

@@ -3,17 +3,17 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/format/arc.h"
-#include "indexer/format/csv_table.h"
-#include "indexer/format/feed.h"
-#include "indexer/format/json_documents.h"
-#include "indexer/format/json_lines.h"
-#include "indexer/format/mail.h"
-#include "indexer/format/pdf.h"
-#include "indexer/format/plain_text.h"
-#include "indexer/format/trec_sgml.h"
-#include "indexer/format/warc.h"
-#include "indexer/format/xml_news.h"
+#include "indexer/format/crawls/arc.h"
+#include "indexer/format/crawls/warc.h"
+#include "indexer/format/csv/csv_table.h"
+#include "indexer/format/documents/mail.h"
+#include "indexer/format/documents/pdf.h"
+#include "indexer/format/documents/plain_text.h"
+#include "indexer/format/json/json_documents.h"
+#include "indexer/format/json/json_lines.h"
+#include "indexer/format/markup/feed.h"
+#include "indexer/format/markup/trec_sgml.h"
+#include "indexer/format/markup/xml_news.h"
 #include "indexer/page/html_page.h"
 
 namespace khabar {

@@ -7,8 +7,8 @@
 
 #include "common/index/index_directory.h"
 #include "common/program/check_point.h"
+#include "indexer/generation/publication_gate.h"
 #include "indexer/generation/warnings.h"
-#include "indexer/run/publication_gate.h"
 
 namespace khabar {
 

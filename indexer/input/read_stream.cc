@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include "common/ascii.h"
-#include "indexer/format/arc.h"
-#include "indexer/format/epub.h"
+#include "indexer/format/crawls/arc.h"
+#include "indexer/format/crawls/warc.h"
+#include "indexer/format/documents/epub.h"
+#include "indexer/format/documents/pdf.h"
 #include "indexer/format/format_table.h"
-#include "indexer/format/pdf.h"
-#include "indexer/format/warc.h"
 #include "indexer/input/archive_reader.h"
 #include "indexer/input/unsupported_format.h"
 #include "indexer/limits.h"

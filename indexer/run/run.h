@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/program/check_point.h"
-#include "indexer/run/publication_gate.h"
+#include "indexer/generation/publication_gate.h"
 #include "indexer/run/report.h"
 #include "indexer/run/run_counters.h"
 #include "indexer/run/stopwatch.h"

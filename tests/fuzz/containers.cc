@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/utf8.h"
-#include "indexer/format/http_response.h"
+#include "indexer/format/crawls/http_response.h"
 #include "indexer/stream/gzip_stream.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/charset_stream.h"

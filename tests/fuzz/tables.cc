@@ -3,8 +3,8 @@
 
 #include "common/utf8.h"
 #include "indexer/article/article_json.h"
-#include "indexer/format/json_article.h"
-#include "indexer/format/quick_json.h"
+#include "indexer/format/json/json_article.h"
+#include "indexer/format/json/quick_json.h"
 #include "indexer/text/text_encoding.h"
 #include "tests/fuzz/harness.h"
 #include "tests/fuzz/reading.h"

@@ -1,0 +1,63 @@
+#include "indexer/format/json/json_documents.h"
+
+#include <utility>
+
+#include "common/ascii.h"
+#include "indexer/article/article_draft.h"
+#include "indexer/format/json/json_article.h"
+#include "indexer/format/json/json_elements.h"
+#include "indexer/format/json/json_shape.h"
+#include "indexer/format/json/json_value.h"
+
+namespace khabar {
+
+bool is_json_documents(std::string_view head, std::string_view path) {
+  const std::size_t first = head.find_first_not_of(kJsonSpaces);
+  if (first == std::string_view::npos) return false;
+  if (head[first] == '{') return true;
+  if (head[first] != '[') return false;
+  // "[رويترز] ..." is a plain text.
+  const std::size_t second = head.find_first_not_of(kJsonSpaces, first + 1);
+  return ascii::ends_with_ignoring_case(path, ".json") ||
+         (second != std::string_view::npos && (head[second] == '{' || head[second] == ']'));
+}
+
+namespace {
+
+// Whether what stands before the list is no article of its own; what cannot be parsed is left to the parser.
+bool is_wrapped_list(std::string_view name, std::string_view first, std::string_view around, const FieldNames& names) {
+  JsonValue list{JsonValue::Kind::kList, {}, {}};
+  JsonValue outer;
+  if (parse_json_object(first, list.members.emplace_back().second)) return false;
+  const bool is_outer_known = around.starts_with('{');
+  if (is_outer_known && (parse_json_object(around, outer) || has_own_text(outer, names))) return false;
+  return holds_texts(name, list, names);
+}
+
+}  // namespace
+
+void read_json_documents(SourceFile& file) {
+  const FieldNames& names = file.options.fields;
+  JsonElements elements(file.input, file.options.max_article_bytes,
+                        [&](std::string_view name, std::string_view first, std::string_view around) {
+                          return is_wrapped_list(name, first, around, names);
+                        });
+  JsonArticleParser parser(file.hints(), file.options.fields);
+  std::uint64_t number = 0;
+  for (JsonElement element; elements.next(element);) {
+    const bool cut = element.at_end && !file.input.failure().empty();  // the caller reports the cut itself
+    if (cut) continue;
+    if (!element.problem.empty()) {
+      file.skip(element.line, std::move(element.problem));
+      continue;
+    }
+    ArticleDraft draft;
+    if (auto problem = parser.parse(element.text, draft)) {
+      file.skip(element.line, std::move(*problem));
+      continue;
+    }
+    deliver_json(file, parser, std::move(draft), element.line, number);
+  }
+}
+
+}  // namespace khabar

@@ -1,0 +1,191 @@
+#include "indexer/format/json/json_shape.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "common/ascii.h"
+#include "indexer/format/json/json_fields.h"
+
+namespace khabar {
+
+namespace {
+
+constexpr int kMostListLevels = 4;
+
+// Beginnings of what lists beside an article are called.
+constexpr std::array<std::string_view, 21> kBesideArticles{
+    "comment", "repl",     "related", "recommend",  "media",   "image",   "photo",
+    "picture", "video",    "audio",   "attachment", "tag",     "author",  "categor",
+    "entit",   "reaction", "link",    "see",        "keyword", "gallery", "enclosure"};
+
+// Lists that hold articles even if these have a title only and stand beside one.
+constexpr std::array<std::string_view, 16> kArticleLists{
+    "articles", "items", "results", "hits",      "posts",   "news", "stories", "entries",
+    "entry",    "item",  "docs",    "documents", "records", "rows", "data",    "messages"};
+
+template <std::size_t N>
+bool begins_like(std::string_view name, const std::array<std::string_view, N>& beginnings) {
+  const std::string lower = ascii::to_lower(name);
+  return std::ranges::any_of(beginnings, [&](std::string_view begin) { return lower.starts_with(begin); });
+}
+
+bool is_field_named(const FieldNames& names, std::string_view key, std::string_view field) {
+  const auto slots = names.slots(key);
+  return std::ranges::any_of(slots, [&](const FieldSlot& slot) { return article_field_names()[slot.field] == field; });
+}
+
+const JsonValue* first_object(const JsonValue& list) {
+  for (const auto& [name, value] : list.members) {
+    if (value.is_object()) return &value;
+  }
+  return nullptr;
+}
+
+struct Wealth {
+  bool title = false;
+  bool text = false;
+};
+
+Wealth wealth_of(const JsonValue& object, const FieldNames& names) {
+  ArticleDraft draft;
+  fill_from_json(object, names, draft);
+  return {!draft.title.empty(), !draft.body.empty() && !draft.body_is_description};
+}
+
+// {"content": [{"title": ..., "body": ...}]}: no text, although it is called so.
+bool holds_whole_articles(const JsonValue& value, const FieldNames& names) {
+  const JsonValue* first = value.is_list() ? first_object(value) : nullptr;
+  if (first == nullptr) return false;
+  const Wealth wealth = wealth_of(*first, names);
+  return wealth.title && wealth.text;
+}
+
+bool has_own_title(const JsonValue& object, const FieldNames& names) {
+  return std::ranges::any_of(object.members, [&](const auto& member) {
+    return is_field_named(names, member.first, "title") && member.second.is_text() && !member.second.text.empty();
+  });
+}
+
+using Drafts = std::vector<ArticleDraft>;
+
+void add_list(const JsonValue& list, const FieldNames& names, Drafts& drafts) {
+  for (const auto& [name, value] : list.members) {
+    if (!value.is_object()) continue;
+    ArticleDraft& draft = drafts.emplace_back();
+    fill_from_json(value, names, draft);
+  }
+}
+
+void add_lists(const JsonValue& object, const FieldNames& names, int level, Drafts& drafts) {
+  for (const auto& [name, value] : object.members) {
+    if (value.is_object() && level < kMostListLevels && !begins_like(name, kBesideArticles)) {
+      add_lists(value, names, level + 1, drafts);
+    } else if (is_list_of_articles(name, value, names)) {
+      add_list(value, names, drafts);
+    }
+  }
+}
+
+bool are_all_objects(const JsonValue& object) {
+  return object.members.size() > 1 &&
+         std::ranges::all_of(object.members, [](const auto& member) { return member.second.is_object(); });
+}
+
+// {"title": {"0": "...", "1": "..."}, "text": {"0": ...}}
+void add_columns(const JsonValue& object, const FieldNames& names, Drafts& drafts) {
+  const bool has_words = std::ranges::any_of(object.members, [&](const auto& member) {
+    return is_field_named(names, member.first, "title") || is_field_named(names, member.first, "body");
+  });
+  if (!are_all_objects(object) || !has_words) return;
+  const JsonValue& first = object.members.front().second;
+  const bool same_rows = std::ranges::all_of(
+      object.members, [&](const auto& member) { return member.second.members.size() == first.members.size(); });
+  if (!same_rows || first.members.empty() || first.members.front().first != "0") return;
+  for (std::size_t row = 0; row < first.members.size(); ++row) {
+    JsonValue article{JsonValue::Kind::kObject, {}, {}};
+    for (const auto& [column, values] : object.members) {
+      article.members.push_back({column, values.members[row].second});
+    }
+    fill_from_json(article, names, drafts.emplace_back());
+  }
+}
+
+// {"columns": ["title", ...], "index": [...], "data": [["...", ...], ...]}
+void add_split_table(const JsonValue& object, const FieldNames& names, Drafts& drafts) {
+  const JsonValue* columns = object.find("columns");
+  const JsonValue* data = object.find("data");
+  if (columns == nullptr || data == nullptr || !columns->is_list() || !data->is_list()) return;
+  for (const auto& [name, row] : data->members) {
+    if (!row.is_list() || row.members.size() != columns->members.size()) continue;
+    JsonValue article{JsonValue::Kind::kObject, {}, {}};
+    for (std::size_t i = 0; i < row.members.size(); ++i) {
+      article.members.push_back({columns->members[i].second.text, row.members[i].second});
+    }
+    fill_from_json(article, names, drafts.emplace_back());
+  }
+}
+
+// {"101": {"title": ...}, "102": {"title": ...}}
+void add_values(const JsonValue& object, const FieldNames& names, Drafts& drafts) {
+  if (!are_all_objects(object)) return;
+  const auto is_article = [&](const auto& member) {
+    const Wealth wealth = wealth_of(member.second, names);
+    return names.slots(member.first).empty() && wealth.title;
+  };
+  if (!std::ranges::all_of(object.members, is_article)) return;
+  for (const auto& [key, value] : object.members) {
+    ArticleDraft& draft = drafts.emplace_back();
+    fill_from_json(value, names, draft);
+    if (draft.id.empty() && draft.url.empty()) draft.id = key;
+  }
+}
+
+}  // namespace
+
+bool has_own_text(const JsonValue& object, const FieldNames& names) {
+  JsonValue own{JsonValue::Kind::kObject, {}, {}};
+  for (const auto& [name, value] : object.members) {
+    if (is_field_named(names, name, "body") && !holds_whole_articles(value, names))
+      own.members.push_back({name, value});
+  }
+  return wealth_of(own, names).text;
+}
+
+bool is_list_of_articles(std::string_view name, const JsonValue& list, const FieldNames& names) {
+  const JsonValue* first = list.is_list() ? first_object(list) : nullptr;
+  if (first == nullptr || begins_like(name, kBesideArticles)) return false;
+  const Wealth wealth = wealth_of(*first, names);
+  return wealth.text || wealth.title;
+}
+
+bool holds_texts(std::string_view name, const JsonValue& list, const FieldNames& names) {
+  const JsonValue* first = first_object(list);
+  if (first == nullptr || begins_like(name, kBesideArticles)) return false;
+  const bool is_named = std::ranges::find(kArticleLists, ascii::to_lower(name)) != kArticleLists.end();
+  const Wealth wealth = wealth_of(*first, names);
+  return wealth.text ? is_named || wealth.title : is_named && wealth.title;
+}
+
+std::vector<ArticleDraft> articles_in_json(const JsonValue& object, const FieldNames& names) {
+  Drafts drafts;
+  if (!has_own_text(object, names)) {
+    add_columns(object, names, drafts);
+    if (drafts.empty()) add_split_table(object, names, drafts);
+    if (drafts.empty()) add_lists(object, names, 0, drafts);
+    if (drafts.empty()) add_values(object, names, drafts);
+    const bool has_text = std::ranges::any_of(drafts, [](const ArticleDraft& draft) { return !draft.body.empty(); });
+    const bool stays =
+        has_own_title(object, names) && !has_text && std::ranges::none_of(object.members, [](const auto& member) {
+          return std::ranges::find(kArticleLists, ascii::to_lower(member.first)) != kArticleLists.end();
+        });
+    if (stays) drafts.clear();
+  }
+  if (drafts.empty()) fill_from_json(object, names, drafts.emplace_back());
+  return drafts;
+}
+
+}  // namespace khabar

@@ -1,0 +1,364 @@
+#include "indexer/format/markup/feed.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "common/ascii.h"
+#include "indexer/article/article_draft.h"
+#include "indexer/format/markup/feed_item.h"
+#include "indexer/format/markup/xml_reader.h"
+#include "indexer/limits.h"
+#include "indexer/stream/byte_input.h"
+#include "indexer/stream/prefixed_stream.h"
+#include "indexer/text/lenient_utf8.h"
+#include "indexer/text/markup_head.h"
+#include "indexer/text/text_encoding.h"
+#include "indexer/text/text_rules.h"
+
+namespace khabar {
+
+namespace {
+
+// Of one name in one item; an item has some tens of categories at most.
+constexpr std::size_t kMostValues = 1000;
+// Of the channel its title and language are kept.
+constexpr std::size_t kMostChannelBytes = std::size_t{64} << 10;
+
+// A feed up to this size is looked at as a whole to find its encoding; a longer one must be in UTF-8.
+constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
+
+bool is_feed_root(std::string_view root) {
+  return root == "rss" || root == "feed" || root == "atom:feed" || root == "rdf:rdf";
+}
+
+// In lower case; Atom's own prefix, if a feed writes one, goes.
+std::string feed_name(std::string_view name) {
+  std::string result = ascii::to_lower(name);
+  return result.starts_with("atom:") ? result.substr(5) : result;
+}
+
+std::string escape(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '&') {
+      result += "&amp;";
+    } else if (c == '<') {
+      result += "&lt;";
+    } else {
+      result += c;
+    }
+  }
+  return result;
+}
+
+// What stays when a broken feed is read on from its next item.
+struct FeedState {
+  FeedValues channel;
+  std::uint64_t items = 0;  // that have begun
+  std::uint64_t lines = 0;  // before what is read
+};
+
+// Walks through the elements of a feed: those of the channel and of each item are values, what lies inside of them is
+// text or markup.
+class FeedReader {
+ public:
+  FeedReader(SourceFile& file, ByteInput& input, std::string encoding, FeedState& state)
+      : file_(file), xml_(input), encoding_(std::move(encoding)), state_(state) {}
+
+  // Whether the feed is broken at a place behind which other items may be whole.
+  bool may_go_on() const { return xml_.failure().starts_with("broken XML"); }
+
+  void read() {
+    constexpr std::size_t kEvents = 1024;
+    for (std::size_t events = 0; xml_.next(); ++events) {
+      if (events % kEvents == 0) file_.sink.check_point();
+      if (xml_.event() == XmlEvent::kStart) start();
+      if (xml_.event() == XmlEvent::kText) text();
+      if (xml_.event() == XmlEvent::kEnd) end();
+    }
+    // A cut of the file is reported by the caller, and is what broke the document.
+    if (!xml_.failure().empty() && file_.input.failure().empty()) {
+      file_.skip(state_.lines + xml_.line(), xml_.failure());
+    } else if (xml_.failure().empty() && state_.items == 0) {
+      file_.skip(0, "no article: the feed has no items");
+    }
+  }
+
+ private:
+  // Depth of the elements whose children are values; 0 for none.
+  std::size_t values_depth() const { return item_depth_ > 0 ? item_depth_ : channel_depth_; }
+  FeedValues& values() { return item_depth_ > 0 ? item_ : state_.channel; }
+  bool in_value() const { return values_depth() > 0 && path_.size() > values_depth(); }
+
+  void start() {
+    const std::string name = feed_name(xml_.name());
+    const bool inside = in_value();
+    path_.push_back(name);
+    if (inside) return start_inside(name);
+    if (item_depth_ == 0 && (name == "item" || name == "entry")) return start_item();
+    if (name == "channel" || name == "feed" || name == "rss") {
+      add_attribute("xml:lang");
+      channel_depth_ = path_.size();
+      return;
+    }
+    if (values_depth() > 0) start_value(name);
+  }
+
+  void start_item() {
+    item_depth_ = path_.size();
+    item_line_ = state_.lines + xml_.line();
+    item_bytes_ = 0;
+    item_.clear();
+    ++state_.items;
+    add_attribute("xml:lang");
+    add_attribute("rdf:about");
+  }
+
+  void add_attribute(const char* name) {
+    std::string value = xml_.attribute(name);
+    if (!value.empty() && count(value.size())) keep(name, std::move(value));
+  }
+
+  // Of the present item or the channel.
+  void keep(const std::string& name, std::string value) {
+    if (!is_feed_field(name)) return;
+    const bool is_of_item = item_depth_ > 0;
+    if (!is_of_item && value.size() > kMostChannelBytes - channel_bytes_) return;
+    std::vector<std::string>& of_name = values()[name];
+    if (of_name.size() == kMostValues) return;
+    if (!is_of_item) channel_bytes_ += value.size();
+    of_name.push_back(std::move(value));
+  }
+
+  // Counts what a value takes, markup and attributes too; true if the item may still have it. What is over the limit
+  // is no longer kept, and end_item() says so.
+  bool count(std::size_t bytes) {
+    item_bytes_ += bytes;
+    return item_bytes_ <= file_.options.max_article_bytes;
+  }
+
+  void start_value(const std::string& name) {
+    if (item_depth_ == 0) item_bytes_ = 0;
+    plain_.clear();
+    markup_.clear();
+    has_markup_ = false;
+    wanted_ = true;
+    if (name == "link") {
+      const std::string rel = xml_.attribute("rel");
+      wanted_ = rel.empty() || rel == "alternate";
+      plain_ = xml_.attribute("href");
+    } else if (name == "category") {
+      plain_ = xml_.attribute("label");
+      if (plain_.empty()) plain_ = xml_.attribute("term");
+      wanted_ = xml_.attribute("domain") != "post_tag";  // WordPress names tags so
+    }
+    if (!count(plain_.size())) plain_.clear();
+  }
+
+  void start_inside(const std::string& name) {
+    has_markup_ = true;
+    add_tag("<", name);
+  }
+
+  void add_tag(const char* begin, const std::string& name) {
+    const std::string tag = begin + (name.find(':') == std::string::npos ? name : "span") + '>';
+    if (count(tag.size())) markup_ += tag;
+  }
+
+  void text() {
+    if (!in_value()) return;
+    const std::string_view text = xml_.text();
+    const std::string markup = escape(text);
+    if (!count(markup.size())) return;
+    // The author of Atom has a name, an address and a page.
+    const bool is_beside_name = has_markup_ && path_[values_depth()] == "author" && path_.back() != "name";
+    if (is_beside_name) return;
+    plain_ += text;
+    markup_ += markup;
+  }
+
+  void end() {
+    const std::size_t depth = path_.size();
+    const std::string name = std::move(path_.back());
+    path_.pop_back();
+    if (values_depth() > 0 && depth == values_depth() + 1) {
+      end_value(name);
+    } else if (in_value()) {
+      add_tag("</", name);
+    } else if (depth == item_depth_) {
+      item_depth_ = 0;
+      end_item();
+    } else if (depth == channel_depth_) {
+      channel_depth_ = 0;
+    }
+  }
+
+  void end_value(const std::string& name) {
+    const bool keeps_markup = has_markup_ && name != "author";
+    std::string& value = keeps_markup ? markup_ : plain_;
+    if (wanted_ && !trim(value).empty()) keep(name, std::move(value));
+  }
+
+  void end_item() {
+    if (item_bytes_ > file_.options.max_article_bytes) {
+      return file_.skip(item_line_, longer_than(file_.options.max_article_bytes));
+    }
+    if (const std::string_view hidden = why_unpublished(item_); !hidden.empty()) return file_.sink.pass_over(hidden);
+    ArticleDraft draft = feed_item_draft(item_, state_.channel);
+    draft.encoding = encoding_;
+    draft.has_replaced_bytes = item_has_replaced_bytes();
+    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, state_.items));
+  }
+
+  bool item_has_replaced_bytes() const {
+    return std::ranges::any_of(item_, [](const auto& values) {
+      return std::ranges::any_of(
+          values.second, [](const std::string& value) { return value.find("\xEF\xBF\xBD") != std::string::npos; });
+    });
+  }
+
+  SourceFile& file_;
+  XmlReader xml_;
+  const std::string encoding_;
+  FeedState& state_;
+  std::vector<std::string> path_;
+  std::size_t channel_depth_ = 0;
+  std::size_t item_depth_ = 0;
+  FeedValues item_;
+  std::uint64_t item_line_ = 0;
+  std::size_t item_bytes_ = 0;  // of all that lies in the item, or in a value of the channel
+  std::size_t channel_bytes_ = 0;
+  bool wanted_ = false;      // of the present value
+  bool has_markup_ = false;  // elements lie in it
+  std::string plain_;
+  std::string markup_;
+};
+
+}  // namespace
+
+namespace {
+
+// Where the feed begins behind what a server wrote before it, such as empty lines and warnings; 0 if it does not.
+std::size_t feed_begin(std::string_view head) {
+  const std::size_t first = head.find_first_not_of(" \t\r\n");
+  std::size_t begin = std::string_view::npos;
+  for (const std::string_view opening : {"<?xml", "<rss", "<feed", "<rdf:RDF"}) {
+    begin = std::min(begin, head.find(opening));
+  }
+  if (begin == std::string_view::npos || begin == first) return begin == std::string_view::npos ? 0 : begin;
+  const std::string before = ascii::to_lower(head.substr(0, begin));
+  const bool is_page = before.find("<html") != std::string::npos || before.find("<!doctype") != std::string::npos;
+  const MarkupHead markup = read_markup_head(head.substr(begin));
+  return is_page || !is_feed_root(markup.root) ? 0 : begin;
+}
+
+bool begins_item(std::string_view text) {
+  for (const std::string_view tag : {"<item", "<entry"}) {
+    if (!ascii::starts_with_ignoring_case(text, tag) || text.size() == tag.size()) continue;
+    const char after = text[tag.size()];
+    if (after == '>' || after == ' ' || after == '\n' || after == '\r' || after == '\t') return true;
+  }
+  return false;
+}
+
+// Where the item begins before which `count` others do, comments and CDATA sections apart; npos if there is none.
+std::size_t find_item(std::string_view text, std::uint64_t count) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    const std::string_view end = rest.starts_with("<![CDATA[") ? "]]>" : rest.starts_with("<!--") ? "-->" : "";
+    if (!end.empty()) {
+      const std::size_t closed = text.find(end, at);
+      if (closed != std::string_view::npos) at = closed;
+    } else if (begins_item(rest) && count-- == 0) {
+      return at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+// Bytes that somebody else keeps, behind others.
+class OpenedStream : public ByteStream {
+ public:
+  OpenedStream(std::string_view opening, std::string_view text) : parts_{opening, text} {}
+
+  std::size_t read(std::span<char> buffer) override {
+    std::string_view& part = parts_[0].empty() ? parts_[1] : parts_[0];
+    const std::size_t count = std::min(buffer.size(), part.size());
+    std::copy_n(part.data(), count, buffer.data());
+    part.remove_prefix(count);
+    return count;
+  }
+  std::string failure() const override { return {}; }
+
+ private:
+  std::array<std::string_view, 2> parts_;
+};
+
+// What stands around the items of a feed.
+std::string_view opening_of(std::string_view text) {
+  const std::string root = read_markup_head(text.substr(0, kFormatHead)).root;
+  if (root == "feed" || root == "atom:feed") return "<feed>";
+  return root == "rdf:rdf" ? "<rdf:RDF>" : "<rss><channel>";
+}
+
+// Each costs a parser of its own.
+constexpr int kMostBrokenItems = 200;
+
+}  // namespace
+
+bool is_feed(std::string_view head, std::string_view path) {
+  head.remove_prefix(feed_begin(head));
+  const MarkupHead markup = read_markup_head(head);
+  if (is_feed_root(markup.root)) return true;
+  if (markup.root.empty() && (markup.doctype == "rss" || markup.doctype == "feed" || markup.doctype == "rdf:rdf"))
+    return true;  // a document type that is longer than what is seen
+  const bool is_named = ascii::ends_with_ignoring_case(path, ".rss") || ascii::ends_with_ignoring_case(path, ".atom");
+  return is_named && !markup.root.empty() && markup.root != "html";
+}
+
+void read_feed_text(SourceFile& file, const Utf8Text& utf8) {
+  const std::size_t begin = feed_begin(std::string_view(utf8.text).substr(0, kFormatHead));
+  std::string_view rest = std::string_view(utf8.text).substr(begin);
+  FeedState state;
+  const auto pass = [&](std::size_t bytes) {
+    state.lines += static_cast<std::uint64_t>(std::ranges::count(rest.substr(0, bytes), '\n'));
+    rest.remove_prefix(bytes);
+  };
+  state.lines = static_cast<std::uint64_t>(std::ranges::count(std::string_view(utf8.text).substr(0, begin), '\n'));
+  const std::string_view opening = opening_of(rest);
+  for (int broken = 0; broken <= kMostBrokenItems; ++broken) {
+    OpenedStream stream(broken == 0 ? std::string_view() : opening, rest);
+    ByteInput input(stream);
+    const std::uint64_t items_before = state.items;
+    FeedReader reader(file, input, utf8.encoding, state);
+    reader.read();
+    const std::size_t next = reader.may_go_on() ? find_item(rest, state.items - items_before) : std::string_view::npos;
+    if (next == std::string_view::npos) return;
+    pass(next);
+  }
+  file.skip(state.lines + 1, fmt::format("broken XML: more than {} items of the feed are broken", kMostBrokenItems));
+}
+
+void read_feed(SourceFile& file) {
+  std::string bytes;
+  const bool is_whole = read_all(file.input, kWholeFeed, bytes);
+  if (is_whole && file.input.failure().empty()) {
+    const std::size_t begin = feed_begin(std::string_view(bytes).substr(0, kFormatHead));
+    const std::string charset = read_markup_head(std::string_view(bytes).substr(begin)).charset;
+    Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
+    if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
+    return read_feed_text(file, utf8);
+  }
+  bytes.erase(0, feed_begin(std::string_view(bytes).substr(0, kFormatHead)));
+  PrefixedStream stream(std::move(bytes), &file.input);
+  ByteInput input(stream);
+  FeedState state;
+  FeedReader(file, input, "UTF-8", state).read();
+}
+
+}  // namespace khabar

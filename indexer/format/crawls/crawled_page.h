@@ -1,23 +1,13 @@
 // What a crawler fetched, as an article: the pages and feeds in the records of WARC and ARC.
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "indexer/article/source_file.h"
+#include "indexer/format/crawls/crawl_records.h"
 #include "indexer/text/text_encoding.h"
 
 namespace khabar {
-
-struct CrawledRecord {
-  std::uint64_t offset = 0;  // of its first byte in the unpacked file
-  std::string uri;           // as found
-  std::string date;          // when it was fetched
-  std::string content_type;  // of the block
-  std::string cut;           // why the crawler or its file did not keep the whole, in words for a user
-  std::string block;
-  bool too_long = false;
-};
 
 // Gives the articles of records to the sink of a file; what is no page, feed or text is passed over by its kind.
 class CrawledPages {

@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 
 #include "common/ascii.h"
 #include "indexer/format/crawls/crawled_page.h"
-#include "indexer/format/crawls/warc_records.h"
+#include "indexer/format/crawls/warc_rule.h"
 
 namespace khabar {
 
@@ -16,14 +15,8 @@ namespace {
 // Kinds for pass_over().
 constexpr std::array<std::string_view, 5> kOtherTypes{"warcinfo", "request", "metadata", "revisit", "continuation"};
 
-// Why a whole record holds less than a whole page; empty if it does not.
-std::string why_cut(const WarcRecord& record) {
-  if (!record.segment.empty()) return "in several segments, which are not put together";
-  return record.truncated.empty() ? std::string() : "cut short by the crawler: " + record.truncated;
-}
-
-void read_record(SourceFile& file, CrawledPages& pages, const std::string& record_type, CrawledRecord& record) {
-  const std::string type = ascii::to_lower(record_type);
+void read_record(SourceFile& file, CrawledPages& pages, CrawledRecord& record) {
+  const std::string type = ascii::to_lower(record.type);
   if (type == "response") {
     pages.read_response(record);
   } else if (type == "conversion" && ascii::to_lower(record.content_type).starts_with("text/plain")) {
@@ -43,16 +36,13 @@ bool is_warc(std::string_view head, std::string_view) {
 }
 
 void read_warc(SourceFile& file) {
-  WarcRecords records(file.input);
+  CrawlRecords records(file.input, warc_rule());
   CrawledPages pages(file);
-  for (WarcRecord record; records.next(record);) {
-    CrawledRecord crawled{
-        record.offset,   std::move(record.uri),   std::move(record.date), std::move(record.content_type),
-        why_cut(record), std::move(record.block), record.too_long};
+  for (CrawledRecord record; records.next(record);) {
     if (record.problem.empty()) {
-      read_record(file, pages, record.type, crawled);
+      read_record(file, pages, record);
     } else {
-      pages.skip(crawled, record.problem);
+      pages.skip(record, record.problem);
     }
   }
 }

@@ -46,7 +46,7 @@ class StreamReader {
     if (const std::string_view kind = kind_beside_articles(name); !kind.empty()) {
       return sink_.pass_over(fmt::format("{} files", kind));
     }
-    if (is_epub(head, names.relative)) return read_archive(input, names, nesting, Members::kOfBook);
+    if (is_epub(head, names.relative)) return read_book(input, names, nesting);
     if (is_zipped_document(head)) {
       const std::string_view what = unsupported_name(name);
       return skip(names, what.empty() ? "a document of an office program, not an archive of articles"
@@ -91,8 +91,8 @@ class StreamReader {
   }
 
  private:
-  // Which members of an archive hold articles: all of them, the crawls of a WACZ, or the chapters of an e-book.
-  enum class Members { kAll, kOfCrawl, kOfBook };
+  // Which members of an archive hold articles: all of them, or the crawls of a WACZ.
+  enum class Members { kAll, kOfCrawl };
 
   void read_zstd(ByteInput& input, const StreamNames& names, int nesting) {
     ZstdStream unpacked(input);
@@ -102,7 +102,15 @@ class StreamReader {
     read(inner, names, nesting + 1);
   }
 
-  void read_archive(ByteInput& input, const StreamNames& names, int nesting, Members members) {
+  void read_book(ByteInput& input, const StreamNames& names, int nesting) {
+    EpubBook book(input, options_, sink_);
+    read_archive(input, names, nesting, Members::kAll, &book);
+    book.finish();
+  }
+
+  // `book` gets the members if the archive is one.
+  void read_archive(ByteInput& input, const StreamNames& names, int nesting, Members members,
+                    EpubBook* book = nullptr) {
     ArchiveReader archive(input);
     ExpansionBudget budget(outermost_);
     bool empty = true;
@@ -110,7 +118,7 @@ class StreamReader {
       empty = false;
       BudgetedStream budgeted(archive.data(), budget);
       ByteInput member(budgeted);
-      read_member(archive, member, names, nesting, members);
+      read_member(archive, member, names, nesting, members, book);
       if (!archive.failure().empty() || budget.spent()) return;  // reported with the member in which it happened
       drain(member);
       if (budget.spent()) return skip(names, expansion_reason());
@@ -124,7 +132,7 @@ class StreamReader {
   }
 
   void read_member(const ArchiveReader& archive, ByteInput& member, const StreamNames& names, int nesting,
-                   Members members) {
+                   Members members, EpubBook* book) {
     if (archive.member().empty()) return read(member, names, nesting + 1);
     const StreamNames inner{names.shown + "!" + archive.member(), names.relative + "!" + archive.member()};
     if (escapes_archive(archive.member())) return skip(inner, "its path leads out of the archive");
@@ -132,14 +140,13 @@ class StreamReader {
     if (members == Members::kOfCrawl && !archive.member().starts_with("archive/")) {
       return sink_.pass_over("files of a WACZ beside its crawls");
     }
-    if (members == Members::kOfBook) return read_chapter(member, inner);
+    if (book != nullptr) return read_part_of_book(*book, member, inner);
     read(member, inner, nesting + 1);
   }
 
-  void read_chapter(ByteInput& member, const StreamNames& names) {
-    if (!is_epub_chapter(names.relative)) return sink_.pass_over("files of e-books beside their text");
+  void read_part_of_book(EpubBook& book, ByteInput& member, const StreamNames& names) {
     SourceFile file{member, names.shown, names.relative, options_, sink_, "EPUB", {}};
-    read_epub_chapter(file);
+    book.read_member(file);
     if (const std::string failure = member.failure(); !failure.empty()) skip(names, failure);
   }
 

@@ -1,11 +1,14 @@
 #include "indexer/format/documents/epub.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "common/ascii.h"
-#include "indexer/article/article_draft.h"
+#include "indexer/limits.h"
 #include "indexer/page/html_blocks.h"
 #include "indexer/page/html_tree.h"
+#include "indexer/text/charset.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
 #include "indexer/text/text_rules.h"
@@ -31,8 +34,6 @@ std::string body_below(std::string text, const std::string& heading) {
   return text;
 }
 
-}  // namespace
-
 bool is_epub_chapter(std::string_view name) {
   for (const std::string_view end : {".xhtml", ".html", ".htm"}) {
     if (ascii::ends_with_ignoring_case(name, end)) return true;
@@ -40,20 +41,63 @@ bool is_epub_chapter(std::string_view name) {
   return false;
 }
 
-void read_epub_chapter(SourceFile& file) {
+}  // namespace
+
+void EpubBook::read_member(SourceFile& file) {
+  if (is_epub_metadata(file.relative)) {
+    read_metadata(file);
+  } else if (is_epub_chapter(file.relative)) {
+    read_chapter(file);
+  } else {
+    sink_.pass_over("files of e-books beside their text");
+  }
+}
+
+void EpubBook::read_metadata(SourceFile& file) {
+  if (has_metadata_) return sink_.pass_over("files of e-books beside their text");
+  has_metadata_ = true;
+  if (file.input.peek(kUtf8Mark.size()).starts_with(kUtf8Mark)) file.input.consume(kUtf8Mark.size());
+  std::string problem = read_epub_metadata(file.input, metadata_);
+  if (problem.empty() && given_without_ > 0) {
+    problem = fmt::format("author and date of the book stand behind {} of its chapters", given_without_);
+  }
+  if (!problem.empty() && file.input.failure().empty()) file.skip(0, std::move(problem));
+  give_held();
+}
+
+void EpubBook::read_chapter(SourceFile& file) {
   std::string bytes;
   if (!read_article(file, bytes)) return;
   Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(declared_html_charset(bytes)));
   if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
   const HtmlTree tree = HtmlTree::parse(utf8.text, file.check_point());
   if (!tree.problem().empty()) return file.skip(0, tree.problem());
-  ArticleDraft draft;
-  draft.encoding = std::move(utf8.encoding);
-  draft.has_replaced_bytes = utf8.has_replaced_bytes;
-  draft.title = heading_of(tree);
-  draft.body = body_below(html_to_text(utf8.text), draft.title);
-  if (trim(draft.body).empty()) return file.sink.pass_over("parts of e-books without text");
-  deliver(file, std::move(draft), 0, file.relative);
+  Chapter chapter{file.shown, file.relative, {}};
+  chapter.draft.encoding = std::move(utf8.encoding);
+  chapter.draft.has_replaced_bytes = utf8.has_replaced_bytes;
+  chapter.draft.title = heading_of(tree);
+  chapter.draft.body = body_below(html_to_text(utf8.text), chapter.draft.title);
+  if (trim(chapter.draft.body).empty()) return sink_.pass_over("parts of e-books without text");
+  if (has_metadata_) return give(std::move(chapter));
+  held_bytes_ += chapter.draft.body.size();
+  held_.push_back(std::move(chapter));
+  if (held_bytes_ <= kMaxHeldChapters) return;
+  given_without_ += held_.size();
+  give_held();
+}
+
+void EpubBook::finish() { give_held(); }
+
+void EpubBook::give_held() {
+  for (Chapter& chapter : held_) give(std::move(chapter));
+  held_.clear();
+  held_bytes_ = 0;
+}
+
+void EpubBook::give(Chapter&& chapter) {
+  const SourceFile file{packed_, chapter.shown, chapter.relative, options_, sink_, "EPUB", {}};
+  add_epub_metadata(metadata_, chapter.draft);
+  deliver(file, std::move(chapter.draft), 0, chapter.relative);
 }
 
 }  // namespace khabar

@@ -65,6 +65,10 @@ struct ArchiveReader::Internal : public ByteStream {
   std::size_t read(std::span<char> buffer) override {
     if (!member_failure.empty() || !archive_failure.empty()) return 0;
     while (block.empty()) {
+      if (!late_failure.empty()) {
+        member_failure = std::exchange(late_failure, {});
+        return 0;
+      }
       const void* bytes = nullptr;
       std::size_t size = 0;
       la_int64_t offset = 0;
@@ -76,6 +80,7 @@ struct ArchiveReader::Internal : public ByteStream {
         return 0;
       }
       block = {static_cast<const char*>(bytes), size};
+      if (status == ARCHIVE_WARN) late_failure = error();  // a wrong checksum or length, found with the last block
     }
     const std::size_t count = std::min(buffer.size(), block.size());
     std::memcpy(buffer.data(), block.data(), count);
@@ -92,6 +97,7 @@ struct ArchiveReader::Internal : public ByteStream {
   std::string_view block;  // what is left of the last block
   std::uint64_t passed_over = 0;
   std::string name;
+  std::string late_failure;  // of the member, behind the bytes of `block`
   std::string member_failure;
   std::string archive_failure;
 };
@@ -132,6 +138,7 @@ ArchiveReader::~ArchiveReader() = default;
 bool ArchiveReader::next() {
   Internal& in = *internal_;
   in.member_failure.clear();
+  in.late_failure.clear();
   in.block = {};
   while (in.archive_failure.empty()) {
     archive_entry* entry = nullptr;

@@ -135,6 +135,22 @@ TEST(Archives, ReportBadMembersByTheirPathAndGoOn) {
   EXPECT_THAT(sink.skipped[2].path, EndsWith("/t.tar!3.txt"));
 }
 
+// The checksum of zip stands behind the member: lines are out by then, a text that is one article is not.
+TEST(Archives, WithAWrongChecksumReportTheMember) {
+  std::string bytes = make_zip({{"1.jsonl", many_lines(3)}, {"2.txt", "خبر\nنص"}, {"3.txt", "خبر\nنص آخر"}});
+  for (const std::string name : {"1.jsonl", "2.txt"}) {
+    // In the central directory and in the descriptor behind the member, or in its header.
+    const std::string sum = bytes.substr(bytes.rfind(name) - 30, 4);
+    for (std::size_t at = bytes.find(sum); at != std::string::npos; at = bytes.find(sum, at + 4)) bytes[at] ^= 1;
+  }
+  const RecordingSink sink = read_bytes(bytes, "a.zip");
+  EXPECT_THAT(sink.ids(), ElementsAre("0", "1", "2", "a.zip!3.txt"));
+  EXPECT_THAT(sink.reasons(),
+              ElementsAre(StartsWith("0: the archive is damaged: "), StartsWith("0: the archive is damaged: ")));
+  EXPECT_THAT(sink.skipped.at(0).path, EndsWith("a.zip!1.jsonl"));
+  EXPECT_THAT(sink.skipped.at(1).path, EndsWith("a.zip!2.txt"));
+}
+
 TEST(Archives, ThatAreEmptyAreReported) {
   EXPECT_THAT(read_bytes(make_tar({}), "t.tar").reasons(), ElementsAre(HasSubstr("no files")));
   EXPECT_THAT(read_bytes(make_zip({}), "t.zip").reasons(), ElementsAre(HasSubstr("no files")));

@@ -79,9 +79,10 @@ void read_pdf(SourceFile& file) {
     return file.skip(0, "a PDF document, which is read where pdftotext (poppler-utils) is installed");
   const OpenFile copy = copy_to_file(file);
   if (copy == nullptr || !file.input.failure().empty()) return;
-  ChildOutput output = run_on(copy, {program, "-q", "-enc", "UTF-8", "-", "-"}, file);
+  ChildOutput output = run_on(copy, {program, "-enc", "UTF-8", "-", "-"}, file);
   std::ranges::replace(output.text, '\f', '\n');
-  if (!output.problem.empty() || trim(output.text).empty()) return file.skip(0, why_no_text(output));
+  const bool is_whole = output.problem.empty() && output.status == 0;
+  if (!is_whole || trim(output.text).empty()) return file.skip(0, why_no_text(output));
   ArticleDraft draft;
   make_valid_utf8(output.text);
   split_plain_text(output.text, draft);

@@ -1,9 +1,9 @@
 #include "indexer/format/markup/feed.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <utility>
 #include <vector>
@@ -11,10 +11,12 @@
 #include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/markup/feed_item.h"
+#include "indexer/format/markup/record_stream.h"
 #include "indexer/format/markup/xml_reader.h"
 #include "indexer/limits.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/prefixed_stream.h"
+#include "indexer/text/charset.h"
 #include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
 #include "indexer/text/text_encoding.h"
@@ -31,6 +33,8 @@ constexpr std::size_t kMostChannelBytes = std::size_t{64} << 10;
 
 // A feed up to this size is looked at as a whole to find its encoding; a longer one must be in UTF-8.
 constexpr std::size_t kWholeFeed = std::size_t{16} << 20;
+
+bool is_item(std::string_view name) { return name == "item" || name == "entry"; }
 
 bool is_feed_root(std::string_view root) {
   return root == "rss" || root == "feed" || root == "atom:feed" || root == "rdf:rdf";
@@ -61,14 +65,15 @@ struct FeedState {
   FeedValues channel;
   std::uint64_t items = 0;  // that have begun
   std::uint64_t lines = 0;  // before what is read
+  std::string opening;      // the tags around the items; empty before the first one
 };
 
 // Walks through the elements of a feed: those of the channel and of each item are values, what lies inside of them is
 // text or markup.
 class FeedReader {
  public:
-  FeedReader(SourceFile& file, ByteInput& input, std::string encoding, FeedState& state)
-      : file_(file), xml_(input), encoding_(std::move(encoding)), state_(state) {}
+  FeedReader(SourceFile& file, ByteInput& input, std::string_view encoding, FeedState& state, RecordStream& records)
+      : file_(file), xml_(input), encoding_(encoding), state_(state), records_(records) {}
 
   // Whether the feed is broken at a place behind which other items may be whole.
   bool may_go_on() const { return xml_.failure().starts_with("broken XML"); }
@@ -100,7 +105,8 @@ class FeedReader {
     const bool inside = in_value();
     path_.push_back(name);
     if (inside) return start_inside(name);
-    if (item_depth_ == 0 && (name == "item" || name == "entry")) return start_item();
+    if (item_depth_ == 0 && is_item(name)) return start_item();
+    if (item_depth_ == 0) around_.push_back(xml_.name());
     if (name == "channel" || name == "feed" || name == "rss") {
       add_attribute("xml:lang");
       channel_depth_ = path_.size();
@@ -114,7 +120,9 @@ class FeedReader {
     item_line_ = state_.lines + xml_.line();
     item_bytes_ = 0;
     item_.clear();
+    records_.forget_before(state_.items);
     ++state_.items;
+    if (state_.opening.empty()) state_.opening = fmt::format("<{}>", fmt::join(around_, "><"));
     add_attribute("xml:lang");
     add_attribute("rdf:about");
   }
@@ -196,6 +204,7 @@ class FeedReader {
     } else if (depth == channel_depth_) {
       channel_depth_ = 0;
     }
+    if (item_depth_ == 0 && !around_.empty() && around_.back() == xml_.name()) around_.pop_back();
   }
 
   void end_value(const std::string& name) {
@@ -226,6 +235,8 @@ class FeedReader {
   XmlReader xml_;
   const std::string encoding_;
   FeedState& state_;
+  RecordStream& records_;
+  std::vector<std::string> around_;  // the open elements around the items, as they stand there
   std::vector<std::string> path_;
   std::size_t channel_depth_ = 0;
   std::size_t item_depth_ = 0;
@@ -238,10 +249,6 @@ class FeedReader {
   std::string plain_;
   std::string markup_;
 };
-
-}  // namespace
-
-namespace {
 
 // Where the feed begins behind what a server wrote before it, such as empty lines and warnings; 0 if it does not.
 std::size_t feed_begin(std::string_view head) {
@@ -257,57 +264,52 @@ std::size_t feed_begin(std::string_view head) {
   return is_page || !is_feed_root(markup.root) ? 0 : begin;
 }
 
-bool begins_item(std::string_view text) {
-  for (const std::string_view tag : {"<item", "<entry"}) {
-    if (!ascii::starts_with_ignoring_case(text, tag) || text.size() == tag.size()) continue;
-    const char after = text[tag.size()];
-    if (after == '>' || after == ' ' || after == '\n' || after == '\r' || after == '\t') return true;
-  }
-  return false;
-}
+std::uint64_t lines_in(std::string_view text) { return static_cast<std::uint64_t>(std::ranges::count(text, '\n')); }
 
-// Where the item begins before which `count` others do, comments and CDATA sections apart; npos if there is none.
-std::size_t find_item(std::string_view text, std::uint64_t count) {
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    const std::string_view rest = text.substr(at);
-    const std::string_view end = rest.starts_with("<![CDATA[") ? "]]>" : rest.starts_with("<!--") ? "-->" : "";
-    if (!end.empty()) {
-      const std::size_t closed = text.find(end, at);
-      if (closed != std::string_view::npos) at = closed;
-    } else if (begins_item(rest) && count-- == 0) {
-      return at;
-    }
-  }
-  return std::string_view::npos;
-}
-
-// Bytes that somebody else keeps, behind others.
-class OpenedStream : public ByteStream {
+// Bytes that somebody else keeps.
+class TextStream : public ByteStream {
  public:
-  OpenedStream(std::string_view opening, std::string_view text) : parts_{opening, text} {}
+  explicit TextStream(std::string_view text) : text_(text) {}
 
   std::size_t read(std::span<char> buffer) override {
-    std::string_view& part = parts_[0].empty() ? parts_[1] : parts_[0];
-    const std::size_t count = std::min(buffer.size(), part.size());
-    std::copy_n(part.data(), count, buffer.data());
-    part.remove_prefix(count);
+    const std::size_t count = std::min(buffer.size(), text_.size());
+    std::copy_n(text_.data(), count, buffer.data());
+    text_.remove_prefix(count);
     return count;
   }
   std::string failure() const override { return {}; }
 
  private:
-  std::array<std::string_view, 2> parts_;
+  std::string_view text_;
 };
 
-// What stands around the items of a feed.
-std::string_view opening_of(std::string_view text) {
-  const std::string root = read_markup_head(text.substr(0, kFormatHead)).root;
+// Each costs a parser of its own.
+constexpr int kMostBrokenItems = 200;
+
+// What stands around the items of a feed that breaks before the first of them.
+std::string_view opening_of(std::string_view root) {
   if (root == "feed" || root == "atom:feed") return "<feed>";
   return root == "rdf:rdf" ? "<rdf:RDF>" : "<rss><channel>";
 }
 
-// Each costs a parser of its own.
-constexpr int kMostBrokenItems = 200;
+void read_feed_items(SourceFile& file, ByteInput& input, std::string_view encoding, std::uint64_t lines) {
+  const std::string root = read_markup_head(input.peek(kFormatHead).substr(0, kFormatHead)).root;
+  RecordStream records(input, [](std::string_view name) { return is_item(feed_name(name)); });
+  FeedState state;
+  state.lines = lines;
+  for (int broken = 0; broken <= kMostBrokenItems; ++broken) {
+    ByteInput rest(records);
+    FeedReader reader(file, rest, encoding, state, records);
+    reader.read();
+    if (!reader.may_go_on()) return;
+    const auto next =
+        records.resume_at(state.items, state.opening.empty() ? std::string(opening_of(root)) : state.opening);
+    if (!next) return;
+    state.items = *next;
+    state.lines = lines + records.lines_before();
+  }
+  file.skip(state.lines + 1, fmt::format("broken XML: more than {} items of the feed are broken", kMostBrokenItems));
+}
 
 }  // namespace
 
@@ -322,43 +324,29 @@ bool is_feed(std::string_view head, std::string_view path) {
 }
 
 void read_feed_text(SourceFile& file, const Utf8Text& utf8) {
-  const std::size_t begin = feed_begin(std::string_view(utf8.text).substr(0, kFormatHead));
-  std::string_view rest = std::string_view(utf8.text).substr(begin);
-  FeedState state;
-  const auto pass = [&](std::size_t bytes) {
-    state.lines += static_cast<std::uint64_t>(std::ranges::count(rest.substr(0, bytes), '\n'));
-    rest.remove_prefix(bytes);
-  };
-  state.lines = static_cast<std::uint64_t>(std::ranges::count(std::string_view(utf8.text).substr(0, begin), '\n'));
-  const std::string_view opening = opening_of(rest);
-  for (int broken = 0; broken <= kMostBrokenItems; ++broken) {
-    OpenedStream stream(broken == 0 ? std::string_view() : opening, rest);
-    ByteInput input(stream);
-    const std::uint64_t items_before = state.items;
-    FeedReader reader(file, input, utf8.encoding, state);
-    reader.read();
-    const std::size_t next = reader.may_go_on() ? find_item(rest, state.items - items_before) : std::string_view::npos;
-    if (next == std::string_view::npos) return;
-    pass(next);
-  }
-  file.skip(state.lines + 1, fmt::format("broken XML: more than {} items of the feed are broken", kMostBrokenItems));
+  std::string_view text = utf8.text;
+  const std::size_t begin = feed_begin(text.substr(0, kFormatHead));
+  const std::uint64_t lines = lines_in(text.substr(0, begin));
+  TextStream stream(text.substr(begin));
+  ByteInput input(stream);
+  read_feed_items(file, input, utf8.encoding, lines);
 }
 
 void read_feed(SourceFile& file) {
   std::string bytes;
   const bool is_whole = read_all(file.input, kWholeFeed, bytes);
+  const std::size_t begin = feed_begin(std::string_view(bytes).substr(0, kFormatHead));
   if (is_whole && file.input.failure().empty()) {
-    const std::size_t begin = feed_begin(std::string_view(bytes).substr(0, kFormatHead));
     const std::string charset = read_markup_head(std::string_view(bytes).substr(begin)).charset;
     Utf8Text utf8 = to_utf8_leniently(bytes, file.hints(charset));
     if (utf8.invalid_at != std::string::npos) return file.skip(utf8.invalid_line, invalid_reason(utf8, 0));
     return read_feed_text(file, utf8);
   }
-  bytes.erase(0, feed_begin(std::string_view(bytes).substr(0, kFormatHead)));
+  const std::uint64_t lines = lines_in(std::string_view(bytes).substr(0, begin));
+  bytes.erase(0, begin);
   PrefixedStream stream(std::move(bytes), &file.input);
   ByteInput input(stream);
-  FeedState state;
-  FeedReader(file, input, "UTF-8", state).read();
+  read_feed_items(file, input, kUtf8, lines);
 }
 
 }  // namespace khabar

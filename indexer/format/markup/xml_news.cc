@@ -1,11 +1,9 @@
 #include "indexer/format/markup/xml_news.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +12,9 @@
 #include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/article_draft.h"
+#include "indexer/format/markup/record_stream.h"
 #include "indexer/format/markup/wikitext.h"
+#include "indexer/format/markup/xml_dialects.h"
 #include "indexer/format/markup/xml_reader.h"
 #include "indexer/limits.h"
 #include "indexer/page/html_blocks.h"
@@ -28,147 +28,6 @@ namespace khabar {
 
 namespace {
 
-// Where a field stands: names of elements from the outer to the inner, the last ones of those below the record, in
-// lower case; behind '@' an attribute. Of several paths the upper one counts.
-struct XmlPath {
-  std::string_view field;  // in article_field_names(), or "status" or "redirect"
-  std::string_view path;
-};
-
-constexpr std::array kNitf{XmlPath{"id", "doc-id@id-string"},
-                           XmlPath{"title", "hedline/hl1"},
-                           XmlPath{"title", "hedline"},
-                           XmlPath{"title", "head/title"},
-                           XmlPath{"body", "body.content"},
-                           XmlPath{"body", "abstract"},
-                           XmlPath{"date", "dateline/story.date@norm"},
-                           XmlPath{"date", "story.date@norm"},
-                           XmlPath{"date", "date.issue@norm"},
-                           XmlPath{"date", "date.release@norm"},
-                           XmlPath{"date", "pubdata@date.publication"},
-                           XmlPath{"date", "story.date"},
-                           XmlPath{"source", "distributor/org"},
-                           XmlPath{"source", "distributor"},
-                           XmlPath{"source", "pubdata@name"},
-                           XmlPath{"source", "doc.copyright@holder"},
-                           XmlPath{"author", "byline/person"},
-                           XmlPath{"author", "byline"},
-                           XmlPath{"section", "pubdata@position.section"},
-                           XmlPath{"section", "tobject.subject@tobject.subject.type"},
-                           XmlPath{"section", "fixture@fix-id"},
-                           XmlPath{"language", "@xml:lang"}};
-
-constexpr std::array kNewsml{XmlPath{"id", "@guid"},
-                             XmlPath{"id", "newsidentifier/publicidentifier"},
-                             XmlPath{"title", "contentmeta/headline"},
-                             XmlPath{"title", "newslines/headline"},
-                             XmlPath{"title", "hedline/hl1"},
-                             XmlPath{"title", "itemmeta/title"},
-                             XmlPath{"title", "head/title"},
-                             XmlPath{"body", "body.content"},
-                             XmlPath{"body", "contentset/inlinexml"},
-                             XmlPath{"body", "contentset/inlinedata"},
-                             XmlPath{"body", "datacontent"},
-                             XmlPath{"body", "contentmeta/description"},
-                             XmlPath{"date", "contentmeta/contentcreated"},
-                             XmlPath{"date", "itemmeta/firstcreated"},
-                             XmlPath{"date", "itemmeta/versioncreated"},
-                             XmlPath{"date", "contentmeta/contentmodified"},
-                             XmlPath{"date", "newsmanagement/firstcreated"},
-                             XmlPath{"date", "newsmanagement/thisrevisioncreated"},
-                             XmlPath{"date", "newsidentifier/dateid"},
-                             XmlPath{"source", "itemmeta/provider/name"},
-                             XmlPath{"source", "itemmeta/provider@literal"},
-                             XmlPath{"source", "contentmeta/infosource/name"},
-                             XmlPath{"source", "contentmeta/infosource@literal"},
-                             XmlPath{"source", "provider/party@formalname"},
-                             XmlPath{"source", "newslines/copyrightline"},
-                             XmlPath{"author", "contentmeta/by"},
-                             XmlPath{"author", "contentmeta/creator/name"},
-                             XmlPath{"author", "contentmeta/creator@literal"},
-                             XmlPath{"author", "newslines/byline"},
-                             XmlPath{"section", "contentmeta/subject/name"},
-                             XmlPath{"language", "contentmeta/language@tag"},
-                             XmlPath{"language", "descriptivemetadata/language@formalname"},
-                             XmlPath{"language", "@xml:lang"},
-                             XmlPath{"status", "itemmeta/pubstatus@qcode"}};
-
-constexpr std::array kMediaWiki{XmlPath{"id", "page/id"},
-                                XmlPath{"title", "page/title"},
-                                XmlPath{"body", "revision/text"},
-                                XmlPath{"date", "revision/timestamp"},
-                                XmlPath{"author", "contributor/username"},
-                                XmlPath{"status", "page/ns"},
-                                XmlPath{"redirect", "page/redirect@title"}};
-
-constexpr std::array kSitemap{XmlPath{"url", "url/loc"},
-                              XmlPath{"title", "news:news/news:title"},
-                              XmlPath{"date", "news:publication_date"},
-                              XmlPath{"date", "url/lastmod"},
-                              XmlPath{"source", "news:publication/news:name"},
-                              XmlPath{"section", "news:genres"},
-                              XmlPath{"language", "news:publication/news:language"}};
-
-// Why an item is no article that may be shown; empty if it is one.
-using Values = std::map<std::string_view, std::string>;
-std::string_view pass_all(const Values&) { return {}; }
-
-std::string value_of(const Values& values, std::string_view field) {
-  const auto found = values.find(field);
-  return found == values.end() ? std::string() : found->second;
-}
-
-std::string_view refuse_cancelled(const Values& values) {
-  const std::string status = ascii::to_lower(value_of(values, "status"));
-  const bool is_shown = status.empty() || status.ends_with("usable");
-  return is_shown ? std::string_view() : "cancelled or withheld news items";
-}
-
-std::string_view refuse_wiki_page(const Values& values) {
-  const std::string ns = value_of(values, "status");
-  if (!ns.empty() && ns != "0") return "wiki pages outside of the main namespace";
-  return value_of(values, "redirect").empty() ? std::string_view() : "redirects of a wiki";
-}
-
-std::string_view refuse_bare_address(const Values& values) {
-  return value_of(values, "title").empty() ? "addresses in sitemaps" : std::string_view();
-}
-
-struct XmlDialect {
-  std::string_view root;
-  std::string_view record;
-  std::span<const XmlPath> paths;
-  std::string_view (*refuse)(const Values& values);
-  bool keeps_last = false;   // of several values of a path
-  bool is_wikitext = false;  // the body
-  bool has_id = true;
-};
-
-constexpr std::array kDialects{
-    XmlDialect{"nitf", "nitf", kNitf, pass_all},
-    XmlDialect{"newsml", "newsitem", kNewsml, refuse_cancelled},
-    XmlDialect{"newsmessage", "newsitem", kNewsml, refuse_cancelled},
-    XmlDialect{"newsitem", "newsitem", kNewsml, refuse_cancelled},
-    XmlDialect{"mediawiki", "page", kMediaWiki, refuse_wiki_page, true, true},
-    XmlDialect{"urlset", "url", kSitemap, refuse_bare_address, false, false, false},
-    XmlDialect{"sitemapindex", "sitemap", kSitemap, refuse_bare_address, false, false, false}};
-
-// The prefix of a sitemap's news stays: it has pictures and films beside them.
-std::string plain_element(std::string_view name) {
-  const std::string lower = ascii::to_lower(name);
-  const std::size_t colon = lower.find(':');
-  return colon == std::string::npos || lower.starts_with("news:") || lower.starts_with("image:") ||
-                 lower.starts_with("video:")
-             ? lower
-             : lower.substr(colon + 1);
-}
-
-const XmlDialect* dialect_of(std::string_view root) {
-  const std::string name = plain_element(root);
-  const auto found = std::ranges::find(kDialects, name, &XmlDialect::root);
-  return found == kDialects.end() ? nullptr : &*found;
-}
-
 void append_escaped(std::string& markup, std::string_view text) {
   for (const char c : text) {
     if (c == '&') {
@@ -181,10 +40,22 @@ void append_escaped(std::string& markup, std::string_view text) {
   }
 }
 
+// What stays when a broken document is read on from its next record.
+struct XmlNewsState {
+  std::uint64_t records = 0;  // that have begun
+  std::uint64_t lines = 0;    // before what is read
+  std::string opening;        // the tags around the records; empty before the first one
+  std::string base;           // of a wiki: the address of its main page
+};
+
 class XmlNewsReader {
  public:
-  XmlNewsReader(SourceFile& file, ByteInput& input, const XmlDialect& dialect)
-      : file_(file), dialect_(dialect), xml_(input), ranks_(dialect.paths.size()) {}
+  XmlNewsReader(SourceFile& file, ByteInput& input, const XmlDialect& dialect, XmlNewsState& state,
+                RecordStream& records)
+      : file_(file), dialect_(dialect), xml_(input), state_(state), records_(records), ranks_(dialect.paths.size()) {}
+
+  // Whether the document is broken at a place behind which other records may be whole.
+  bool may_go_on() const { return xml_.failure().starts_with("broken XML"); }
 
   void read() {
     constexpr std::size_t kEvents = 1024;
@@ -195,8 +66,8 @@ class XmlNewsReader {
       if (xml_.event() == XmlEvent::kEnd) end();
     }
     if (!xml_.failure().empty() && file_.input.failure().empty()) {
-      file_.skip(xml_.line(), xml_.failure());
-    } else if (xml_.failure().empty() && records_ == 0) {
+      file_.skip(state_.lines + xml_.line(), xml_.failure());
+    } else if (xml_.failure().empty() && state_.records == 0) {
       file_.skip(0, fmt::format("no article: no <{}> in it", dialect_.record));
     }
   }
@@ -213,15 +84,9 @@ class XmlNewsReader {
   void start() {
     const std::string name = plain_element(xml_.name());
     path_.push_back(name);
-    if (name == "base" && path_.size() == 3) base_.clear();
-    if (!in_record() && name == dialect_.record) {
-      record_depth_ = path_.size();
-      record_line_ = xml_.line();
-      bytes_ = 0;
-      values_.clear();
-      ++records_;
-    }
-    if (!in_record()) return;
+    if (name == "base" && path_.size() == 3) state_.base.clear();
+    if (!in_record() && name == dialect_.record) start_record();
+    if (!in_record()) return around_.push_back(xml_.name());
     for (Open& open : open_) append_tag(open.markup, "<", name);
     for (std::size_t i = 0; i < dialect_.paths.size(); ++i) {
       const std::string_view wanted = dialect_.paths[i].path;
@@ -232,6 +97,16 @@ class XmlNewsReader {
         store(i, attribute_named(wanted.substr(at + 1)));
       }
     }
+  }
+
+  void start_record() {
+    record_depth_ = path_.size();
+    record_line_ = state_.lines + xml_.line();
+    bytes_ = 0;
+    values_.clear();
+    records_.forget_before(state_.records);
+    ++state_.records;
+    if (!around_.empty()) state_.opening = fmt::format("<{}>", fmt::join(around_, "><"));
   }
 
   // Attributes of NewsML 1 have capitals.
@@ -267,7 +142,7 @@ class XmlNewsReader {
 
   void text(std::string_view text) {
     if (!in_record()) {
-      if (!path_.empty() && path_.back() == "base" && base_.size() < kLongestBase) base_ += text;
+      if (!path_.empty() && path_.back() == "base" && state_.base.size() < kLongestBase) state_.base += text;
       return;
     }
     for (Open& open : open_) {
@@ -284,6 +159,8 @@ class XmlNewsReader {
     const std::size_t depth = path_.size();
     const std::string name = std::move(path_.back());
     path_.pop_back();
+    if (!in_record() && !around_.empty()) around_.pop_back();
+    if (!in_record()) return;
     while (!open_.empty() && open_.back().depth == depth) {
       const std::string markup = std::move(open_.back().markup);
       const std::size_t path = open_.back().path;
@@ -330,7 +207,7 @@ class XmlNewsReader {
     draft.section = value_of(values_, "section");
     draft.language = value_of(values_, "language");
     draft.url = value_of(values_, "url");
-    const std::string place = fmt::format("{}#{}", file_.relative, records_);
+    const std::string place = fmt::format("{}#{}", file_.relative, state_.records);
     if (!dialect_.has_id) draft.id = place;
     if (dialect_.is_wikitext) complete_wiki_page(draft);
     deliver(file_, std::move(draft), record_line_, place);
@@ -339,9 +216,9 @@ class XmlNewsReader {
   // Its address is that of the main page with another title: numbers are the same in every wiki.
   void complete_wiki_page(ArticleDraft& draft) const {
     draft.body = wikitext_to_text(draft.body);
-    const std::size_t slash = base_.rfind('/');
+    const std::size_t slash = state_.base.rfind('/');
     if (slash == std::string::npos) return;
-    draft.url = base_.substr(0, slash + 1) + collapse_spaces(draft.title, '_');
+    draft.url = state_.base.substr(0, slash + 1) + collapse_spaces(draft.title, '_');
     draft.id.clear();
   }
 
@@ -350,16 +227,37 @@ class XmlNewsReader {
   SourceFile& file_;
   const XmlDialect& dialect_;
   XmlReader xml_;
-  std::vector<std::size_t> ranks_;  // by the first path of a field: the path of the value that is kept
+  XmlNewsState& state_;
+  RecordStream& records_;
+  std::vector<std::string> around_;  // the open elements around the records, as they stand there
+  std::vector<std::size_t> ranks_;   // by the first path of a field: the path of the value that is kept
   std::vector<std::string> path_;
   std::size_t record_depth_ = 0;
   std::uint64_t record_line_ = 0;
   std::size_t bytes_ = 0;
-  std::uint64_t records_ = 0;
   std::vector<Open> open_;
-  Values values_;
-  std::string base_;
+  XmlValues values_;
 };
+
+// Each costs a parser of its own.
+constexpr int kMostBrokenRecords = 200;
+
+void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect) {
+  RecordStream records(input, [&](std::string_view name) { return plain_element(name) == dialect.record; });
+  XmlNewsState state;
+  for (int broken = 0; broken <= kMostBrokenRecords; ++broken) {
+    ByteInput rest(records);
+    XmlNewsReader reader(file, rest, dialect, state, records);
+    reader.read();
+    if (!reader.may_go_on()) return;
+    const auto next =
+        records.resume_at(state.records, state.opening.empty() ? fmt::format("<{}>", dialect.root) : state.opening);
+    if (!next) return;
+    state.records = *next;
+    state.lines = records.lines_before();
+  }
+  file.skip(state.lines + 1, fmt::format("broken XML: more than {} records are broken", kMostBrokenRecords));
+}
 
 // Empty for UTF-8, which is told by the bytes whatever is declared.
 std::string charset_of_xml(const SourceFile& file, std::string_view declared) {
@@ -385,10 +283,10 @@ void read_xml_news(SourceFile& file) {
   const XmlDialect* dialect = dialect_of(markup.root.empty() ? markup.doctype : markup.root);
   if (dialect == nullptr) return;
   const std::string charset = charset_of_xml(file, markup.charset);
-  if (charset.empty()) return XmlNewsReader(file, file.input, *dialect).read();
+  if (charset.empty()) return read_records(file, file.input, *dialect);
   CharsetStream decoded(file.input, charset);
   ByteInput input(decoded);
-  XmlNewsReader(file, input, *dialect).read();
+  read_records(file, input, *dialect);
 }
 
 }  // namespace khabar

@@ -7,13 +7,18 @@
 
 #include "indexer/text/charset.h"
 #include "indexer/text/text_encoding.h"
+#include "tests/indexer/format/sample_page.h"
 #include "tests/indexer/text/encode.h"
 #include "tests/support/recording_sink.h"
 
 namespace khabar {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using testing::kPage;
+using testing::kSesame;
 using testing::read_bytes;
 using testing::RecordingSink;
 using testing::utf_16;
@@ -153,6 +158,23 @@ TEST(Encoding, ThatAUserNamesWronglySkipsWithTheByte) {
   SourceOptions options;
   options.encoding = "ISO-8859-6";
   EXPECT_THAT(read_bytes("ab\xFF", "a.txt", options).reasons(), ElementsAre("1: invalid ISO-8859-6 at byte 3"));
+}
+
+TEST(Encoding, OfAFooterOrAnItemCostsNothingElse) {
+  const std::string footer = "\xCC\xE3\xED\xDA \xC7\xE1\xCD\xDE\xE6\xDE \xE3\xCD\xDD\xE6\xD9\xC9";  // windows-1256
+  std::string page = kPage;
+  page.insert(page.find("</body>"), "<p>" + footer + "</p>");
+  const RecordingSink html = read_bytes(page, "a.html");
+  ASSERT_THAT(html.ids(), ElementsAre("a.html"));
+  EXPECT_THAT(html.articles[0].body, HasSubstr(kSesame));
+  EXPECT_THAT(html.remarks, Contains("replaced_bytes"));
+  const RecordingSink feed =
+      read_bytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss><channel><item><title>" + kSesame +
+                     "</title></item><item><title>" + footer + "</title></item></channel></rss>",
+                 "a.xml");
+  ASSERT_THAT(feed.articles, ::testing::SizeIs(2));
+  EXPECT_EQ(feed.articles[0].title, kSesame);
+  EXPECT_EQ(feed.articles[1].title, "جميع الحقوق محفوظة");
 }
 
 }  // namespace

@@ -270,5 +270,30 @@ TEST(Feed, IsReadInTheEncodingThatItDeclaresOrIsIn) {
   }
 }
 
+TEST(Feed, GivesWhatStandsAroundABrokenItemOnOneLine) {
+  const RecordingSink sink = read_bytes(
+      "<rss><channel><title>ح</title><item><guid>1</guid><title>أ</title></item><item><guid>2</guid><title>ب <c"
+      "</title></item><item><guid>3</guid><title>ت & ث &amp; "
+      "ج</title><description><![CDATA[<item>]]></description></item>"
+      "<item><guid>4</guid><title>ح</title></item></channel></rss>",
+      "a.xml");
+  EXPECT_THAT(sink.ids(), ElementsAre("1", "3", "4"));
+  EXPECT_THAT(sink.reasons(), ElementsAre(StartsWith("1: broken XML")));
+  EXPECT_EQ(sink.articles[1].title, "ت & ث & ج");
+  EXPECT_EQ(sink.articles[2].source, "ح");
+}
+
+TEST(Feed, MayStandBehindWhatAServerWrote) {
+  for (const std::string before :
+       {"\n", " \r\n", "<!-- x -->\n", "\xEF\xBB\xBF\n", "<br />\n<b>Warning</b>: x.php<br />\n"}) {
+    EXPECT_THAT(read_bytes(before + "<?xml version=\"1.0\"?>\n<rss><channel><item><guid>1</guid><title>أ</title></item>"
+                                    "</channel></rss>",
+                           "a.xml")
+                    .ids(),
+                ElementsAre("1"))
+        << before;
+  }
+}
+
 }  // namespace
 }  // namespace khabar

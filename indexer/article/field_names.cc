@@ -282,6 +282,8 @@ constexpr std::array kUsualNames{
 constexpr std::string_view kFirstDescription =
     "description";  // from here on the names of a body are for want of a text
 
+constexpr std::string_view kListOfArticles = "articles";
+
 std::string plain_name(std::string_view name) {
   std::string plain;
   for (const char c : trim(name)) {
@@ -302,7 +304,8 @@ std::size_t field_named(std::string_view name) {
   const auto nearest = nearest_name(name, kFields);
   throw Error(
       fmt::format("--map {}=...: no field of an article has this name", name),
-      nearest ? fmt::format("did you mean {}?", *nearest) : fmt::format("the fields are {}", fmt::join(kFields, ", ")));
+      nearest ? fmt::format("did you mean {}?", *nearest)
+              : fmt::format("the fields are {}; {} is their list in JSON", fmt::join(kFields, ", "), kListOfArticles));
 }
 
 }  // namespace
@@ -320,7 +323,13 @@ FieldNames::FieldNames(std::string_view map) {
     if (name.empty()) {
       throw Error(fmt::format("--map: '{}' is not FIELD=NAME", pair), "such as --map title=headline,body=text");
     }
-    const std::size_t field = field_named(trim(pair.substr(0, equals)));
+    const std::string_view left = trim(pair.substr(0, equals));
+    if (left == kListOfArticles) {
+      if (!articles_.empty()) throw Error("--map names articles twice", "name one list");
+      articles_ = name;
+      continue;
+    }
+    const std::size_t field = field_named(left);
     if (is_mapped[field]) throw Error(fmt::format("--map names {} twice", kFields[field]), "name one column for it");
     is_mapped[field] = true;
     slots_[plain_name(name)].push_back({field, 0});

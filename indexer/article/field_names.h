@@ -28,8 +28,8 @@ std::span<const std::string_view> article_field_names();
 class FieldNames {
  public:
   // `map` is empty or what --map takes: "title=headline,body=text", fields of an article on the left and keys or
-  // columns on the right. Other names for a field that is mapped no longer count. Throws Error for what is no such
-  // list.
+  // columns on the right. Other names for a field that is mapped no longer count. "articles=data.items" names the
+  // list that holds the articles. Throws Error for what is no such list.
   explicit FieldNames(std::string_view map);
   FieldNames() : FieldNames(std::string_view()) {}
 
@@ -40,10 +40,13 @@ class FieldNames {
   // Whether a right side of the map has a '.', and so may be a path into objects.
   bool has_paths() const;
 
+  // The path to the list of articles that the map names; empty if it names none.
+  const std::string& articles() const { return articles_; }
+
   // How many keys are known.
   std::size_t size() const { return slots_.size(); }
 
-  // The right sides of the map, as typed.
+  // The right sides of the map, as typed, but for the list of articles.
   const std::vector<std::string>& mapped() const { return mapped_; }
 
  private:
@@ -54,6 +57,7 @@ class FieldNames {
 
   std::unordered_map<std::string, std::vector<FieldSlot>, Hash, std::equal_to<>> slots_;
   std::vector<std::string> mapped_;
+  std::string articles_;
 };
 
 // Whether a key that is no field may be somebody's name for a date: "date_of_print".

@@ -21,7 +21,8 @@ constexpr Option kDryRun{"dry-run", 'n', "", "Output", "say what would be done, 
 
 constexpr Option kEncoding{"encoding", '\0', "NAME", "Input",
                            "encoding of inputs without a byte-order mark (default: detected for each article)"};
-constexpr Option kMap{"map", '\0', "FIELD=NAME,...", "Input", "JSON keys or CSV columns of title, body, date, ..."};
+constexpr Option kMap{"map", '\0', "FIELD=NAME,...", "Input",
+                      "JSON keys or CSV columns of title, body, date, ...; articles=data.items names their list"};
 constexpr Option kMaxSkipped{"max-skipped", '\0', "N|P%", "Input",
                              "do not publish if more than N (or P%) of the inputs are skipped"};
 constexpr Option kFollowLinks{"follow-links", '\0', "", "Input",

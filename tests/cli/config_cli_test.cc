@@ -34,5 +34,12 @@ TEST_F(ConfigCli, NamesTheLineThatIsWrong) {
                             "khabar-index: hint: did you mean keep?\n");
 }
 
+TEST_F(ConfigCli, PassesTheMarkOfAnEditorOver) {
+  const std::string config = dir.write("khabar.conf", "\uFEFFindex = " + index + "\nquiet = yes\n");
+  const CommandResult result = khabar_index({"build", "--config", config, dir.write("in.jsonl", json_lines(3))});
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_EQ(articles(), 3U);
+}
+
 }  // namespace
 }  // namespace khabar

@@ -8,6 +8,7 @@
 
 #include "tests/support/child_process.h"
 #include "tests/support/indexer_cli.h"
+#include "tests/support/make_archive.h"
 #include "tests/support/read_file.h"
 #include "tests/support/sanitizers.h"
 
@@ -72,6 +73,14 @@ std::vector<HugeFile> huge_files() {
              number, text);
        },
        "</newsMessage>"},
+      {"map.xml", "<urlset>",
+       [](int number, const std::string& text) {
+         return fmt::format(
+             "<url><loc>https://x.test/{}</loc><news:news><news:title>خبر</news:title></news:news><note>{}</note></"
+             "url>\n",
+             number, text);
+       },
+       "</urlset>"},
       {"wxr.xml", "<rss><channel><title>خبر</title>",
        [](int number, const std::string& text) {
          return fmt::format(
@@ -116,6 +125,48 @@ TEST_F(HugeInputs, TakeTheMemoryOfAnArticle) {
     EXPECT_LE(child.peak_kilobytes() / 1024, kMostMegabytes) << huge.name;
     std::filesystem::remove(path);
   }
+}
+
+// Archives of one long member, or of many.
+TEST_F(HugeInputs, InArchivesTakeTheMemoryOfAnArticle) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
+  std::string text;
+  while (text.size() < kArticleBytes) text += "خبر من العاصمة ";
+  std::string crawl;
+  testing::Members chapters{{"mimetype", "application/epub+zip"}};
+  for (int i = 0; i < kManyArticles; ++i) {
+    const std::string page =
+        "<html><head><title>خبر</title></head><body><article><p>" + text + "</p></article></body></html>";
+    crawl += fmt::format(
+        "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://x.test/{}\r\nContent-Type: text/html\r\n"
+        "Content-Length: {}\r\n\r\n{}\r\n\r\n",
+        i, page.size(), page);
+    chapters.emplace_back(fmt::format("{}.xhtml", i), page);
+  }
+  chapters.emplace_back("book.opf", "<package><metadata><dc:creator>سامي</dc:creator></metadata></package>");
+  const std::string crawls = dir.write("a.wacz", testing::make_zip({{"archive/a.warc", crawl}}));
+  const std::string packed = dir.write("a.warc.zst", testing::pack(crawl, testing::Packing::kZstd));
+  const std::string book = dir.write("a.epub", testing::make_zip(chapters));
+  for (const std::string& path : {crawls, packed, book}) {
+    const testing::CommandResult result = run("build", {"--dry-run", path});
+    EXPECT_NE(result.err.find("would index 2,000 articles"), std::string::npos) << path << ": " << result.err;
+    // The book says so late who wrote it that its chapters do not wait.
+    EXPECT_EQ(result.status, path == book ? 1 : 0) << path << ": " << result.err;
+    ChildProcess child({KHABAR_INDEX, "build", "--dry-run", "--quiet", "--index", index, path});
+    child.wait();
+    EXPECT_LE(child.peak_kilobytes() / 1024, kMostMegabytes) << path;
+  }
+}
+
+TEST_F(HugeInputs, OfPdfAreRefusedWithinItsLimit) {
+  std::string bytes = "%PDF-1.4\n";
+  bytes.resize(130 << 20, ' ');
+  const std::string path = dir.write("a.pdf", bytes);
+  const testing::CommandResult result = run("build", {"--dry-run", path});
+  EXPECT_NE(result.err.find("a.pdf"), std::string::npos) << result.err;
+  ChildProcess child({KHABAR_INDEX, "build", "--dry-run", "--quiet", "--index", index, path});
+  EXPECT_NE(child.wait(), 0);
+  EXPECT_LE(child.peak_kilobytes() / 1024, kMostMegabytes);
 }
 
 }  // namespace

@@ -134,5 +134,23 @@ TEST_F(IndexerInputCli, SurvivesABombAndNamesIt) {
   EXPECT_EQ(report()["skipped"]["count"], 1);
 }
 
+TEST_F(IndexerInputCli, CountsHiddenFilesThatItLeavesOut) {
+  for (const char* name : {"in/.hidden.txt", "in/.git/a.txt", "in/README.md"}) dir.write(name, "خبر\nنص");
+  dir.write("in/a.txt", "خبر\nنص");
+  const CommandResult result = build({(dir.path() / "in").string()});
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("hidden files and README.md: 3"));
+  EXPECT_EQ(report()["passed_over"]["hidden files and README.md"], 3) << report().dump();
+}
+
+TEST_F(IndexerInputCli, ReadsTheListThatIsNamed) {
+  const std::string input = dir.write("a.json", R"({"data":{"things":[{"k":"أ","t":"نص"},{"k":"ب","t":"نص آخر"}]}})");
+  EXPECT_THAT(build({"--map", "articles=data.thing,title=k,body=t", input}).err,
+              HasSubstr("no such key: 'data.thing', which --map names as the list of articles"));
+  const CommandResult result = build({"--map", "articles=data.things,title=k,body=t", input});
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("indexed 2 articles"));
+}
+
 }  // namespace
 }  // namespace khabar

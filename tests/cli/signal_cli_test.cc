@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -169,6 +171,46 @@ TEST_F(SignalCli, EndsWhatReadsAnIndex) {
   EXPECT_GE(end({KHABAR_INDEX, "verify", "--deep", "--index", index}), 1);
   EXPECT_GE(end(command("remove", {"long"})), 1);
   EXPECT_GE(end(command("build", {"--from-index", index})), 1);
+}
+
+// A PDF for which the program that reads it never ends.
+struct PdfSignalCli : SignalCli {
+  std::string path_before = std::getenv("PATH");
+
+  void SetUp() override {
+    const std::string program = dir.write("bin/pdftotext", "#!/bin/sh\nexec sleep 1000\n");
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+    ::setenv("PATH", (dir.path().string() + "/bin:" + path_before).c_str(), 1);
+    build(json_lines(1));
+  }
+  void TearDown() override { ::setenv("PATH", path_before.c_str(), 1); }
+
+  // The child of a build that reads the PDF, once it is the program.
+  static std::vector<pid_t> sleeping_child_of(const ChildProcess& child) {
+    for (const auto begin = Clock::now(); Clock::now() - begin < std::chrono::seconds(20);) {
+      const std::vector<pid_t> children = children_of(child.id());
+      if (!children.empty() && read_file("/proc/" + std::to_string(children[0]) + "/comm") == "sleep\n") {
+        return children;
+      }
+      std::this_thread::sleep_for(milliseconds(5));
+    }
+    return {};
+  }
+};
+
+TEST_F(PdfSignalCli, EndsWhatReadsAPdfWithTheRun) {
+  const auto published = directory.current();
+  const std::string pdf = dir.write("a.pdf", "%PDF-1.4\n");
+  for (const int number : {SIGTERM, SIGINT, SIGKILL}) {
+    ChildProcess child(command("build", {pdf}), log);
+    const std::vector<pid_t> children = sleeping_child_of(child);
+    ASSERT_EQ(children.size(), 1U);
+    child.send(number);
+    EXPECT_TRUE(end_soon(children)) << number;
+    const int status = child.wait();
+    EXPECT_EQ(WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), 128 + number) << read_file(log);
+    EXPECT_EQ(directory.current(), published);
+  }
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ JsonArticleParser::JsonArticleParser(const EncodingHints& hints, const FieldName
 
 std::optional<std::string> JsonArticleParser::parse(std::string_view json, ArticleDraft& draft) {
   is_plain_ = is_article_json_line(trim(json));
-  if (may_be_utf8_ && quick_.fill(json, names_, draft)) return std::nullopt;
+  if (may_be_utf8_ && names_.articles().empty() && quick_.fill(json, names_, draft)) return std::nullopt;
   Utf8Text decoded;
   if (!hints_.forced.empty() || find_invalid_utf8(json) != std::string_view::npos) {
     decoded = to_utf8(std::string(json), hints_);

@@ -25,13 +25,15 @@ bool is_json_documents(std::string_view head, std::string_view path) {
 namespace {
 
 // Whether what stands before the list is no article of its own; what cannot be parsed is left to the parser.
-bool is_wrapped_list(std::string_view name, std::string_view first, std::string_view around, const FieldNames& names) {
+bool is_list_to_read(const WrappedList& wrapped, const FieldNames& names) {
+  if (!names.articles().empty()) return wrapped.path == names.articles();
+  if (wrapped.first.empty()) return false;
   JsonValue list{JsonValue::Kind::kList, {}, {}};
   JsonValue outer;
-  if (parse_json_object(first, list.members.emplace_back().second)) return false;
-  const bool is_outer_known = around.starts_with('{');
-  if (is_outer_known && (parse_json_object(around, outer) || has_own_text(outer, names))) return false;
-  return holds_texts(name, list, names);
+  if (parse_json_object(wrapped.first, list.members.emplace_back().second)) return false;
+  const bool is_outer_known = wrapped.around.starts_with('{');
+  if (is_outer_known && (parse_json_object(wrapped.around, outer) || has_own_text(outer, names))) return false;
+  return holds_texts(wrapped.name, list, names);
 }
 
 }  // namespace
@@ -39,9 +41,7 @@ bool is_wrapped_list(std::string_view name, std::string_view first, std::string_
 void read_json_documents(SourceFile& file) {
   const FieldNames& names = file.options.fields;
   JsonElements elements(file.input, file.options.max_article_bytes,
-                        [&](std::string_view name, std::string_view first, std::string_view around) {
-                          return is_wrapped_list(name, first, around, names);
-                        });
+                        [&](const WrappedList& list) { return is_list_to_read(list, names); });
   JsonArticleParser parser(file.hints(), file.options.fields);
   std::uint64_t number = 0;
   for (JsonElement element; elements.next(element);) {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "common/utf8.h"
-#include "indexer/format/json/json_wrapper.h"
 #include "indexer/limits.h"
 
 namespace khabar {
@@ -131,7 +130,7 @@ bool JsonElements::find_element(JsonElement& element) {
   for (; !cursor_.at_end(); cursor_.advance()) {
     const char c = cursor_.character();
     if (is_json_space(c) || c == ',') continue;
-    const bool may_wrap = c == '{' ? !in_list_ && wrappers_ == 0 : wrappers_ > 0 && !in_list_;
+    const bool may_wrap = c == '{' ? !in_list_ && wrappers_.empty() : !wrappers_.empty() && !in_list_;
     if (is_article_list_ && may_wrap && enter_wrapper()) {
       if (cursor_.at_end()) return false;
       continue;
@@ -153,10 +152,10 @@ bool JsonElements::find_element(JsonElement& element) {
 // object ends that was entered so, moves to its last bracket. False, and nothing moved, if there is neither.
 bool JsonElements::enter_wrapper() {
   const std::string_view ahead = cursor_.all_ahead();
-  const JsonWrapperScan scan = scan_wrapper(ahead, wrappers_, is_article_list_);
+  JsonWrapperScan scan = scan_wrapper(ahead, wrappers_, is_article_list_);
   if (scan.length == 0) return false;
   for (std::size_t i = 0; i + 1 < scan.length; ++i) cursor_.advance();
-  wrappers_ = scan.depth;
+  wrappers_ = std::move(scan.open);
   if (!scan.at_list) return true;  // the loop of find_element() passes the bracket
   in_list_ = true;
   list_line_ = cursor_.line();

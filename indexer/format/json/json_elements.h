@@ -6,7 +6,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "indexer/format/json/json_wrapper.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/text_cursor.h"
 
@@ -24,10 +26,8 @@ struct JsonElement {
 class JsonElements {
  public:
   // `is_article_list` is asked for the lists inside of an object that begins the stream: those that it knows are read
-  // as if they were the stream, however long they are. It gets the name of the list, its first object, and the object
-  // around it up to the list, closed there.
-  using IsArticleList = std::function<bool(std::string_view name, std::string_view first, std::string_view around)>;
-  JsonElements(ByteInput& input, std::size_t max_bytes, IsArticleList is_article_list = {})
+  // as if they were the stream, however long they are.
+  JsonElements(ByteInput& input, std::size_t max_bytes, IsWrappedList is_article_list = {})
       : cursor_(input), max_bytes_(max_bytes), is_article_list_(std::move(is_article_list)) {}
 
   // The next element; false at the end. Commas between elements may be missing. After one that does not end, the next
@@ -58,8 +58,8 @@ class JsonElements {
 
   TextCursor cursor_;
   std::size_t max_bytes_;
-  IsArticleList is_article_list_;
-  std::size_t wrappers_ = 0;  // objects around the present list
+  IsWrappedList is_article_list_;
+  std::vector<std::string> wrappers_;  // the names of the objects around the present list
   std::size_t rescanned_ = 0;
   bool in_list_ = false;
   std::uint64_t list_line_ = 0;

@@ -120,7 +120,6 @@ void collect(const JsonValue& value, std::span<const FieldSlot> slots, FieldColl
   for (const auto& [name, inner] : value.members) fields.add(inner.text);
 }
 
-// What a dotted path leads to; null for nothing.
 const JsonValue* follow(const JsonValue* value, std::string_view path) {
   while (value != nullptr && !path.empty()) {
     const std::size_t end = std::min(path.find('.'), path.size());
@@ -182,6 +181,11 @@ void fill_at_depth(const JsonValue& object, const FieldNames& names, int depth, 
 }
 
 }  // namespace
+
+const JsonValue* json_at_path(const JsonValue& object, std::string_view path) {
+  const JsonValue* exact = object.find(path);
+  return exact != nullptr ? exact : follow(&object, path);
+}
 
 std::string json_field_text(const JsonValue& value, std::size_t field) {
   return value_text(value, kind_of_field(field), separator_of(field));

@@ -11,6 +11,9 @@
 
 namespace khabar {
 
+// What a key of the object, or else a dotted path with places in lists as numbers, leads to; null for nothing.
+const JsonValue* json_at_path(const JsonValue& object, std::string_view path);
+
 // The text of a value for the field with this number in article_field_names(); empty if it has none:
 // * {"rendered": "..."} of WordPress, {"$date": ...} and {"$oid": ...} of MongoDB, {"name": "..."}, {"ar": "..."};
 // * a list of strings and of runs of formatted text, as Telegram exports them, joined as they stand;

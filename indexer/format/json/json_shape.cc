@@ -1,5 +1,7 @@
 #include "indexer/format/json/json_shape.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -144,6 +146,21 @@ void add_values(const JsonValue& object, const FieldNames& names, Drafts& drafts
   }
 }
 
+// The articles of the list that the user names. If the object has neither that list nor a text, says so.
+Drafts articles_of_named_list(const JsonValue& object, const FieldNames& names) {
+  Drafts drafts;
+  const JsonValue* list = json_at_path(object, names.articles());
+  if (list != nullptr && list->is_list()) add_list(*list, names, drafts);
+  if (!drafts.empty() || has_own_text(object, names)) return drafts;
+  const bool is_list = list != nullptr && list->is_list();
+  drafts.emplace_back().problem = fmt::format("{}: '{}', which --map names as the list of articles",
+                                              is_list           ? "no object in the list"
+                                              : list != nullptr ? "no list"
+                                                                : "no such key",
+                                              names.articles());
+  return drafts;
+}
+
 }  // namespace
 
 bool has_own_text(const JsonValue& object, const FieldNames& names) {
@@ -172,6 +189,8 @@ bool holds_texts(std::string_view name, const JsonValue& list, const FieldNames&
 
 std::vector<ArticleDraft> articles_in_json(const JsonValue& object, const FieldNames& names) {
   Drafts drafts;
+  if (!names.articles().empty()) drafts = articles_of_named_list(object, names);
+  if (!drafts.empty()) return drafts;
   if (!has_own_text(object, names)) {
     add_columns(object, names, drafts);
     if (drafts.empty()) add_split_table(object, names, drafts);

@@ -10,7 +10,8 @@
 
 namespace khabar {
 
-// An object that has a text of its own is one article, whatever lists it has. Otherwise its articles are
+// If the user names a list of articles, and the object has it, the objects in it are the articles. Otherwise an object
+// that has a text of its own is one article, whatever lists it has, and those of another are
 // * the objects of a list below it that have texts or titles: {"articles": [...]}, {"hits": {"hits": [...]}};
 // * the values of an object that has nothing but articles: {"101": {"title": ...}, "102": ...};
 // * the rows of a table as pandas writes it: {"title": {"0": ...}, "text": {"0": ...}}, or with "columns" and "data";

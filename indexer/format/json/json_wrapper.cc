@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace khabar {
 
@@ -25,6 +26,21 @@ std::size_t next_token(std::string_view text, std::size_t at) {
   return std::min(text.find_first_not_of(" \t\r\n", at), text.size());
 }
 
+WrappedList list_at(std::string_view text, std::size_t at, const std::vector<std::string>& open,
+                    std::string_view name) {
+  WrappedList list;
+  for (const std::string& around : open) {
+    if (!around.empty()) list.path += around + ".";
+  }
+  list.path += name;
+  const std::size_t first = next_token(text, at + 1);
+  const std::size_t object = first < text.size() && text[first] == '{' ? bracketed_length(text.substr(first)) : 0;
+  list.first = text.substr(std::min(first, text.size()), object);
+  list.around = std::string(text.substr(0, at)) + "null" + std::string(open.size(), '}');
+  list.name = name;
+  return list;
+}
+
 }  // namespace
 
 std::size_t bracketed_length(std::string_view text) {
@@ -44,9 +60,10 @@ std::size_t bracketed_length(std::string_view text) {
   return 0;
 }
 
-JsonWrapperScan scan_wrapper(std::string_view text, std::size_t depth, const IsWrappedList& is_article_list) {
-  std::string_view name;
-  const bool is_inside = depth > 0;
+JsonWrapperScan scan_wrapper(std::string_view text, std::vector<std::string> open,
+                             const IsWrappedList& is_article_list) {
+  std::string name;
+  const bool is_inside = !open.empty();
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (c == '"') {
@@ -56,17 +73,16 @@ JsonWrapperScan scan_wrapper(std::string_view text, std::size_t depth, const IsW
       if (after < text.size() && text[after] == ':') name = text.substr(at + 1, end - at - 2);
       at = end;
     } else if (c == '{') {
-      if (++depth > kMostWrappers) return {};
+      if (open.size() == kMostWrappers) return {};
+      open.push_back(open.empty() ? std::string() : name);
       ++at;
     } else if (c == '}') {
-      if (depth == 0) return {};
-      if (--depth == 0) return is_inside ? JsonWrapperScan{at + 1, 0, false} : JsonWrapperScan{};
+      if (open.empty()) return {};
+      open.pop_back();
+      if (open.empty()) return is_inside ? JsonWrapperScan{at + 1, {}, false} : JsonWrapperScan{};
       ++at;
     } else if (c == '[') {
-      const std::size_t first = next_token(text, at + 1);
-      const std::size_t object = first < text.size() && text[first] == '{' ? bracketed_length(text.substr(first)) : 0;
-      const std::string around = std::string(text.substr(0, at)) + "null" + std::string(depth, '}');
-      if (object > 0 && is_article_list(name, text.substr(first, object), around)) return {at + 1, depth, true};
+      if (is_article_list(list_at(text, at, open, name))) return {at + 1, std::move(open), true};
       const std::size_t list = bracketed_length(text.substr(at));
       if (list == 0) return {};
       at += list;

@@ -53,6 +53,8 @@ TEST(FieldNames, ThatAreNotUnderstoodSayWhatWasMeant) {
         MapError{"title", "--map: 'title' is not FIELD=NAME", "title=headline"},
         MapError{"title=", "--map: 'title=' is not FIELD=NAME", ""},
         MapError{"title=a,,body=b", "--map: '' is not FIELD=NAME", ""},
+        MapError{"articles=a,articles=b", "--map names articles twice", "name one list"},
+        MapError{"xyz=a", "--map xyz=...", "articles is their list in JSON"},
         MapError{"title=a,title=b", "--map names title twice", ""}}) {
     try {
       const FieldNames names(at.map);
@@ -85,6 +87,14 @@ TEST(FieldNames, OfTwoKeysTheUpperOneCountsInEitherOrder) {
     EXPECT_EQ(read_bytes(json).articles.at(0).title, "a");
   }
   EXPECT_EQ(read_bytes(R"({"id":"1","title":"","headline":"b","body":"x"})").articles.at(0).title, "b");
+}
+
+TEST(FieldNames, MayNameTheListOfArticles) {
+  const FieldNames names("articles=data.items,title=kicker");
+  EXPECT_EQ(names.articles(), "data.items");
+  EXPECT_THAT(names.mapped(), ElementsAre("kicker"));
+  EXPECT_FALSE(names.has_paths());
+  EXPECT_EQ(FieldNames("title=a").articles(), "");
 }
 
 }  // namespace

@@ -64,6 +64,13 @@ std::optional<Date> from_single_number(DateTokens tokens) {
   }
 }
 
+// /Date(1709332200000)/ and Date(1709332200000+0300), as .NET writes a moment into JSON; the zone does not change it.
+std::optional<Date> from_dotnet(DateTokens tokens) {
+  if (is_mark(tokens, 0, "/")) tokens = tokens.subspan(1);
+  const bool is_dotnet = is_word(tokens, 0) && tokens[0].text == "date" && is_mark(tokens, 1, "(");
+  return is_dotnet && is_number(tokens, 2) ? from_single_number(tokens.subspan(2, 1)) : std::nullopt;
+}
+
 // Collects the parts of one moment; another day or a second time makes it unclear.
 class Moment {
  public:
@@ -206,6 +213,7 @@ std::optional<ReadDate> read_date(std::string_view text) {
   if (text.empty() || text.size() > kLongestDate) return std::nullopt;
   const std::vector<DateToken> all = date_tokens(text);
   if (const auto number = from_single_number(all)) return ReadDate{*number};
+  if (const auto moment = from_dotnet(all)) return ReadDate{*moment};
   Moment moment;
   DateTokens tokens(all);
   bool good = true;

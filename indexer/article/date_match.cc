@@ -68,7 +68,7 @@ std::size_t skip_words(DateTokens tokens, std::size_t at, std::span<const std::s
 
 // 20 يناير 2025, 20-Jan-2025, 20 من شهر يناير من عام 2025م
 std::optional<DayMatch> match_day_first(DateTokens tokens) {
-  static constexpr std::array<std::string_view, 7> kBeforeMonth{"من", "شهر", "of", "st", "nd", "rd", "th"};
+  static constexpr std::array<std::string_view, 8> kBeforeMonth{"من", "شهر", "of", "st", "nd", "rd", "th", "er"};
   static constexpr std::array<std::string_view, 7> kBeforeYear{"من", "عام", "العام", "لعام", "سنه", "لسنه", "للعام"};
   if (!is_number(tokens, 0, 1, 2)) return std::nullopt;
   std::size_t at = skip_words(tokens, 1, kBeforeMonth);
@@ -96,6 +96,10 @@ std::optional<DayMatch> match_month_first(DateTokens tokens) {
   if (!is_number(tokens, at, 4, 4) || is_mark(tokens, at + 1, ":")) return std::nullopt;
   return DayMatch{make_day(tokens[at].value, name.month, tokens[day_at].value), at + 1};
 }
+
+// Years of the Islamic calendar in which there were newspapers: no other calendar is at these numbers.
+constexpr int kFirstHijriYear = 1240;
+constexpr int kLastHijriYear = 1500;
 
 bool is_hijri_mark_at(DateTokens tokens, std::size_t at) {
   return is_word(tokens, at) && is_hijri_mark(tokens[at].text);
@@ -162,9 +166,11 @@ std::optional<DayMatch> match_day(DateTokens tokens) {
 
 HijriMatch match_hijri_day(DateTokens tokens) {
   if (const auto numeric = match_numeric(tokens)) {
-    if (!is_hijri_mark_at(tokens, numeric->length)) return {};
-    return {static_cast<int>(numeric->day.year()), static_cast<unsigned>(numeric->day.month()),
-            static_cast<unsigned>(numeric->day.day()), numeric->length + 1};
+    const bool is_marked = is_hijri_mark_at(tokens, numeric->length);
+    const auto year_number = static_cast<int>(numeric->day.year());
+    if (!is_marked && (year_number < kFirstHijriYear || year_number > kLastHijriYear)) return {};
+    return {year_number, static_cast<unsigned>(numeric->day.month()), static_cast<unsigned>(numeric->day.day()),
+            numeric->length + (is_marked ? 1 : 0)};
   }
   if (!is_number(tokens, 0, 1, 2)) return {};
   static constexpr std::array<std::string_view, 2> kBeforeMonth{"من", "شهر"};
@@ -184,7 +190,8 @@ std::optional<TimeMatch> match_time(DateTokens tokens) {
   std::int64_t minute = 0;
   std::int64_t second = 0;
   std::size_t at = 1;
-  if (is_mark(tokens, at, ":")) {
+  const bool is_french = is_word(tokens, at) && tokens[at].text == "h" && is_number(tokens, 2, 2, 2);  // 22h30
+  if (is_mark(tokens, at, ":") || is_french) {
     if (!is_number(tokens, 2, 2, 2)) return std::nullopt;
     minute = tokens[2].value;
     at = 3;

@@ -90,7 +90,33 @@ TEST(ParseDate, ReadsSecondsAndMillisecondsSince1970) {
       {"1737369000000", at(2025, 1, 20, 10, 30)},
       {"1737369000.75", at(2025, 1, 20, 10, 30)},
       {"999999999", at(2001, 9, 9, 1, 46, 39)},
+      {"/Date(1737369000000)/", at(2025, 1, 20, 10, 30)},
+      {"/Date(1737369000000+0300)/", at(2025, 1, 20, 10, 30)},
   });
+}
+
+TEST(ParseDate, ReadsFrenchDays) {
+  expect_all({
+      {"lun., 20 janv. 2025", at(2025, 1, 20)},
+      {"vendredi 1er mars 2024 à 22h30", at(2024, 3, 1, 22, 30)},
+      {"1er août 2024 - 09 h 05", at(2024, 8, 1, 9, 5)},
+      {"publié le 20 janvier 2025 à 8h00", at(2025, 1, 20, 8)},
+  });
+}
+
+TEST(ReadDate, TakesANumericDayForOneOfTheIslamicCalendarByItsYear) {
+  for (const std::string text : {"1446-07-20", "20/7/1446", "20/07/1446 هـ", "20 رجب 1446"}) {
+    const auto read = read_date(text);
+    ASSERT_TRUE(read) << text;
+    EXPECT_TRUE(read->is_converted);
+    EXPECT_EQ(read->date, at(2025, 1, 20)) << text;
+  }
+  const auto both = read_date("1446-07-20 / 2025-01-21");
+  ASSERT_TRUE(both);
+  EXPECT_EQ(both->date, at(2025, 1, 21)) << "the other one needs no conversion";
+  EXPECT_FALSE(both->is_converted);
+  for (const std::string text : {"1799-12-31", "1600-01-01", "1446-13-01", "1446-07-31"})
+    EXPECT_FALSE(read_date(text)) << text;
 }
 
 TEST(ParseDate, ReadsArabicAndPersianDigits) {

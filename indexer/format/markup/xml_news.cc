@@ -21,6 +21,7 @@
 #include "indexer/stream/byte_input.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/charset_stream.h"
+#include "indexer/text/lenient_utf8.h"
 #include "indexer/text/markup_head.h"
 #include "indexer/text/text_rules.h"
 
@@ -46,6 +47,7 @@ struct XmlNewsState {
   std::uint64_t lines = 0;    // before what is read
   std::string opening;        // the tags around the records; empty before the first one
   std::string base;           // of a wiki: the address of its main page
+  std::string encoding;
 };
 
 class XmlNewsReader {
@@ -198,6 +200,7 @@ class XmlNewsReader {
       return file_.sink.pass_over(refused);
     }
     ArticleDraft draft;
+    draft.encoding = state_.encoding;
     draft.id = value_of(values_, "id");
     draft.title = value_of(values_, "title");
     draft.body = value_of(values_, "body");
@@ -242,9 +245,14 @@ class XmlNewsReader {
 // Each costs a parser of its own.
 constexpr int kMostBrokenRecords = 200;
 
-void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect) {
+constexpr std::size_t kLongestCodePoint = 4;  // in UTF-8
+
+void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect, const std::string& encoding,
+                  std::uint64_t lines) {
   RecordStream records(input, [&](std::string_view name) { return plain_element(name) == dialect.record; });
   XmlNewsState state;
+  state.encoding = encoding;
+  state.lines = lines;
   for (int broken = 0; broken <= kMostBrokenRecords; ++broken) {
     ByteInput rest(records);
     XmlNewsReader reader(file, rest, dialect, state, records);
@@ -254,39 +262,60 @@ void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect)
         records.resume_at(state.records, state.opening.empty() ? fmt::format("<{}>", dialect.root) : state.opening);
     if (!next) return;
     state.records = *next;
-    state.lines = records.lines_before();
+    state.lines = lines + records.lines_before();
   }
   file.skip(state.lines + 1, fmt::format("broken XML: more than {} records are broken", kMostBrokenRecords));
 }
 
-// Empty for UTF-8, which is told by the bytes whatever is declared.
+// The encoding of the document if it is not UTF-8, else empty. UTF-8 is told by the bytes whatever is declared, and so
+// is an encoding of Arabic that all that can be seen is in.
 std::string charset_of_xml(const SourceFile& file, std::string_view declared) {
   const EncodingHints hints = file.hints(declared);
-  const std::string charset = hints.forced.empty() ? text_charset(hints.declared) : charset_name(hints.forced);
-  if (charset.empty() || charset == kUtf8 || !is_ascii_based(charset)) return {};
-  const std::string_view head = file.input.peek(ByteInput::kCapacity);
-  const bool is_utf8 =
-      find_invalid_utf8(beginning(head, head.size() - 3 * (head.size() > 3 ? 1 : 0))) == std::string_view::npos;
+  std::string charset = hints.forced.empty() ? text_charset(hints.declared) : charset_name(hints.forced);
+  const std::string_view ahead = file.input.peek(ByteInput::kCapacity);
+  const std::string_view head = beginning(ahead, ahead.size() - std::min<std::size_t>(ahead.size(), kLongestCodePoint));
   const bool has_letters = std::ranges::any_of(head, [](char c) { return static_cast<signed char>(c) < 0; });
-  return is_utf8 && has_letters && hints.forced.empty() ? std::string() : charset;
+  if (hints.forced.empty() && has_letters) {
+    if (find_invalid_utf8(head) == std::string_view::npos) return {};
+    const Utf8Text found = to_utf8_leniently(head, hints);
+    charset = found.has_replaced_bytes ? std::string() : found.encoding;
+  }
+  return charset == kUtf8 || charset.empty() || !is_ascii_based(charset) ? std::string() : charset;
+}
+
+const XmlDialect* dialect_at_front(std::string_view text) {
+  const MarkupHead markup = read_markup_head(text);
+  return dialect_of(markup.root.empty() ? markup.doctype : markup.root);
+}
+
+// Where the declaration stands behind what a server wrote before it; 0 if it does not, or if that is a page.
+std::size_t xml_news_begin(std::string_view head) {
+  const std::size_t begin = head.find("<?xml ");
+  if (begin == std::string_view::npos || dialect_at_front(head.substr(begin)) == nullptr) return 0;
+  const std::string before = ascii::to_lower(head.substr(0, begin));
+  const bool is_page = before.find("<html") != std::string::npos || before.find("<!doctype") != std::string::npos;
+  return is_page ? 0 : begin;
 }
 
 }  // namespace
 
 bool is_xml_news(std::string_view head, std::string_view) {
-  const MarkupHead markup = read_markup_head(head);
-  return dialect_of(markup.root.empty() ? markup.doctype : markup.root) != nullptr;
+  return dialect_at_front(head.substr(xml_news_begin(head))) != nullptr;
 }
 
 void read_xml_news(SourceFile& file) {
-  const MarkupHead markup = read_markup_head(file.input.peek(kFormatHead));
-  const XmlDialect* dialect = dialect_of(markup.root.empty() ? markup.doctype : markup.root);
+  const std::string_view head = file.input.peek(kFormatHead).substr(0, kFormatHead);
+  const std::size_t begin = xml_news_begin(head);
+  const auto lines = static_cast<std::uint64_t>(std::ranges::count(head.substr(0, begin), '\n'));
+  const XmlDialect* dialect = dialect_at_front(head.substr(begin));
   if (dialect == nullptr) return;
-  const std::string charset = charset_of_xml(file, markup.charset);
-  if (charset.empty()) return read_records(file, file.input, *dialect);
+  const std::string declared = read_markup_head(head.substr(begin)).charset;
+  file.input.consume(begin);
+  const std::string charset = charset_of_xml(file, declared);
+  if (charset.empty()) return read_records(file, file.input, *dialect, std::string(kUtf8), lines);
   CharsetStream decoded(file.input, charset);
   ByteInput input(decoded);
-  read_records(file, input, *dialect);
+  read_records(file, input, *dialect, charset, lines);
 }
 
 }  // namespace khabar

@@ -1,9 +1,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/indexer/format/sample_page.h"
+#include "tests/indexer/text/encode.h"
 #include "tests/support/recording_sink.h"
 
 namespace khabar::testing {
@@ -183,6 +185,34 @@ TEST(MediaWiki, ThatIsBrokenKeepsThePagesAround) {
   ASSERT_THAT(sink.articles, SizeIs(2));
   EXPECT_EQ(sink.articles[1].title, "ت");
   EXPECT_THAT(sink.reasons(), ElementsAre(StartsWith("3: broken XML: ")));
+}
+
+TEST(XmlNews, IsInTheEncodingOfItsBytes) {
+  const auto nitf = [](const std::string& declared, const std::string& text) {
+    return "<?xml version=\"1.0\" encoding=\"" + declared + "\"?><nitf><body><body.content><p>" + text +
+           "</p></body.content></body></nitf>";
+  };
+  const std::string arabic = windows_1256(kSesame);
+  for (const std::string& bytes : {nitf("windows-1256", arabic), nitf("utf-8", arabic), nitf("iso-8859-1", arabic),
+                                   nitf("windows-1256", kSesame), nitf("utf-8", kSesame)}) {
+    const RecordingSink sink = read_bytes(bytes, "a.xml");
+    ASSERT_THAT(sink.articles, SizeIs(1)) << bytes;
+    EXPECT_EQ(sink.articles[0].body, kSesame);
+    EXPECT_THAT(sink.encodings, ElementsAre(bytes.find(kSesame) == std::string::npos ? "windows-1256" : "UTF-8"));
+  }
+}
+
+TEST(XmlNews, MayStandBehindWhatAServerWrote) {
+  for (const std::string before : {"\n", "<!-- cached -->\n", "Warning: x\n", "<br />\n<b>Notice</b>: x\n"}) {
+    const RecordingSink sink =
+        read_bytes(before + "<?xml version=\"1.0\"?>\n<newsMessage>\n" + news_item("1", "usable") +
+                       "\n<newsItem></a></newsItem>"
+                       "</newsMessage>",
+                   "a.xml");
+    EXPECT_THAT(sink.ids(), ElementsAre("1")) << before;
+    const auto lines = std::count(before.begin(), before.end(), '\n') + 4;
+    EXPECT_THAT(sink.reasons(), ElementsAre(StartsWith(std::to_string(lines) + ": broken XML")));
+  }
 }
 
 }  // namespace

@@ -40,7 +40,7 @@ void try_build(const BuildSettings& settings, Run& run) {
   run.report.seconds.reading = run.watch.lap();
   if (sink.ids() == 0) {
     std::string hint = "check the paths";
-    if (!run.report.passed_over.empty()) hint = "no record in it is a page or a feed";
+    if (!run.report.passed_over.empty()) hint = passed_over_text(run.report);
     if (run.report.skipped.count() > 0) {
       hint = fmt::format("{} skipped, the first: {}", run.report.skipped.count(),
                          skip_line(run.report.skipped.listed().front()));

@@ -120,7 +120,7 @@ void Build::read() {
 void Build::refuse_empty() {
   keep_report();
   std::string hint = "check the paths; the index is as before";
-  if (!run_.report.passed_over.empty()) hint = "no record in it is a page or a feed; the index is as before";
+  if (!run_.report.passed_over.empty()) hint = passed_over_text(run_.report) + "; the index is as before";
   if (run_.report.skipped.count() > 0) hint = hint_about_skipped();
   throw Error(fmt::format("no article found in {}", fmt::join(settings_.inputs, ", ")), hint);
 }

@@ -130,16 +130,20 @@ void ReplacedArticles::add(ReplacedArticle&& article) {
 
 void count_passed_over(IndexingReport& report, std::string_view kind) { count(report.passed_over, kind); }
 
-void print_passed_over(const IndexingReport& report, std::ostream& out) {
-  if (report.passed_over.empty()) return;
+std::string passed_over_text(const IndexingReport& report) {
   std::uint64_t all = 0;
-  std::vector<std::string> parts;
+  std::vector<std::string> kinds;
   for (const auto& [kind, times] : report.passed_over) {
     all += times;
-    parts.push_back(fmt::format("{}: {}", kind, with_thousands(times)));
+    kinds.push_back(fmt::format("{}: {}", kind, with_thousands(times)));
   }
-  out << fmt::format("ignored {} that {} not articles: {}\n", counted(all, "item", "items"), all == 1 ? "is" : "are",
-                     fmt::join(parts, ", "));
+  return all == 0 ? std::string()
+                  : fmt::format("ignored {} that {} not articles: {}", counted(all, "item", "items"),
+                                all == 1 ? "is" : "are", fmt::join(kinds, ", "));
+}
+
+void print_passed_over(const IndexingReport& report, std::ostream& out) {
+  if (!report.passed_over.empty()) out << passed_over_text(report) << '\n';
 }
 
 void print_skipped(const SkippedInputs& skipped, std::ostream& out) {

@@ -137,7 +137,8 @@ std::string duplicates_text(const DuplicateCounts& duplicates);
 // Counts one more part of an input that is no article.
 void count_passed_over(IndexingReport& report, std::string_view kind);
 
-// `ignored 3 items that are not articles: request: 2, revisit: 1`; nothing if there were none.
+// `ignored 3 items that are not articles: request: 2, revisit: 1`; empty if there were none. The line with it.
+std::string passed_over_text(const IndexingReport& report);
 void print_passed_over(const IndexingReport& report, std::ostream& out);
 
 // `skipped 3 inputs:` and the first ones of each reason; nothing if none was skipped.

@@ -10,6 +10,7 @@
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"
 #include "indexer/article/field_names.h"
+#include "indexer/article/missing_value.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/text/charset.h"
 #include "indexer/text/lenient_utf8.h"
@@ -121,12 +122,15 @@ bool read_article(const SourceFile& file, std::string& bytes) {
 }
 
 void deliver(const SourceFile& file, ArticleDraft&& draft, std::uint64_t line, std::string_view fallback_id) {
+  if (!draft.hidden.empty()) return file.sink.pass_over(draft.hidden);
   decode_references(draft);
   Article article;
   article.title = collapse_spaces(draft.title);
   article.body = std::move(draft.body);
   normalize_line_ends(article.body);
   trim_in_place(article.body);
+  if (stands_for_nothing(article.title) || is_no_title(article.title)) article.title.clear();
+  if (stands_for_nothing(article.body)) article.body.clear();
   if (!draft.problem.empty()) return file.skip(line, std::move(draft.problem));
   if (article.title.empty() && article.body.empty()) return file.skip(line, no_text(draft));
   article.id = article_id(draft, fallback_id);

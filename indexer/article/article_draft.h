@@ -25,6 +25,7 @@ struct ArticleDraft {
   std::string path;                        // of the exported article; empty for all others
   std::vector<std::string> other_dates{};  // for a `date` that cannot be read or lacks its zone, see choose_date()
   std::vector<std::string> unread_keys{};  // keys or columns that are no field, of an article without text or date
+  std::string hidden{};                    // as ArticleSink::pass_over() has it; empty if it may be shown
   std::string problem{};                   // why it cannot come in after all, in words for a user
   bool body_is_description = false;        // for want of a text
   bool has_replaced_bytes = false;         // see Utf8Text
@@ -40,9 +41,10 @@ bool read_article(const SourceFile& file, std::string& bytes);
 // A title taken from the body has at most so many letters.
 inline constexpr std::size_t kTitleLetters = 120;
 
-// Adds the article to file.sink, or skips it with `line` if it has no text or no id.
+// Adds the article to file.sink, passes it over if it is hidden, or skips it with `line` if it has no text or no id.
 // * The id is the given one, else the url without fragment and slashes at its end, else `fallback_id`. Each run of
 //   white space in it becomes "_".
+// * A title or body that stands for nothing, such as "nan" and "Untitled Document", is missing.
 // * A missing title is the first sentence of the body, which keeps it: the words of the body do not depend on the
 //   title.
 // * The date is the one that choose_date() finds. If it finds none, a dateline at the head of the body is taken, and

@@ -20,14 +20,14 @@ namespace khabar {
 
 std::span<const Format> format_table() {
   static constexpr std::array kTable{
-      Format{"JSON Lines", is_json_lines, read_json_lines},
+      Format{"JSON Lines", is_json_lines, read_json_lines, false, true},
       Format{"WARC", is_warc, read_warc, true},
       Format{"ARC", is_arc, read_arc, true},
       Format{"PDF", is_pdf, read_pdf, true},
-      Format{"feed", is_feed, read_feed},
+      Format{"feed", is_feed, read_feed, false, true},
       Format{"XML of agencies and wikis", is_xml_news, read_xml_news},
-      Format{"HTML", is_html, read_html},
-      Format{"JSON", is_json_documents, read_json_documents},
+      Format{"HTML", is_html, read_html, false, true},
+      Format{"JSON", is_json_documents, read_json_documents, false, true},
       Format{"TREC SGML", is_trec_sgml, read_trec_sgml},
       Format{"records in markup", is_record_markup, read_record_markup},
       Format{"mail", is_mail, read_mail},

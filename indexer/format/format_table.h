@@ -14,7 +14,8 @@ struct Format {
   bool (*recognizes)(std::string_view head, std::string_view path);
   // Adds or skips every article of the file; a damaged end is reported by the caller from file.input.failure().
   void (*read)(SourceFile& file);
-  bool is_binary = false;  // may hold NUL bytes
+  bool is_binary = false;        // may hold NUL bytes
+  bool bears_stray_nul = false;  // one costs at most the article that it stands in
 };
 
 // In the order in which they are tried. The last row takes everything.

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "common/ascii.h"
 #include "indexer/format/crawls/arc.h"
 #include "indexer/format/crawls/warc.h"
@@ -26,6 +28,12 @@ namespace {
 // What nobody wanted to read is unpacked all the same on the way to the next member: so it counts.
 void drain(ByteInput& input) {
   for (std::string_view ahead = input.peek(); !ahead.empty(); ahead = input.peek()) input.consume(ahead.size());
+}
+
+bool has_binary_bytes(std::string_view head, const Format& format) {
+  constexpr std::size_t kTextPerNul = 200;
+  const auto count = static_cast<std::size_t>(std::ranges::count(head, '\0'));
+  return count > 0 && (!format.bears_stray_nul || count * kTextPerNul > head.size());
 }
 
 class StreamReader {
@@ -153,9 +161,7 @@ class StreamReader {
   void read_articles(ByteInput& input, const StreamNames& names, std::string_view encoding) {
     const std::string_view head = input.peek(kFormatHead).substr(0, kFormatHead);
     const Format& format = recognize_format(head, without_compression_suffix(names.relative));
-    if (!format.is_binary && head.find('\0') != std::string_view::npos) {
-      return skip(names, "not text: it has NUL bytes");
-    }
+    if (!format.is_binary && has_binary_bytes(head, format)) return skip(names, "not text: it has NUL bytes");
     SourceFile file{input, names.shown, names.relative, options_, sink_, format.name, encoding};
     format.read(file);
     if (const std::string failure = input.failure(); !failure.empty()) skip(names, failure);

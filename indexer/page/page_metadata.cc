@@ -10,6 +10,7 @@
 #include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/article/article_date.h"
+#include "indexer/article/missing_value.h"
 #include "indexer/page/text_labels.h"
 #include "indexer/text/text_rules.h"
 
@@ -92,13 +93,6 @@ std::vector<std::string> all_of(const PageValues& values, Names names, std::size
     }
   }
   return all;
-}
-
-// What programs for pages write where nobody wrote a title.
-bool is_no_title(std::string_view title) {
-  static constexpr std::array<std::string_view, 7> kNone{
-      "untitled document", "untitled", "untitled page", "new page 1", "no title", "بدون عنوان", "صفحة جديدة 1"};
-  return std::ranges::find(kNone, ascii::to_lower(trim(title))) != kNone.end();
 }
 
 std::vector<std::string> titles_of(const PageValues& values, Names names) {

@@ -12,6 +12,8 @@
 #include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/article/field_names.h"
+#include "indexer/article/missing_value.h"
+#include "indexer/article/publication.h"
 #include "indexer/format/csv/csv_records.h"
 #include "indexer/format/fields/marked_up_fields.h"
 #include "indexer/text/text_rules.h"
@@ -66,13 +68,6 @@ std::string list_columns(const std::vector<std::string>& columns) {
   const std::size_t shown = std::min(columns.size(), kShownColumns);
   return fmt::format("{}{}", fmt::join(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
                      shown < columns.size() ? ", ..." : "");
-}
-
-// What databases and pandas write for a value that is missing.
-bool stands_for_nothing(std::string_view value) {
-  static constexpr std::array<std::string_view, 12> kNothing{"nan",  "NaN", "NAN", "NULL", "null", "Null",
-                                                             "None", "\\N", "N/A", "#N/A", "<NA>", "NaT"};
-  return std::ranges::find(kNothing, value) != kNothing.end();
 }
 
 class CsvTable {
@@ -168,13 +163,14 @@ class CsvTable {
       return file_.skip(record.line,
                         fmt::format("wrong number of fields: {}, the columns are {}", count, columns_.size()));
     }
+    ArticleDraft draft;
     FieldCollector collector;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       collector.begin(names_.slots(columns_[i]));
       const std::string_view value = trim(fields[i]);
       if (!stands_for_nothing(value)) collector.add(value);
+      if (const std::string_view hidden = hidden_kind(columns_[i], value); !hidden.empty()) draft.hidden = hidden;
     }
-    ArticleDraft draft;
     collector.fill(draft);
     draft.encoding = utf8.encoding;
     draft.unread_keys = unread_columns_;

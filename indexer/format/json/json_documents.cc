@@ -1,5 +1,7 @@
 #include "indexer/format/json/json_documents.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "common/ascii.h"
@@ -24,16 +26,19 @@ bool is_json_documents(std::string_view head, std::string_view path) {
 
 namespace {
 
-// Whether what stands before the list is no article of its own; what cannot be parsed is left to the parser.
-bool is_list_to_read(const WrappedList& wrapped, const FieldNames& names) {
+// What cannot be parsed is left to the parser of whole objects.
+std::optional<bool> is_list_to_read(const WrappedList& wrapped, const FieldNames& names) {
   if (!names.articles().empty()) return wrapped.path == names.articles();
-  if (wrapped.first.empty()) return false;
   JsonValue list{JsonValue::Kind::kList, {}, {}};
+  for (const std::string_view object : wrapped.objects) {
+    if (parse_json_object(object, list.members.emplace_back().second)) return false;
+  }
+  if (!holds_texts(wrapped.name, list, names)) return false;
+  if (!wrapped.before.starts_with('{')) return true;  // within an object that was entered before
   JsonValue outer;
-  if (parse_json_object(wrapped.first, list.members.emplace_back().second)) return false;
-  const bool is_outer_known = wrapped.around.starts_with('{');
-  if (is_outer_known && (parse_json_object(wrapped.around, outer) || has_own_text(outer, names))) return false;
-  return holds_texts(wrapped.name, list, names);
+  const std::string around = std::string(wrapped.before) + "null" + std::string(wrapped.depth, '}');
+  if (parse_json_object(around, outer)) return false;
+  return has_own_text(outer, names) ? std::nullopt : std::optional(true);
 }
 
 }  // namespace

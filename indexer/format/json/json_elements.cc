@@ -127,14 +127,14 @@ void JsonElements::take_other(JsonElement& element) {
 
 // Moves to the first character of an element; false at the end of the stream.
 bool JsonElements::find_element(JsonElement& element) {
-  for (; !cursor_.at_end(); cursor_.advance()) {
+  while (!cursor_.at_end()) {
     const char c = cursor_.character();
-    if (is_json_space(c) || c == ',') continue;
-    const bool may_wrap = c == '{' ? !in_list_ && wrappers_.empty() : !wrappers_.empty() && !in_list_;
-    if (is_article_list_ && may_wrap && enter_wrapper()) {
-      if (cursor_.at_end()) return false;
+    if (is_json_space(c) || c == ',') {
+      cursor_.advance();
       continue;
     }
+    const bool may_wrap = c == '{' ? !in_list_ && wrappers_.empty() : !wrappers_.empty() && !in_list_;
+    if (is_article_list_ && may_wrap && enter_wrapper()) continue;
     if (c == '[' && !in_list_) {
       in_list_ = true;
       list_line_ = cursor_.line();
@@ -144,30 +144,53 @@ bool JsonElements::find_element(JsonElement& element) {
       element.line = cursor_.line();
       return true;
     }
+    cursor_.advance();
   }
   return false;
 }
 
-// If the object ahead, or what is left of one, has a list of articles within sight, moves to the '[' of that; where an
-// object ends that was entered so, moves to its last bracket. False, and nothing moved, if there is neither.
+// If the object ahead, or what is left of one, has a list of articles within sight, moves behind the '[' of that; in an
+// object that was entered so, moves on towards the next list, or behind the object. False, and nothing moved, if the
+// object ahead is not to be entered.
 bool JsonElements::enter_wrapper() {
-  const std::string_view ahead = cursor_.all_ahead();
-  JsonWrapperScan scan = scan_wrapper(ahead, wrappers_, is_article_list_);
-  if (scan.length == 0) return false;
-  for (std::size_t i = 0; i + 1 < scan.length; ++i) cursor_.advance();
+  JsonWrapperScan scan = scan_wrapper(cursor_.all_ahead(), wrappers_, is_article_list_);
+  if (scan.length == 0 && !scan.is_unseen) return false;
   wrappers_ = std::move(scan.open);
-  if (!scan.at_list) return true;  // the loop of find_element() passes the bracket
-  in_list_ = true;
+  if (scan.length == 0) {
+    pass_member();
+    return true;
+  }
+  for (std::size_t i = 0; i + 1 < scan.length; ++i) cursor_.advance();
+  in_list_ = scan.at_list;
   list_line_ = cursor_.line();
+  cursor_.advance();
   return true;
+}
+
+// Up to and with the value that is too long to be seen; of the object around it nothing.
+void JsonElements::pass_member() {
+  Nesting open;
+  bool is_inside = false;
+  while (!cursor_.at_end()) {
+    const char c = cursor_.character();
+    if (!open.in_string && !is_inside && (c == ',' || c == '}')) return;
+    if (!open.pass(c)) return;
+    cursor_.advance();
+    const bool is_over = is_inside && open.brackets.empty();
+    if (is_over) return;
+    is_inside = !open.brackets.empty();
+  }
 }
 
 bool JsonElements::next(JsonElement& element) {
   element = JsonElement{};
   if (!find_element(element)) {
-    if (!std::exchange(in_list_, false)) return false;
+    const bool is_cut = !std::exchange(wrappers_, {}).empty();
+    const bool is_cut_list = std::exchange(in_list_, false);
+    if (!is_cut && !is_cut_list) return false;
     element.line = list_line_;
-    element.problem = "broken JSON: the list does not end; the file may be cut";
+    element.problem =
+        fmt::format("broken JSON: the {} does not end; the file may be cut", is_cut_list ? "list" : "object");
     element.at_end = true;
     return true;
   }

@@ -51,6 +51,7 @@ class JsonElements {
 
   bool find_element(JsonElement& element);
   bool enter_wrapper();
+  void pass_member();
   void take_element(JsonElement& element);
   void take_other(JsonElement& element);
   bool begins_next_element(const Nesting& open) const;

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "common/ascii.h"
+#include "indexer/article/publication.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {
@@ -15,15 +16,16 @@ namespace {
 using KeyList = std::span<const std::string_view>;
 
 // Where the objects of exporters keep their text, the surest first.
-constexpr std::array<std::string_view, 23> kTextMembers{
-    "rendered", "raw",        "html",  "text",    "content", "value", "@value", "#text",
-    "$t",       "_",          "ar",    "__cdata", "cdata",   "plain", "body",   "blocks",
-    "children", "paragraphs", "parts", "data",    "items",   "nodes", "root"};
-constexpr std::array<std::string_view, 15> kNameMembers{"name",  "display_name", "displayname", "full_name", "fullname",
-                                                        "title", "label",        "ar",          "@value",    "#text",
-                                                        "$t",    "value",        "slug",        "text",      "id"};
-constexpr std::array<std::string_view, 11> kDateMembers{"$date", "$numberLong", "utc",   "gmt",      "iso", "date",
-                                                        "value", "@value",      "#text", "rendered", "$t"};
+constexpr std::array<std::string_view, 24> kTextMembers{
+    "main",   "rendered", "raw",        "html",  "text",    "content", "value", "@value",
+    "#text",  "$t",       "_",          "ar",    "__cdata", "cdata",   "plain", "body",
+    "blocks", "children", "paragraphs", "parts", "data",    "items",   "nodes", "root"};
+constexpr std::array<std::string_view, 16> kNameMembers{
+    "original", "name",   "display_name", "displayname", "full_name", "fullname", "title", "label",
+    "ar",       "@value", "#text",        "$t",          "value",     "slug",     "text",  "id"};
+constexpr std::array<std::string_view, 13> kDateMembers{"$date", "$timestamp", "t",    "$numberLong", "utc",
+                                                        "gmt",   "iso",        "date", "value",       "@value",
+                                                        "#text", "rendered",   "$t"};
 constexpr std::array<std::string_view, 8> kUrlMembers{"href", "url",   "link", "canonical",
                                                       "@id",  "#text", "$t",   "rendered"};
 constexpr std::array<std::string_view, 9> kIdMembers{"$oid",  "$numberLong", "$numberInt", "$uuid",   "id",
@@ -78,7 +80,24 @@ bool has_runs(const JsonValue& list) {
 
 std::string value_text(const JsonValue& value, FieldKind kind, std::string_view separator);
 
+// Of several forms of one text, as ninjs 2 has them, the one in the main role, or else the first.
+const JsonValue* chosen_form(const JsonValue& list) {
+  const auto is_form = [](const auto& member) {
+    return member.second.find("value") != nullptr &&
+           (member.second.find("role") != nullptr || member.second.find("contenttype") != nullptr);
+  };
+  if (list.members.empty() || !std::ranges::all_of(list.members, is_form)) return nullptr;
+  const auto main = std::ranges::find_if(list.members, [](const auto& member) {
+    const JsonValue* role = member.second.find("role");
+    return role != nullptr && role->text == "main";
+  });
+  return &(main == list.members.end() ? list.members.front() : *main).second;
+}
+
 std::string list_text(const JsonValue& list, FieldKind kind, std::string_view separator) {
+  if (const JsonValue* form = kind == FieldKind::kText ? chosen_form(list) : nullptr) {
+    return value_text(*form, kind, separator);
+  }
   const std::string_view between = kind == FieldKind::kText && has_runs(list) ? std::string_view() : separator;
   std::string joined;
   for (const auto& [name, value] : list.members) {
@@ -146,34 +165,64 @@ void collect_paths(const JsonValue& object, const FieldNames& names, FieldCollec
 
 bool has_words(const ArticleDraft& draft) { return !draft.title.empty() || !draft.body.empty(); }
 
-// `own` where `draft` has nothing.
+// `own`, which lies around it, where `draft` has nothing.
 void complete(ArticleDraft& draft, const ArticleDraft& own) {
+  if (!own.title.empty()) draft.title = own.title;
+  if (!own.hidden.empty()) draft.hidden = own.hidden;
+  draft.unread_keys.insert(draft.unread_keys.end(), own.unread_keys.begin(), own.unread_keys.end());
   for (const auto field : {&ArticleDraft::id, &ArticleDraft::date, &ArticleDraft::source, &ArticleDraft::url,
                            &ArticleDraft::section, &ArticleDraft::author, &ArticleDraft::language}) {
     if ((draft.*field).empty()) draft.*field = own.*field;
   }
 }
 
-void fill_at_depth(const JsonValue& object, const FieldNames& names, int depth, ArticleDraft& draft) {
-  constexpr int kMostWrappers = 3;
+bool lacks_text(const ArticleDraft& draft) { return draft.body.empty() || draft.body_is_description; }
+
+// Messages of Telegram that say what happened to a channel, and those of a picture alone.
+std::string_view hidden_message(const JsonValue& object, const ArticleDraft& draft) {
+  const JsonValue* type = object.find("type");
+  if (type == nullptr) return {};
+  if (type->text == "service" && object.find("action") != nullptr) return "messages about a channel";
+  const bool is_bare = type->text == "message" && object.find("text") != nullptr && !has_words(draft);
+  return is_bare ? "messages without text" : std::string_view();
+}
+
+// Takes the members of an object that are fields.
+void fill_from_members(const JsonValue& object, const FieldNames& names, ArticleDraft& draft) {
   FieldCollector fields;
   std::vector<std::string> unread;
   for (const auto& [name, value] : object.members) {
-    const std::span<const FieldSlot> slots = names.slots(name);
-    if (slots.empty()) unread.push_back(name);
+    const bool is_wrapper = name == "_source" && value.is_object();  // of Elasticsearch
+    const std::span<const FieldSlot> slots = is_wrapper ? std::span<const FieldSlot>() : names.slots(name);
+    const bool is_read = !slots.empty() && (value.members.empty() || !json_field_text(value, slots[0].field).empty());
+    if (!is_read) unread.push_back(name);
     collect(value, slots, fields);
+    const std::string_view hidden = value.is_text() ? hidden_kind(name, value.text) : std::string_view();
+    if (!hidden.empty()) draft.hidden = hidden;
   }
   collect_paths(object, names, fields);
   fields.fill(draft);
-  const bool lacks_text = draft.body.empty() || draft.body_is_description;
+  if (const std::string_view hidden = hidden_message(object, draft); !hidden.empty()) draft.hidden = hidden;
   const bool lacks_date = draft.date.empty() && std::ranges::any_of(unread, may_name_a_date);
-  if (lacks_text || lacks_date) draft.unread_keys = std::move(unread);
-  if (has_words(draft) || depth == kMostWrappers) return;
+  if (lacks_text(draft) || lacks_date) draft.unread_keys = std::move(unread);
+}
+
+// Objects inside of an article that may have its text, where it has a title of its own.
+constexpr std::array<std::string_view, 14> kPartsOfArticle{"fields", "attributes", "_source", "document",  "doc",
+                                                           "node",   "post",       "item",    "entry",     "record",
+                                                           "data",   "payload",    "article", "properties"};
+
+void fill_at_depth(const JsonValue& object, const FieldNames& names, int depth, ArticleDraft& draft) {
+  constexpr int kMostWrappers = 3;
+  fill_from_members(object, names, draft);
+  if ((has_words(draft) && !lacks_text(draft)) || depth == kMostWrappers) return;
+  const bool has_title = has_words(draft);
   for (const auto& [name, value] : object.members) {
-    if (!value.is_object()) continue;
+    const bool is_part = std::ranges::find(kPartsOfArticle, name) != kPartsOfArticle.end();
+    if (!value.is_object() || (has_title && !is_part)) continue;
     ArticleDraft inner;
     fill_at_depth(value, names, depth + 1, inner);
-    if (!has_words(inner)) continue;
+    if (has_title ? lacks_text(inner) : !has_words(inner)) continue;
     complete(inner, draft);
     draft = std::move(inner);
     return;

@@ -11,6 +11,7 @@
 
 #include "common/ascii.h"
 #include "indexer/format/json/json_fields.h"
+#include "indexer/format/json/json_wrapper.h"
 
 namespace khabar {
 
@@ -58,6 +59,20 @@ Wealth wealth_of(const JsonValue& object, const FieldNames& names) {
   return {!draft.title.empty(), !draft.body.empty() && !draft.body_is_description};
 }
 
+// What the first objects of a list have: the very first may be a message that says nothing.
+Wealth wealth_of_list(const JsonValue& list, const FieldNames& names) {
+  Wealth all;
+  std::size_t looked_at = 0;
+  for (const auto& [name, value] : list.members) {
+    if (!value.is_object()) continue;
+    const Wealth wealth = wealth_of(value, names);
+    all.title = all.title || wealth.title;
+    all.text = all.text || wealth.text;
+    if (all.text || ++looked_at == kMostLookedAt) break;
+  }
+  return all;
+}
+
 // {"content": [{"title": ..., "body": ...}]}: no text, although it is called so.
 bool holds_whole_articles(const JsonValue& value, const FieldNames& names) {
   const JsonValue* first = value.is_list() ? first_object(value) : nullptr;
@@ -82,12 +97,25 @@ void add_list(const JsonValue& list, const FieldNames& names, Drafts& drafts) {
   }
 }
 
-void add_lists(const JsonValue& object, const FieldNames& names, int level, Drafts& drafts) {
+// Whether a list found inside of another list holds articles: parts of a text are objects in lists, too, without
+// titles.
+bool is_inner_list_of_articles(std::string_view name, const JsonValue& list, const FieldNames& names) {
+  return list.is_list() && holds_texts(name, list, names) && wealth_of_list(list, names).title;
+}
+
+void add_lists(const JsonValue& object, const FieldNames& names, int level, bool is_in_list, Drafts& drafts) {
   for (const auto& [name, value] : object.members) {
-    if (value.is_object() && level < kMostListLevels && !begins_like(name, kBesideArticles)) {
-      add_lists(value, names, level + 1, drafts);
-    } else if (is_list_of_articles(name, value, names)) {
+    const bool may_hold = level < kMostListLevels && !begins_like(name, kBesideArticles);
+    const bool is_list =
+        is_in_list ? is_inner_list_of_articles(name, value, names) : is_list_of_articles(name, value, names);
+    if (value.is_object() && may_hold) {
+      add_lists(value, names, level + 1, is_in_list, drafts);
+    } else if (is_list) {
       add_list(value, names, drafts);
+    } else if (value.is_list() && may_hold) {
+      for (const auto& [none, inner] : value.members) {
+        if (inner.is_object()) add_lists(inner, names, level + 1, true, drafts);
+      }
     }
   }
 }
@@ -131,18 +159,28 @@ void add_split_table(const JsonValue& object, const FieldNames& names, Drafts& d
   }
 }
 
-// {"101": {"title": ...}, "102": {"title": ...}}
-void add_values(const JsonValue& object, const FieldNames& names, Drafts& drafts) {
-  if (!are_all_objects(object)) return;
-  const auto is_article = [&](const auto& member) {
+// {"101": {"title": ...}, "102": {"title": ...}}, also beside other members or inside of an object.
+void add_values(const JsonValue& object, const FieldNames& names, int level, Drafts& drafts) {
+  std::vector<const JsonMember*> found;
+  bool have_texts = true;
+  for (const JsonMember& member : object.members) {
+    const bool may_be = member.second.is_object() && !begins_like(member.first, kBesideArticles);
+    if (!may_be || !names.slots(member.first).empty()) continue;
     const Wealth wealth = wealth_of(member.second, names);
-    return names.slots(member.first).empty() && wealth.title;
-  };
-  if (!std::ranges::all_of(object.members, is_article)) return;
-  for (const auto& [key, value] : object.members) {
-    ArticleDraft& draft = drafts.emplace_back();
-    fill_from_json(value, names, draft);
-    if (draft.id.empty() && draft.url.empty()) draft.id = key;
+    if (wealth.title) found.push_back(&member);
+    have_texts = have_texts && wealth.text;
+  }
+  const bool is_all = found.size() == object.members.size();
+  if (found.size() > 1 && (is_all || have_texts)) {
+    for (const JsonMember* member : found) {
+      ArticleDraft& draft = drafts.emplace_back();
+      fill_from_json(member->second, names, draft);
+      if (draft.id.empty() && draft.url.empty()) draft.id = member->first;
+    }
+    return;
+  }
+  for (const auto& [name, value] : object.members) {
+    if (value.is_object() && level < kMostListLevels) add_values(value, names, level + 1, drafts);
   }
 }
 
@@ -173,17 +211,15 @@ bool has_own_text(const JsonValue& object, const FieldNames& names) {
 }
 
 bool is_list_of_articles(std::string_view name, const JsonValue& list, const FieldNames& names) {
-  const JsonValue* first = list.is_list() ? first_object(list) : nullptr;
-  if (first == nullptr || begins_like(name, kBesideArticles)) return false;
-  const Wealth wealth = wealth_of(*first, names);
+  if (!list.is_list() || begins_like(name, kBesideArticles)) return false;
+  const Wealth wealth = wealth_of_list(list, names);
   return wealth.text || wealth.title;
 }
 
 bool holds_texts(std::string_view name, const JsonValue& list, const FieldNames& names) {
-  const JsonValue* first = first_object(list);
-  if (first == nullptr || begins_like(name, kBesideArticles)) return false;
+  if (begins_like(name, kBesideArticles)) return false;
   const bool is_named = std::ranges::find(kArticleLists, ascii::to_lower(name)) != kArticleLists.end();
-  const Wealth wealth = wealth_of(*first, names);
+  const Wealth wealth = wealth_of_list(list, names);
   return wealth.text ? is_named || wealth.title : is_named && wealth.title;
 }
 
@@ -194,8 +230,8 @@ std::vector<ArticleDraft> articles_in_json(const JsonValue& object, const FieldN
   if (!has_own_text(object, names)) {
     add_columns(object, names, drafts);
     if (drafts.empty()) add_split_table(object, names, drafts);
-    if (drafts.empty()) add_lists(object, names, 0, drafts);
-    if (drafts.empty()) add_values(object, names, drafts);
+    if (drafts.empty()) add_lists(object, names, 0, false, drafts);
+    if (drafts.empty()) add_values(object, names, 0, drafts);
     const bool has_text = std::ranges::any_of(drafts, [](const ArticleDraft& draft) { return !draft.body.empty(); });
     const bool stays =
         has_own_title(object, names) && !has_text && std::ranges::none_of(object.members, [](const auto& member) {

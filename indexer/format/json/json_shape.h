@@ -19,7 +19,7 @@ namespace khabar {
 std::vector<ArticleDraft> articles_in_json(const JsonValue& object, const FieldNames& names);
 
 // Whether `list`, called `name` and inside of an object without a text of its own, holds articles. Needs its first
-// object only.
+// kMostLookedAt objects only.
 bool is_list_of_articles(std::string_view name, const JsonValue& list, const FieldNames& names);
 
 // The same for a list whose articles have texts: what follows it in the object around it need not be known.

@@ -98,6 +98,37 @@ class TreeBuilder {
   std::string problem_;
 };
 
+// The numbers that are none, as Python and JavaScript write them into what is no JSON then, made null; empty if there
+// are none outside of strings.
+std::string with_null_for_no_numbers(std::string_view json) {
+  std::string changed;
+  std::size_t kept = 0;
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (json[at] == '\\' && in_string) {
+      ++at;
+    } else if (json[at] == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (json[at] == 'N' || json[at] == 'I' || json[at] == '-')) {
+      for (const std::string_view number : {"NaN", "Infinity", "-Infinity"}) {
+        if (!json.substr(at).starts_with(number)) continue;
+        changed += json.substr(kept, at - kept);
+        changed += "null";
+        at += number.size() - 1;
+        kept = at + 1;
+        break;
+      }
+    }
+  }
+  return kept == 0 ? std::string() : changed + std::string(json.substr(kept));
+}
+
+std::optional<std::string> build_tree(std::string_view json, JsonValue& object) {
+  TreeBuilder builder(object);
+  if (!nlohmann::json::sax_parse(json.begin(), json.end(), &builder)) return builder.problem();
+  return std::nullopt;
+}
+
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
@@ -106,9 +137,11 @@ const JsonValue* JsonValue::find(std::string_view name) const {
 }
 
 std::optional<std::string> parse_json_object(std::string_view json, JsonValue& object) {
-  TreeBuilder builder(object);
-  if (!nlohmann::json::sax_parse(json.begin(), json.end(), &builder)) return builder.problem();
-  return std::nullopt;
+  auto problem = build_tree(json, object);
+  const std::string changed = problem ? with_null_for_no_numbers(json) : std::string();
+  if (changed.empty()) return problem;
+  object = JsonValue{};
+  return build_tree(changed, object);
 }
 
 }  // namespace khabar

@@ -33,10 +33,14 @@ WrappedList list_at(std::string_view text, std::size_t at, const std::vector<std
     if (!around.empty()) list.path += around + ".";
   }
   list.path += name;
-  const std::size_t first = next_token(text, at + 1);
-  const std::size_t object = first < text.size() && text[first] == '{' ? bracketed_length(text.substr(first)) : 0;
-  list.first = text.substr(std::min(first, text.size()), object);
-  list.around = std::string(text.substr(0, at)) + "null" + std::string(open.size(), '}');
+  for (std::size_t begin = next_token(text, at + 1); begin < text.size() && text[begin] == '{';) {
+    const std::size_t length = bracketed_length(text.substr(begin));
+    if (length == 0 || list.objects.size() == kMostLookedAt) break;
+    list.objects.push_back(text.substr(begin, length));
+    begin = std::min(text.find_first_not_of(" \t\r\n,", begin + length), text.size());
+  }
+  list.before = text.substr(0, at);
+  list.depth = open.size();
   list.name = name;
   return list;
 }
@@ -62,35 +66,43 @@ std::size_t bracketed_length(std::string_view text) {
 
 JsonWrapperScan scan_wrapper(std::string_view text, std::vector<std::string> open,
                              const IsWrappedList& is_article_list) {
-  std::string name;
   const bool is_inside = !open.empty();
+  std::string name;
+  std::size_t member = 0;  // where the present one begins
+  const auto out_of_sight = [&] { return is_inside ? JsonWrapperScan{member, open, false, true} : JsonWrapperScan{}; };
   for (std::size_t at = 0; at < text.size();) {
     const char c = text[at];
     if (c == '"') {
       const std::size_t end = end_of_string(text, at);
-      if (end == std::string_view::npos) return {};
-      const std::size_t after = next_token(text, end);
-      if (after < text.size() && text[after] == ':') name = text.substr(at + 1, end - at - 2);
+      const std::size_t after = end == std::string_view::npos ? text.size() : next_token(text, end);
+      const bool is_name = after < text.size() && text[after] == ':';
+      if (is_name) member = at;
+      if (after == text.size()) return out_of_sight();
+      if (is_name) name = text.substr(at + 1, end - at - 2);
       at = end;
     } else if (c == '{') {
-      if (open.size() == kMostWrappers) return {};
+      if (open.size() == kMostWrappers) return out_of_sight();
       open.push_back(open.empty() ? std::string() : name);
-      ++at;
+      member = ++at;
     } else if (c == '}') {
       if (open.empty()) return {};
       open.pop_back();
-      if (open.empty()) return is_inside ? JsonWrapperScan{at + 1, {}, false} : JsonWrapperScan{};
-      ++at;
+      member = ++at;
+      if (open.empty()) return is_inside ? JsonWrapperScan{at, {}, false, false} : JsonWrapperScan{};
     } else if (c == '[') {
-      if (is_article_list(list_at(text, at, open, name))) return {at + 1, std::move(open), true};
+      const std::optional<bool> holds_articles = is_article_list(list_at(text, at, open, name));
+      if (!holds_articles) return {};
+      if (*holds_articles) return {at + 1, std::move(open), true, false};
       const std::size_t list = bracketed_length(text.substr(at));
-      if (list == 0) return {};
+      if (list == 0) return out_of_sight();
       at += list;
+      member = at;
     } else {
       ++at;
+      if (c == ',') member = at;
     }
   }
-  return {};
+  return is_inside ? JsonWrapperScan{text.size(), std::move(open), false, true} : JsonWrapperScan{};
 }
 
 }  // namespace khabar

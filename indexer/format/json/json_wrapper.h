@@ -3,30 +3,37 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace khabar {
 
+inline constexpr std::size_t kMostLookedAt = 10;  // objects at the beginning of a list, which tell what it holds
+
 struct JsonWrapperScan {
   std::size_t length =
       0;  // up to and with the '[' of the list, or the '}' that ends the outermost object; 0 for neither
   std::vector<std::string> open;  // the names of the objects that are open there; that of the outermost is empty
   bool at_list = false;
+  bool is_unseen = false;  // what follows the length is a value whose end is out of sight
 };
 
 // A list inside of an object, of which the part before it has been seen.
 struct WrappedList {
-  std::string path;        // the names of the objects around it and its own, with dots between
-  std::string_view name;   // the last of them
-  std::string_view first;  // the object that it begins with; empty if it begins with none, or its end is out of sight
-  std::string around;      // the object around it up to there, closed; or what is left of one
+  std::string path;                       // the names of the objects around it and its own, with dots between
+  std::string_view name;                  // the last of them
+  std::vector<std::string_view> objects;  // that it begins with, kMostLookedAt at most, as far as they are in sight
+  std::string_view before;                // the text up to the list
+  std::size_t depth = 0;                  // how many objects are open there
 };
-using IsWrappedList = std::function<bool(const WrappedList& list)>;  // whether it holds articles
 
-// `text` begins with the '{' of an object, or goes on inside of the objects `open`. Lists inside of lists are not
-// looked into.
+// Whether a list holds articles; nothing if the object around it is an article itself, and not to be entered.
+using IsWrappedList = std::function<std::optional<bool>(const WrappedList& list)>;
+
+// `text` begins with the '{' of an object, or goes on inside of the objects `open`: then a value whose end is out of
+// sight is no reason to give up. Lists inside of lists are not looked into.
 JsonWrapperScan scan_wrapper(std::string_view text, std::vector<std::string> open,
                              const IsWrappedList& is_article_list);
 

@@ -6,6 +6,7 @@
 #include <bit>
 #include <string>
 
+#include "indexer/article/publication.h"
 #include "indexer/limits.h"
 
 namespace khabar {
@@ -52,6 +53,12 @@ bool has_unread_date(const dom::object& object, const FieldNames& names) {
   return false;
 }
 
+// Whether a member that is no field may say that the article is not to be shown.
+bool may_hide(std::string_view key, dom::element value) {
+  if (!value.is_string()) return false;
+  return !hidden_kind(key, std::string_view(value)).empty() || (key == "type" && std::string_view(value) == "service");
+}
+
 }  // namespace
 
 struct QuickJson::Internal {
@@ -76,7 +83,7 @@ bool QuickJson::fill(std::string_view json, const FieldNames& names, ArticleDraf
   for (const auto& [key, value] : object) {
     const std::span<const FieldSlot> slots = names.slots(key);
     fields.begin(slots);
-    if (!slots.empty() && !add_value(value, fields)) return false;
+    if (slots.empty() ? may_hide(key, value) : !add_value(value, fields)) return false;
   }
   ArticleDraft read;
   fields.fill(read);

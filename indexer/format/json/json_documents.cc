@@ -28,17 +28,17 @@ namespace {
 
 // What cannot be parsed is left to the parser of whole objects.
 std::optional<bool> is_list_to_read(const WrappedList& wrapped, const FieldNames& names) {
-  if (!names.articles().empty()) return wrapped.path == names.articles();
+  if (!names.articles().empty()) return wrapped.path() == names.articles();
   JsonValue list{JsonValue::Kind::kList, {}, {}};
   for (const std::string_view object : wrapped.objects) {
-    if (parse_json_object(object, list.members.emplace_back().second)) return false;
+    if (parse_json_object(object, list.members.emplace_back().second)) list.members.pop_back();  // costs itself only
   }
   if (!holds_texts(wrapped.name, list, names)) return false;
   if (!wrapped.before.starts_with('{')) return true;  // within an object that was entered before
   JsonValue outer;
-  const std::string around = std::string(wrapped.before) + "null" + std::string(wrapped.depth, '}');
-  if (parse_json_object(around, outer)) return false;
-  return has_own_text(outer, names) ? std::nullopt : std::optional(true);
+  const std::string around = std::string(wrapped.before) + "null" + std::string(wrapped.open.size(), '}');
+  const bool is_left_alone = parse_json_object(around, outer) || has_own_text(outer, names);
+  return is_left_alone ? std::nullopt : std::optional(true);
 }
 
 }  // namespace

@@ -28,24 +28,25 @@ std::size_t next_token(std::string_view text, std::size_t at) {
 
 WrappedList list_at(std::string_view text, std::size_t at, const std::vector<std::string>& open,
                     std::string_view name) {
-  WrappedList list;
-  for (const std::string& around : open) {
-    if (!around.empty()) list.path += around + ".";
-  }
-  list.path += name;
+  WrappedList list{open, name, text.substr(0, at)};
   for (std::size_t begin = next_token(text, at + 1); begin < text.size() && text[begin] == '{';) {
     const std::size_t length = bracketed_length(text.substr(begin));
     if (length == 0 || list.objects.size() == kMostLookedAt) break;
     list.objects.push_back(text.substr(begin, length));
     begin = std::min(text.find_first_not_of(" \t\r\n,", begin + length), text.size());
   }
-  list.before = text.substr(0, at);
-  list.depth = open.size();
-  list.name = name;
   return list;
 }
 
 }  // namespace
+
+std::string WrappedList::path() const {
+  std::string path;
+  for (const std::string& around : open) {
+    if (!around.empty()) path += around + ".";
+  }
+  return path.append(name);
+}
 
 std::size_t bracketed_length(std::string_view text) {
   std::size_t depth = 0;

@@ -22,11 +22,13 @@ struct JsonWrapperScan {
 
 // A list inside of an object, of which the part before it has been seen.
 struct WrappedList {
-  std::string path;                       // the names of the objects around it and its own, with dots between
-  std::string_view name;                  // the last of them
-  std::vector<std::string_view> objects;  // that it begins with, kMostLookedAt at most, as far as they are in sight
-  std::string_view before;                // the text up to the list
-  std::size_t depth = 0;                  // how many objects are open there
+  const std::vector<std::string>& open;  // the names of the objects around it; that of the outermost is empty
+  std::string_view name;
+  std::string_view before;                  // the text up to the list
+  std::vector<std::string_view> objects{};  // that it begins with, kMostLookedAt at most, as far as they are in sight
+
+  // All names, with dots between.
+  std::string path() const;
 };
 
 // Whether a list holds articles; nothing if the object around it is an article itself, and not to be entered.

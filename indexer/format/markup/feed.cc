@@ -304,11 +304,13 @@ void read_feed_items(SourceFile& file, ByteInput& input, std::string_view encodi
     if (!reader.may_go_on()) return;
     const auto next =
         records.resume_at(state.items, state.opening.empty() ? std::string(opening_of(root)) : state.opening);
-    if (!next) return;
+    if (!next && !records.is_spent()) return;
+    if (!next) break;
     state.items = *next;
     state.lines = lines + records.lines_before();
   }
-  file.skip(state.lines + 1, fmt::format("broken XML: more than {} items of the feed are broken", kMostBrokenItems));
+  file.skip(state.lines + 1, fmt::format("broken XML: too many items of the feed are broken, more than {} or long ones",
+                                         kMostBrokenItems));
 }
 
 }  // namespace

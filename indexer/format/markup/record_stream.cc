@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/limits.h"
-
 namespace khabar {
 
 namespace {
@@ -108,7 +106,8 @@ std::optional<std::uint64_t> RecordStream::resume_at(std::uint64_t number, std::
     if (!pull() && records_.empty() && !reopen_unclosed()) return std::nullopt;
   }
   forget_bytes(records_.front().at);
-  given_ = 0;
+  given_again_ += std::exchange(given_, 0);
+  if (is_spent()) return std::nullopt;
   opening_ = std::move(opening);
   return records_.front().number;
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/limits.h"
 #include "indexer/stream/byte_input.h"
 #include "indexer/stream/byte_stream.h"
 
@@ -28,8 +29,11 @@ class RecordStream : public ByteStream {
   void forget_before(std::uint64_t number);
 
   // Makes read() give `opening`, and then the document from the first record that has at least this number. Returns
-  // its number; nothing if there is none.
+  // its number; nothing if there is none, or if more than kMaxRescan bytes were given again by now.
   std::optional<std::uint64_t> resume_at(std::uint64_t number, std::string opening);
+
+  // Whether the document was given up although other records follow.
+  bool is_spent() const { return given_again_ > kMaxRescan; }
 
   // The line ends before the record that resume_at() has found.
   std::uint64_t lines_before() const { return lines_; }
@@ -48,10 +52,11 @@ class RecordStream : public ByteStream {
 
   ByteInput& input_;
   std::function<bool(std::string_view)> is_record_;
-  std::string opening_;       // to be given before the rest of kept_
-  std::string kept_;          // what may be asked for again, and what is not yet given
-  std::size_t given_ = 0;     // of kept_
-  std::size_t scanned_ = 0;   // the same
+  std::string opening_;      // to be given before the rest of kept_
+  std::string kept_;         // what may be asked for again, and what is not yet given
+  std::size_t given_ = 0;    // of kept_
+  std::size_t scanned_ = 0;  // the same
+  std::size_t given_again_ = 0;
   std::size_t unclosed_ = 0;  // where the comment or section begins whose end is looked for
   std::string_view end_mark_;
   std::deque<Record> records_;  // that begin in kept_

@@ -260,11 +260,13 @@ void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect,
     if (!reader.may_go_on()) return;
     const auto next =
         records.resume_at(state.records, state.opening.empty() ? fmt::format("<{}>", dialect.root) : state.opening);
-    if (!next) return;
+    if (!next && !records.is_spent()) return;
+    if (!next) break;
     state.records = *next;
     state.lines = lines + records.lines_before();
   }
-  file.skip(state.lines + 1, fmt::format("broken XML: more than {} records are broken", kMostBrokenRecords));
+  file.skip(state.lines + 1,
+            fmt::format("broken XML: too many records are broken, more than {} or long ones", kMostBrokenRecords));
 }
 
 // The encoding of the document if it is not UTF-8, else empty. UTF-8 is told by the bytes whatever is declared, and so

@@ -185,5 +185,15 @@ TEST(StrayNul, CostsWhatItStandsInOnly) {
   EXPECT_THAT(lines.skipped, SizeIs(1));
 }
 
+TEST(MoreExporters, LoseABrokenObjectAtTheBeginningOfAListOnly) {
+  for (const std::string broken : {"{\"title\":tru}", "{\"title\" \"x\"}", "{}"}) {
+    const std::string good = R"({"title":"أ","text":"نص"})";
+    const RecordingSink sink =
+        read_bytes("{\"articles\":[" + broken + ",\n" + good + ",\n" + broken + ",\n" + good + "]}", "a.json");
+    EXPECT_THAT(sink.articles, SizeIs(2)) << broken;
+    EXPECT_THAT(sink.skipped, SizeIs(2)) << broken;
+  }
+}
+
 }  // namespace
 }  // namespace khabar::testing

@@ -113,7 +113,7 @@ TEST(RecordStream, EndsWhereTooManyItemsAreBroken) {
   for (int i = 0; i < 300; ++i) bytes += feed_item(i, "<b");
   const RecordingSink sink = read_bytes(bytes + "</channel></rss>", "a.xml");
   EXPECT_THAT(sink.skipped, SizeIs(202));
-  EXPECT_THAT(sink.reasons().back(), ::testing::HasSubstr("more than 200 items of the feed are broken"));
+  EXPECT_THAT(sink.reasons().back(), ::testing::HasSubstr("too many items of the feed are broken"));
 }
 
 }  // namespace

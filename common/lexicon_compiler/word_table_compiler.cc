@@ -17,8 +17,6 @@
 namespace khabar {
 namespace {
 
-namespace format = word_table_format;
-
 struct NumberedWord {
   std::string lemma;
   std::string exact;
@@ -70,13 +68,14 @@ std::string lay_out_words(const std::set<NumberedWord>& words) {
   TextPool pool;
   std::string body;
   for (const NumberedWord& word : words) {
-    append(body, format::Row{pool.add(word.lemma), pool.add(word.exact), pool.add(word.spelled),
-                             checked_length(word.lemma), checked_length(word.exact), checked_length(word.spelled), 0});
+    append(body, word_table_format::Row{pool.add(word.lemma), pool.add(word.exact), pool.add(word.spelled),
+                                        checked_length(word.lemma), checked_length(word.exact),
+                                        checked_length(word.spelled), 0});
   }
   body += pool.texts();
   const XXH128_hash_t digest = XXH3_128bits(body.data(), body.size());
   std::string out;
-  append(out, format::Header{format::kMagic, {digest.high64, digest.low64}, words.size()});
+  append(out, word_table_format::Header{word_table_format::kMagic, {digest.high64, digest.low64}, words.size()});
   return out + body;
 }
 

@@ -13,7 +13,7 @@
 namespace khabar::testing {
 namespace {
 
-int run(int argc, char** argv) {
+int print_common_words(int argc, char** argv) {
   if (argc != 2) throw std::runtime_error("usage: common_words ARTICLES.jsonl.gz");
   const WordCounts counts = count_words(argv[1]);
   std::vector<std::pair<std::string, std::uint64_t>> words(counts.begin(), counts.end());
@@ -32,7 +32,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return khabar::testing::run(argc, argv);
+    return khabar::testing::print_common_words(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "common_words: " << error.what() << '\n';
     return 2;

@@ -136,7 +136,7 @@ class Counter {
   std::vector<Likes> likes_;
 };
 
-int run(int argc, char** argv) {
+int print_lemma_counts(int argc, char** argv) {
   if (argc != 2) throw std::runtime_error("usage: count_lemmas ARTICLES.jsonl.gz");
   Counter counter(count_words(argv[1]));
   counter.settle();
@@ -149,7 +149,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return khabar::testing::run(argc, argv);
+    return khabar::testing::print_lemma_counts(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "count_lemmas: " << error.what() << '\n';
     return 2;

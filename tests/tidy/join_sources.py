@@ -21,9 +21,17 @@ PARTS = {
 }
 
 
-def stands_alone(path, command):
-    """A program's main file, and a module that takes the place of calls of the system, go with no others."""
-    return "_EXPORTS" in command or re.search(r"^int main\(", path.read_text(), re.MULTILINE)
+def stands_alone(command):
+    """A module that takes the place of calls of the system goes with no other source."""
+    return "_EXPORTS" in command
+
+
+def including(path, number):
+    """The lines that include a source; its main() gets a name of its own."""
+    include = f'#include "{path}"\n'
+    if not re.search(r"^int main\(", path.read_text(), re.MULTILINE):
+        return include
+    return f"#define main main_{number}\n{include}#undef main\n"
 
 
 def part_of(path):
@@ -38,7 +46,7 @@ def main():
     parts = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):
         path = Path(entry["file"])
-        alone = stands_alone(path, entry["command"])
+        alone = stands_alone(entry["command"])
         name = str(path.relative_to(root)).replace("/", "_") if alone else part_of(path.relative_to(root))
         sources, flags = parts.setdefault(name, ({}, {}))
         sources[path] = None
@@ -47,7 +55,7 @@ def main():
     commands = []
     for name, (sources, flags) in parts.items():
         file = joined / f"{name}.cc"
-        text = "".join(f'#include "{source}"\n' for source in sources)
+        text = "".join(including(source, number) for number, source in enumerate(sources))
         if not file.exists() or file.read_text() != text:
             file.write_text(text)
         arguments = ["c++", *flags, "-c", str(file)]

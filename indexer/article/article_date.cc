@@ -141,21 +141,27 @@ std::size_t match_compact(DateTokens tokens, Moment& moment, bool& good) {
   return 3 + (zone ? zone->length - bare : 0);
 }
 
-// 01 Mar 24 22:30:00 GMT, as RFC 822 has it; the years as RFC 2822 (4.3) reads them.
+// 01 Mar 24 22:30:00 GMT, as RFC 822 has it, 1 مارس 24 and 01-MAR-24, with a time or nothing behind; the years as RFC
+// 2822 (4.3) reads them.
 std::size_t match_short_year(DateTokens tokens, Moment& moment, bool& good) {
-  constexpr std::size_t kDayMonthYear = 3;
   constexpr std::int64_t kLastOfThisCentury = 49;
-  if (tokens.size() < kDayMonthYear || !is_number(tokens, 0, 1, 2) || !is_number(tokens, 2, 2, 2)) return 0;
-  const MonthName name = gregorian_month(tokens.subspan(1));
-  if (name.month == 0 || name.length != 1 || !ascii::is_letter(tokens[1].text.front())) return 0;
-  const auto time = match_time(tokens.subspan(kDayMonthYear));
-  if (!time) return 0;
-  const std::int64_t short_year = tokens[2].value;
+  if (!is_number(tokens, 0, 1, 2)) return 0;
+  const bool dashed = is_mark(tokens, 1, "-/");
+  std::size_t at = dashed ? 2 : 1;
+  const MonthName name = gregorian_month(tokens.subspan(std::min(at, tokens.size())));
+  if (name.month == 0) return 0;
+  at += name.length;
+  if (dashed && is_mark(tokens, at, "-/")) ++at;
+  if (!is_number(tokens, at, 2, 2) || is_mark(tokens, at + 1, ":")) return 0;
+  const std::int64_t short_year = tokens[at].value;
+  const DateTokens rest = tokens.subspan(at + 1);
+  const auto time = match_time(rest);
+  if (!rest.empty() && !time) return 0;
   const auto whole_year = static_cast<int>(short_year + (short_year <= kLastOfThisCentury ? 2000 : 1900));
   good = moment.set_day({std::chrono::year{whole_year}, std::chrono::month{name.month},
                          std::chrono::day{static_cast<unsigned>(tokens[0].value)}}) &&
-         moment.set_time(*time);
-  return kDayMonthYear + time->length;
+         (!time || moment.set_time(*time));
+  return at + 1 + (time ? time->length : 0);
 }
 
 // Reads what begins at the front of `tokens`; 0 if that is no part of a date.

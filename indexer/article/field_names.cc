@@ -112,6 +112,16 @@ void FieldCollector::begin(std::span<const FieldSlot> slots) {
   }
 }
 
+void FieldCollector::again(std::span<const FieldSlot> slots) {
+  static constexpr std::array<bool, kArticleFields> kJoined{false, true, true, false, true,
+                                                            false, true, true, false, false};
+  slots_ = slots;
+  for (const FieldSlot& slot : slots) {
+    Taken& taken = taken_[slot.field];
+    taken.open = kJoined[slot.field] && !taken.value.empty() && taken.rank == slot.rank;
+  }
+}
+
 void FieldCollector::add(std::string_view value) {
   if (value.empty()) return;
   for (const FieldSlot& slot : slots_) {

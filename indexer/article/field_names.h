@@ -69,6 +69,10 @@ class FieldCollector {
   // The values to come belong to a key with these slots, which must outlive them; none: they are left out.
   void begin(std::span<const FieldSlot> slots);
 
+  // The same for a key that came before: its values go with those. Of an id, a url, a path and a language the first one
+  // counts, and a second date is one of `other_dates`.
+  void again(std::span<const FieldSlot> slots);
+
   // Empty values count as missing. Several under one key are joined, by an empty line in a body, else by ", ".
   void add(std::string_view value);
 

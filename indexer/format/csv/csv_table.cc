@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -118,9 +119,12 @@ class CsvTable {
       return false;
     }
     columns_ = split_csv(text, delimiter);
+    std::set<const FieldSlot*> seen;
     for (std::string& column : columns_) {
       column = std::string(trim(column));
-      if (names_.slots(column).empty()) unread_columns_.push_back(column);
+      const auto slots = names_.slots(column);
+      if (slots.empty()) unread_columns_.push_back(column);
+      repeats_.push_back(!slots.empty() && !seen.insert(slots.data()).second);
     }
     for (const std::string& wanted : names_.mapped()) {
       if (has_column(wanted)) continue;
@@ -166,7 +170,11 @@ class CsvTable {
     ArticleDraft draft;
     FieldCollector collector;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      collector.begin(names_.slots(columns_[i]));
+      if (repeats_[i]) {
+        collector.again(names_.slots(columns_[i]));
+      } else {
+        collector.begin(names_.slots(columns_[i]));
+      }
       const std::string_view value = trim(fields[i]);
       if (!stands_for_nothing(value)) collector.add(value);
       if (const std::string_view hidden = hidden_kind(columns_[i], value); !hidden.empty()) draft.hidden = hidden;
@@ -189,6 +197,7 @@ class CsvTable {
   const FieldNames& names_;
   std::vector<std::string> columns_;
   std::vector<std::string> unread_columns_;
+  std::vector<bool> repeats_;  // for each column, whether one of its name stands before it
   std::uint64_t count_ = 0;
 };
 

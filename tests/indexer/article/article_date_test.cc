@@ -104,6 +104,20 @@ TEST(ParseDate, ReadsFrenchDays) {
   });
 }
 
+TEST(ParseDate, ReadsYearsOfTwoDigitsBehindTheNameOfAMonth) {
+  expect_all({
+      {"1 مارس 24", at(2024, 3, 1)},
+      {"الجمعة 1 مارس 24", at(2024, 3, 1)},
+      {"1 كانون الثاني 24", at(2024, 1, 1)},
+      {"1 مارس 24 10:30", at(2024, 3, 1, 10, 30)},
+      {"01-MAR-24", at(2024, 3, 1)},
+      {"1/Mar/99 22:30", at(1999, 3, 1, 22, 30)},
+      {"Fri, 01 Mar 24 22:30:00 GMT", at(2024, 3, 1, 22, 30)},
+  });
+  for (const std::string text : {"1 مارس 24:10", "1 مارس 24 شخصا", "32 مارس 24", "مارس 24", "1 مارس 024", "01-MAR-"})
+    EXPECT_FALSE(parse_date(text)) << text;
+}
+
 TEST(ReadDate, TakesANumericDayForOneOfTheIslamicCalendarByItsYear) {
   for (const std::string text : {"1446-07-20", "20/7/1446", "20/07/1446 هـ", "20 رجب 1446"}) {
     const auto read = read_date(text);

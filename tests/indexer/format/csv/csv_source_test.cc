@@ -132,6 +132,24 @@ TEST(Csv, TakesColumnsThatAreMapped) {
   EXPECT_EQ(sink.articles[0].body, "متن");
 }
 
+TEST(Csv, LosesNothingOfColumnsOfOneName) {
+  const RecordingSink sink = read_bytes(
+      "id,id,title,text,text,author,Author,date,date\n"
+      "1,2,عنوان,متن,تتمة,أ,ب,2024-03-01,2024-03-02\n"
+      "3,,عنوان,,تتمة,,ب,,2024-03-02\n"
+      ",4,,متن,,,,غدا,2024-03-03\n",
+      "a.csv");
+  ASSERT_THAT(sink.ids(), ElementsAre("1", "3", "4"));
+  EXPECT_EQ(sink.articles[0].body, "متن\n\nتتمة");
+  EXPECT_EQ(sink.articles[0].author, "أ, ب");
+  EXPECT_EQ(format_day(*sink.articles[0].date), "2024-03-01");
+  EXPECT_EQ(sink.articles[1].body, "تتمة");
+  EXPECT_EQ(sink.articles[1].author, "ب");
+  EXPECT_EQ(format_day(*sink.articles[1].date), "2024-03-02");
+  EXPECT_EQ(sink.articles[2].body, "متن");
+  EXPECT_EQ(format_day(*sink.articles[2].date), "2024-03-03");
+}
+
 struct BadCase {
   std::string bytes;
   std::vector<std::string> ids;

@@ -94,7 +94,8 @@ TEST_F(OddInputsCli, ThatHoldNoArticleByTheirNatureAreCounted) {
   const std::string crawl = dir.write("a.warc", request + revisit + request);
   const CommandResult alone = run("build", {crawl});
   EXPECT_EQ(alone.status, 2);
-  EXPECT_THAT(alone.err, HasSubstr("ignored 3 items that are not articles: request: 2, revisit: 1; the index is as before"));
+  EXPECT_THAT(alone.err,
+              HasSubstr("ignored 3 items that are not articles: request: 2, revisit: 1; the index is as before"));
   const std::string line = "ignored 3 items that are not articles: request: 2, revisit: 1\n";
   for (const std::string command : {"build", "update"}) {
     const CommandResult result = run(command, {crawl, good});

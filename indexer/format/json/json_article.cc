@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "indexer/article/article_json.h"
 #include "indexer/format/fields/marked_up_fields.h"
+#include "indexer/format/json/json_fields.h"
 #include "indexer/format/json/json_shape.h"
 #include "indexer/format/json/json_value.h"
 #include "indexer/text/charset.h"
@@ -19,6 +20,13 @@ JsonArticleParser::JsonArticleParser(const EncodingHints& hints, const FieldName
     : hints_(hints), names_(names), may_be_utf8_(hints.forced.empty() || charset_name(hints.forced) == kUtf8) {}
 
 std::optional<std::string> JsonArticleParser::parse(std::string_view json, ArticleDraft& draft) {
+  const std::string id = std::exchange(action_id_, {});
+  auto problem = parse_object(json, draft);
+  if (draft.id.empty()) draft.id = id;
+  return problem;
+}
+
+std::optional<std::string> JsonArticleParser::parse_object(std::string_view json, ArticleDraft& draft) {
   is_plain_ = is_article_json_line(trim(json));
   if (may_be_utf8_ && names_.articles().empty() && quick_.fill(json, names_, draft)) return std::nullopt;
   Utf8Text decoded;
@@ -29,6 +37,9 @@ std::optional<std::string> JsonArticleParser::parse(std::string_view json, Artic
   }
   JsonValue object;
   if (auto problem = parse_json_object(json, object)) return problem;
+  const JsonValue* action = bulk_action(object);
+  const JsonValue* action_id = action != nullptr ? action->find("_id") : nullptr;
+  if (action_id != nullptr) action_id_ = action_id->text;
   std::vector<ArticleDraft> found = articles_in_json(object, names_);
   for (ArticleDraft& one : found) one.encoding = decoded.encoding;
   further_.assign(std::make_move_iterator(found.rbegin()), std::make_move_iterator(found.rend() - 1));

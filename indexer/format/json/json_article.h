@@ -33,12 +33,15 @@ class JsonArticleParser {
   bool is_plain() const { return is_plain_; }
 
  private:
+  std::optional<std::string> parse_object(std::string_view json, ArticleDraft& draft);
+
   EncodingHints hints_;
   const FieldNames& names_;
   bool may_be_utf8_;
   bool is_plain_ = false;
   QuickJson quick_;
   std::vector<ArticleDraft> further_;  // the last first
+  std::string action_id_;              // see bulk_action()
 };
 
 // Gives what parse() has found to the sink of the file, its markup made plain text. One without id and url gets the

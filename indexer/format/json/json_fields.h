@@ -25,4 +25,8 @@ std::string json_field_text(const JsonValue& value, std::size_t field);
 // and what that lacks from itself. The keys that are no field are `draft.unread_keys`.
 void fill_from_json(const JsonValue& object, const FieldNames& names, ArticleDraft& draft);
 
+// The action of a bulk request of Elasticsearch that the object is, {"index": {"_id": "1"}}; null if it is none. The
+// object behind it has its id.
+const JsonValue* bulk_action(const JsonValue& object);
+
 }  // namespace khabar

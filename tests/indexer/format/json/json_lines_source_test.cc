@@ -149,5 +149,18 @@ TEST(JsonLines, SurviveBracketsWithoutEnd) {
   EXPECT_EQ(sink.skipped.size(), 1U);
 }
 
+TEST(Json, PassesOverTheActionsOfBulkRequestsButForTheirIds) {
+  const RecordingSink sink = read_bytes(
+      "{\"index\":{\"_index\":\"n\",\"_id\":\"a1\"}}\n{\"title\":\"خبر\",\"body\":\"نص\"}\n"
+      "{\"delete\":{\"_id\":\"a0\"}}\n"
+      "{\"create\":{}}\n{\"title\":\"آخر\",\"body\":\"نص\"}\n"
+      "{\"update\":{\"_id\":7}}\n{\"doc\":{\"title\":\"ثالث\",\"body\":\"نص\"}}\n"
+      "{\"index\":{\"_id\":\"b\"}}\n{\"id\":\"own\",\"body\":\"نص\"}\n"
+      "{\"index\":{\"title\":\"مؤشر\",\"body\":\"نص\"}}\n",
+      "a.jsonl");
+  EXPECT_THAT(sink.ids(), ElementsAre("a1", "a.jsonl#5", "7", "own", "a.jsonl#10"));
+  EXPECT_THAT(sink.reasons(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace khabar

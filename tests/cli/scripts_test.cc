@@ -82,7 +82,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 31> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 32> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -105,6 +105,7 @@ constexpr std::array<HeaderPackage, 31> kHeaderPackages{{
     {"dlfcn.h", ""},
     {"fcntl.h", ""},
     {"linux/", ""},
+    {"malloc.h", ""},
     {"netinet/", ""},
     {"poll.h", ""},
     {"spawn.h", ""},

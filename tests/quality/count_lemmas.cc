@@ -46,7 +46,7 @@ using Likes = std::map<std::size_t, double>;
 std::string noun_of(const std::string& lemma) {
   Letters letters = *to_letters(lemma);
   if (lexicon_format::is_reflexive(letters) && letters.back() == kAlefMaksura) letters.back() = kYeh;
-  return to_utf8(letters);
+  return to_utf8(LettersView{letters});
 }
 
 class Counter {

@@ -23,20 +23,20 @@ constexpr std::array<Option, 2> kOptions{{
     {.name = "into", .letter = '\0', .value = "DIR", .group = "Doing", .text = "Where to do it"},
 }};
 
-constexpr std::array<ArgumentField, 2> kFields{{
+constexpr std::array<ArgumentField, 2> kDeedFields{{
     {.name = "deed", .alias = "فعل", .example = "work", .text = "A deed by its name"},
     {.name = "day", .alias = "", .example = "today", .text = "When to do it"},
 }};
 
-constexpr std::array<Command, 2> kCommands{{
-    {.name = "do", .arguments = "DEED", .text = "Do a deed", .details = "", .options = kOptions, .fields = kFields},
+constexpr std::array<Command, 2> kDeeds{{
+    {.name = "do", .arguments = "DEED", .text = "Do a deed", .details = "", .options = kOptions, .fields = kDeedFields},
     {.name = "rest", .arguments = "", .text = "Do nothing", .details = "", .options = {}},
 }};
 
 constexpr Program kProgram{.name = "sample",
                            .summary = "does what it is told",
                            .default_command = "",
-                           .commands = kCommands,
+                           .commands = kDeeds,
                            .examples = {},
                            .indexer = false};
 

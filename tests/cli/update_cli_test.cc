@@ -6,7 +6,6 @@
 #include "indexer/generation/index_lock.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/indexer_cli.h"
-#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -16,7 +15,6 @@ using testing::CommandResult;
 using ::testing::HasSubstr;
 using testing::json_line;
 using testing::json_lines;
-using ::testing::Not;
 using testing::run_command;
 using ::testing::UnorderedElementsAre;
 
@@ -35,20 +33,6 @@ struct UpdateCli : testing::IndexerCliTest {
       found.push_back(article.id + ": " + article.title);
     }
     return found;
-  }
-
-  // The published generation says that it has this format and analyzer.
-  void become(int schema, const std::string& fingerprint) const {
-    const auto path = directory.current_path();
-    {
-      Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-      IndexMetadata metadata = read_metadata(database);
-      metadata.schema_version = schema;
-      metadata.analyzer_fingerprint = fingerprint;
-      write_metadata(database, metadata);
-      database.commit();
-    }
-    write_digests(path, [] {});
   }
 
   bool finds(const std::string& word) const { return run_command({KHABAR_SEARCH, "--index", index, word}).status == 0; }
@@ -188,113 +172,6 @@ TEST_F(UpdateCli, BuildsWhereThereIsNoIndexYet) {
   EXPECT_EQ(result.status, 0) << result.err;
   EXPECT_THAT(result.err, HasSubstr("no index in " + index + " yet: building it"));
   EXPECT_EQ(articles(), 3U);
-}
-
-TEST_F(UpdateCli, RefusesAnIndexOfALaterFormatOrOfOtherVariants) {
-  const std::string table = dir.write("variants.tsv", "زغرتا\tزغرطا\n");
-  const std::string name = build(json_lines(3), {"--variants", table});
-  EXPECT_EQ(update(json_lines(4)).status, 0) << "the stored variants count";
-  EXPECT_EQ(update(json_lines(5), {"--variants", table}).status, 0);
-  const CommandResult other = update(json_lines(6), {"--variants", dir.write("other.tsv", "زغرتا\tزغرطة\n")});
-  EXPECT_EQ(other.status, 2);
-  EXPECT_THAT(other.err, HasSubstr("was made with other spelling variants"));
-  EXPECT_THAT(other.err, HasSubstr("--from-index"));
-  become(kSchemaVersion + 1, Analyzer().fingerprint());
-  const CommandResult later = update(json_lines(6));
-  EXPECT_EQ(later.status, 2);
-  EXPECT_THAT(later.err, HasSubstr("rebuild it"));
-}
-
-TEST_F(UpdateCli, BuildsAnIndexOfAnotherAnalyzerAgainAndKeepsWhatWasPublished) {
-  for (const char* keep : {"1", "2", "5"}) {
-    const std::string before = build(json_lines(3));
-    become(kSchemaVersion, "0000");
-    const CommandResult result = update(json_lines(4), {"--keep", keep});
-    EXPECT_EQ(result.status, 0) << result.err;
-    EXPECT_THAT(result.err, HasSubstr("building it again from its 3 articles first; generation " + before + " stays"));
-    EXPECT_THAT(result.err, HasSubstr("1 added, 0 changed, 0 removed, 3 as before"));
-    EXPECT_EQ(articles(), 4U);
-    EXPECT_EQ(run("verify", {"--deep"}).status, 0);
-    EXPECT_THAT(directory.list_generations(), ::testing::Contains(before));
-    EXPECT_THAT(update(json_lines(5), {"--keep", "1"}).err, Not(HasSubstr("again"))) << "once is enough";
-    EXPECT_EQ(directory.list_generations().size(), 1U);
-  }
-}
-
-TEST_F(UpdateCli, EndsIfASignalComesOnceAnOutdatedIndexWasBuiltAgain) {
-  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
-  constexpr int kSteps = 6;  // of the publication of what is built again, from its rename on
-  int ended = 0;
-  for (int step = 1; step <= kSteps; ++step) {
-    SCOPED_TRACE(step);
-    fs::remove_all(index);
-    build(json_lines(3));
-    become(kSchemaVersion, "0000");
-    const std::string lines = dir.write("update.jsonl", json_lines(4));
-    const CommandResult result =
-        run_command({KHABAR_INDEX, "update", "--index", index, lines}, "",
-                    {"LD_PRELOAD=" KHABAR_KILL_AT_STEP, "KHABAR_KILL_AT=" + std::to_string(step),
-                     "KHABAR_KILL_FROM=CURRENT", "KHABAR_KILL_SIGNAL=15"});
-    EXPECT_NE(result.status, 0) << result.err;
-    EXPECT_THAT(result.err, Not(HasSubstr("1 added")));
-    if (result.status != 1) continue;  // before the rename
-    ++ended;
-    EXPECT_THAT(result.err, HasSubstr("the signal SIGTERM came after generation"));
-    EXPECT_EQ(articles(), 3U);
-  }
-  EXPECT_GT(ended, 0);
-}
-
-TEST_F(UpdateCli, BuildsAnOutdatedIndexAgainEvenIfNothingElseChanges) {
-  build(json_lines(3));
-  become(kSchemaVersion, "0000");
-  const CommandResult result = update(json_lines(3));
-  EXPECT_EQ(result.status, 0) << result.err;
-  EXPECT_EQ(articles(), 3U);
-  EXPECT_EQ(directory.list_generations().size(), 2U);
-}
-
-TEST_F(UpdateCli, OnlySaysInADryRunThatTheIndexIsOutdated) {
-  const std::string before = build(json_lines(3));
-  become(kSchemaVersion, "0000");
-  const CommandResult result = update(json_lines(4), {"--dry-run"});
-  EXPECT_EQ(result.status, 0);
-  EXPECT_THAT(result.err, HasSubstr("an update would first build it again from the articles it keeps"));
-  EXPECT_EQ(directory.current(), before);
-}
-
-TEST_F(UpdateCli, DoesNotBuildADamagedIndexAgain) {
-  const std::string before = build(json_lines(3));
-  become(kSchemaVersion, "0000");
-  fs::resize_file(directory.current_path() / "docdata.glass", 100);
-  const CommandResult result = update(json_lines(4));
-  EXPECT_EQ(result.status, 2);
-  EXPECT_THAT(result.err, HasSubstr("damaged"));
-  EXPECT_EQ(directory.current(), before);
-  EXPECT_EQ(directory.list_generations().size(), 1U);
-}
-
-// tests/data/format-3 was made by the version of commit 48b919e, from articles that it lists in articles.jsonl.
-TEST_F(UpdateCli, BuildsAnIndexOfFormat3Again) {
-  fs::copy(fs::path(KHABAR_SOURCE_DIR) / "tests/data/format-3/index", index, fs::copy_options::recursive);
-  const std::string articles_file = (fs::path(KHABAR_SOURCE_DIR) / "tests/data/format-3/articles.jsonl").string();
-  const std::string before = directory.current().value();
-  EXPECT_EQ(run_command({KHABAR_SEARCH, "--index", index, "الهجرة"}).status, 2);
-  const CommandResult result = run("update", {articles_file});
-  EXPECT_EQ(result.status, 0) << result.err;
-  EXPECT_THAT(result.err, HasSubstr("0 added, 0 changed, 0 removed, 4 as before"));
-  EXPECT_TRUE(finds("الهجرة"));
-  EXPECT_TRUE(finds("زغرطا")) << "the variants that were stored count: زغرتا is in an article";
-  EXPECT_EQ(run("verify", {"--deep"}).status, 0);
-  EXPECT_THAT(directory.list_generations(), ::testing::Contains(before));
-}
-
-TEST_F(UpdateCli, BuildReadsTheArticlesOfFormat3) {
-  const std::string old = (dir.path() / "old").string();
-  fs::copy(fs::path(KHABAR_SOURCE_DIR) / "tests/data/format-3/index", old, fs::copy_options::recursive);
-  EXPECT_EQ(run("build", {"--from-index", old}).status, 0);
-  EXPECT_EQ(articles(), 4U);
-  EXPECT_TRUE(finds("زغرطا"));
 }
 
 TEST_F(UpdateCli, EndsWith75WhereTheIndexIsBeingWritten) {

@@ -5,7 +5,6 @@
 
 #include "indexer/build/dry_build.h"
 #include "indexer/build/indexing_run.h"
-#include "indexer/commands/build_resources.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/reading_options.h"

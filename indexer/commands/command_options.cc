@@ -73,6 +73,15 @@ VariantTable variants_option(const ParsedOptions& options) {
   return VariantTable{read_named_file(path, kMostVariantBytes, "--variants names a file of spelling variants"), path};
 }
 
+LargestArticle take_resources(const ParsedOptions& options, BuildSettings& settings) {
+  settings.index = index_option(options);
+  settings.jobs = jobs_option(options);
+  const MemoryPlan plan = memory_plan(memory_option(options), settings.jobs);
+  settings.batch_bytes = plan.batch_bytes;
+  settings.batch_words = plan.batch_words;
+  return plan.largest;
+}
+
 ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams) {
   if (options.has("quiet")) return ProgressStyle::kNone;
   return shows_on_terminal(streams.err) ? ProgressStyle::kLine : ProgressStyle::kLog;

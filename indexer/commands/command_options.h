@@ -11,6 +11,7 @@
 #include "common/analysis/variants.h"
 #include "common/index/index_directory.h"
 #include "common/program/option_table.h"
+#include "indexer/build/indexing_run.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/commands/commands.h"
 #include "indexer/run/progress.h"
@@ -33,6 +34,10 @@ unsigned jobs_option(const ParsedOptions& options);                        // --
 std::optional<std::uint64_t> memory_option(const ParsedOptions& options);  // --memory
 std::size_t keep_option(const ParsedOptions& options);                     // --keep
 VariantTable variants_option(const ParsedOptions& options);                // the table in the file of --variants
+
+// Sets what a build may use: --index, --jobs and --memory; returns what one article may have then. Throws Error if
+// --memory is too little for the threads.
+LargestArticle take_resources(const ParsedOptions& options, BuildSettings& settings);
 
 // For --quiet, a terminal, or a log.
 ProgressStyle progress_style(const ParsedOptions& options, const Streams& streams);

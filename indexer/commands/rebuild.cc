@@ -10,7 +10,6 @@
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "indexer/build/indexing_run.h"
-#include "indexer/commands/build_resources.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/reading_options.h"
 #include "indexer/commands/run_end.h"

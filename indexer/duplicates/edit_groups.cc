@@ -170,6 +170,7 @@ class Regrouping {
   // its articles is asked for by a hundred others, and each look at a database reads blocks.
   bool is_to_be_seen(Xapian::docid document) {
     if (seen_.contains(document) || gone_.contains(document)) return false;
+    check_point_();
     if (holds(after_.database(), document)) return true;
     gone_.insert(document);
     return false;

@@ -314,6 +314,23 @@ TEST(ChangedGroups, ReachArticlesThatMoveNearerInACrowdedBand) {
               UnorderedElementsAre(Pair(1, ""), Pair(kCompared + 2, "")));
 }
 
+TEST(ChangedGroups, LookOnceForEachArticleThatIsGone) {
+  constexpr Xapian::docid kGone = 300;
+  const Article first = make_article("a", "خبر", version(1, 0), "2018-01-01");
+  const Article last = make_article("z", "خبر", version(1, 1), "2018-01-03");
+  const Xapian::WritableDatabase crowded = crowd(first, kGone, last);
+  Xapian::WritableDatabase empty = crowd(first, kGone, last);
+  std::vector<Xapian::docid> gone;
+  for (Xapian::docid document = 2; document < kGone + 2; ++document) {
+    empty.delete_document(document);
+    gone.push_back(document);
+  }
+  std::size_t steps = 0;  // one for each article that changed, and one for each look at the database
+  EXPECT_THAT(changed_groups(crowded, empty, gone, [&] { ++steps; }),
+              UnorderedElementsAre(Pair(1, "a"), Pair(kGone + 2, "a")));
+  EXPECT_LT(steps, 3 * kGone);
+}
+
 TEST(GroupValue, DoesNotChangeTheContentHash) {
   const Article article = make_article("a", "خبر", version(1, 0));
   Analyzer analyzer;

@@ -37,9 +37,7 @@ std::optional<std::string> JsonArticleParser::parse_object(std::string_view json
   }
   JsonValue object;
   if (auto problem = parse_json_object(json, object)) return problem;
-  const JsonValue* action = bulk_action(object);
-  const JsonValue* action_id = action != nullptr ? action->find("_id") : nullptr;
-  if (action_id != nullptr) action_id_ = action_id->text;
+  action_id_ = bulk_action_id(object);
   std::vector<ArticleDraft> found = articles_in_json(object, names_);
   for (ArticleDraft& one : found) one.encoding = decoded.encoding;
   further_.assign(std::make_move_iterator(found.rbegin()), std::make_move_iterator(found.rend() - 1));

@@ -41,7 +41,7 @@ class JsonArticleParser {
   bool is_plain_ = false;
   QuickJson quick_;
   std::vector<ArticleDraft> further_;  // the last first
-  std::string action_id_;              // see bulk_action()
+  std::string action_id_;              // see bulk_action_id()
 };
 
 // Gives what parse() has found to the sink of the file, its markup made plain text. One without id and url gets the

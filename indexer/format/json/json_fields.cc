@@ -180,7 +180,7 @@ bool lacks_text(const ArticleDraft& draft) { return draft.body.empty() || draft.
 
 // Messages of Telegram that say what happened to a channel, and those of a picture alone.
 std::string_view hidden_message(const JsonValue& object, const ArticleDraft& draft) {
-  if (bulk_action(object) != nullptr) return "actions of bulk requests";
+  if (is_bulk_action(object)) return "actions of bulk requests";
   const JsonValue* type = object.find("type");
   if (type == nullptr) return {};
   if (type->text == "service" && object.find("action") != nullptr) return "messages about a channel";
@@ -232,13 +232,18 @@ void fill_at_depth(const JsonValue& object, const FieldNames& names, int depth, 
 
 }  // namespace
 
-const JsonValue* bulk_action(const JsonValue& object) {
+bool is_bulk_action(const JsonValue& object) {
   static constexpr std::array<std::string_view, 4> kActions{"index", "create", "update", "delete"};
-  if (object.members.size() != 1) return nullptr;
+  if (object.members.size() != 1) return false;
   const auto& [name, value] = object.members.front();
-  if (!value.is_object() || std::ranges::find(kActions, name) == kActions.end()) return nullptr;
-  const bool is_action = value.members.empty() || value.find("_id") != nullptr || value.find("_index") != nullptr;
-  return is_action ? &value : nullptr;
+  if (!value.is_object() || std::ranges::find(kActions, name) == kActions.end()) return false;
+  return value.members.empty() || value.find("_id") != nullptr || value.find("_index") != nullptr;
+}
+
+std::string bulk_action_id(const JsonValue& object) {
+  if (!is_bulk_action(object) || object.members.front().first == "delete") return {};
+  const JsonValue* id = object.members.front().second.find("_id");
+  return id == nullptr ? std::string() : id->text;
 }
 
 const JsonValue* json_at_path(const JsonValue& object, std::string_view path) {

@@ -25,8 +25,10 @@ std::string json_field_text(const JsonValue& value, std::size_t field);
 // and what that lacks from itself. The keys that are no field are `draft.unread_keys`.
 void fill_from_json(const JsonValue& object, const FieldNames& names, ArticleDraft& draft);
 
-// The action of a bulk request of Elasticsearch that the object is, {"index": {"_id": "1"}}; null if it is none. The
-// object behind it has its id.
-const JsonValue* bulk_action(const JsonValue& object);
+// Whether the object is an action of a bulk request of Elasticsearch: {"index": {"_id": "1"}}.
+bool is_bulk_action(const JsonValue& object);
+
+// The id that such an action gives to the object behind it; empty if there is none, as for a deletion.
+std::string bulk_action_id(const JsonValue& object);
 
 }  // namespace khabar

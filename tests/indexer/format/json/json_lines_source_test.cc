@@ -11,6 +11,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::read_bytes;
 using testing::RecordingSink;
+using ::testing::SizeIs;
 
 TEST(JsonLines, FillEveryField) {
   const RecordingSink sink = read_bytes(
@@ -159,6 +160,14 @@ TEST(Json, PassesOverTheActionsOfBulkRequestsButForTheirIds) {
       "{\"index\":{\"title\":\"مؤشر\",\"body\":\"نص\"}}\n",
       "a.jsonl");
   EXPECT_THAT(sink.ids(), ElementsAre("a1", "a.jsonl#5", "7", "own", "a.jsonl#10"));
+  EXPECT_EQ(sink.passed_over, std::vector<std::string>(5, "actions of bulk requests"));
+  const RecordingSink odd = read_bytes(
+      "{\"delete\":{\"_id\":\"a0\"}}\n{\"title\":\"خبر\",\"body\":\"نص\"}\n"
+      "{\"index\":{\"_id\":\"a1\"}}\n{\"title\":\n{\"title\":\"آخر\",\"body\":\"نص\"}\n"
+      "{\"index\":{\"_id\":\"a2\"}}\n",
+      "a.jsonl");
+  EXPECT_THAT(odd.ids(), ElementsAre("a.jsonl#2", "a.jsonl#4"));
+  EXPECT_THAT(odd.reasons(), SizeIs(1));
   EXPECT_THAT(sink.reasons(), IsEmpty());
 }
 

@@ -11,6 +11,7 @@
 #include "common/ascii.h"
 #include "indexer/article/article_draft.h"
 #include "indexer/format/markup/feed_item.h"
+#include "indexer/format/markup/markup_text.h"
 #include "indexer/format/markup/record_stream.h"
 #include "indexer/format/markup/xml_reader.h"
 #include "indexer/limits.h"
@@ -46,26 +47,9 @@ std::string feed_name(std::string_view name) {
   return result.starts_with("atom:") ? result.substr(5) : result;
 }
 
-std::string escape(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '&') {
-      result += "&amp;";
-    } else if (c == '<') {
-      result += "&lt;";
-    } else {
-      result += c;
-    }
-  }
-  return result;
-}
-
-// What stays when a broken feed is read on from its next item.
-struct FeedState {
+// What stays if a broken feed is read on from its next item.
+struct FeedState : RecordState {
   FeedValues channel;
-  std::uint64_t items = 0;  // that have begun
-  std::uint64_t lines = 0;  // before what is read
-  std::string opening;      // the tags around the items; empty before the first one
 };
 
 // Walks through the elements of a feed: those of the channel and of each item are values, what lies inside of them is
@@ -89,7 +73,7 @@ class FeedReader {
     // A cut of the file is reported by the caller, and is what broke the document.
     if (!xml_.failure().empty() && file_.input.failure().empty()) {
       file_.skip(state_.lines + xml_.line(), xml_.failure());
-    } else if (xml_.failure().empty() && state_.items == 0) {
+    } else if (xml_.failure().empty() && state_.records == 0) {
       file_.skip(0, "no article: the feed has no items");
     }
   }
@@ -120,8 +104,8 @@ class FeedReader {
     item_line_ = state_.lines + xml_.line();
     item_bytes_ = 0;
     item_.clear();
-    records_.forget_before(state_.items);
-    ++state_.items;
+    records_.forget_before(state_.records);
+    ++state_.records;
     if (state_.opening.empty()) state_.opening = fmt::format("<{}>", fmt::join(around_, "><"));
     add_attribute("xml:lang");
     add_attribute("rdf:about");
@@ -181,7 +165,8 @@ class FeedReader {
   void text() {
     if (!in_value()) return;
     const std::string_view text = xml_.text();
-    const std::string markup = escape(text);
+    std::string markup;
+    append_escaped(markup, text);
     if (!count(markup.size())) return;
     // The author of Atom has a name, an address and a page.
     const bool is_beside_name = has_markup_ && path_[values_depth()] == "author" && path_.back() != "name";
@@ -221,7 +206,7 @@ class FeedReader {
     ArticleDraft draft = feed_item_draft(item_, state_.channel);
     draft.encoding = encoding_;
     draft.has_replaced_bytes = item_has_replaced_bytes();
-    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, state_.items));
+    deliver(file_, std::move(draft), item_line_, fmt::format("{}#{}", file_.relative, state_.records));
   }
 
   bool item_has_replaced_bytes() const {
@@ -258,10 +243,8 @@ std::size_t feed_begin(std::string_view head) {
     begin = std::min(begin, head.find(opening));
   }
   if (begin == std::string_view::npos || begin == first) return begin == std::string_view::npos ? 0 : begin;
-  const std::string before = ascii::to_lower(head.substr(0, begin));
-  const bool is_page = before.find("<html") != std::string::npos || before.find("<!doctype") != std::string::npos;
   const MarkupHead markup = read_markup_head(head.substr(begin));
-  return is_page || !is_feed_root(markup.root) ? 0 : begin;
+  return is_begin_of_page(head.substr(0, begin)) || !is_feed_root(markup.root) ? 0 : begin;
 }
 
 std::uint64_t lines_in(std::string_view text) { return static_cast<std::uint64_t>(std::ranges::count(text, '\n')); }
@@ -283,9 +266,6 @@ class TextStream : public ByteStream {
   std::string_view text_;
 };
 
-// Each costs a parser of its own.
-constexpr int kMostBrokenItems = 200;
-
 // What stands around the items of a feed that breaks before the first of them.
 std::string_view opening_of(std::string_view root) {
   if (root == "feed" || root == "atom:feed") return "<feed>";
@@ -297,20 +277,14 @@ void read_feed_items(SourceFile& file, ByteInput& input, std::string_view encodi
   RecordStream records(input, [](std::string_view name) { return is_item(feed_name(name)); });
   FeedState state;
   state.lines = lines;
-  for (int broken = 0; broken <= kMostBrokenItems; ++broken) {
-    ByteInput rest(records);
+  const bool was_read = read_behind_faults(records, state, std::string(opening_of(root)), [&](ByteInput& rest) {
     FeedReader reader(file, rest, encoding, state, records);
     reader.read();
-    if (!reader.may_go_on()) return;
-    const auto next =
-        records.resume_at(state.items, state.opening.empty() ? std::string(opening_of(root)) : state.opening);
-    if (!next && !records.is_spent()) return;
-    if (!next) break;
-    state.items = *next;
-    state.lines = lines + records.lines_before();
-  }
+    return reader.may_go_on();
+  });
+  if (was_read) return;
   file.skip(state.lines + 1, fmt::format("broken XML: too many items of the feed are broken, more than {} or long ones",
-                                         kMostBrokenItems));
+                                         kMostBrokenRecords));
 }
 
 }  // namespace

@@ -112,4 +112,18 @@ std::optional<std::uint64_t> RecordStream::resume_at(std::uint64_t number, std::
   return records_.front().number;
 }
 
+bool read_behind_faults(RecordStream& records, RecordState& state, const std::string& opening,
+                        const std::function<bool(ByteInput&)>& read) {
+  const std::uint64_t lines = state.lines;
+  for (int broken = 0; broken <= kMostBrokenRecords; ++broken) {
+    ByteInput rest(records);
+    if (!read(rest)) return true;
+    const auto next = records.resume_at(state.records, state.opening.empty() ? opening : state.opening);
+    if (!next) return !records.is_spent();
+    state.records = *next;
+    state.lines = lines + records.lines_before();
+  }
+  return false;
+}
+
 }  // namespace khabar

@@ -65,4 +65,20 @@ class RecordStream : public ByteStream {
   bool ended_ = false;
 };
 
+// What stays from one parser of a document to the next.
+struct RecordState {
+  std::uint64_t records = 0;  // that have begun
+  std::uint64_t lines = 0;    // before what is read
+  std::string opening;        // the tags around the records; empty before the first one
+};
+
+// Each costs a parser of its own.
+inline constexpr int kMostBrokenRecords = 200;
+
+// Lets `read` parse the document, and behind each broken record what follows; it answers whether the document is broken
+// at a place behind which records may be whole. `opening` stands around them if none had begun. False if the document
+// was given up, since more than kMostBrokenRecords records or long ones are broken.
+bool read_behind_faults(RecordStream& records, RecordState& state, const std::string& opening,
+                        const std::function<bool(ByteInput&)>& read);
+
 }  // namespace khabar

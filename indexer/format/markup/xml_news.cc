@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "common/ascii.h"
 #include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/article_draft.h"
+#include "indexer/format/markup/markup_text.h"
 #include "indexer/format/markup/record_stream.h"
 #include "indexer/format/markup/wikitext.h"
 #include "indexer/format/markup/xml_dialects.h"
@@ -29,24 +29,9 @@ namespace khabar {
 
 namespace {
 
-void append_escaped(std::string& markup, std::string_view text) {
-  for (const char c : text) {
-    if (c == '&') {
-      markup += "&amp;";
-    } else if (c == '<') {
-      markup += "&lt;";
-    } else {
-      markup += c;
-    }
-  }
-}
-
-// What stays when a broken document is read on from its next record.
-struct XmlNewsState {
-  std::uint64_t records = 0;  // that have begun
-  std::uint64_t lines = 0;    // before what is read
-  std::string opening;        // the tags around the records; empty before the first one
-  std::string base;           // of a wiki: the address of its main page
+// What stays if a broken document is read on from its next record.
+struct XmlNewsState : RecordState {
+  std::string base;  // of a wiki: the address of its main page
   std::string encoding;
 };
 
@@ -242,9 +227,6 @@ class XmlNewsReader {
   XmlValues values_;
 };
 
-// Each costs a parser of its own.
-constexpr int kMostBrokenRecords = 200;
-
 constexpr std::size_t kLongestCodePoint = 4;  // in UTF-8
 
 void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect, const std::string& encoding,
@@ -253,18 +235,12 @@ void read_records(SourceFile& file, ByteInput& input, const XmlDialect& dialect,
   XmlNewsState state;
   state.encoding = encoding;
   state.lines = lines;
-  for (int broken = 0; broken <= kMostBrokenRecords; ++broken) {
-    ByteInput rest(records);
+  const bool was_read = read_behind_faults(records, state, fmt::format("<{}>", dialect.root), [&](ByteInput& rest) {
     XmlNewsReader reader(file, rest, dialect, state, records);
     reader.read();
-    if (!reader.may_go_on()) return;
-    const auto next =
-        records.resume_at(state.records, state.opening.empty() ? fmt::format("<{}>", dialect.root) : state.opening);
-    if (!next && !records.is_spent()) return;
-    if (!next) break;
-    state.records = *next;
-    state.lines = lines + records.lines_before();
-  }
+    return reader.may_go_on();
+  });
+  if (was_read) return;
   file.skip(state.lines + 1,
             fmt::format("broken XML: too many records are broken, more than {} or long ones", kMostBrokenRecords));
 }
@@ -294,9 +270,7 @@ const XmlDialect* dialect_at_front(std::string_view text) {
 std::size_t xml_news_begin(std::string_view head) {
   const std::size_t begin = head.find("<?xml ");
   if (begin == std::string_view::npos || dialect_at_front(head.substr(begin)) == nullptr) return 0;
-  const std::string before = ascii::to_lower(head.substr(0, begin));
-  const bool is_page = before.find("<html") != std::string::npos || before.find("<!doctype") != std::string::npos;
-  return is_page ? 0 : begin;
+  return is_begin_of_page(head.substr(0, begin)) ? 0 : begin;
 }
 
 }  // namespace

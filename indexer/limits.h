@@ -32,7 +32,8 @@ inline constexpr int kMaxJsonNesting = 64;
 // Values of one JSON object that is read as a tree, some 100 bytes each. An article in blocks has some thousands.
 inline constexpr std::size_t kMaxJsonValues = 200'000;
 
-// Text of the chapters of an e-book that stand before its metadata and so wait for them. A novel has 1 MB.
+// Chapters of an e-book that stand before its metadata and so wait for them, with what they take beside their text. A
+// novel has 1 MB.
 inline constexpr std::size_t kMaxHeldChapters = std::size_t{4} << 20;
 
 // A PDF file, which lies on the disk while it is read. Newspapers as they were printed have up to some tens of MB.

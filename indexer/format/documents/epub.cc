@@ -79,11 +79,17 @@ void EpubBook::read_chapter(SourceFile& file) {
   chapter.draft.body = body_below(html_to_text(utf8.text), chapter.draft.title);
   if (trim(chapter.draft.body).empty()) return sink_.pass_over("parts of e-books without text");
   if (has_metadata_) return give(std::move(chapter));
-  held_bytes_ += chapter.draft.body.size();
+  held_bytes_ += bytes_of(chapter);
   held_.push_back(std::move(chapter));
   if (held_bytes_ <= kMaxHeldChapters) return;
   given_without_ += held_.size();
   give_held();
+}
+
+// Chapters may be many and empty but for a letter.
+std::size_t EpubBook::bytes_of(const Chapter& chapter) {
+  return sizeof(Chapter) + chapter.shown.size() + chapter.relative.size() + chapter.draft.title.size() +
+         chapter.draft.body.size();
 }
 
 void EpubBook::finish() { give_held(); }

@@ -36,6 +36,7 @@ class EpubBook {
     ArticleDraft draft;
   };
 
+  static std::size_t bytes_of(const Chapter& chapter);
   void read_chapter(SourceFile& file);
   void read_metadata(SourceFile& file);
   void give_held();

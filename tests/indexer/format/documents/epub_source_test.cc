@@ -12,6 +12,7 @@ namespace khabar::testing {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
@@ -101,7 +102,7 @@ TEST(Epub, WithBrokenMetadataKeepsItsChaptersAndSaysSo) {
 TEST(Epub, HoldsSoMuchTextOfChaptersBeforeItsMetadata) {
   Members members;
   for (int i = 0; i < 3; ++i) {
-    members.emplace_back(std::to_string(i) + ".xhtml", chapter("فصل", std::string(kMaxHeldChapters / 2 - 100, 'x')));
+    members.emplace_back(std::to_string(i) + ".xhtml", chapter("فصل", std::string(kMaxHeldChapters / 2 - 2'000, 'x')));
   }
   members.emplace_back("b.opf", kOpf);
   members.emplace_back("3.xhtml", chapter("فصل"));
@@ -110,6 +111,17 @@ TEST(Epub, HoldsSoMuchTextOfChaptersBeforeItsMetadata) {
   EXPECT_THAT(sink.reasons(), ElementsAre("0: author and date of the book stand behind 3 of its chapters"));
   EXPECT_EQ(sink.articles[2].author, "");
   EXPECT_EQ(sink.articles[3].author, "سامي, منى");
+}
+
+TEST(Epub, HoldsSoManyChaptersBeforeItsMetadata) {
+  constexpr std::size_t kChapters = kMaxHeldChapters / 500;  // whose texts alone are 17 kB
+  Members members;
+  for (std::size_t i = 0; i < kChapters; ++i) members.emplace_back(std::to_string(i) + ".htm", "<h1>ا</h1>ب");
+  members.emplace_back("b.opf", kOpf);
+  const RecordingSink sink = read_book(members);
+  EXPECT_THAT(sink.articles, SizeIs(kChapters));
+  EXPECT_EQ(sink.articles.front().author, "");
+  EXPECT_THAT(sink.reasons(), ElementsAre(HasSubstr("author and date of the book stand behind ")));
 }
 
 TEST(Epub, ThatIsCutKeepsTheChaptersBefore) {

@@ -26,12 +26,17 @@ enum class Field {
   kYear,
   kFingerprint,
   kBand,
+  kWords,
+  kGroup,
 };
 
 enum class FieldKind {
   kText,     // words made by the Analyzer
   kBoolean,  // one term a value, no weight
   kName,     // the same for values that are names: what folded_name() leaves of them
+  kDate,     // days, asked for as a range
+  kNumber,   // asked for as a range
+  kGroup,    // the articles of a group of near duplicates, by the id of any of them
 };
 
 struct FieldSpec {
@@ -57,11 +62,15 @@ inline constexpr std::array kFieldTable{
     FieldSpec{Field::kSection, "section", "قسم", "K", FieldKind::kName, "section or category", "رياضة"},
     FieldSpec{Field::kAuthor, "author", "كاتب", "A", FieldKind::kName, "author", "Reuters"},
     FieldSpec{Field::kLanguage, "language", "", "L", FieldKind::kName, "language as given, else by script", "ar"},
-    FieldSpec{Field::kDay, "", "", "D", FieldKind::kBoolean, "UTC day, YYYYMMDD"},
+    FieldSpec{Field::kDay, "date", "تاريخ", "D", FieldKind::kDate, "day, month or year, or from one to another",
+              "2025-01..2025-03"},
     FieldSpec{Field::kMonth, "", "", "M", FieldKind::kBoolean, "UTC month, YYYYMM"},
     FieldSpec{Field::kYear, "", "", "Y", FieldKind::kBoolean, "UTC year, YYYY"},
     FieldSpec{Field::kFingerprint, "", "", "XF", FieldKind::kBoolean, "analyzer fingerprint, on every document"},
     FieldSpec{Field::kBand, "", "", "XB", FieldKind::kBoolean, "where near duplicates meet: see minhash.h"},
+    FieldSpec{Field::kWords, "words", "كلمات", "", FieldKind::kNumber, "how many words title and body have", ">500"},
+    FieldSpec{Field::kGroup, "group", "مجموعة", "", FieldKind::kGroup, "the article with this id, and its near duplicates",
+              "news-42"},
 };
 
 const FieldSpec& field_spec(Field field);

@@ -169,7 +169,7 @@ class Parser {
     const std::string_view chunk = scanner_.next_chunk();
     scanner_.skip(chunk.size());
     if (scope.is_filter()) return leaf(NodeKind::kFilter, scope, chunk);
-    return leaf(is_row_of_numbers(chunk) ? NodeKind::kPhrase : NodeKind::kWord, scope, chunk);
+    return is_row_of_numbers(chunk) ? phrase(scope, chunk) : leaf(NodeKind::kWord, scope, chunk);
   }
 
   void parse_field(Scope& scope) {
@@ -210,7 +210,13 @@ class Parser {
                                : "a quotation mark that was never closed was closed at the end");
     }
     if (quoted.text.empty()) return std::nullopt;
-    return leaf(scope.is_filter() ? NodeKind::kFilter : NodeKind::kPhrase, scope, quoted.text);
+    return scope.is_filter() ? leaf(NodeKind::kFilter, scope, quoted.text) : phrase(scope, quoted.text);
+  }
+
+  static QueryNode phrase(const Scope& scope, std::string_view text) {
+    QueryNode node = leaf(NodeKind::kPhrase, scope, {});
+    node.children.push_back(leaf(NodeKind::kWord, scope, text));
+    return node;
   }
 
   static QueryNode leaf(NodeKind kind, const Scope& scope, std::string_view text) {

@@ -38,8 +38,9 @@ std::vector<std::string> spellings(const QueryNode& leaf) {
   std::vector<std::string> texts;
   if (leaf.kind != NodeKind::kPhrase) texts.push_back(leaf.text);
   if (leaf.kind != NodeKind::kWord) {
-    texts.push_back('"' + leaf.text + '"');
-    texts.push_back("«" + leaf.text + "»");
+    const std::string text = leaf.kind == NodeKind::kPhrase ? phrase_text(leaf) : leaf.text;
+    texts.push_back('"' + text + '"');
+    texts.push_back("«" + text + "»");
   }
   return texts;
 }

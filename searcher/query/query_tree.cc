@@ -29,7 +29,7 @@ std::string print_unsigned(const QueryNode& node) {
     case NodeKind::kWord:
       return field_prefix(node) + node.text;
     case NodeKind::kPhrase:
-      return field_prefix(node) + '"' + node.text + '"';
+      return field_prefix(node) + '"' + phrase_text(node) + '"';
     case NodeKind::kFilter:
       return field_prefix(node) + '[' + node.text + ']';
     case NodeKind::kList:
@@ -38,11 +38,22 @@ std::string print_unsigned(const QueryNode& node) {
       return print_children("and", node);
     case NodeKind::kOr:
       return print_children("or", node);
+    default:
+      break;
   }
   return {};
 }
 
 }  // namespace
+
+std::string phrase_text(const QueryNode& phrase) {
+  std::string text;
+  for (const QueryNode& word : phrase.children) {
+    if (!text.empty()) text += ' ';
+    text += word.text;
+  }
+  return text;
+}
 
 std::string print(const QueryNode& node) {
   const char* sign = node.sign == Sign::kRequired ? "+" : node.sign == Sign::kExcluded ? "-" : "";

@@ -132,6 +132,15 @@ bool is_joined(const std::string& text) { return first_of_joined_names(folded_na
 
 bool is_one_name(const std::string& text) { return is_abbreviation(text) || is_joined(text); }
 
+QueryNode phrase_of(std::vector<QueryNode> words) {
+  QueryNode phrase = words.front();
+  phrase.kind = NodeKind::kPhrase;
+  phrase.text.clear();
+  for (QueryNode& word : words) word.sign = Sign::kPlain;
+  phrase.children = std::move(words);
+  return phrase;
+}
+
 // Takes words of one sign and field that stand side by side, and gives what they mean.
 class WordRow {
  public:
@@ -157,7 +166,7 @@ class WordRow {
         require(at, name, into);
       } else {
         into.push_back(std::move(nodes_[at]));
-        if (is_one_name(into.back().text)) into.back().kind = NodeKind::kPhrase;
+        if (is_one_name(into.back().text)) into.back() = phrase_of({into.back()});
       }
       at += std::max({letters, name, std::size_t{1}});
     }
@@ -167,10 +176,8 @@ class WordRow {
 
  private:
   QueryNode phrase(std::size_t at, std::size_t length) {
-    QueryNode node = std::move(nodes_[at]);
-    for (std::size_t i = 1; i < length; ++i) node.text += ' ' + nodes_[at + i].text;
-    node.kind = NodeKind::kPhrase;
-    return node;
+    const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(at);
+    return phrase_of({first, first + static_cast<std::ptrdiff_t>(length)});
   }
 
   void require(std::size_t at, std::size_t length, std::vector<QueryNode>& into) {
@@ -204,7 +211,7 @@ std::vector<QueryNode> joined_children(std::vector<QueryNode>&& children, Match 
 
 QueryNode with_fixed_names(QueryNode tree, Match match) {
   if (may_be_joined(tree)) {
-    if (is_one_name(tree.text)) tree.kind = NodeKind::kPhrase;
+    if (is_one_name(tree.text)) tree = phrase_of({tree});
   } else if (tree.kind == NodeKind::kList) {
     tree.children = joined_children(std::move(tree.children), match);
     const bool is_name = tree.children.size() == 1 && tree.children.front().kind == NodeKind::kPhrase;

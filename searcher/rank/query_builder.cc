@@ -69,8 +69,7 @@ class Builder {
         return or_query(node.children);
       case NodeKind::kList:
         return list_query(node.children);
-      case NodeKind::kWord:
-      case NodeKind::kFilter:
+      default:
         break;
     }
     return list_query({unsigned_copy(node)});
@@ -241,14 +240,15 @@ class Builder {
   // A quoted text, or what follows `=`; one word is a word, though a stop word counts here.
   MaybeQuery phrase_node(const QueryNode& node) {
     Phrase phrase{node.field, {}};
-    for (const Token& token : analyze(node.text)) {
+    const std::string text = node.kind == NodeKind::kPhrase ? phrase_text(node) : node.text;
+    for (const Token& token : analyze(text)) {
       phrase.words.push_back({token.word->lemma, token.word->exact});
-      if (!negative_) ask_phrase_word(node, token);
+      if (!negative_) ask_phrase_word(node.field, text, token);
     }
     if (phrase.words.empty()) return std::nullopt;
     Query query = phrase_query(collection_, phrase);
     if (negative_) return query;
-    built_.parts.push_back({node.text, {}, query, {}});
+    built_.parts.push_back({text, {}, query, {}});
     for (const PhraseWord& word : phrase.words) {
       built_.parts.back().exacts.push_back({word.lemma, word.exact});
       if (!is_title_field(node.field)) add_title_term(word.lemma, 1);
@@ -257,11 +257,11 @@ class Builder {
     return query;
   }
 
-  void ask_phrase_word(const QueryNode& node, const Token& token) {
-    const bool title = is_title_field(node.field);
-    AskedWord asked{node.text.substr(token.begin, token.end - token.begin),
+  void ask_phrase_word(Field field, const std::string& text, const Token& token) {
+    const bool title = is_title_field(field);
+    AskedWord asked{text.substr(token.begin, token.end - token.begin),
                     text_term(title ? Field::kTitleLemma : Field::kLemma, token.word->lemma)};
-    if (is_exact_field(node.field)) {
+    if (is_exact_field(field)) {
       asked.lemma = token.word->lemma;
       asked.exact = token.word->exact;
     }

@@ -45,7 +45,7 @@ std::size_t first_word(LettersView name) {
     if (article && name.size() > kThree + 2 + kLettersOfAName) return kThree;
     if (is_one_of(kAfterAbu, name.substr(kThree))) return kThree;
   }
-  if (ends(name, "الله") && name.size() >= kLettersBeforeAllah + 4) return name.size() - 4;
+  if ((ends(name, "الله") || ends(name, "اللة")) && name.size() >= kLettersBeforeAllah + 4) return name.size() - 4;
   if (ends(name, "الدين") && is_one_of(kBeforeAlDin, name.substr(0, name.size() - 5))) return name.size() - 5;
   return 0;
 }
@@ -68,7 +68,7 @@ constexpr std::size_t kBytesOfALetter = 2;
 bool may_be_joined_names(std::string_view word) {
   constexpr std::size_t kShortest = 5;  // أبوذر
   if (word.size() < kShortest * kBytesOfALetter) return false;
-  if (word.ends_with("الله") || word.ends_with("الدين")) return true;
+  if (word.ends_with("الله") || word.ends_with("اللة") || word.ends_with("الدين")) return true;
   for (std::size_t before = 0; before <= kMostBefore; ++before) {
     const std::string_view name = word.substr(std::min(before * kBytesOfALetter, word.size()));
     if (name.starts_with("عبدال") || name.starts_with("ابو") || name.starts_with("أبو")) return true;

@@ -2,7 +2,7 @@
 //
 //   * عبد before an article: عبدالعزيز;
 //   * أبو before an article (أبوالغيط) or before a name of the table;
-//   * three letters or more before الله: نصرالله, but والله;
+//   * three letters or more before الله, however its last letter is spelled: نصرالله, نصراللة, but والله;
 //   * a name of the table before الدين: نورالدين, but والدين;
 //   * one or two of the proclitics و ف ب ل ك may stand in front, and an article before عبد: وعبدالله, العبدالله.
 //

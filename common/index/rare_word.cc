@@ -150,12 +150,16 @@ void append_rare_word(std::string& out, const RareWord& word, const WordTable& t
 
 StoredRareWord StoredRareWord::read(std::string_view& in) {
   StoredRareWord word;
+  const std::string_view begin = in;
   const std::uint8_t low = take_byte(in);
   word.common_ = static_cast<std::uint16_t>(low | take_byte(in) << 8U);
   if (word.common_ == kNoCommonLemma) word.lemma_ = take_bytes(in, take_number(in));
+  word.lemma_size_ = begin.size() - in.size();
   word.shape_ = take_byte(in);
   if (word.shape_ == kLiteralShape) word.literal_ = take_bytes(in, take_number(in));
+  word.form_size_ = begin.size() - in.size();
   word.spelling_ = take_spelling(in);
+  word.bytes_ = begin.substr(0, begin.size() - in.size());
   return word;
 }
 

@@ -7,6 +7,7 @@
 // kOtherSpelling and the word as compact_word() behind its length. Lengths are LEB128.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,6 +36,12 @@ class StoredRareWord {
   // The texts. Throws Damage if the bytes are none of append_rare_word().
   RareWord word(const WordTable& table) const;
 
+  // Its bytes, of which those of the lemma and those of lemma and exact form are the beginning: what append_rare_word()
+  // has written is equal if the texts are.
+  std::string_view lemma_bytes() const { return bytes_.substr(0, lemma_size_); }
+  std::string_view form_bytes() const { return bytes_.substr(0, form_size_); }
+  std::string_view bytes() const { return bytes_; }
+
  private:
   friend class RarePattern;
 
@@ -43,6 +50,9 @@ class StoredRareWord {
   std::string_view lemma_;    // if there is no such common word
   std::string_view literal_;  // a shape without a code
   std::string_view spelling_;
+  std::string_view bytes_;
+  std::size_t lemma_size_ = 0;
+  std::size_t form_size_ = 0;
 };
 
 // Finds a lemma, one of its exact forms or one spelling of that among stored words.

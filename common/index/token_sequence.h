@@ -97,6 +97,9 @@ class TokenSequence {
   // The texts of a code; they live as long as this. Throws Damage.
   CommonWord texts(std::uint32_t code) const;
 
+  // The words whose codes begin with kMostCommonWords, in their order. Throws Damage.
+  const std::vector<StoredRareWord>& rare_words() const;
+
  private:
   template <typename Code>
   std::uint32_t load(std::size_t word) const {
@@ -110,8 +113,6 @@ class TokenSequence {
 
   template <typename Code>
   std::size_t find_code(const WordCodes& codes, std::size_t from, std::size_t end) const;
-
-  const std::vector<StoredRareWord>& rare_words() const;
 
   bool wide_;
   bool title_is_lead_;

@@ -8,8 +8,8 @@
 namespace khabar {
 namespace {
 
-// Bodies are first read up to here: news puts first what it is about, and analysing all of a very long text for one
-// passage costs more than the search.
+// Bodies are first read up to here: news puts first what it is about, and cutting all of a very long text into words
+// for one passage costs more than the search.
 constexpr std::size_t kFirstRead = 16 * 1024;
 
 std::string_view first_part(std::string_view body) {
@@ -18,92 +18,62 @@ std::string_view first_part(std::string_view body) {
   return space == std::string_view::npos ? body : body.substr(0, space);
 }
 
-bool applies(Field field, TextPart part) { return part == TextPart::kTitle || !is_title_field(field); }
+SpanQuery any_form(const std::unordered_set<std::string>& lemmas, bool in_title) {
+  SpanQuery query;
+  query.in_title = in_title;
+  for (const std::string& lemma : lemmas) query.words.push_back({lemma});
+  return query;
+}
 
-void mark_phrase(const Phrase& phrase, const std::vector<Token>& tokens, std::vector<bool>& marked) {
-  const auto same = [&](const Token& token, const PhraseWord& word) {
-    return is_same(*token.word, word, phrase.field);
-  };
-  auto at = tokens.begin();
-  while (true) {
-    at = std::search(at, tokens.end(), phrase.words.begin(), phrase.words.end(), same);
-    if (at == tokens.end()) return;
-    const auto first = static_cast<std::size_t>(at - tokens.begin());
-    for (std::size_t i = 0; i < phrase.words.size(); ++i) marked[first + i] = true;
-    ++at;
-  }
+std::vector<std::size_t> below(const std::vector<std::size_t>& marks, std::size_t words) {
+  return {marks.begin(), std::ranges::lower_bound(marks, words)};
 }
 
 }  // namespace
 
-std::vector<std::size_t> Highlighter::matches(const std::vector<Token>& tokens, TextPart part) const {
-  std::vector<bool> marked(tokens.size());
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Word& word = *tokens[i].word;
-    marked[i] =
-        terms_.lemmas.contains(word.lemma) || (part == TextPart::kTitle && terms_.title_lemmas.contains(word.lemma));
-  }
-  for (const Phrase& phrase : terms_.phrases) {
-    if (applies(phrase.field, part)) mark_phrase(phrase, tokens, marked);
-  }
-  std::vector<std::size_t> found;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool beside = (i > 0 && marked[i - 1]) || (i + 1 < tokens.size() && marked[i + 1]);
-    if (marked[i] || (beside && terms_.stops.contains(tokens[i].word->lemma))) found.push_back(i);
-  }
-  return found;
+Highlighter::Highlighter(const MatchTerms& terms, Analyzer& analyzer)
+    : stops_(any_form(terms.stops, false)), analyzer_(analyzer) {
+  matchers_.push_back(std::make_unique<SpanMatcher>(any_form(terms.lemmas, false)));
+  matchers_.push_back(std::make_unique<SpanMatcher>(any_form(terms.title_lemmas, true)));
+  for (const SpanQuery& span : terms.spans) matchers_.push_back(std::make_unique<SpanMatcher>(span));
 }
 
-// All words that a body may be marked for.
-std::vector<WordPattern> Highlighter::body_words() const {
-  std::vector<WordPattern> words;
-  for (const std::string& lemma : terms_.lemmas) words.emplace_back(lemma);
-  for (const std::string& lemma : terms_.stops) words.emplace_back(lemma);
-  for (const Phrase& phrase : terms_.phrases) {
-    if (!applies(phrase.field, TextPart::kBody)) continue;
-    for (const PhraseWord& word : phrase.words) words.emplace_back(word.lemma);
+std::vector<std::size_t> Highlighter::marks(const TokenSequence& stored, TextPart part) {
+  const WordRange range = part == TextPart::kTitle ? stored.title() : stored.body();
+  std::vector<bool> marked(range.end - range.begin);
+  for (const auto& matcher : matchers_) {
+    for (const Place place : matcher->marked(stored, part)) marked[place - range.begin] = true;
   }
-  return words;
+  const std::vector<bool> besides = marked;
+  for (const Place place : stops_.marked(stored, part)) {
+    const std::size_t i = place - range.begin;
+    if ((i > 0 && besides[i - 1]) || (i + 1 < besides.size() && besides[i + 1])) marked[i] = true;
+  }
+  std::vector<std::size_t> marks;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    if (marked[i]) marks.push_back(i);
+  }
+  return marks;
 }
 
-std::vector<std::size_t> Highlighter::possible_matches(const TokenSequence& stored) const {
-  std::vector<WordCodes> codes;
-  for (const WordPattern& word : body_words_) codes.push_back(stored.codes(word));
-  const WordRange body = stored.body();
-  std::vector<std::size_t> possible;
-  stored.find_any(codes, [&](std::size_t word, std::size_t) {
-    if (word < body.begin || (!possible.empty() && possible.back() == word - body.begin)) return;
-    possible.push_back(word - body.begin);
-  });
-  return possible;
-}
-
-MarkedText Highlighter::mark(std::string_view text, TextPart part) {
-  const auto& tokens = analyzer_.analyze(text);
-  return cut_passage(text, tokens, {0, tokens.size()}, matches(tokens, part));
-}
-
-MarkedText Highlighter::passage(std::string_view body) {
-  return passage(body, [&](std::string_view text) -> const std::vector<Token>& { return analyzer_.analyze(text); });
+MarkedText Highlighter::title(std::string_view title, const TokenSequence& stored) {
+  const std::vector<std::size_t> all = marks(stored, TextPart::kTitle);
+  const auto& tokens = analyzer_.analyze_some(title, {});
+  return cut_passage(title, tokens, {0, tokens.size()}, below(all, tokens.size()));
 }
 
 MarkedText Highlighter::passage(std::string_view body, const TokenSequence& stored) {
-  const std::vector<std::size_t> possible = possible_matches(stored);
-  return passage(
-      body, [&](std::string_view text) -> const std::vector<Token>& { return analyzer_.analyze_some(text, possible); });
-}
-
-MarkedText Highlighter::passage(std::string_view body, const Reading& reading) {
-  const std::string_view first = first_part(body);
-  const auto passage_of = [&](std::string_view read, bool needs_match) -> std::optional<MarkedText> {
-    const std::vector<Token>& tokens = reading(read);
-    const std::vector<std::size_t> found = matches(tokens, TextPart::kBody);
-    if (needs_match && found.empty()) return std::nullopt;
-    const TokenRange range = best_window(read, tokens, found);
-    MarkedText cut = cut_passage(read, tokens, range, found);
-    if (read.size() < body.size() && range.last == tokens.size()) cut.text += "…";
+  const std::vector<std::size_t> all = marks(stored, TextPart::kBody);
+  const auto passage_of = [&](std::string_view text, bool needs_mark) -> std::optional<MarkedText> {
+    const auto& tokens = analyzer_.analyze_some(text, all);
+    const std::vector<std::size_t> found = below(all, tokens.size());
+    if (needs_mark && found.empty()) return std::nullopt;
+    const TokenRange range = best_window(text, tokens, found);
+    MarkedText cut = cut_passage(text, tokens, range, found);
+    if (text.size() < body.size() && range.last == tokens.size()) cut.text += "…";
     return cut;
   };
+  const std::string_view first = first_part(body);
   if (first.size() < body.size()) {
     if (auto passage = passage_of(first, true)) return *passage;
   }

@@ -24,6 +24,14 @@ std::string why_nothing(const SearchRequest& request, const SearchResults& resul
 std::vector<std::string> advice(const SearchRequest& request, const SearchResults& results, bool counts_told) {
   std::vector<std::string> lines;
   for (const std::string& note : results.notes) lines.push_back("note: " + note);
+  if (!results.only_weight.empty()) {
+    lines.push_back(fmt::format("note: only adds weight: {}", fmt::join(results.only_weight, ", ")));
+  }
+  for (const std::string& name : results.joined) lines.push_back(fmt::format("note: read as one name: {}", name));
+  for (const OtherSpelling& other : results.other_spellings) {
+    lines.push_back(fmt::format("note: {} more article{} {} in another spelling", other.articles,
+                                other.articles == 1 ? " has" : "s have", other.text));
+  }
   if (!counts_told && results.fallback)
     lines.emplace_back("note: no article has all of the words; these have some of them");
   if (!counts_told && results.undated_left_out > 0) {

@@ -70,8 +70,14 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
                {"duplicates", kDuplicatesNames[static_cast<std::size_t>(results.duplicates)]},
                {"undated_left_out", results.undated_left_out},
                {"notes", results.notes},
+               {"only_weight", results.only_weight},
+               {"joined", results.joined},
+               {"other_spellings", Json::array()},
                {"did_you_mean", results.corrections},
                {"indexes", Json::array()}};
+  for (const OtherSpelling& other : results.other_spellings) {
+    head["other_spellings"].push_back({{"text", other.text}, {"articles", other.articles}});
+  }
   for (const IndexName& index : results.indexes) {
     head["indexes"].push_back({{"index", index.place}, {"generation", index.generation}});
   }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "searcher/match/match_terms.h"
+#include "searcher/rank/asked_word.h"
 #include "searcher/rank/bag_scorer.h"
 #include "searcher/rank/exact_scorer.h"
 
@@ -18,20 +19,13 @@ namespace khabar {
 // A query of more words is refused: scoring ten thousand words would hold up a machine for a question nobody asks.
 inline constexpr std::size_t kMaxQueryWords = 1000;
 
-// A word of the query, for "no article has the word ...".
-struct AskedWord {
-  std::string text;  // as typed
-  std::string term;
-  std::string lemma{};  // of an exact form that is asked for
-  std::string exact{};
-};
-
 // A word or phrase that weighs: one that is not under NOT.
 struct QueryPart {
   std::string text;               // as typed
   std::string lemma;              // of a word; empty for a phrase and for an exact form
   Xapian::Query phrase;           // empty() for a word
   std::vector<ExactWord> exacts;  // exact forms that add weight to hits
+  std::vector<WordForm> forms{};   // what its wildcards stand for
 };
 
 // What a term is to its part of the query.
@@ -60,6 +54,8 @@ struct BuiltQuery {
   MatchTerms marked;
   std::vector<AskedWord> asked;          // words that make hits, each once; those under NOT left out
   std::vector<AskedWord> asked_filters;  // `text` names field and value
+  std::vector<std::string> only_weight;  // words as typed that need not occur
+  std::vector<std::string> joined;       // names that were found in several words of the query
 
   // The terms of a word that make hits; needs one.
   Xapian::Query hits_of(std::size_t part) const;

@@ -27,7 +27,8 @@ ExactScorer::ExactScorer(const Collection& collection, const std::vector<ExactWo
   for (const ExactWord& word : words) {
     if (forms_.size() == kMaskedWords) break;
     const Xapian::doccount articles = table.count(word.lemma, word.exact);
-    const double weight = articles == 0 ? 0 : kExactWeight * bm25_term(database_.get_doccount(), articles, word.times);
+    const double weight =
+        articles == 0 ? 0 : word.boost * kExactWeight * bm25_term(database_.get_doccount(), articles, word.times);
     forms_.push_back({word.lemma, WordPattern{word.lemma, word.exact}, weight});
   }
 }

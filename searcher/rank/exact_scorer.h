@@ -17,6 +17,7 @@ struct ExactWord {
   std::string lemma;
   std::string exact;
   Xapian::termcount times = 1;  // that the query has it
+  double boost = 1;
 };
 
 // Bit i is set if an article has the lemma of the i-th ExactWord. Words after the 64th add nothing.

@@ -1,5 +1,6 @@
 #include "searcher/rank/explanation.h"
 
+#include <algorithm>
 #include <map>
 
 #include "common/index/article_document.h"
@@ -35,12 +36,21 @@ Xapian::Query any_hit_of(const std::vector<Candidate>& hits, const Xapian::Datab
   return {Xapian::Query::OP_OR, ids.begin(), ids.end()};
 }
 
+std::vector<FormCount> counts_of(const std::vector<WordForm>& forms, const FormTable& table) {
+  std::map<std::string, Xapian::doccount> articles;
+  for (const WordForm& form : forms) articles[form.exact] += table.count(form.lemma, form.exact);
+  std::vector<FormCount> counts;
+  for (const auto& [form, count] : articles) counts.push_back({form, count});
+  std::ranges::stable_sort(counts, std::ranges::greater{}, &FormCount::articles);
+  return counts;
+}
+
 }  // namespace
 
 std::vector<WordExplanation> explain_words(const BuiltQuery& query, const Collection& collection) {
   std::vector<WordExplanation> words;
   for (const QueryPart& part : query.parts) {
-    WordExplanation word{part.text, part.lemma, 0, {}};
+    WordExplanation word{part.text, part.lemma, 0, counts_of(part.forms, collection.forms())};
     if (!part.lemma.empty()) {
       word.articles = collection.database().get_termfreq(text_term(Field::kLemma, part.lemma));
       word.forms = collection.forms().forms(part.lemma);

@@ -116,7 +116,7 @@ std::size_t abbreviation_length(const Words& words, std::size_t from) {
 }
 
 bool may_be_joined(const QueryNode& node) {
-  return node.kind == NodeKind::kWord && node.sign != Sign::kExcluded &&
+  return node.kind == NodeKind::kWord && node.sign != Sign::kExcluded && !node.broad &&
          (node.field == Field::kLemma || node.field == Field::kTitleLemma);
 }
 
@@ -144,11 +144,13 @@ QueryNode phrase_of(std::vector<QueryNode> words) {
 // Takes words of one sign and field that stand side by side, and gives what they mean.
 class WordRow {
  public:
-  explicit WordRow(Match match) : match_(match) {}
+  WordRow(Match match, std::vector<std::string>& joined) : match_(match), joined_(joined) {}
 
   bool takes(const QueryNode& node) const {
-    return may_be_joined(node) &&
-           (nodes_.empty() || (nodes_.back().sign == node.sign && nodes_.back().field == node.field));
+    if (!may_be_joined(node)) return false;
+    if (nodes_.empty()) return true;
+    const QueryNode& last = nodes_.back();
+    return last.sign == node.sign && last.field == node.field && last.boost == node.boost;
   }
 
   void add(QueryNode&& node) {
@@ -166,7 +168,7 @@ class WordRow {
         require(at, name, into);
       } else {
         into.push_back(std::move(nodes_[at]));
-        if (is_one_name(into.back().text)) into.back() = phrase_of({into.back()});
+        if (is_one_name(into.back().text)) into.back() = name_of({into.back()});
       }
       at += std::max({letters, name, std::size_t{1}});
     }
@@ -177,10 +179,18 @@ class WordRow {
  private:
   QueryNode phrase(std::size_t at, std::size_t length) {
     const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(at);
-    return phrase_of({first, first + static_cast<std::ptrdiff_t>(length)});
+    return name_of({first, first + static_cast<std::ptrdiff_t>(length)});
+  }
+
+  QueryNode name_of(std::vector<QueryNode> words) {
+    QueryNode name = phrase_of(std::move(words));
+    joined_.push_back(phrase_text(name));
+    return name;
   }
 
   void require(std::size_t at, std::size_t length, std::vector<QueryNode>& into) {
+    const auto first = nodes_.begin() + static_cast<std::ptrdiff_t>(at);
+    joined_.push_back(phrase_text(phrase_of({first, first + static_cast<std::ptrdiff_t>(length)})));
     for (std::size_t i = at; i < at + length; ++i) {
       into.push_back(std::move(nodes_[i]));
       into.back().sign = Sign::kRequired;
@@ -188,19 +198,21 @@ class WordRow {
   }
 
   Match match_;
+  std::vector<std::string>& joined_;
   std::vector<QueryNode> nodes_;
   Words words_;
 };
 
-std::vector<QueryNode> joined_children(std::vector<QueryNode>&& children, Match match) {
+std::vector<QueryNode> joined_children(std::vector<QueryNode>&& children, Match match,
+                                       std::vector<std::string>& names) {
   std::vector<QueryNode> joined;
-  WordRow row(match);
+  WordRow row(match, names);
   for (QueryNode& child : children) {
     if (!row.takes(child)) row.move_to(joined);
     if (row.takes(child)) {
       row.add(std::move(child));
     } else {
-      joined.push_back(with_fixed_names(std::move(child), match));
+      joined.push_back(with_fixed_names(std::move(child), match, names));
     }
   }
   row.move_to(joined);
@@ -209,19 +221,22 @@ std::vector<QueryNode> joined_children(std::vector<QueryNode>&& children, Match 
 
 }  // namespace
 
-QueryNode with_fixed_names(QueryNode tree, Match match) {
+QueryNode with_fixed_names(QueryNode tree, Match match, std::vector<std::string>& joined) {
   if (may_be_joined(tree)) {
-    if (is_one_name(tree.text)) tree = phrase_of({tree});
+    if (is_one_name(tree.text)) {
+      joined.push_back(tree.text);
+      tree = phrase_of({tree});
+    }
   } else if (tree.kind == NodeKind::kList) {
-    tree.children = joined_children(std::move(tree.children), match);
+    tree.children = joined_children(std::move(tree.children), match, joined);
     const bool is_name = tree.children.size() == 1 && tree.children.front().kind == NodeKind::kPhrase;
     if (is_name && tree.children.front().sign == Sign::kPlain) {
       QueryNode only = std::move(tree.children.front());
       only.sign = tree.sign;
       return only;
     }
-  } else {
-    for (QueryNode& child : tree.children) child = with_fixed_names(std::move(child), match);
+  } else if (tree.kind != NodeKind::kPhrase) {
+    for (QueryNode& child : tree.children) child = with_fixed_names(std::move(child), match, joined);
   }
   return tree;
 }

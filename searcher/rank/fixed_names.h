@@ -8,6 +8,7 @@ namespace khabar {
 
 // The tree with a phrase in place of each row of names of letters and of two words in one; if all words are asked for,
 // those of names with stop words are required, their stop words too. Words with different signs or fields make no name.
-QueryNode with_fixed_names(QueryNode tree, Match match);
+// Adds the texts of the names that were found to `joined`.
+QueryNode with_fixed_names(QueryNode tree, Match match, std::vector<std::string>& joined);
 
 }  // namespace khabar

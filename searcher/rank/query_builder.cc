@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "common/program/error.h"
-#include "searcher/match/phrase.h"
+#include "searcher/match/span_source.h"
+#include "searcher/query/query_text.h"
+#include "searcher/rank/filter_query.h"
 #include "searcher/rank/fixed_names.h"
 #include "searcher/rank/ranking.h"
+#include "searcher/rank/span_builder.h"
 
 namespace khabar {
 namespace {
@@ -37,42 +40,57 @@ struct CountedWord {
   Sign sign;
   Word word;
   std::string text;  // as typed
+  double boost;
   Xapian::termcount times = 1;
 };
 
+bool is_filter(const QueryNode& node) {
+  return node.kind == NodeKind::kFilter || node.kind == NodeKind::kMissing || node.kind == NodeKind::kRange;
+}
+
+// What --explain calls it.
+std::string text_of(const QueryNode& node) {
+  if (node.kind == NodeKind::kPhrase) return phrase_text(node);
+  return node.text.empty() ? query_text(node) : node.text;
+}
+
 bool is_list_of_words(const QueryNode& tree) {
   return tree.kind == NodeKind::kList && std::ranges::all_of(tree.children, [](const QueryNode& child) {
-           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && child.field == Field::kLemma;
+           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && child.field == Field::kLemma &&
+                  !child.broad;
          });
 }
 
 class Builder {
  public:
-  Builder(Match match, const Collection& collection, Analyzer& analyzer)
-      : match_(match), collection_(collection), database_(collection.database()), analyzer_(analyzer) {}
+  Builder(const Interpretation& meaning, const Collection& collection, Analyzer& analyzer)
+      : match_(meaning.match),
+        zone_(meaning.zone),
+        collection_(collection),
+        database_(collection.database()),
+        analyzer_(analyzer),
+        spans_(collection, analyzer) {}
 
   BuiltQuery build(const QueryNode& typed) {
-    const QueryNode tree = with_fixed_names(typed, match_);
+    const QueryNode tree = with_fixed_names(typed, match_, built_.joined);
     built_.hits = node_query(tree);
     built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
     return std::move(built_);
   }
 
  private:
+  // Boosts multiply from the outside in.
   MaybeQuery node_query(const QueryNode& node) {
-    switch (node.kind) {
-      case NodeKind::kPhrase:
-        return phrase_node(node);
-      case NodeKind::kAnd:
-        return and_query(node.children);
-      case NodeKind::kOr:
-        return or_query(node.children);
-      case NodeKind::kList:
-        return list_query(node.children);
-      default:
-        break;
+    if (is_span(node)) return span_node(node);
+    if (node.kind != NodeKind::kAnd && node.kind != NodeKind::kOr && node.kind != NodeKind::kList) {
+      return list_query({unsigned_copy(node)});
     }
-    return list_query({unsigned_copy(node)});
+    const double boost = std::exchange(boost_, boost_ * node.boost);
+    MaybeQuery query = node.kind == NodeKind::kAnd  ? and_query(node.children)
+                       : node.kind == NodeKind::kOr ? or_query(node.children)
+                                                    : list_query(node.children);
+    boost_ = boost;
+    return query;
   }
 
   static QueryNode unsigned_copy(QueryNode node) {
@@ -115,14 +133,14 @@ class Builder {
     Items items;
     std::vector<CountedWord> words;
     for (const QueryNode& child : children) {
-      if (child.sign == Sign::kExcluded && child.kind != NodeKind::kFilter) {
-        if (MaybeQuery query = excluded_query(child)) items.excluded.push_back(std::move(*query));
-      } else if (child.kind == NodeKind::kFilter) {
+      if (is_filter(child)) {
         add_filter(child, items);
-      } else if (child.kind == NodeKind::kWord && !is_exact_field(child.field)) {
+      } else if (child.sign == Sign::kExcluded) {
+        if (MaybeQuery query = excluded_query(child)) items.excluded.push_back(std::move(*query));
+      } else if (child.kind == NodeKind::kWord && !is_span(child)) {
         add_words(child, words);
       } else {
-        MaybeQuery query = child.kind == NodeKind::kWord ? phrase_node(child) : node_query(child);
+        MaybeQuery query = node_query(child);
         if (query) (child.sign == Sign::kRequired ? items.required : items.plain).push_back(std::move(*query));
       }
     }
@@ -132,13 +150,14 @@ class Builder {
 
   void add_filter(const QueryNode& node, Items& items) {
     count_words(1);
-    Query query = Query{boolean_term(node.field, node.text)};
+    Query query = filter_query(node, database_, zone_);
     if (node.sign == Sign::kExcluded) {
       items.excluded.push_back(std::move(query));
       return;
     }
     items.filters[node.field].push_back(std::move(query));
-    if (!negative_) built_.asked_filters.push_back(asked_filter(node.field, node.text));
+    const bool has_term = node.kind == NodeKind::kFilter && !node.pattern && node.field != Field::kGroup;
+    if (!negative_ && has_term) built_.asked_filters.push_back(asked_filter(node.field, node.text));
   }
 
   void count_words(std::size_t more) {
@@ -156,14 +175,17 @@ class Builder {
   }
 
   void add_words(const QueryNode& node, std::vector<CountedWord>& words) {
+    const double boost = boost_ * node.boost;
     for (const Token& token : analyze(node.text)) {
       const auto same = std::find_if(words.begin(), words.end(), [&](const CountedWord& other) {
-        return other.field == node.field && other.sign == node.sign && other.word.exact == token.word->exact;
+        return other.field == node.field && other.sign == node.sign && other.word.exact == token.word->exact &&
+               other.boost == boost;
       });
       if (same != words.end()) {
         ++same->times;
       } else {
-        words.push_back({node.field, node.sign, *token.word, node.text.substr(token.begin, token.end - token.begin)});
+        words.push_back({node.field, node.sign, *token.word, node.text.substr(token.begin, token.end - token.begin),
+                         boost});
       }
     }
   }
@@ -190,15 +212,15 @@ class Builder {
     const Word& word = counted.word;
     const std::string term = text_term(counted.field, word.lemma);
     note_word(counted, term, only_weight);
-    built_.parts.push_back({counted.text, word.lemma, {}, {{word.lemma, word.exact, counted.times}}});
+    built_.parts.push_back({counted.text, word.lemma, {}, {{word.lemma, word.exact, counted.times, counted.boost}}});
     if (!is_title_field(counted.field)) {
-      add_title_term(word.lemma, counted.times);
+      add_title_term(word.lemma, counted.times, counted.boost);
       const bool kin_makes_hit = match_ == Match::kAny && !only_weight && counted.sign != Sign::kRequired;
       for (const std::string& kin : kin_terms(word)) {
-        add_term(TermRole::kKin, kin, kBroadWeight, counted.times, kin_makes_hit);
+        add_term(TermRole::kKin, kin, counted.boost * kBroadWeight, counted.times, kin_makes_hit);
       }
     }
-    add_term(TermRole::kWord, term, 1, counted.times, !only_weight);
+    add_term(TermRole::kWord, term, counted.boost, counted.times, !only_weight);
   }
 
   // To the part that was added last.
@@ -206,13 +228,14 @@ class Builder {
     built_.terms.push_back({term, role, built_.parts.size() - 1, weight, times, makes_hit});
   }
 
-  void add_title_term(const std::string& lemma, Xapian::termcount times) {
-    add_term(TermRole::kTitle, text_term(Field::kTitleLemma, lemma), kTitleWeight, times, false);
+  void add_title_term(const std::string& lemma, Xapian::termcount times, double boost) {
+    add_term(TermRole::kTitle, text_term(Field::kTitleLemma, lemma), boost * kTitleWeight, times, false);
   }
 
   void note_word(const CountedWord& counted, const std::string& term, bool only_weight) {
     if (only_weight) {
       built_.marked.stops.insert(counted.word.lemma);
+      built_.only_weight.push_back(counted.text);
       return;
     }
     (is_title_field(counted.field) ? built_.marked.title_lemmas : built_.marked.lemmas).insert(counted.word.lemma);
@@ -233,39 +256,27 @@ class Builder {
   }
 
   void ask(AskedWord asked) {
-    const auto same = [&](const AskedWord& word) { return word.term == asked.term && word.exact == asked.exact; };
+    const auto same = [&](const AskedWord& word) {
+      return word.term == asked.term && word.exact == asked.exact && word.spelled == asked.spelled && !asked.nowhere;
+    };
     if (std::none_of(built_.asked.begin(), built_.asked.end(), same)) built_.asked.push_back(std::move(asked));
   }
 
-  // A quoted text, or what follows `=`; one word is a word, though a stop word counts here.
-  MaybeQuery phrase_node(const QueryNode& node) {
-    Phrase phrase{node.field, {}};
-    const std::string text = node.kind == NodeKind::kPhrase ? phrase_text(node) : node.text;
-    for (const Token& token : analyze(text)) {
-      phrase.words.push_back({token.word->lemma, token.word->exact});
-      if (!negative_) ask_phrase_word(node.field, text, token);
-    }
-    if (phrase.words.empty()) return std::nullopt;
-    Query query = phrase_query(collection_, phrase);
+  // A stop word counts here like any other.
+  MaybeQuery span_node(const QueryNode& node) {
+    BuiltSpan span = spans_.build(node);
+    count_words(span.words);
+    if (span.query.kind == SpanKind::kSequence && span.query.children.empty()) return std::nullopt;
+    Query query = span_query(collection_, span.query);
     if (negative_) return query;
-    built_.parts.push_back({text, {}, query, {}});
-    for (const PhraseWord& word : phrase.words) {
-      built_.parts.back().exacts.push_back({word.lemma, word.exact});
-      if (!is_title_field(node.field)) add_title_term(word.lemma, 1);
-    }
-    built_.marked.phrases.push_back(std::move(phrase));
+    const double boost = boost_ * node.boost;
+    if (boost != 1) query = Query{boost, query};
+    built_.parts.push_back({text_of(node), {}, query, std::move(span.exacts), std::move(span.forms)});
+    for (ExactWord& exact : built_.parts.back().exacts) exact.boost = boost;
+    for (const std::string& lemma : span.lemmas) add_title_term(lemma, 1, boost);
+    for (AskedWord& asked : span.asked) ask(std::move(asked));
+    built_.marked.spans.push_back(std::move(span.query));
     return query;
-  }
-
-  void ask_phrase_word(Field field, const std::string& text, const Token& token) {
-    const bool title = is_title_field(field);
-    AskedWord asked{text.substr(token.begin, token.end - token.begin),
-                    text_term(title ? Field::kTitleLemma : Field::kLemma, token.word->lemma)};
-    if (is_exact_field(field)) {
-      asked.lemma = token.word->lemma;
-      asked.exact = token.word->exact;
-    }
-    ask(std::move(asked));
   }
 
   MaybeQuery join(const Items& items) {
@@ -294,10 +305,13 @@ class Builder {
   }
 
   Match match_;
+  const TimeZone& zone_;
+  double boost_ = 1;  // of the groups that are being read
   bool negative_ = false;  // under a NOT, where nothing is marked and nothing adds weight
   const Collection& collection_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  SpanBuilder spans_;
   std::size_t words_ = 0;  // and filters
   BuiltQuery built_;
 };
@@ -305,6 +319,7 @@ class Builder {
 }  // namespace
 
 bool is_unknown(const AskedWord& word, const Collection& collection) {
+  if (word.nowhere) return true;
   if (!collection.database().term_exists(word.term)) return true;
   return !word.exact.empty() && collection.forms().count(word.lemma, word.exact) == 0;
 }
@@ -313,8 +328,9 @@ AskedWord asked_filter(Field field, const std::string& value) {
   return {fmt::format("{} '{}'", field_spec(field).name, value), boolean_term(field, value)};
 }
 
-BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer) {
-  return Builder{match, collection, analyzer}.build(tree);
+BuiltQuery build_query(const QueryNode& tree, const Interpretation& meaning, const Collection& collection,
+                       Analyzer& analyzer) {
+  return Builder{meaning, collection, analyzer}.build(tree);
 }
 
 }  // namespace khabar

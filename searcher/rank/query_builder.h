@@ -1,7 +1,7 @@
 // Tree of a query -> its terms and what an article must match.
 //
 // In a list, words that are no stop words are required (`all`) or one of them is (`any`); stop words only add weight,
-// unless there is nothing else. The exact form and the title add weight, never a hit. Filters of the same field are
+// unless there is nothing else. What is_span() is required like a word. The exact form and the title add weight, never a hit. Filters of the same field are
 // alternatives, filters of different fields must all hold.
 #pragma once
 
@@ -11,6 +11,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
+#include "common/time_zone.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/built_query.h"
 
@@ -21,8 +22,14 @@ bool is_unknown(const AskedWord& word, const Collection& collection);
 
 AskedWord asked_filter(Field field, const std::string& value);
 
-// Throws Error if the query has more than kMaxQueryWords words and filters. Reads the collection for filters, and for
-// phrases if it is a served one.
-BuiltQuery build_query(const QueryNode& tree, Match match, const Collection& collection, Analyzer& analyzer);
+struct Interpretation {
+  Match match;
+  const TimeZone& zone = TimeZone::utc();  // whose days a date means; must outlive the call
+};
+
+// Throws Error if the query has more than kMaxQueryWords words and filters, and what SpanBuilder and filter_query()
+// throw. Reads the collection for filters and wildcards, and for phrases if it is a served one.
+BuiltQuery build_query(const QueryNode& tree, const Interpretation& meaning, const Collection& collection,
+                       Analyzer& analyzer);
 
 }  // namespace khabar

@@ -9,7 +9,7 @@
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/program/suggestion.h"
-#include "searcher/match/phrase.h"
+#include "searcher/match/span_source.h"
 
 namespace khabar {
 namespace {
@@ -98,9 +98,8 @@ std::optional<NearForm> nearest_form(const Collection& collection, std::string_v
 }
 
 std::string printed_form(const Collection& collection, const NearForm& form, Analyzer& analyzer) {
-  const Phrase phrase{Field::kExact, {{form.lemma, form.exact}}};
   Xapian::Enquire enquire{collection.database()};
-  enquire.set_query(phrase_query(collection, phrase));
+  enquire.set_query(span_query(collection, {SpanKind::kWord, {{form.lemma, form.exact}}}));
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   const Xapian::MSet found = enquire.get_mset(0, kReadArticles);
   std::map<std::string, int> counts;

@@ -14,16 +14,6 @@ using Query = Xapian::Query;
 
 Query only_duplicates() { return Query{Query::OP_VALUE_GE, slot(Slot::kGroup), std::string(1, '\0')}; }
 
-Query group_of(const Xapian::Database& database, const std::string& id) {
-  const std::string term = boolean_term(Field::kId, id);
-  Query group{term};
-  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
-    const std::string name = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kGroup));
-    if (!name.empty()) group |= Query{Query::OP_VALUE_RANGE, slot(Slot::kGroup), name, name};
-  }
-  return group;
-}
-
 // In order of id, as few articles have a group and the list of those is read once.
 GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> articles) {
   std::ranges::sort(articles, {}, &Candidate::id);

@@ -26,10 +26,6 @@ struct HitCounts {
 // Articles with near duplicates.
 Xapian::Query only_duplicates();
 
-// The articles of the group that the article `id` is in, in each index that has it; the article alone if it has no
-// near duplicates.
-Xapian::Query group_of(const Xapian::Database& database, const std::string& id);
-
 using GroupNames = std::unordered_map<Xapian::docid, std::string>;
 
 // The groups of those articles that are in one.

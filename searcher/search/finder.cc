@@ -9,7 +9,7 @@ namespace khabar {
 
 Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
   Found found;
-  found.built = build_query(tree, request.match, collection_, analyzer_);
+  found.built = build_query(tree, {request.match, *request.zone}, collection_, analyzer_);
   if (!found.built.hits && !has_filters(request)) return found;
   const bool expands = request.expand && request.sort == Sort::kRelevance && found.built.hits;
   if (!expands || found.built.relaxable) found.answer = answer(request, found.built);
@@ -29,7 +29,7 @@ Answer Finder::answer(const SearchRequest& request, const BuiltQuery& built) {
 }
 
 void Finder::relax(const QueryNode& tree, const SearchRequest& request, Found& found) {
-  BuiltQuery relaxed = build_query(tree, Match::kAny, collection_, analyzer_);
+  BuiltQuery relaxed = build_query(tree, {Match::kAny, *request.zone}, collection_, analyzer_);
   Answer more = answer(request, relaxed);
   if (more.counts.total == 0) return;
   found.built = std::move(relaxed);

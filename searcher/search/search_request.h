@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/time_zone.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {
@@ -38,11 +39,12 @@ struct SearchRequest {
   std::size_t limit = 10;
   bool expand = false;                        // by words of the best articles; for Sort::kRelevance
   bool explain = false;                       // fill SearchResults::words and Hit::weights
-  std::optional<std::chrono::sys_days> from;  // first UTC day
-  std::optional<std::chrono::sys_days> to;    // last UTC day
+  std::optional<std::chrono::sys_days> from;  // first day
+  std::optional<std::chrono::sys_days> to;    // last day
   std::vector<std::string> sources;           // one of them; none: any
   std::vector<std::string> sections;
   std::string group;  // id of an article: only that and its near duplicates
+  const TimeZone* zone = &TimeZone::utc();  // whose days dates mean; must outlive the search
   Duplicates duplicates = Duplicates::kShow;
   // Without counts, the search is over as soon as the best `limit` by relevance are known: for many queries one after
   // another. It takes no other order, offset, filter or folding.

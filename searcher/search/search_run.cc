@@ -1,11 +1,11 @@
 #include "searcher/search/search_run.h"
 
 #include <algorithm>
-#include <limits>
 #include <unordered_set>
 
 #include "common/index/article_document.h"
 #include "common/index/field.h"
+#include "searcher/rank/filter_query.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {
@@ -13,17 +13,11 @@ namespace {
 
 using Query = Xapian::Query;
 
-std::string date_value(std::chrono::sys_seconds moment) {
-  return Xapian::sortable_serialise(static_cast<double>(moment.time_since_epoch().count()));
-}
+std::int64_t number_of(std::chrono::sys_days day) { return day.time_since_epoch().count(); }
 
-// An open end needs a bound, for an undated article has the empty value, below all others.
 Query date_range(const SearchRequest& request) {
-  const double infinite = std::numeric_limits<double>::max();
-  const std::string first = request.from ? date_value(*request.from) : Xapian::sortable_serialise(-infinite);
-  const std::string last = request.to ? date_value(*request.to + std::chrono::days{1} - std::chrono::seconds{1})
-                                      : Xapian::sortable_serialise(infinite);
-  return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), first, last};
+  return days_query(request.from ? number_of(*request.from) : kOpenLow, request.to ? number_of(*request.to) : kOpenHigh,
+                    *request.zone);
 }
 
 Query any_value(Field field, const std::vector<std::string>& values) {

@@ -16,15 +16,13 @@
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/explanation.h"
 #include "searcher/rank/query_builder.h"
-#include "searcher/search/correction.h"
+#include "searcher/search/corrected_query.h"
 #include "searcher/search/duplicates.h"
 
 namespace khabar {
 namespace {
 
 constexpr int kAttempts = 3;
-// Each looks at every lemma of the collection.
-constexpr std::size_t kMostCorrections = 3;
 
 Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, Highlighter& highlighter) {
   Article article = stored_article(document);
@@ -38,9 +36,12 @@ Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, H
   hit.url = std::move(article.url);
   hit.path = std::move(article.path);
   hit.score = score;
-  hit.title = highlighter.mark(article.title, TextPart::kTitle);
   const std::string words = document.get_value(slot(Slot::kTokens));
-  hit.snippet = reading_article(document, [&] { return highlighter.passage(article.body, TokenSequence{words}); });
+  reading_article(document, [&] {
+    const TokenSequence stored{words};
+    hit.title = highlighter.title(article.title, stored);
+    hit.snippet = highlighter.passage(article.body, stored);
+  });
   return hit;
 }
 
@@ -67,23 +68,6 @@ std::vector<AskedWord> asked_filters(const SearchRequest& request, const BuiltQu
   for (const std::string& value : request.sections) asked.push_back(asked_filter(Field::kSection, value));
   if (!request.group.empty()) asked.push_back(asked_filter(Field::kId, request.group));
   return asked;
-}
-
-std::vector<std::string> corrections(const std::vector<std::string>& words, const Collection& collection,
-                                     Analyzer& analyzer) {
-  std::vector<std::string> forms;
-  for (std::size_t i = 0; i < words.size() && forms.size() < kMostCorrections; ++i) {
-    for (const Token& token : analyzer.analyze(words[i])) forms.push_back(token.word->exact);
-  }
-  forms.resize(std::min(forms.size(), kMostCorrections));
-  std::vector<std::string> nearest;
-  for (const std::string& form : forms) {
-    const auto near = nearest_form(collection, form);
-    if (!near) continue;
-    std::string printed = printed_form(collection, *near, analyzer);
-    if (std::ranges::find(nearest, printed) == nearest.end()) nearest.push_back(std::move(printed));
-  }
-  return nearest;
 }
 
 // Those of the query itself are counted when it is built.
@@ -134,12 +118,15 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
+  results.only_weight = found.built.only_weight;
+  results.joined = found.built.joined;
+  results.other_spellings = other_spellings(found.built.asked, collection);
   results.total = found.answer.counts.total;
   results.distinct = found.answer.counts.distinct;
   results.duplicates = request.duplicates;
   results.undated_left_out = count_undated(collection.database(), request, found.built);
   results.unknown_words = unknown(found.built.asked, collection);
-  results.corrections = corrections(results.unknown_words, collection, analyzer_);
+  results.corrections = corrected_queries(parsed.tree, results.unknown_words, collection, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, found.built), collection);
   results.expansion = found.expansion;
   make_hits(found, request, results);

@@ -8,7 +8,8 @@ namespace khabar {
 namespace {
 
 std::string read(const std::string& query, Match match = Match::kAll) {
-  return print(with_fixed_names(parse_query(query).tree, match));
+  std::vector<std::string> names;
+  return print(with_fixed_names(parse_query(query).tree, match, names));
 }
 
 // The words of a name, all required.
@@ -78,7 +79,8 @@ TEST(FixedNames, KeepTwoWordsInOneTogether) {
 
 TEST(FixedNames, LeaveTheWordsOfATopicAList) {
   for (const char* text : {"خبر", "خبر عاجل", "قناة سي إن إن", ""}) {
-    EXPECT_EQ(with_fixed_names(plain_words(text), Match::kAny), plain_words(text)) << text;
+    std::vector<std::string> names;
+    EXPECT_EQ(with_fixed_names(plain_words(text), Match::kAny, names), plain_words(text)) << text;
   }
 }
 

@@ -18,7 +18,7 @@ using ::testing::UnorderedElementsAre;
 class QueryBuilder : public ::testing::Test {
  protected:
   BuiltQuery build(const std::string& query, Match match = Match::kAll) {
-    return build_query(parse_query(query).tree, match, database_, analyzer_);
+    return build_query(parse_query(query).tree, {match}, database_, analyzer_);
   }
 
   // What an article must match, as Xapian prints it.
@@ -53,18 +53,18 @@ TEST_F(QueryBuilder, CountsAWordThatIsTypedTwice) { EXPECT_EQ(hits("xalpha xalph
 
 TEST_F(QueryBuilder, AsksTitleTermsForTitleWords) {
   EXPECT_EQ(hits("title:xalpha"), "Query(ZSxalpha)");
-  EXPECT_EQ(hits("عنوان:\"xalpha xbeta\""), "Query(((ZSxalpha AND ZSxbeta) FILTER PostingSource(Phrase)))");
+  EXPECT_EQ(hits("عنوان:\"xalpha xbeta\""), "Query(((ZSxalpha AND ZSxbeta) FILTER PostingSource(Span)))");
 }
 
 TEST_F(QueryBuilder, AsksExactFormsOnly) {
   const BuiltQuery built = build("=والهجرة");
-  EXPECT_EQ(built.hits->get_description(), "Query((Zهجرة FILTER PostingSource(Phrase)))");
+  EXPECT_EQ(built.hits->get_description(), "Query((Zهجرة FILTER PostingSource(Span)))");
   ASSERT_EQ(built.asked.size(), 1U);
   EXPECT_EQ(built.asked[0].exact, "والهجرة");
 }
 
 TEST_F(QueryBuilder, BuildsPhrasesOverLemmas) {
-  EXPECT_EQ(hits("\"xalpha xbeta\""), "Query(((Zxalpha AND Zxbeta) FILTER PostingSource(Phrase)))");
+  EXPECT_EQ(hits("\"xalpha xbeta\""), "Query(((Zxalpha AND Zxbeta) FILTER PostingSource(Span)))");
   EXPECT_EQ(hits("\"xalpha\""), "Query(Zxalpha)");
 }
 
@@ -88,7 +88,7 @@ TEST_F(QueryBuilder, RequiresStopWordsWhereNothingElseIs) {
 }
 
 TEST_F(QueryBuilder, KeepsStopWordsInPhrases) {
-  EXPECT_EQ(hits("\"xalpha في\""), "Query(((Zxalpha AND Zفي) FILTER PostingSource(Phrase)))");
+  EXPECT_EQ(hits("\"xalpha في\""), "Query(((Zxalpha AND Zفي) FILTER PostingSource(Span)))");
 }
 
 TEST_F(QueryBuilder, JoinsFiltersOfOneFieldByOrAndOthersByAnd) {
@@ -104,9 +104,11 @@ TEST_F(QueryBuilder, MarksAndNamesWordsThatAreNotExcluded) {
   const BuiltQuery built = build("xalpha title:xbeta \"xgamma xdelta\" -xepsilon -\"xzeta xeta\"");
   EXPECT_THAT(built.marked.lemmas, UnorderedElementsAre("xalpha"));
   EXPECT_THAT(built.marked.title_lemmas, UnorderedElementsAre("xbeta"));
-  ASSERT_EQ(built.marked.phrases.size(), 1U);
-  EXPECT_THAT(built.marked.phrases[0].words, ElementsAre(::testing::Field(&PhraseWord::lemma, "xgamma"),
-                                                         ::testing::Field(&PhraseWord::lemma, "xdelta")));
+  ASSERT_EQ(built.marked.spans.size(), 1U);
+  const std::vector<SpanQuery>& words = built.marked.spans[0].children;
+  ASSERT_EQ(words.size(), 2U);
+  EXPECT_EQ(words[0].words, (std::vector<AskedForm>{{"xgamma"}}));
+  EXPECT_EQ(words[1].words, (std::vector<AskedForm>{{"xdelta"}}));
   EXPECT_EQ(built.asked.size(), 4U);
   EXPECT_THAT(built.extras().get_description(), ::testing::Not(HasSubstr("xepsilon")));
 }

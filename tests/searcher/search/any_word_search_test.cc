@@ -56,7 +56,7 @@ class AnyWord : public ::testing::Test {
   }
 
   BuiltQuery built(const std::string& query, Match match = Match::kAny) {
-    return build_query(parse_query(query).tree, match, collection_, analyzer_);
+    return build_query(parse_query(query).tree, {match}, collection_, analyzer_);
   }
 
   // By Xapian's matcher and its count of values, as over a served collection.

@@ -1,0 +1,152 @@
+#include "searcher/match/span_source.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/index/article_document.h"
+#include "common/index/damage.h"
+#include "common/index/field.h"
+#include "searcher/match/span_matcher.h"
+
+namespace khabar {
+namespace {
+
+using Query = Xapian::Query;
+
+// Decides for the candidates that the lemmas have found; on its own it would read every article.
+class SpanSource : public Xapian::PostingSource {
+ public:
+  explicit SpanSource(SpanQuery query) : query_(std::move(query)), matcher_(query_) {}
+
+  PostingSource* clone() const override { return new SpanSource(query_); }  // NOLINT: Xapian takes it over
+  std::string name() const override { return "khabar::SpanSource"; }
+  std::string get_description() const override { return "Span"; }
+
+  void init(const Xapian::Database& database) override {
+    database_ = database;
+    articles_ = database.get_doccount();
+    at_ = database.valuestream_begin(slot(Slot::kTokens));
+    end_ = database.valuestream_end(slot(Slot::kTokens));
+    begun_ = false;
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return articles_; }
+  Xapian::doccount get_termfreq_max() const override { return articles_; }
+  Xapian::docid get_docid() const override { return at_.get_docid(); }
+  bool at_end() const override { return begun_ && at_ == end_; }
+
+  void next(double) override {
+    if (std::exchange(begun_, true)) ++at_;
+    while (at_ != end_ && !holds()) ++at_;
+  }
+
+  void skip_to(Xapian::docid article, double) override {
+    begun_ = true;
+    at_.skip_to(article);
+    while (at_ != end_ && !holds()) ++at_;
+  }
+
+  // Says no without looking for the next article that would do: the candidates are known elsewhere. Each has words.
+  bool check(Xapian::docid article, double) override {
+    begun_ = true;
+    at_.skip_to(article);
+    if (at_ == end_ || at_.get_docid() != article) refuse(article);
+    return holds();
+  }
+
+ private:
+  [[noreturn]] void refuse(Xapian::docid article) const {
+    throw Damage("the stored words are damaged").of(article_name(database_, article));
+  }
+
+  bool holds() {
+    const std::string value = *at_;
+    return reading_article(database_, at_.get_docid(), [&] { return matcher_.stands_in(TokenSequence{value}); });
+  }
+
+  SpanQuery query_;
+  SpanMatcher matcher_;
+  Xapian::Database database_;
+  Xapian::doccount articles_ = 0;
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+  bool begun_ = false;
+};
+
+Query combined(Query::op op, const std::vector<Query>& queries) {
+  return queries.size() == 1 ? queries.front() : Query{op, queries.begin(), queries.end()};
+}
+
+// Many lemmas of one wildcard weigh as one word.
+Query word_candidates(const SpanQuery& query) {
+  std::vector<std::string> terms;
+  for (const AskedForm& word : query.words) {
+    terms.push_back(text_term(query.in_title ? Field::kTitleLemma : Field::kLemma, word.lemma));
+  }
+  std::ranges::sort(terms);
+  const auto same = std::ranges::unique(terms);
+  terms.erase(same.begin(), same.end());
+  return combined(Query::OP_SYNONYM, {terms.begin(), terms.end()});
+}
+
+// Names one article over several databases as well. An id alone would not: two indexes may have different articles of
+// the same id.
+Query this_article(const Xapian::Document& document) {
+  const std::string id{order_value_id(document.get_value(slot(Slot::kOrder)))};
+  const std::string hash = document.get_value(slot(Slot::kContentHash));
+  return Query{Query::OP_FILTER, Query{boolean_term(Field::kId, id)},
+                       Query{Query::OP_VALUE_RANGE, slot(Slot::kContentHash), hash, hash}};
+}
+
+Query any_article(const std::vector<Query>& articles) {
+  return Query{Query::OP_OR, articles.begin(), articles.end()};
+}
+
+// The matches as a list of articles, for a server, which runs no source of ours.
+Query read_candidates(const Xapian::Database& database, const Query& candidates, const SpanQuery& query) {
+  Xapian::Enquire enquire{database};
+  enquire.set_query(candidates);
+  enquire.set_weighting_scheme(Xapian::BoolWeight{});
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  SpanMatcher matcher{query};
+  std::vector<Query> right;
+  std::vector<Query> wrong;
+  for (auto at = found.begin(); at != found.end(); ++at) {
+    const Xapian::Document document = at.get_document();
+    const std::string value = document.get_value(slot(Slot::kTokens));
+    const bool stands = reading_article(document, [&] { return matcher.stands_in(TokenSequence{value}); });
+    (stands ? right : wrong).push_back(this_article(document));
+  }
+  if (right.empty()) return {};
+  if (wrong.empty()) return candidates;
+  // The shorter list makes the quicker query.
+  if (wrong.size() < right.size()) return {Query::OP_AND_NOT, candidates, any_article(wrong)};
+  return {Query::OP_FILTER, candidates, any_article(right)};
+}
+
+}  // namespace
+
+Query candidates_query(const SpanQuery& query) {
+  if (query.kind == SpanKind::kWord) return query.words.empty() ? Query::MatchNothing : word_candidates(query);
+  if (query.negated) return candidates_query(query.children.front());
+  std::vector<Query> parts;
+  for (const SpanQuery& child : query.children) {
+    if (child.kind != SpanKind::kGap) parts.push_back(candidates_query(child));
+  }
+  return combined(query.kind == SpanKind::kAny ? Query::OP_OR : Query::OP_AND, parts);
+}
+
+Query span_query(const Collection& collection, const SpanQuery& query) {
+  const Query candidates = candidates_query(query);
+  if (is_told_by_terms(query)) return candidates;
+  if (collection.served()) return read_candidates(collection.database(), candidates, query);
+  // The query takes over what is released to it.
+  auto* source = (new SpanSource(query))->release();  // NOLINT(cppcoreguidelines-owning-memory)
+  return {Query::OP_FILTER, candidates, Query{source}};
+}
+
+}  // namespace khabar

@@ -1,0 +1,66 @@
+#include "searcher/match/word_places.h"
+
+namespace khabar {
+namespace {
+
+WordSet set_of(const std::vector<AskedForm>& words) {
+  WordSet set;
+  for (const AskedForm& word : words) {
+    if (word.exact.empty()) {
+      set.add_lemma(word.lemma);
+    } else if (word.spelled.empty()) {
+      set.add_form(word.lemma, word.exact);
+    } else {
+      set.add_spelling({word.lemma, word.exact, word.spelled});
+    }
+  }
+  return set;
+}
+
+}  // namespace
+
+WordPlaces::WordPlaces(const std::vector<const SpanQuery*>& words) : places_(words.size()) {
+  for (const SpanQuery* word : words) {
+    sets_.push_back(set_of(word->words));
+    in_title_.push_back(word->in_title);
+    const std::vector<std::uint64_t>& common = sets_.back().common();
+    any_.resize(common.size());
+    for (std::size_t i = 0; i < common.size(); ++i) any_[i] |= common[i];
+  }
+}
+
+void WordPlaces::find_rare(const TokenSequence& tokens) {
+  const std::vector<StoredRareWord>& rare = tokens.rare_words();
+  if (of_rare_.size() < rare.size()) of_rare_.resize(rare.size());
+  for (std::size_t i = 0; i < rare.size(); ++i) {
+    of_rare_[i].clear();
+    for (std::size_t word = 0; word < sets_.size(); ++word) {
+      if (sets_[word].has(rare[i])) of_rare_[i].push_back(word);
+    }
+  }
+}
+
+void WordPlaces::see(std::size_t word, Place place) {
+  if (place < title_end_ || !in_title_[word]) places_[word].push_back(place);
+}
+
+void WordPlaces::find(const TokenSequence& tokens) {
+  for (std::vector<Place>& places : places_) places.clear();
+  if (sets_.empty()) return;
+  title_end_ = static_cast<Place>(tokens.title().end);
+  find_rare(tokens);
+  const std::size_t rare = tokens.rare_words().size();
+  for (Place place = 0; place < tokens.size(); ++place) {
+    const std::uint32_t code = tokens.code(place);
+    if (code >= kMostCommonWords) {
+      if (code - kMostCommonWords >= rare) continue;
+      for (const std::size_t word : of_rare_[code - kMostCommonWords]) see(word, place);
+    } else if ((any_[code / 64] >> code % 64 & 1U) != 0) {
+      for (std::size_t word = 0; word < sets_.size(); ++word) {
+        if (sets_[word].has(code)) see(word, place);
+      }
+    }
+  }
+}
+
+}  // namespace khabar

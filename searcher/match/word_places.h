@@ -1,0 +1,43 @@
+// Where the words of a query stand in an article.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "common/index/token_sequence.h"
+#include "common/index/word_set.h"
+#include "searcher/match/span_query.h"
+
+namespace khabar {
+
+// The number of a word within its article.
+using Place = std::uint32_t;
+
+// Finds all words of a query in one pass over an article. Not for two threads at once.
+class WordPlaces {
+ public:
+  // `words`: of kind kWord.
+  explicit WordPlaces(const std::vector<const SpanQuery*>& words);
+
+  // Throws Damage.
+  void find(const TokenSequence& tokens);
+
+  // Of the i-th word in the article that was looked at last, ascending.
+  const std::vector<Place>& operator[](std::size_t i) const { return places_[i]; }
+
+ private:
+  void find_rare(const TokenSequence& tokens);
+  void see(std::size_t word, Place place);
+
+  std::vector<WordSet> sets_;
+  std::vector<bool> in_title_;
+  std::vector<std::uint64_t> any_;  // the common words of all sets
+  std::vector<std::vector<Place>> places_;
+
+  // Of the article: where its title ends, and the words of the query that are its i-th rare word.
+  Place title_end_ = 0;
+  std::vector<std::vector<std::size_t>> of_rare_;
+};
+
+}  // namespace khabar

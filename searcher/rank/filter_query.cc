@@ -1,0 +1,143 @@
+#include "searcher/rank/filter_query.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/folded_name.h"
+#include "common/index/field.h"
+#include "common/program/error.h"
+#include "common/utf8.h"
+
+namespace khabar {
+namespace {
+
+using Query = Xapian::Query;
+
+constexpr double kInfinite = std::numeric_limits<double>::max();
+
+// Whether `*` (any letters, or none) and `?` (one letter) make `text` of `pattern`: what fails behind a `*` is tried
+// again one letter further on.
+bool fits_pattern(std::string_view text, std::string_view pattern) {
+  std::size_t at = 0;
+  std::size_t wanted = 0;
+  std::size_t retry = 0;
+  std::optional<std::size_t> behind_any;
+  while (at < text.size()) {
+    if (wanted < pattern.size() && pattern[wanted] == '*') {
+      behind_any = ++wanted;
+      retry = at;
+    } else if (wanted < pattern.size() && pattern[wanted] == '?') {
+      next_code_point(text, at);
+      ++wanted;
+    } else if (wanted < pattern.size() && pattern[wanted] == text[at]) {
+      ++at;
+      ++wanted;
+    } else {
+      if (!behind_any) return false;
+      next_code_point(text, retry);
+      at = retry;
+      wanted = *behind_any;
+    }
+  }
+  return pattern.find_first_not_of('*', wanted) == std::string_view::npos;
+}
+
+Query any_term(const std::vector<std::string>& terms) {
+  if (terms.empty()) return Query::MatchNothing;
+  return Query{Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Query pattern_query(const QueryNode& node, const Xapian::Database& database) {
+  const FieldSpec& spec = field_spec(node.field);
+  const std::string pattern = spec.kind == FieldKind::kName ? folded_name(node.text) : node.text;
+  const std::string prefix{spec.prefix};
+  std::vector<std::string> terms;
+  for (auto at = database.allterms_begin(prefix); at != database.allterms_end(prefix); ++at) {
+    if (!fits_pattern(boolean_value(node.field, *at), pattern)) continue;
+    terms.push_back(*at);
+    if (terms.size() > kMostFilterValues) {
+      throw Error(fmt::format("{}:{} stands for more than {} values", spec.name, node.text, kMostFilterValues),
+                  "write more letters of the value");
+    }
+  }
+  return any_term(terms);
+}
+
+std::optional<Slot> slot_of(Field field) {
+  switch (field) {
+    case Field::kSource:
+      return Slot::kSource;
+    case Field::kSection:
+      return Slot::kSection;
+    case Field::kAuthor:
+      return Slot::kAuthor;
+    case Field::kDay:
+      return Slot::kDate;
+    case Field::kGroup:
+      return Slot::kGroup;
+    default:
+      return std::nullopt;  // every article has it, or terms alone tell
+  }
+}
+
+Query present(Field field, const Xapian::Database& database) {
+  if (const auto value = slot_of(field)) return Query{Query::OP_VALUE_GE, slot(*value), std::string(1, '\0')};
+  if (field != Field::kLanguage) return Query::MatchAll;
+  const std::string prefix{field_spec(field).prefix};
+  return any_term({database.allterms_begin(prefix), database.allterms_end(prefix)});
+}
+
+std::string date_value(std::chrono::sys_seconds moment) {
+  return Xapian::sortable_serialise(static_cast<double>(moment.time_since_epoch().count()));
+}
+
+std::chrono::sys_days day(std::int64_t number) {
+  return std::chrono::sys_days{std::chrono::days{static_cast<int>(number)}};
+}
+
+Query words_query(std::int64_t least, std::int64_t most) {
+  const double low = least == kOpenLow ? 0 : static_cast<double>(least);
+  const double high = most == kOpenHigh ? kInfinite : static_cast<double>(most);
+  return Query{Query::OP_VALUE_RANGE, slot(Slot::kWords), Xapian::sortable_serialise(low),
+               Xapian::sortable_serialise(high)};
+}
+
+}  // namespace
+
+// An open end needs a bound, for an undated article has the empty value, below all others.
+Query days_query(std::int64_t first, std::int64_t last, const TimeZone& zone) {
+  const std::string begin =
+      first == kOpenLow ? Xapian::sortable_serialise(-kInfinite) : date_value(zone.begin_of(day(first)));
+  const std::string end = last == kOpenHigh
+                              ? Xapian::sortable_serialise(kInfinite)
+                              : date_value(zone.begin_of(day(last) + std::chrono::days{1}) - std::chrono::seconds{1});
+  return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), begin, end};
+}
+
+Query filter_query(const QueryNode& node, const Xapian::Database& database, const TimeZone& zone) {
+  if (node.kind == NodeKind::kMissing) {
+    return Query{Query::OP_AND_NOT, Query::MatchAll, present(node.field, database)};
+  }
+  if (node.kind == NodeKind::kRange) {
+    return node.field == Field::kDay ? days_query(node.low, node.high, zone) : words_query(node.low, node.high);
+  }
+  if (node.field == Field::kGroup) return group_of(database, node.text);
+  return node.pattern ? pattern_query(node, database) : Query{boolean_term(node.field, node.text)};
+}
+
+Query group_of(const Xapian::Database& database, const std::string& id) {
+  const std::string term = boolean_term(Field::kId, id);
+  Query group{term};
+  for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+    const std::string name = database.get_document(*at, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kGroup));
+    if (!name.empty()) group |= Query{Query::OP_VALUE_RANGE, slot(Slot::kGroup), name, name};
+  }
+  return group;
+}
+
+}  // namespace khabar

@@ -1,0 +1,27 @@
+// Filters of a query: fields that are no text, ranges, and what has no value of a field.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "common/time_zone.h"
+#include "searcher/query/query_tree.h"
+
+namespace khabar {
+
+// A pattern that stands for more values of a field is refused.
+inline constexpr std::size_t kMostFilterValues = 1000;
+
+// Articles, without weight, that a node of kind kFilter, kMissing or kRange lets pass. Days are those of `zone`. Throws
+// Error for a pattern with more than kMostFilterValues values.
+Xapian::Query filter_query(const QueryNode& node, const Xapian::Database& database, const TimeZone& zone);
+
+// Articles from one day to another, both included. An undated article is none of them.
+Xapian::Query days_query(std::int64_t first, std::int64_t last, const TimeZone& zone);
+
+// The articles of the group that the article `id` is in, in each index that has it; the article alone if it has no
+// near duplicates.
+Xapian::Query group_of(const Xapian::Database& database, const std::string& id);
+
+}  // namespace khabar

@@ -1,0 +1,57 @@
+// Words in sequence and near each other, as a query has them -> what is looked for in the words of an article.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/index/collection.h"
+#include "searcher/match/span_query.h"
+#include "searcher/query/query_tree.h"
+#include "searcher/rank/asked_word.h"
+#include "searcher/rank/exact_scorer.h"
+
+namespace khabar {
+
+// A wildcard that stands for more forms is refused: an answer to it would be one to nothing in particular.
+inline constexpr std::size_t kMostWildcardForms = 1000;
+
+struct BuiltSpan {
+  SpanQuery query;
+  std::size_t words = 0;               // that were read in it
+  std::vector<AskedWord> asked;        // none below a negated operator's second operand
+  std::vector<ExactWord> exacts;       // what adds weight, likewise
+  std::vector<std::string> lemmas;     // of those that may add weight in the title, likewise
+  std::vector<WordForm> forms;         // of the collection, that its wildcards stand for
+};
+
+// Whether a node is looked for in the words of articles, not by terms alone.
+bool is_span(const QueryNode& node);
+
+// Not for two threads at once.
+class SpanBuilder {
+ public:
+  // Both must outlive it.
+  SpanBuilder(const Collection& collection, Analyzer& analyzer) : collection_(collection), analyzer_(analyzer) {}
+
+  // Of a node that is_span(). Its query is an empty sequence if the node has no word. Throws Error for a wildcard with
+  // more than kMostWildcardForms forms, and for an operator that is left without words.
+  BuiltSpan build(const QueryNode& node);
+
+ private:
+  SpanQuery span_of(const QueryNode& node);
+  SpanQuery phrase(const QueryNode& node);
+  SpanQuery wildcard(const QueryNode& node);
+  SpanQuery pair(const QueryNode& node);
+  SpanQuery operand(const QueryNode& node, const QueryNode& of);
+  void add_words(const QueryNode& node, SpanQuery& sequence);
+  void note(const QueryNode& node, const std::string& text, const AskedForm& asked, const Word& word);
+
+  const Collection& collection_;
+  Analyzer& analyzer_;
+  BuiltSpan built_;
+  bool silent_ = false;  // what is read now must not be there
+};
+
+}  // namespace khabar

@@ -17,7 +17,7 @@
 namespace khabar {
 
 // Version of terms, slots and stored data. An index of another version is refused with "rebuild".
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 // The oldest version whose articles stored_article() reads.
 inline constexpr int kOldestSchemaVersion = 3;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <span>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -181,6 +182,19 @@ std::vector<FormCount> FormTable::forms(const std::string& lemma) const {
     return a.articles != b.articles ? a.articles > b.articles : a.form < b.form;
   });
   return forms;
+}
+
+MatchingForms FormTable::matching(const WildcardPattern& pattern, std::size_t limit) const {
+  MatchingForms matching;
+  for (const std::string& lemma : lemmas([](std::string_view) { return true; })) {
+    for (const FormCount& form : forms(lemma)) {
+      if (pattern.matches(form.form)) matching.forms.push_back({lemma, form.form});
+    }
+  }
+  std::ranges::sort(matching.forms, {}, [](const WordForm& form) { return std::tie(form.exact, form.lemma); });
+  matching.found = matching.forms.size();
+  matching.forms.resize(std::min(limit, matching.found));
+  return matching;
 }
 
 void FormTable::check(const std::function<void()>& check_point) const {

@@ -13,8 +13,22 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/wildcard_pattern.h"
 
 namespace khabar {
+
+// An exact form of a lemma.
+struct WordForm {
+  std::string lemma;
+  std::string exact;
+
+  auto operator<=>(const WordForm&) const = default;
+};
+
+struct MatchingForms {
+  std::vector<WordForm> forms;  // by form, then by lemma
+  std::size_t found = 0;        // how many there are, which may be more
+};
 
 struct FormCount {
   std::string form;
@@ -35,6 +49,9 @@ class FormTable {
 
   // Most articles first, then by form.
   std::vector<FormCount> forms(const std::string& lemma) const;
+
+  // The first `limit` of the forms that match.
+  MatchingForms matching(const WildcardPattern& pattern, std::size_t limit) const;
 
   // Throws Damage if any entry cannot be read, is written twice, or counts more articles than there are.
   void check(const std::function<void()>& check_point) const;

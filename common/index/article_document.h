@@ -12,7 +12,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/index/field.h"
-#include "common/index/form_table.h"
+#include "common/index/form_counter.h"
 
 namespace khabar {
 

@@ -1,5 +1,7 @@
 #include "common/index/compact_word.h"
 
+#include <algorithm>
+
 #include "common/utf8.h"
 
 namespace khabar {
@@ -46,6 +48,17 @@ std::optional<std::string> expanded_word(std::string_view bytes) {
     }
   }
   return word;
+}
+
+char folded_last(std::string_view bytes) {
+  const char last = bytes.back();
+  const char folded = folded_last(last);
+  if (folded == last) return last;
+  // It may be the end of a longer character, which has the same byte.
+  for (std::size_t back = 2; back <= std::min<std::size_t>(4, bytes.size()); ++back) {
+    if (compact_size(bytes[bytes.size() - back]) >= back) return last;
+  }
+  return folded;
 }
 
 }  // namespace khabar

@@ -27,11 +27,14 @@ constexpr std::size_t compact_size(char first) {
   return byte < 0xF0 ? 3 : 4;
 }
 
-// Of the last letter of a word: ة as ه and ى as ي, which is how the exact form of an unknown word is written.
+// ة as ه and ى as ي: so the last letter of an unknown word is written.
 constexpr char folded_last(char letter) {
   if (letter == compact_letter(kTehMarbuta)) return compact_letter(kHeh);
   if (letter == compact_letter(kAlefMaksura)) return compact_letter(kYeh);
   return letter;
 }
+
+// The last byte of `bytes`, which must not be empty; of an Arabic letter as folded_last() has it.
+char folded_last(std::string_view bytes);
 
 }  // namespace khabar

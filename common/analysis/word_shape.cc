@@ -79,24 +79,6 @@ std::string_view without_last(std::string_view text, std::size_t letters) {
   return text;
 }
 
-struct Shape {
-  std::string_view before;
-  std::size_t removed = 0;  // letters at the end of the lemma
-  std::string_view after;
-};
-
-std::optional<Shape> parse_shape(std::string_view text) {
-  const std::size_t after = text.rfind(kMark);
-  if (after == std::string_view::npos || after == 0) return std::nullopt;
-  const std::size_t before = text.rfind(kMark, after - 1);
-  if (before == std::string_view::npos) return std::nullopt;
-  Shape shape{text.substr(0, before), 0, text.substr(after + 1)};
-  const char* end = text.data() + after;
-  const auto [rest, error] = std::from_chars(text.data() + before + 1, end, shape.removed);
-  if (error != std::errc{} || rest != end) return std::nullopt;
-  return shape;
-}
-
 }  // namespace
 
 std::string word_shape(std::string_view exact, std::string_view lemma) {
@@ -110,18 +92,34 @@ std::string word_shape(std::string_view exact, std::string_view lemma) {
       size = shared;
     }
   }
-  std::string shape{exact.substr(0, begin)};
+  return joined_shape({exact.substr(0, begin), count_code_points(lemma.substr(size)), exact.substr(begin + size)});
+}
+
+std::optional<ShapeParts> shape_parts(std::string_view shape) {
+  const std::size_t after = shape.rfind(kMark);
+  if (after == std::string_view::npos || after == 0) return std::nullopt;
+  const std::size_t before = shape.rfind(kMark, after - 1);
+  if (before == std::string_view::npos) return std::nullopt;
+  ShapeParts parts{shape.substr(0, before), 0, shape.substr(after + 1)};
+  const char* end = shape.data() + after;
+  const auto [rest, error] = std::from_chars(shape.data() + before + 1, end, parts.removed);
+  if (error != std::errc{} || rest != end) return std::nullopt;
+  return parts;
+}
+
+std::string joined_shape(const ShapeParts& parts) {
+  std::string shape{parts.before};
   shape += kMark;
-  shape += std::to_string(count_code_points(lemma.substr(size)));
+  shape += std::to_string(parts.removed);
   shape += kMark;
-  shape += exact.substr(begin + size);
+  shape += parts.after;
   return shape;
 }
 
-bool is_shape(std::string_view shape) { return parse_shape(shape).has_value(); }
+bool is_shape(std::string_view shape) { return shape_parts(shape).has_value(); }
 
 std::optional<std::string> shaped_form(std::string_view shape, std::string_view lemma) {
-  const auto parts = parse_shape(shape);
+  const auto parts = shape_parts(shape);
   if (!parts || parts->removed > count_code_points(lemma)) return std::nullopt;
   std::string form{parts->before};
   form += without_last(lemma, parts->removed);

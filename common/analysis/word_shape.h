@@ -2,6 +2,7 @@
 // A lemma and a shape name one exact form and no other.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,8 +15,20 @@ namespace khabar {
 // BEFORE is empty and AFTER is `exact`.
 std::string word_shape(std::string_view exact, std::string_view lemma);
 
-// Whether `shape` has the form of what word_shape() makes.
-bool is_shape(std::string_view shape);
+// A shape in its pieces.
+struct ShapeParts {
+  std::string_view before;
+  std::size_t removed = 0;  // letters at the end of the lemma
+  std::string_view after;
+};
+
+// The pieces of a shape; nothing if `shape` has not the form of what word_shape() makes.
+std::optional<ShapeParts> shape_parts(std::string_view shape);
+
+// The shape of such pieces.
+std::string joined_shape(const ShapeParts& parts);
+
+bool is_shape(std::string_view shape);  // whether it has pieces
 
 // The exact form again; nothing if `shape` cannot come from word_shape() with this lemma.
 std::optional<std::string> shaped_form(std::string_view shape, std::string_view lemma);

@@ -12,12 +12,12 @@
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/index/field.h"
-#include "common/index/form_table.h"
+#include "common/index/form_counter.h"
 
 namespace khabar {
 
 // Version of terms, slots and stored data. An index of another version is refused with "rebuild".
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 // The oldest version whose articles stored_article() reads.
 inline constexpr int kOldestSchemaVersion = 3;

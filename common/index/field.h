@@ -69,8 +69,8 @@ inline constexpr std::array kFieldTable{
     FieldSpec{Field::kFingerprint, "", "", "XF", FieldKind::kBoolean, "analyzer fingerprint, on every document"},
     FieldSpec{Field::kBand, "", "", "XB", FieldKind::kBoolean, "where near duplicates meet: see minhash.h"},
     FieldSpec{Field::kWords, "words", "كلمات", "", FieldKind::kNumber, "how many words title and body have", ">500"},
-    FieldSpec{Field::kGroup, "group", "مجموعة", "", FieldKind::kGroup, "the article with this id, and its near duplicates",
-              "news-42"},
+    FieldSpec{Field::kGroup, "group", "مجموعة", "", FieldKind::kGroup,
+              "the article with this id, and its near duplicates", "news-42"},
 };
 
 const FieldSpec& field_spec(Field field);

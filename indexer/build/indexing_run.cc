@@ -155,14 +155,9 @@ void Build::merge() {
   run_.check_point();
   group_parts(parts_, run_.check_point);
   run_.report.seconds.grouping = run_.watch.lap();
-  {
-    // Of metadata the merge keeps those of the first part, so that nothing is written to the merged database.
-    Xapian::WritableDatabase first(parts_.front().string(), Xapian::DB_OPEN);
-    write_metadata(first, {kSchemaVersion, run_.report.analyzer_fingerprint, run_.report.started,
-                           run_.report.khabar_version, settings_.variants.text()});
-    first.commit();
-  }
-  merge_parts(parts_, generation_.path(), run_.check_point);
+  const IndexMetadata metadata{kSchemaVersion, run_.report.analyzer_fingerprint, run_.report.started,
+                               run_.report.khabar_version, settings_.variants.text()};
+  merge_index(parts_, generation_.scratch(), metadata, generation_.path(), run_.check_point);
   run_.report.seconds.merging = run_.watch.lap();
 }
 

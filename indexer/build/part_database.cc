@@ -8,6 +8,7 @@
 #include "common/index/article_document.h"
 #include "common/index/document_place.h"
 #include "common/index/field.h"
+#include "indexer/build/form_run.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/build/merged_tables.h"
 #include "indexer/run/database_error.h"
@@ -24,11 +25,6 @@ std::uint64_t room_for(const ArticleBatch& batch) {
   std::uint64_t bytes = 0;
   for (const Article& article : batch.articles) bytes += article.title.size() + article.body.size();
   return 3 * bytes;
-}
-
-void commit(Xapian::WritableDatabase& database, FormCounter& forms) {
-  forms.write(database);
-  database.commit();
 }
 
 // A word of Arabic and the blank behind it: what a text may hold of different words is foreseen with it.
@@ -84,6 +80,11 @@ ReplacedArticles listed(const std::vector<Replaced>& replaced, const Xapian::Dat
 // Of the text of removed articles; Xapian holds some 20 bytes for a byte until they are committed.
 constexpr std::size_t kCommitBytes = std::size_t{2} << 20;
 
+void commit(Xapian::WritableDatabase& database, const std::filesystem::path& part, FormCounter& forms) {
+  add_to_form_run(part, forms);
+  database.commit();
+}
+
 // True if nothing is left of the part.
 bool remove_documents(const std::filesystem::path& part, const std::vector<Xapian::docid>& documents,
                       Analyzer& analyzer, const CheckPoint& check_point) {
@@ -98,33 +99,35 @@ bool remove_documents(const std::filesystem::path& part, const std::vector<Xapia
     database.delete_document(document);
     uncommitted += planned_bytes(article);
     if (uncommitted < kCommitBytes) continue;
-    commit(database, forms);
+    commit(database, part, forms);
     uncommitted = 0;
   }
-  commit(database, forms);
+  commit(database, part, forms);
   return false;
 }
 
-// Xapian names the key as it lies in its table, behind two bytes of its own.
-std::string_view without_table_prefix(std::string_view key) {
-  constexpr std::string_view kMetadata{"\0\xC0", 2};
-  return key.starts_with(kMetadata) ? key.substr(kMetadata.size()) : key;
-}
-
-// Adds up the tables of word forms. Xapian reports each of its own tables before and after it is merged: the only
-// moments at which a merge can be ended.
+// Xapian reports each of its own tables before and after it is merged: the only moments at which a merge can be ended.
 class Merger : public Xapian::Compactor {
  public:
   explicit Merger(const CheckPoint& check_point) : check_point_(check_point) {}
   void set_status(const std::string&, const std::string&) override { check_point_(); }
-  std::string resolve_duplicate_metadata(const std::string& key, std::size_t count, const std::string tags[]) override {
-    const std::string name{without_table_prefix(key)};
-    return is_form_key(name) ? merge_form_tags(name, count, tags) : tags[0];
-  }
 
  private:
   const CheckPoint& check_point_;
 };
+
+// Of the tables of an index there may be a database without documents, beside the parts.
+void compact(const Paths& parts, const Xapian::Database* tables, const std::filesystem::path& destination,
+             const CheckPoint& check_point) {
+  std::vector<Xapian::Database> databases;
+  Xapian::Database all;
+  for (const auto& part : parts) all.add_database(databases.emplace_back(part.string()));
+  if (tables != nullptr) all.add_database(*tables);
+  Merger merger(check_point);
+  // Blocks of 64 kB make the result 1 % smaller, FULLER none: not worth larger reads for every posting list.
+  all.compact(destination.string(), Xapian::Compactor::FULL, 0, merger);
+  require_merged_tables(databases, destination);
+}
 
 }  // namespace
 
@@ -136,11 +139,12 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, st
     FormCounter forms;
     for (const Article& article : batch.articles) {
       run.check_point();
-      if (forms.size() + (article.title.size() + article.body.size()) / kWordBytes > words) commit(database, forms);
+      if (forms.size() + (article.title.size() + article.body.size()) / kWordBytes > words)
+        commit(database, path, forms);
       indexing_article(article, [&] { database.add_document(make_document(article, analyzer, forms)); });
       ++run.counters.articles;
     }
-    commit(database, forms);
+    commit(database, path, forms);
   });
 }
 
@@ -167,13 +171,23 @@ ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPo
 
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point) {
   on_database("merge into", destination, [&] {
-    std::vector<Xapian::Database> databases;
-    Xapian::Database all;
-    for (const auto& part : parts) all.add_database(databases.emplace_back(part.string()));
-    Merger merger(check_point);
-    // Blocks of 64 kB make the result 1 % smaller, FULLER none: not worth larger reads for every posting list.
-    all.compact(destination.string(), Xapian::Compactor::FULL, 0, merger);
-    require_merged_tables(databases, destination);
+    compact(parts, nullptr, destination, check_point);
+    merge_form_runs(parts, destination, check_point);
+  });
+}
+
+void merge_index(const Paths& parts, const std::filesystem::path& scratch, const IndexMetadata& metadata,
+                 const std::filesystem::path& destination, const CheckPoint& check_point) {
+  on_database("merge into", destination, [&] {
+    const std::filesystem::path path = scratch / "tables";
+    {
+      Xapian::WritableDatabase tables(path.string(), kPartFlags);
+      write_form_table(parts, scratch, tables, check_point);
+      write_metadata(tables, metadata);
+      tables.commit();
+    }
+    const Xapian::Database tables(path.string());
+    compact(parts, &tables, destination, check_point);
   });
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/index/index_snapshot.h"
 #include "indexer/build/article_batch.h"
 #include "indexer/run/run.h"
 
@@ -15,8 +16,9 @@ namespace khabar {
 
 using Paths = std::vector<std::filesystem::path>;
 
-// Writes `batch` into a new database at `path`, so that at most `words` different words wait in memory to be written,
-// or those of one article. Not safe against loss of power: parts are scratch.
+// Writes `batch` into a new database at `path`, and its word forms into a run there (form_run.h), so that at most
+// `words` different words wait in memory to be written, or those of one article. Not safe against loss of power: parts
+// are scratch.
 void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
                 Run& run);
 
@@ -24,7 +26,12 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, st
 // of the list. Returns the articles that went, in input order.
 ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point);
 
-// Writes one compact database to `destination`, an empty directory, from `parts` in their order. The parts stay.
+// Makes one part of several, in their order, in `destination`, an empty directory. They stay.
 void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point);
+
+// Makes the compact database of an index of all parts, in `destination`, an empty directory. What it needs besides them
+// lies in `scratch` for a while.
+void merge_index(const Paths& parts, const std::filesystem::path& scratch, const IndexMetadata& metadata,
+                 const std::filesystem::path& destination, const CheckPoint& check_point);
 
 }  // namespace khabar

@@ -10,6 +10,7 @@
 #include "common/index/article_document.h"
 #include "common/index/damage.h"
 #include "common/index/field.h"
+#include "common/index/form_table.h"
 #include "common/index/index_snapshot.h"
 #include "common/index/stored_words.h"
 

@@ -5,7 +5,26 @@
 
 #include <string>
 
+#include "common/index/word_list.h"
+
 namespace khabar::testing {
+
+// A list of words (common/index/word_list.h), wherever its chunks end.
+inline std::string list_contents(const Xapian::Database& database, const WordListSpec& list) {
+  std::string all;
+  for (ChunkCursor cursor(database, list); cursor.next();) {
+    const std::string bytes = cursor.read();
+    for (WordChunkReader reader(bytes); reader.next();) {
+      all += std::string{list.prefix} + reader.word() + ' ' + std::string{reader.value()} + '\n';
+    }
+  }
+  return all;
+}
+
+// Both lists of the table of word forms.
+inline std::string form_contents(const Xapian::Database& database) {
+  return list_contents(database, kLemmaList) + list_contents(database, kFormList);
+}
 
 // Documents in their order, each with id, data, terms and values, then the table of word forms.
 inline std::string index_contents(const Xapian::Database& database) {
@@ -20,10 +39,7 @@ inline std::string index_contents(const Xapian::Database& database) {
       all += std::to_string(value.get_valueno()) + ' ' + *value + '\n';
     }
   }
-  for (auto key = database.metadata_keys_begin("f:"); key != database.metadata_keys_end("f:"); ++key) {
-    all += *key + ' ' + database.get_metadata(*key) + '\n';
-  }
-  return all;
+  return all + form_contents(database);
 }
 
 }  // namespace khabar::testing

@@ -125,6 +125,36 @@ TEST_F(FormTableTest, NamesEachLemmaOfSeveralDatabasesOnce) {
   EXPECT_THAT(table.lemmas([](std::string_view lemma) { return lemma == "هجرة"; }), ElementsAre("هجرة"));
 }
 
+TEST_F(FormTableTest, FindsTheFormsThatMatchAPatternInSeveralDatabases) {
+  std::vector<Xapian::Database> databases;
+  for (const char* text : {"الهجرة هجرة كتاب", "الهجرات هجرة", "قارب"}) {
+    Xapian::WritableDatabase database = empty();
+    FormCounter counter;
+    counter.add(analyzer_.analyze(text));
+    counter.write(database);
+    database.commit();
+    databases.push_back(database);
+  }
+  const FormTable table{databases};
+  const WordForm one{"هجرة", "هجرة"};
+  const WordForm the{"هجرة", "الهجرة"};
+  const WordForm many{"هجرة", "الهجرات"};
+  struct Case {
+    const char* pattern;
+    std::size_t limit;
+    std::vector<WordForm> forms;
+    std::size_t found;
+  };
+  for (const Case& c : {Case{"*هجر*", 5, {many, the, one}, 3}, Case{"*هجر*", 2, {many, the}, 3},
+                        Case{"*هجر*", 0, {}, 3}, Case{"ال*", 5, {many, the}, 2}, Case{"هجر?", 5, {one}, 1},
+                        Case{"ب*", 5, {}, 0}, Case{"قارب", 5, {{"قارب", "قارب"}}, 1},
+                        Case{"*", 5, {many, the, {"قارب", "قارب"}, {"كتاب", "كتاب"}, one}, 5}}) {
+    const MatchingForms matching = table.matching(WildcardPattern(c.pattern), c.limit);
+    EXPECT_EQ(matching.forms, c.forms) << c.pattern;
+    EXPECT_EQ(matching.found, c.found) << c.pattern;
+  }
+}
+
 TEST_F(FormTableTest, RefusesADamagedTag) {
   const std::string most = "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F";
   for (const std::string& tag :

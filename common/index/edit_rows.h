@@ -1,0 +1,39 @@
+// How many edits lie between one word and others that come in sorted order: the rows of the matrix of edits are kept
+// for what the next word begins with.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+// An edit is the insertion, the removal or the replacement of a byte, or the swap of two neighbours; no byte is edited
+// twice. Words are such as compact_word() makes them, so that a letter is a byte, and the last letter is folded_last().
+class EditRows {
+ public:
+  // Knows distances up to `limit`, of words of up to `longest` bytes.
+  EditRows(std::string_view word, std::size_t limit, std::size_t longest);
+
+  // The distance to `other`, which begins with `shared` bytes of the one before; limit + 1 if it is greater.
+  std::size_t distance(std::string_view other, std::size_t shared);
+
+  // Whether every word that begins so is further away than `limit`. The next word may share nothing with the former.
+  bool is_far(std::string_view beginning);
+
+ private:
+  std::uint8_t* row(std::size_t number) { return rows_.data() + number * width_; }
+  bool fill(std::string_view other, std::size_t shared, std::size_t end);
+  std::uint8_t fill_row(std::string_view other, std::size_t number, char letter);
+
+  std::string word_;
+  std::size_t limit_;
+  std::size_t width_;
+  std::vector<std::uint8_t> rows_;  // row n: the distances of the first n bytes to each beginning of the word
+  std::size_t filled_ = 0;          // rows that are those of the former word
+  std::size_t dead_;                // all words with so many bytes of the former one are far
+};
+
+}  // namespace khabar

@@ -1,0 +1,59 @@
+#include "common/index/word_list.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/index/compact_word.h"
+
+namespace khabar {
+namespace {
+
+Damage damage_at(std::string_view place, const WordListSpec& list, std::string_view word) {
+  return Damage(fmt::format("the table of word forms is damaged {} {} {}", place, list.name,
+                            expanded_word(word).value_or("(its letters cannot be read)")));
+}
+
+}  // namespace
+
+Damage word_damage(const WordListSpec& list, std::string_view word) { return damage_at("at the", list, word); }
+
+ChunkCursor::ChunkCursor(Xapian::Database database, const WordListSpec& list)
+    : database_(std::move(database)),
+      list_(list),
+      at_(database_.metadata_keys_begin(std::string{list.prefix})),
+      end_(database_.metadata_keys_end(std::string{list.prefix})) {}
+
+bool ChunkCursor::take_key() {
+  if (at_ == end_) return false;
+  key_ = *at_;
+  return true;
+}
+
+bool ChunkCursor::next() {
+  if (!std::exchange(before_all_, false) && at_ != end_) ++at_;
+  return take_key();
+}
+
+bool ChunkCursor::seek(std::string_view word) {
+  before_all_ = false;
+  if (at_ != end_) at_.skip_to(std::string{list_.prefix} + std::string{word});
+  return take_key();
+}
+
+Damage ChunkCursor::damage() const { return damage_at("in the chunk up to the", list_, last()); }
+
+std::optional<std::string> value_of(const Xapian::Database& database, const WordListSpec& list, std::string_view word) {
+  ChunkCursor cursor(database, list);
+  if (!cursor.seek(word)) return std::nullopt;
+  const std::string bytes = cursor.read();
+  WordChunkReader reader(bytes);
+  while (reader.next()) {
+    const int order = reader.word().compare(word);
+    if (order == 0) return std::string{reader.value()};
+    if (order > 0) return std::nullopt;
+  }
+  throw cursor.damage();
+}
+
+}  // namespace khabar

@@ -32,6 +32,7 @@ inline constexpr std::array<std::string_view, 3> kDuplicatesNames{"fold", "show"
 
 struct SearchRequest {
   std::string query;
+  bool lenient = false;  // nothing in the query is refused
   Match match = Match::kAll;
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;

@@ -13,6 +13,13 @@ inline constexpr char32_t kInvalid = 0xFFFFFFFF;
 // longest part that began a sequence, at least one byte). Needs at < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
+// White space of Unicode, with the invisible U+200B and U+FEFF.
+constexpr bool is_space(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0xFEFF;
+}
+
 // Appends `c`; needs a code point that is no surrogate.
 void append_code_point(std::string& text, char32_t c);
 

@@ -27,8 +27,9 @@ const FieldSpec& field_spec(Field field) { return kFieldTable[static_cast<std::s
 
 const FieldSpec* find_field(std::string_view name) {
   if (name.empty()) return nullptr;
-  const auto at = std::find_if(kFieldTable.begin(), kFieldTable.end(),
-                               [&](const FieldSpec& f) { return f.name == name || f.arabic == name; });
+  const auto at = std::find_if(kFieldTable.begin(), kFieldTable.end(), [&](const FieldSpec& f) {
+    return f.name == name || f.arabic == name || f.other == name;
+  });
   return at == kFieldTable.end() ? nullptr : &*at;
 }
 

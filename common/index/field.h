@@ -47,6 +47,7 @@ struct FieldSpec {
   FieldKind kind;
   std::string_view description;
   std::string_view example = {};  // a value in a query, for help; empty if a query need not name the field
+  std::string_view other = {};    // one more name, or empty
 };
 
 // In the order of Field, so that kFieldTable[i].field == Field(i).
@@ -57,11 +58,12 @@ inline constexpr std::array kFieldTable{
     FieldSpec{Field::kTitleLemma, "title", "عنوان", "ZS", FieldKind::kText, "a word of the title, in all its forms",
               "الهجرة"},
     FieldSpec{Field::kBroad, "", "", "XN", FieldKind::kText, "place or noun that a nisba is derived from"},
-    FieldSpec{Field::kId, "id", "", "Q", FieldKind::kBoolean, "the article's unique id", "news-42"},
+    FieldSpec{Field::kId, "id", "معرف", "Q", FieldKind::kBoolean, "the article's unique id", "news-42"},
     FieldSpec{Field::kSource, "source", "مصدر", "H", FieldKind::kName, "newspaper or agency", "BBC"},
     FieldSpec{Field::kSection, "section", "قسم", "K", FieldKind::kName, "section or category", "رياضة"},
     FieldSpec{Field::kAuthor, "author", "كاتب", "A", FieldKind::kName, "author", "Reuters"},
-    FieldSpec{Field::kLanguage, "language", "", "L", FieldKind::kName, "language as given, else by script", "ar"},
+    FieldSpec{Field::kLanguage, "language", "لغة", "L", FieldKind::kName, "language as given, else by script", "ar",
+              "lang"},
     FieldSpec{Field::kDay, "date", "تاريخ", "D", FieldKind::kDate, "day, month or year, or from one to another",
               "2025-01..2025-03"},
     FieldSpec{Field::kMonth, "", "", "M", FieldKind::kBoolean, "UTC month, YYYYMM"},
@@ -75,7 +77,7 @@ inline constexpr std::array kFieldTable{
 
 const FieldSpec& field_spec(Field field);
 
-// Nullptr if no field has that name or Arabic name.
+// Nullptr if no field has that name, Arabic name or other name.
 const FieldSpec* find_field(std::string_view name);
 
 // Value slots. The number is part of the index format.

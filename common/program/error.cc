@@ -20,8 +20,8 @@ std::span<const ExitStatusText> exit_status_table() {
   return kTable;
 }
 
-Error::Error(const std::string& message, std::string hint, ExitStatus status)
-    : std::runtime_error(message), hint_(std::move(hint)), status_(status) {}
+Error::Error(const std::string& message, std::string hint, ExitStatus status, std::string excerpt)
+    : std::runtime_error(message), hint_(std::move(hint)), excerpt_(std::move(excerpt)), status_(status) {}
 
 Error error_at(std::string_view path, std::uint64_t line, std::string_view reason, std::string hint) {
   return Error(at_place(path, line, reason), std::move(hint));

@@ -25,16 +25,20 @@ struct ExitStatusText {
 
 std::span<const ExitStatusText> exit_status_table();
 
-// `message` says what happened and to what (path, line, word); `hint` says what to do next and may be empty.
+// `message` says what happened and to what (path, line, word); `hint` says what to do next and may be empty; `excerpt`
+// shows the place in what was typed, on lines of their own, and is mostly empty.
 class Error : public std::runtime_error {
  public:
-  explicit Error(const std::string& message, std::string hint = {}, ExitStatus status = ExitStatus::kError);
+  explicit Error(const std::string& message, std::string hint = {}, ExitStatus status = ExitStatus::kError,
+                 std::string excerpt = {});
 
   const std::string& hint() const { return hint_; }
+  const std::string& excerpt() const { return excerpt_; }
   ExitStatus status() const { return status_; }
 
  private:
   std::string hint_;
+  std::string excerpt_;
   ExitStatus status_;
 };
 

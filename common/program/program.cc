@@ -20,9 +20,10 @@ namespace khabar {
 namespace {
 
 int fail(const Program& program, std::string_view message, std::string_view hint,
-         ExitStatus status = ExitStatus::kError) {
+         ExitStatus status = ExitStatus::kError, std::string_view excerpt = {}) {
   std::cout.flush();
   fmt::print(std::cerr, "{}: error: {}\n", program.name, one_line(std::cerr, message));
+  if (!excerpt.empty()) fmt::print(std::cerr, "{}\n", excerpt);
   if (!hint.empty()) fmt::print(std::cerr, "{}: hint: {}\n", program.name, one_line(std::cerr, hint));
   return static_cast<int>(status);
 }
@@ -123,7 +124,7 @@ int run_program(const Program& program, int argc, char** argv, const CommandRunn
     finish_output(streams);
     return static_cast<int>(status);
   } catch (const Error& error) {
-    return fail(program, error.what(), error.hint(), error.status());
+    return fail(program, error.what(), error.hint(), error.status(), error.excerpt());
   } catch (const Xapian::Error& error) {
     return fail(program, describe(error), hint_for(error));
   } catch (const std::bad_alloc&) {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "common/ascii.h"
-#include "common/hijri.h"
-#include "indexer/article/date_match.h"
+#include "common/dates/date_match.h"
+#include "common/dates/hijri.h"
 #include "indexer/text/text_rules.h"
 
 namespace khabar {

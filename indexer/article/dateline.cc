@@ -3,8 +3,8 @@
 #include <array>
 #include <string>
 
+#include "common/dates/date_match.h"
 #include "indexer/article/article_date.h"
-#include "indexer/article/date_match.h"
 
 namespace khabar {
 

@@ -1,7 +1,5 @@
 #include "indexer/text/text_rules.h"
 
-#include "common/utf8.h"
-
 namespace khabar {
 
 namespace {
@@ -15,12 +13,6 @@ bool space_or_end(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-bool is_space(char32_t c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-         c == 0xFEFF;
-}
 
 std::string_view trim(std::string_view text) {
   while (!text.empty()) {

@@ -5,10 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace khabar {
+#include "common/utf8.h"
 
-// White space of Unicode, with the invisible U+200B and U+FEFF.
-bool is_space(char32_t c);
+namespace khabar {
 
 std::string_view trim(std::string_view text);
 

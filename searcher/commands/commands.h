@@ -12,6 +12,7 @@ ExitStatus run_search_program(const ParsedOptions& options, const Streams& strea
 
 ExitStatus search_command(const ParsedOptions& options, const Streams& streams);   // kPartial: nothing found
 ExitStatus topics_command(const ParsedOptions& options, const Streams& streams);   // `run`
+ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 
 }  // namespace khabar

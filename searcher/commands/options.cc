@@ -17,16 +17,25 @@ namespace {
 constexpr std::array<std::string_view, 2> kMatches{"all", "any"};
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
 constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
+constexpr std::array<std::string_view, 2> kParseFormats{"text", "json"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
 constexpr Option kIndex{
     "index", 'i', "DIR", "Index", "an index: its directory or host:port; if given again, all of them are searched",
     {},      {},  true};
 
+constexpr Option kLenient{"lenient", '\0', "", "Query",
+                          "for pasted text: refuse nothing, read what is not in the language as words, and say so"};
+
+constexpr Option kTimezone{
+    "timezone", '\0', "ZONE", "Filter", "the days of date: are those of this time zone (Asia/Riyadh)", "UTC"};
+
 constexpr std::array kSearchOptions{
     kIndex,
     Option{"match", 'm', "HOW", "Query", "whether an article must have all words or any of them", "all", kMatches},
     Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print these words"},
+    kLenient,
+    kTimezone,
     Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later (YYYY-MM-DD)"},
     Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier (YYYY-MM-DD)"},
     Option{"source", '\0', "NAME", "Filter", "articles of this source; if given again, of any of them", {}, {}, true},
@@ -56,6 +65,15 @@ constexpr std::array kRunOptions{
     Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write; -: standard output"},
     Option{"top", '\0', "N", "Evaluation", "number of hits per topic", "100"},
     Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
+    Option{"syntax", '\0', "", "Query", "topics are queries in the language of 'search', and not plain words"},
+    kLenient,
+    kTimezone,
+};
+
+constexpr std::array kParseOptions{
+    Option{"format", 'f', "FORMAT", "Output", "text: the canonical form; json: also the notes and the tree", "text",
+           kParseFormats},
+    kLenient,
 };
 
 constexpr std::array kAnalyzeOptions{
@@ -107,6 +125,11 @@ constexpr std::array kCommands{
         "Topics are plain words, never operators, and an article with any of them is a hit. After a warm-up with up\n"
         "to 1,000 topics, all of them are searched, and a line of timings is printed.",
         kRunOptions},
+    Command{
+        "parse", "QUERY...", "show how a query is understood, without an index",
+        "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"
+        "`^` under the place and what to write instead. 'search --help' has the language.",
+        kParseOptions},
     Command{"analyze", "[TEXT...]", "show how words are analysed for the index",
             "Without TEXT, the lines of standard input are analysed one by one.", kAnalyzeOptions},
 };
@@ -162,6 +185,7 @@ std::size_t count_of(const ParsedOptions& options, std::string_view name) {
 SearchRequest search_request(const ParsedOptions& options) {
   SearchRequest request;
   request.query = fmt::format("{}", fmt::join(options.arguments, " "));
+  request.lenient = options.has("lenient");
   request.match = options.get("match") == "any" ? Match::kAny : Match::kAll;
   const std::string sort = options.get("sort");
   request.sort = sort == "newest" ? Sort::kNewest : sort == "oldest" ? Sort::kOldest : Sort::kRelevance;

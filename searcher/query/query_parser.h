@@ -1,12 +1,8 @@
-// The query language: text -> tree. It knows nothing of Arabic and nothing of the index.
+// The query language: text -> tree. operator_table.h has all of it, docs/query-language.md explains it.
 //
-//   a b          side by side: both or either, as `--match` says; binds tighter than AND, which binds tighter than OR
-//   a AND b      both              a OR b       either or both        NOT a, -a    without a
-//   +a           required          ( )          a group               "a b"        a phrase; also “ ” and « »
-//   =a  ="a b"   the exact forms   title:a  عنوان:"a b"  title:(a b)  words of the title
-//   source:a     section, author, language, id: filters; the names in English or Arabic (مصدر قسم كاتب)
-//
-// Operators are upper case. A sign, `=` or a field name belongs to what follows it without a space.
+// What binds tightest comes first: proximity (NEAR ADJ SENT PARA, from left to right), side by side, AND, OR. Operators
+// of letters are upper case; the Arabic ones carry a slash and a number. A sign, `=`, `~` or the name of a field
+// belongs to what follows it without a space.
 #pragma once
 
 #include <string>
@@ -17,16 +13,25 @@
 
 namespace khabar {
 
-// Brackets nested deeper than this are read as if they were not there.
+enum class Reading {
+  kStrict,   // what is not in the language is refused: a QueryError says what to write instead
+  kLenient,  // for pasted text: words, quotation marks, brackets, signs, fields, AND, OR and NOT; nothing is refused
+};
+
+// Brackets nested deeper than this are refused, or read leniently as if they were not there.
 inline constexpr int kMaxQueryDepth = 100;
+
+// So many proximity operators may stand in a row without brackets. Chosen, not tuned; with kMaxQueryDepth it bounds how
+// deep a tree is.
+inline constexpr int kMostInRow = 10;
 
 struct ParsedQuery {
   QueryNode tree;                  // a kList without children if the text holds nothing to look for
-  std::vector<std::string> notes;  // sentences: how text that is not well-formed was understood
+  std::vector<std::string> notes;  // sentences: how text that may mean something else was understood
 };
 
-// Never fails: whatever the user typed has a meaning. Time is linear in the length of `text`.
-ParsedQuery parse_query(std::string_view text);
+// Time is linear in the length of `text`. Throws QueryError (reading_report.h), but not if it reads leniently.
+ParsedQuery parse_query(std::string_view text, Reading reading = Reading::kStrict);
 
 // The words of `text` as a list, whatever else it holds: no operator, quote or bracket means anything.
 QueryNode plain_words(std::string_view text);

@@ -1,9 +1,16 @@
 #include "searcher/query/query_text.h"
 
+#include <fmt/format.h>
+
+#include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "searcher/query/operator_table.h"
+#include "searcher/query/proximity.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/value_reader.h"
 
 namespace khabar {
 namespace {
@@ -20,58 +27,90 @@ std::string_view sign_text(Sign sign) {
   return "";
 }
 
-// The usual way to name a field, then the one that is read for what it is whatever comes behind it.
-std::vector<std::string> field_prefixes(Field field) {
-  switch (field) {
-    case Field::kLemma:
-      return {"", "lemma:"};
-    case Field::kExact:
-      return {"=", "exact:"};
-    case Field::kTitleExact:
-      return {"title:="};
-    default:
-      return {std::string{field_spec(field).name} + ':'};
-  }
+// Before a word or phrase. Wildcards are exact by themselves.
+std::string prefix(const QueryNode& leaf) {
+  const bool title = leaf.field == Field::kTitleLemma || leaf.field == Field::kTitleExact;
+  const bool exact = leaf.field == Field::kExact || leaf.field == Field::kTitleExact;
+  const std::string_view mark = leaf.broad ? "~" : exact && leaf.kind != NodeKind::kWildcard ? "=" : "";
+  return fmt::format("{}{}", title ? "title:" : "", mark);
 }
 
-std::vector<std::string> spellings(const QueryNode& leaf) {
-  std::vector<std::string> texts;
-  if (leaf.kind != NodeKind::kPhrase) texts.push_back(leaf.text);
-  if (leaf.kind != NodeKind::kWord) {
-    const std::string text = leaf.kind == NodeKind::kPhrase ? phrase_text(leaf) : leaf.text;
-    texts.push_back('"' + text + '"');
-    texts.push_back("«" + text + "»");
-  }
-  return texts;
+// Of a word in a phrase: what differs from the phrase.
+std::string_view inner_prefix(const QueryNode& word, const QueryNode& phrase) {
+  if (word.kind != NodeKind::kWord || (word.field == phrase.field && word.broad == phrase.broad)) return "";
+  return word.broad ? "~" : "=";
 }
 
-QueryNode unsigned_copy(QueryNode node) {
-  node.sign = Sign::kPlain;
-  return node;
-}
-
-// The parser itself tells which spelling means the leaf: `-a`, `OR` and `title:a` are read as words only behind the
-// name of a field, and a phrase with one kind of quotation marks in it needs the other around it.
-std::string leaf_text(const QueryNode& leaf) {
-  const QueryNode wanted = unsigned_copy(leaf);
-  std::string query;
-  for (const std::string& prefix : field_prefixes(leaf.field)) {
-    for (const std::string& text : spellings(leaf)) {
-      query = prefix + text;
-      if (parse_query(query).tree == wanted) return query;
+std::string words_of(const QueryNode& phrase) {
+  std::string text;
+  for (const QueryNode& word : phrase.children) {
+    const std::size_t times = word.kind == NodeKind::kGap ? word.number : 1;
+    for (std::size_t i = 0; i < times; ++i) {
+      if (!text.empty()) text += ' ';
+      text += inner_prefix(word, phrase);
+      text += word.kind == NodeKind::kGap ? "*" : word.text;
     }
   }
-  return query;
+  return text;
 }
 
-std::string_view joint(NodeKind kind) {
-  switch (kind) {
+// Text with one family of quotation marks in it stands between those of the other.
+std::string quoted(std::string_view text) {
+  for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u201F", "\uFF02"}) {
+    if (text.find(mark) != std::string_view::npos) return fmt::format("«{}»", text);
+  }
+  return fmt::format("\"{}\"", text);
+}
+
+bool reads_as(const std::string& text, const QueryNode& node) {
+  try {
+    return parse_query(text).tree == node;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// The parser itself tells whether the text alone means the leaf: source:"a b", source:"none" and what was read
+// leniently need quotation marks.
+std::string shortest(const std::string& field, const QueryNode& leaf) {
+  QueryNode wanted = leaf;
+  wanted.sign = Sign::kPlain;
+  wanted.boost = 1;
+  std::string bare = field + leaf.text;
+  return reads_as(bare, wanted) ? bare : field + quoted(leaf.text);
+}
+
+std::string leaf_text(const QueryNode& leaf) {
+  const std::string field = fmt::format("{}:", field_spec(leaf.field).name);
+  switch (leaf.kind) {
+    case NodeKind::kPhrase:
+      return prefix(leaf) + quoted(words_of(leaf));
+    case NodeKind::kFilter:
+      return shortest(field, leaf);
+    case NodeKind::kMissing:
+      return field + "none";
+    case NodeKind::kRange:
+      return field + range_text(leaf);
+    default:
+      return shortest(prefix(leaf), leaf);
+  }
+}
+
+std::string operator_text(const QueryNode& node) {
+  const WordOperator& spec = word_operator(node.kind);
+  return node.number == spec.fallback ? std::string{spec.name} : fmt::format("{}/{}", spec.name, node.number);
+}
+
+std::string joint(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::kList:
+      return " ";
     case NodeKind::kAnd:
       return " AND ";
     case NodeKind::kOr:
       return " OR ";
     default:
-      return " ";
+      return fmt::format(" {}{} ", node.negated ? "NOT " : "", operator_text(node));
   }
 }
 
@@ -83,33 +122,53 @@ int binding(NodeKind kind) {
       return 1;
     case NodeKind::kList:
       return 2;
-    default:
+    case NodeKind::kNear:
+    case NodeKind::kThen:
+    case NodeKind::kSentence:
+    case NodeKind::kParagraph:
+    case NodeKind::kAtLeast:
+    case NodeKind::kFirst:
       return 3;
+    default:
+      return 4;
   }
 }
 
 bool is_leaf(const QueryNode& node) { return binding(node.kind) == binding(NodeKind::kWord); }
 
-std::string unsigned_text(const QueryNode& node);
+bool is_unary(NodeKind kind) { return kind == NodeKind::kAtLeast || kind == NodeKind::kFirst; }
 
-std::string item_text(const QueryNode& item, NodeKind parent) {
-  const std::string text = unsigned_text(item);
-  const bool apart = !is_leaf(item) && (item.sign != Sign::kPlain || binding(item.kind) <= binding(parent));
-  return std::string{sign_text(item.sign)} + (apart ? '(' + text + ')' : text);
+std::string bare_text(const QueryNode& node);
+
+// Proximities stand in a row from left to right, without brackets.
+bool needs_brackets(const QueryNode& item, const QueryNode& parent, bool is_first) {
+  if (is_leaf(item)) return false;
+  if (item.sign != Sign::kPlain || item.boost != 1) return true;
+  const bool in_row = is_first && is_proximity(item.kind) && is_proximity(parent.kind);
+  return !in_row && binding(item.kind) <= binding(parent.kind);
 }
 
-std::string unsigned_text(const QueryNode& node) {
+std::string item_text(const QueryNode& item, bool brackets) {
+  const std::string text = bare_text(item);
+  const std::string boost = item.boost == 1 ? "" : fmt::format("^{}", item.boost);
+  return fmt::format("{}{}{}", sign_text(item.sign), brackets ? '(' + text + ')' : text, boost);
+}
+
+std::string bare_text(const QueryNode& node) {
   if (is_leaf(node)) return leaf_text(node);
   std::string text;
+  if (is_unary(node.kind)) text = operator_text(node) + ' ';
+  const std::string between = joint(node);
   for (const QueryNode& child : node.children) {
-    if (!text.empty()) text += joint(node.kind);
-    text += item_text(child, node.kind);
+    const bool first = &child == &node.children.front();
+    if (!first) text += between;
+    text += item_text(child, needs_brackets(child, node, first));
   }
   return text;
 }
 
 }  // namespace
 
-std::string query_text(const QueryNode& tree) { return unsigned_text(tree); }
+std::string query_text(const QueryNode& tree) { return item_text(tree, !is_leaf(tree) && tree.boost != 1); }
 
 }  // namespace khabar

@@ -1,5 +1,9 @@
 #include "searcher/query/query_tree.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 namespace khabar {
 namespace {
 
@@ -19,29 +23,68 @@ std::string field_prefix(const QueryNode& node) {
 }
 
 std::string print_children(std::string_view name, const QueryNode& node) {
-  std::string out = "(" + std::string{name};
+  std::string out = "(" + std::string{node.negated ? "not-" : ""} + std::string{name};
+  if (node.number > 0) out += '/' + std::to_string(node.number);
   for (const QueryNode& child : node.children) out += ' ' + print(child);
   return out + ')';
 }
 
-std::string print_unsigned(const QueryNode& node) {
+std::string print_end(std::int64_t end) {
+  return end == kOpenLow || end == kOpenHigh ? std::string{} : std::to_string(end);
+}
+
+// A phrase of plain words is one text, for short.
+bool is_plain_phrase(const QueryNode& phrase) {
+  return std::ranges::all_of(phrase.children, [&](const QueryNode& word) {
+    return word.kind == NodeKind::kWord && word.field == phrase.field && word.broad == phrase.broad;
+  });
+}
+
+std::string print_leaf(const QueryNode& node) {
+  const std::string prefix = field_prefix(node) + (node.broad ? "~" : "");
   switch (node.kind) {
     case NodeKind::kWord:
-      return field_prefix(node) + node.text;
+      return prefix + node.text;
+    case NodeKind::kWildcard:
+      return prefix + '{' + node.text + '}';
     case NodeKind::kPhrase:
-      return field_prefix(node) + '"' + phrase_text(node) + '"';
+      return is_plain_phrase(node) ? prefix + '"' + phrase_text(node) + '"' : prefix + print_children("phrase", node);
+    case NodeKind::kGap:
+      return "gap/" + std::to_string(node.number);
     case NodeKind::kFilter:
-      return field_prefix(node) + '[' + node.text + ']';
+      return prefix + '[' + node.text + ']' + (node.pattern ? "*" : "");
+    case NodeKind::kMissing:
+      return prefix + "none";
+    case NodeKind::kRange:
+      return prefix + '[' + print_end(node.low) + ".." + print_end(node.high) + ']';
+    default:
+      return {};
+  }
+}
+
+std::string print_unsigned(const QueryNode& node) {
+  switch (node.kind) {
     case NodeKind::kList:
       return print_children("list", node);
     case NodeKind::kAnd:
       return print_children("and", node);
     case NodeKind::kOr:
       return print_children("or", node);
+    case NodeKind::kNear:
+      return print_children("near", node);
+    case NodeKind::kThen:
+      return print_children("then", node);
+    case NodeKind::kSentence:
+      return print_children("sentence", node);
+    case NodeKind::kParagraph:
+      return print_children("paragraph", node);
+    case NodeKind::kAtLeast:
+      return print_children("atleast", node);
+    case NodeKind::kFirst:
+      return print_children("first", node);
     default:
-      break;
+      return print_leaf(node);
   }
-  return {};
 }
 
 }  // namespace
@@ -57,7 +100,8 @@ std::string phrase_text(const QueryNode& phrase) {
 
 std::string print(const QueryNode& node) {
   const char* sign = node.sign == Sign::kRequired ? "+" : node.sign == Sign::kExcluded ? "-" : "";
-  return sign + print_unsigned(node);
+  const std::string boost = node.boost == 1 ? "" : fmt::format("^{}", node.boost);
+  return sign + print_unsigned(node) + boost;
 }
 
 }  // namespace khabar

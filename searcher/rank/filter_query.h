@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "common/time_zone.h"
+#include "common/dates/time_zone.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {

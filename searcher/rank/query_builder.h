@@ -11,7 +11,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "common/time_zone.h"
+#include "common/dates/time_zone.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/built_query.h"
 

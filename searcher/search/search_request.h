@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/time_zone.h"
+#include "common/dates/time_zone.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {
@@ -33,6 +33,7 @@ inline constexpr std::array<std::string_view, 3> kDuplicatesNames{"fold", "show"
 
 struct SearchRequest {
   std::string query;
+  bool lenient = false;  // nothing in the query is refused
   Match match = Match::kAll;
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;

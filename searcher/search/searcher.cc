@@ -106,7 +106,7 @@ SearchResults Searcher::search(const SearchRequest& request) {
 
 SearchResults Searcher::search_once(const SearchRequest& request) {
   check_filters(request);
-  ParsedQuery parsed = parse_query(request.query);
+  ParsedQuery parsed = parse_query(request.query, request.lenient ? Reading::kLenient : Reading::kStrict);
   const Found found = finder_.find(parsed.tree, request);
   if (!found.built.hits && !has_filters(request)) refuse_empty(request.query);
 

@@ -8,6 +8,9 @@ namespace {
 TEST(Field, IsFoundByItsEnglishAndItsArabicName) {
   ASSERT_NE(find_field("title"), nullptr);
   EXPECT_EQ(find_field("title"), find_field("عنوان"));
+  EXPECT_EQ(find_field("lang"), find_field("language"));
+  EXPECT_EQ(find_field("لغة"), find_field("language"));
+  EXPECT_EQ(find_field("معرف"), find_field("id"));
   EXPECT_EQ(find_field("nonsense"), nullptr);
   EXPECT_EQ(find_field(""), nullptr);
 }

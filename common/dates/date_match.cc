@@ -1,4 +1,4 @@
-#include "indexer/article/date_match.h"
+#include "common/dates/date_match.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "common/time_zone.h"
+#include "common/dates/time_zone.h"
 
 #include <fmt/format.h>
 #include <unicode/timezone.h>

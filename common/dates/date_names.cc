@@ -1,4 +1,4 @@
-#include "indexer/article/date_names.h"
+#include "common/dates/date_names.h"
 
 #include <algorithm>
 #include <array>

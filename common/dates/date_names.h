@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/article/date_tokens.h"
+#include "common/dates/date_tokens.h"
 
 namespace khabar {
 

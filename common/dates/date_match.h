@@ -4,7 +4,7 @@
 #include <chrono>
 #include <optional>
 
-#include "indexer/article/date_names.h"
+#include "common/dates/date_names.h"
 
 namespace khabar {
 

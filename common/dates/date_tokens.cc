@@ -1,4 +1,4 @@
-#include "indexer/article/date_tokens.h"
+#include "common/dates/date_tokens.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -6,7 +6,6 @@
 #include "common/analysis/folding.h"
 #include "common/ascii.h"
 #include "common/utf8.h"
-#include "indexer/text/text_rules.h"
 
 namespace khabar {
 

@@ -1,4 +1,4 @@
-#include "common/hijri.h"
+#include "common/dates/hijri.h"
 
 #include <unicode/calendar.h>
 

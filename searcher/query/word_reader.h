@@ -1,0 +1,33 @@
+// A chunk of a query that stands for a word, a wildcard or a row of numbers.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "searcher/query/query_scope.h"
+#include "searcher/query/reading_report.h"
+
+namespace khabar {
+
+// A word, a wildcard or, for a row of numbers, a phrase, with its boost; nothing if there are only full stops and the
+// like in the chunk. `before_bracket`: a bracket follows without a space. Throws QueryError for all that is no word of
+// the language: operators of other systems, names of fields that there are not, wildcards of less than two letters.
+std::optional<QueryNode> read_word(std::string_view chunk, bool before_bracket, const Scope& scope,
+                                   ReadingReport& report);
+
+// Throws QueryError if the chunk is what other systems write.
+void refuse_foreign(std::string_view chunk, const ReadingReport& report);
+
+// What a wildcard is made of, without marks of a sentence at its ends. Throws QueryError for less than two letters and
+// for what is no letter.
+QueryNode read_wildcard(std::string_view chunk, const Scope& scope, ReadingReport& report);
+
+bool has_wildcard(std::string_view chunk);
+
+// Letters and digits, as the Analyzer sees them; counting stops at `enough`.
+std::size_t count_letters(std::string_view chunk, std::size_t enough);
+
+// `^2` behind a word or a group, at least the `^` of it. Throws QueryError if it is not within 0.1 to 100.
+double read_boost(std::string_view boost, const ReadingReport& report);
+
+}  // namespace khabar

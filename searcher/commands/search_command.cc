@@ -24,7 +24,9 @@ TextStyle text_style(const ParsedOptions& options, const Streams& streams) {
 }  // namespace
 
 ExitStatus search_command(const ParsedOptions& options, const Streams& streams) {
-  const SearchRequest request = search_request(options);
+  const TimeZone zone{options.get("timezone")};
+  SearchRequest request = search_request(options);
+  request.zone = &zone;
   const OutputFormat& format = output_format(options.get("format"));
   IndexSet indexes{indexes_of(options)};
   Searcher searcher{indexes.collection(), indexes.names(), indexes.analyzer()};

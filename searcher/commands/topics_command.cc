@@ -66,15 +66,21 @@ ExitStatus topics_command(const ParsedOptions& options, const Streams& streams) 
   }
   const std::string topics_path = required(options, "topics", "TSV");
   const std::string run_path = required(options, "output", "RUN");
-  const std::size_t top = count_of(options, "top");
-  if (top == 0)
+  const TimeZone zone{options.get("timezone")};
+  const RunSettings settings{count_of(options, "top"), options.has("expand"), options.has("syntax"),
+                             options.has("lenient") ? Reading::kLenient : Reading::kStrict, &zone};
+  if (settings.top == 0)
     throw Error("--top 0 asks for a run without hits", "give the number of hits per topic, such as --top 100");
+  if (!settings.syntax && (options.has("lenient") || options.values.contains("timezone"))) {
+    throw Error("--lenient and --timezone are for queries, and topics are plain words", "add --syntax");
+  }
   const std::vector<Topic> topics = read_topics_file(topics_path);
+  if (settings.syntax) check_queries(topics, topics_path, settings.reading);
   IndexSet indexes{indexes_of(options)};
 
   RunFile run{run_path, streams.out};
   const std::vector<double> milliseconds =
-      run_topics(indexes.collection(), indexes.analyzer(), topics, top, run.out(), options.has("expand"));
+      run_topics(indexes.collection(), indexes.analyzer(), topics, settings, run.out());
   run.finish();
   (run.is_standard() ? streams.err : streams.out) << timing_line(milliseconds);
   return ExitStatus::kDone;

@@ -12,9 +12,11 @@
 #include "common/index/article_document.h"
 #include "common/index/field.h"
 #include "common/program/error.h"
+#include "common/program/place.h"
 #include "common/program/suggestion.h"
 #include "searcher/output/run_file.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/query/reading_report.h"
 
 namespace khabar {
 namespace {
@@ -52,7 +54,7 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
       throw error_at(path, number, fmt::format("not a topic: '{}'", excerpt(line)),
                      "each line is the topic's name (without spaces), a tab and its words");
     }
-    topics.push_back({line.substr(0, tab), line.substr(tab + 1)});
+    topics.push_back({line.substr(0, tab), line.substr(tab + 1), number});
     const auto [first, is_new] = lines.emplace(topics.back().name, number);
     if (!is_new) {
       throw error_at(path, number,
@@ -64,13 +66,28 @@ std::vector<Topic> read_topics(std::istream& in, const std::string& path) {
   return topics;
 }
 
-std::vector<TopicHit> TopicSearcher::search(const std::string& text, std::size_t top, bool expanded) {
+void check_queries(const std::vector<Topic>& topics, const std::string& path, Reading reading) {
+  for (const Topic& topic : topics) {
+    try {
+      parse_query(topic.text, reading);
+    } catch (const QueryError& error) {
+      throw Error(at_place(path, topic.line, error.what()), error.hint(), error.status(), error.excerpt());
+    }
+  }
+}
+
+// A query is answered as `search` does it, whose blocks of articles are put in order in another way than the best few of
+// plain words.
+std::vector<TopicHit> TopicSearcher::search(const std::string& text, const RunSettings& settings) {
   SearchRequest request;
-  request.match = Match::kAny;
-  request.limit = top;
-  request.expand = expanded;
-  request.counts = false;
-  const Found found = finder_.find(plain_words(first_words(analyzer_, text)), request);
+  request.match = settings.syntax ? Match::kAll : Match::kAny;
+  request.limit = settings.top;
+  request.expand = settings.expanded;
+  request.counts = settings.syntax;
+  request.zone = settings.zone;
+  const Found found = finder_.find(settings.syntax ? parse_query(text, settings.reading).tree
+                                                   : plain_words(first_words(analyzer_, text)),
+                                   request);
   std::vector<TopicHit> hits;
   for (const Candidate& article : found.answer.hits) {
     const Xapian::Document document =
@@ -81,15 +98,15 @@ std::vector<TopicHit> TopicSearcher::search(const std::string& text, std::size_t
 }
 
 std::vector<double> run_topics(const Collection& collection, Analyzer& analyzer, const std::vector<Topic>& topics,
-                               std::size_t top, std::ostream& run, bool expanded) {
+                               const RunSettings& settings, std::ostream& run) {
   TopicSearcher searcher{collection, analyzer};
   for (std::size_t i = 0; i < std::min(topics.size(), kWarmUpTopics); ++i) {
-    searcher.search(topics[i].text, top, expanded);
+    searcher.search(topics[i].text, settings);
   }
   std::vector<double> milliseconds;
   for (const Topic& topic : topics) {
     const auto begin = std::chrono::steady_clock::now();
-    const std::vector<TopicHit> hits = searcher.search(topic.text, top, expanded);
+    const std::vector<TopicHit> hits = searcher.search(topic.text, settings);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     milliseconds.push_back(took.count());
     RunLines lines{topic.name};

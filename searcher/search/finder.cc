@@ -7,13 +7,20 @@
 
 namespace khabar {
 
+namespace {
+
+// If nothing is counted, hits tell.
+bool is_empty(const Answer& answer) { return answer.counts.total == 0 && answer.hits.empty(); }
+
+}  // namespace
+
 Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
   Found found;
   found.built = build_query(tree, {request.match, *request.zone}, collection_, analyzer_);
   if (!found.built.hits && !has_filters(request)) return found;
   const bool expands = request.expand && request.sort == Sort::kRelevance && found.built.hits;
   if (!expands || found.built.relaxable) found.answer = answer(request, found.built);
-  if (found.built.relaxable && found.answer.counts.total == 0) relax(tree, request, found);
+  if (found.built.relaxable && is_empty(found.answer)) relax(tree, request, found);
   if (expands) expand_query(request, found);
   return found;
 }
@@ -31,7 +38,7 @@ Answer Finder::answer(const SearchRequest& request, const BuiltQuery& built) {
 void Finder::relax(const QueryNode& tree, const SearchRequest& request, Found& found) {
   BuiltQuery relaxed = build_query(tree, {Match::kAny, *request.zone}, collection_, analyzer_);
   Answer more = answer(request, relaxed);
-  if (more.counts.total == 0) return;
+  if (is_empty(more)) return;
   found.built = std::move(relaxed);
   found.answer = std::move(more);
   found.fallback = true;

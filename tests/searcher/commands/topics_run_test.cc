@@ -50,7 +50,7 @@ TEST(ReadTopics, NamesTheLineThatIsNone) {
 class TopicSearch : public ::testing::Test {
  protected:
   std::vector<TopicHit> search(const Collection& collection, const std::string& text, std::size_t top) {
-    return TopicSearcher{collection, analyzer_}.search(text, top);
+    return TopicSearcher{collection, analyzer_}.search(text, {top});
   }
 
   Analyzer analyzer_;
@@ -107,7 +107,7 @@ TEST_F(TopicSearch, TakesTheFirstWordsOfAVeryLongTopic) {
 TEST_F(TopicSearch, WritesOneRunForAllTopics) {
   const auto database = temporary_index({make_article("a", "", "xalpha"), make_article("b", "", "xbeta")}, analyzer_);
   std::ostringstream run;
-  const auto times = run_topics(database, analyzer_, {{"t1", "xalpha"}, {"t2", "xnone"}, {"t3", "xbeta"}}, 5, run);
+  const auto times = run_topics(database, analyzer_, {{"t1", "xalpha"}, {"t2", "xnone"}, {"t3", "xbeta"}}, {5}, run);
   EXPECT_EQ(times.size(), 3U);
   EXPECT_THAT(run.str(), StartsWith("t1 Q0 a 1 "));
   EXPECT_THAT(run.str(), HasSubstr("\nt3 Q0 b 1 "));

@@ -156,7 +156,7 @@ TEST_F(SeveralIndexes, SuggestAWordThatAnyOfThemHas) {
 TEST_F(SeveralIndexes, GiveARunEachIdOnce) {
   use({{make_article("a", "", "xalpha"), make_article("b", "", "xbeta")}, {make_article("a", "", "xalpha")}});
   std::ostringstream run;
-  run_topics(database_, analyzer_, {{"t", "xalpha"}}, 10, run);
+  run_topics(database_, analyzer_, {{"t", "xalpha"}}, {10}, run);
   const std::string text = run.str();
   EXPECT_THAT(text, ::testing::StartsWith("t Q0 a 1 "));
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1) << text;

@@ -1,0 +1,342 @@
+// Queries in the whole language find, count and mark what a plain look at the texts does, over one index, several, and
+// one that is served.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "common/index/wildcard_pattern.h"
+#include "searcher/query/query_parser.h"
+#include "searcher/rank/span_builder.h"
+#include "searcher/search/searcher.h"
+#include "tests/searcher/match/plain_spans.h"
+#include "tests/support/sanitizers.h"
+#include "tests/support/test_index.h"
+
+namespace khabar {
+namespace {
+
+using testing::PlainText;
+
+const std::vector<std::string> kForms{"الهجرة", "هجرة",   "والهجرة", "إعلام", "اعلام", "الشرعية",
+                                      "فرنسا",  "فرنسية", "الفرنسي", "ظظغق",  "ظظغقات"};
+const std::vector<std::string> kBreaks{" ", " ", " ", " ", " ", ". ", "\n"};
+const std::vector<std::string> kWildcards{"هج*", "*هجرة", "ظظ?ق", "فر*ي", "اعل?م", "قق*"};
+const std::vector<std::string> kSources{"", "بي بي سي", "BBC", "CNN"};
+
+// The meaning of a query over one article, read off its tree.
+class PlainSearch {
+ public:
+  PlainSearch(const Article& article, Analyzer& analyzer) : article_(article), analyzer_(analyzer) {
+    const std::size_t title_words = analyzer.analyze(article.title).size();
+    if (!article.title.empty() && article.body.starts_with(article.title)) {
+      texts_.emplace_back(article.body, false, title_words, 0, analyzer);
+    } else {
+      texts_.emplace_back(article.title, true, title_words, 0, analyzer);
+      texts_.emplace_back(article.body, false, title_words, static_cast<Place>(title_words), analyzer);
+    }
+    words_ = static_cast<std::int64_t>(analyzer.analyze(article.body).size() +
+                                       (texts_.size() == 1 ? 0 : title_words));
+  }
+
+  bool matches(const QueryNode& node) {
+    switch (node.kind) {
+      case NodeKind::kFilter:
+        return is_filtered(node);
+      case NodeKind::kMissing:
+        return node.field == Field::kDay ? !article_.date.has_value() : article_.source.empty();
+      case NodeKind::kRange:
+        return is_in_range(node);
+      case NodeKind::kAnd:
+        return std::ranges::all_of(node.children, [&](const QueryNode& child) { return holds(child); });
+      case NodeKind::kOr:
+        return std::ranges::any_of(node.children, [&](const QueryNode& child) { return holds(child); });
+      case NodeKind::kList:
+        return list_matches(node);
+      default:
+        return stands(span_of(node));
+    }
+  }
+
+  // Words of the body that are marked for what is not excluded.
+  void add_marks(const QueryNode& node, std::set<Place>& marked) {
+    if (node.sign == Sign::kExcluded || node.kind == NodeKind::kFilter || node.kind == NodeKind::kMissing ||
+        node.kind == NodeKind::kRange) {
+      return;
+    }
+    if (node.kind == NodeKind::kAnd || node.kind == NodeKind::kOr || node.kind == NodeKind::kList) {
+      for (const QueryNode& child : node.children) add_marks(child, marked);
+      return;
+    }
+    const SpanQuery query = span_of(node);
+    if (stands(query)) marked.merge(texts_.back().marks(query, texts_.back().spans(query)));
+  }
+
+ private:
+  bool holds(const QueryNode& node) { return (node.sign == Sign::kExcluded) != matches(node); }
+
+  // Filters of one field are alternatives.
+  bool list_matches(const QueryNode& list) {
+    std::map<Field, bool> filters;
+    for (const QueryNode& child : list.children) {
+      const bool is_filter =
+          child.kind == NodeKind::kFilter || child.kind == NodeKind::kMissing || child.kind == NodeKind::kRange;
+      if (is_filter && child.sign != Sign::kExcluded) {
+        bool& any = filters[child.field];
+        any = any || matches(child);
+      } else if (!holds(child)) {
+        return false;
+      }
+    }
+    return std::ranges::all_of(filters, [](const auto& filter) { return filter.second; });
+  }
+
+  bool is_filtered(const QueryNode& node) const {
+    return node.pattern ? article_.source.starts_with(node.text.substr(0, node.text.size() - 1))
+                        : article_.source == node.text;
+  }
+
+  bool is_in_range(const QueryNode& node) const {
+    if (node.field == Field::kWords) return words_ >= node.low && words_ <= node.high;
+    if (!article_.date) return false;
+    const auto day = std::chrono::floor<std::chrono::days>(*article_.date).time_since_epoch().count();
+    return day >= node.low && day <= node.high;
+  }
+
+  bool stands(const SpanQuery& query) const {
+    std::size_t found = 0;
+    for (const PlainText& text : texts_) found += testing::plain_count(text.spans(query));
+    return found >= (query.kind == SpanKind::kAtLeast ? query.number : 1);
+  }
+
+  SpanQuery word(const QueryNode& node) {
+    SpanQuery query;
+    query.in_title = node.field == Field::kTitleLemma || node.field == Field::kTitleExact;
+    const bool exact = node.field == Field::kExact || node.field == Field::kTitleExact;
+    if (node.kind == NodeKind::kWildcard) {
+      const WildcardPattern pattern(node.text);
+      for (const Word& known : vocabulary()) {
+        if (pattern.matches(known.exact)) query.words.push_back({known.lemma, known.exact});
+      }
+      return query;
+    }
+    const Word asked = *analyzer_.analyze(node.text).front().word;
+    if (exact) {
+      query.words.push_back({asked.lemma, asked.exact, asked.spelled});
+    } else {
+      query.words.push_back({asked.lemma});
+    }
+    if (!node.broad) return query;
+    const std::string place = asked.broad.empty() ? asked.lemma : asked.broad;
+    query.words = {{asked.lemma}};
+    for (const Word& known : vocabulary()) {
+      if (known.lemma == place || known.broad == place) query.words.push_back({known.lemma});
+    }
+    return query;
+  }
+
+  SpanQuery span_of(const QueryNode& node) {
+    SpanQuery query;
+    switch (node.kind) {
+      case NodeKind::kWord:
+      case NodeKind::kWildcard:
+        return word(node);
+      case NodeKind::kGap:
+        query.kind = SpanKind::kGap;
+        query.number = node.number;
+        return query;
+      case NodeKind::kPhrase:
+        query.kind = SpanKind::kSequence;
+        break;
+      case NodeKind::kNear:
+        query.kind = SpanKind::kNear;
+        break;
+      case NodeKind::kThen:
+        query.kind = SpanKind::kThen;
+        break;
+      case NodeKind::kSentence:
+        query.kind = SpanKind::kSentence;
+        break;
+      case NodeKind::kParagraph:
+        query.kind = SpanKind::kParagraph;
+        break;
+      case NodeKind::kAtLeast:
+        query.kind = SpanKind::kAtLeast;
+        break;
+      case NodeKind::kFirst:
+        query.kind = SpanKind::kFirst;
+        break;
+      default:
+        query.kind = SpanKind::kAny;
+    }
+    query.number = node.number;
+    query.negated = node.negated;
+    for (const QueryNode& child : node.children) query.children.push_back(span_of(child));
+    return query;
+  }
+
+  std::vector<Word> vocabulary() {
+    std::vector<Word> words;
+    for (const std::string& form : kForms) words.push_back(*analyzer_.analyze(form).front().word);
+    return words;
+  }
+
+  const Article& article_;
+  Analyzer& analyzer_;
+  std::vector<PlainText> texts_;
+  std::int64_t words_ = 0;
+};
+
+class PlainSearches : public ::testing::Test {
+ protected:
+  PlainSearches() {
+    for (int i = 0; i < 120; ++i) {
+      const std::string title = random_text(5);
+      articles_.push_back(testing::make_article(std::to_string(i), title, (i % 4 == 0 ? title : "") + random_text(20),
+                                                i % 7 == 0 ? "" : "2020-0" + std::to_string(1 + i % 6) + "-15",
+                                                kSources[random_() % kSources.size()]));
+    }
+    whole_.add(testing::temporary_index(articles_, analyzer_));
+    for (std::size_t part = 0; part < 3; ++part) {
+      std::vector<Article> share;
+      for (std::size_t i = part; i < articles_.size(); i += 3) share.push_back(articles_[i]);
+      const Xapian::Database database = testing::temporary_index(share, analyzer_);
+      split_.add(database);
+      served_.add(database, true);
+    }
+  }
+
+  template <typename Items>
+  const auto& one_of(const Items& items) {
+    return items[random_() % items.size()];
+  }
+
+  std::string random_text(std::size_t most) {
+    std::string text;
+    for (auto i = random_() % (most + 1); i > 0; --i) text += one_of(kForms) + one_of(kBreaks);
+    return text;
+  }
+
+  // Words of the title are near no words of the text.
+  std::string random_word(bool in_title) {
+    switch (random_() % (in_title ? 8 : 7)) {
+      case 0:
+        return one_of(kWildcards);
+      case 1:
+        return '=' + one_of(kForms);
+      case 2:
+        return '~' + one_of(kForms);
+      case 7:
+        return "title:" + one_of(kForms);
+      default:
+        return one_of(kForms);
+    }
+  }
+
+  std::string random_phrase() {
+    const std::string gap = random_() % 3 == 0 ? " * " : " ";
+    const std::string second = random_() % 4 == 0 ? one_of(kWildcards) : one_of(kForms);
+    return '"' + one_of(kForms) + gap + second + '"';
+  }
+
+  std::string random_operand(int depth) {
+    const auto kind = random_() % (depth > 0 ? 6 : 4);
+    if (kind < 3) return random_word(false);
+    if (kind == 3) return random_phrase();
+    if (kind == 4) return '(' + random_operand(depth - 1) + " OR " + random_operand(depth - 1) + ')';
+    return '(' + random_pair(depth - 1) + ')';
+  }
+
+  std::string random_pair(int depth) {
+    const std::vector<std::string> operators{"NEAR/3", "قرب/٥", "ADJ/2", "ثم/4",  "SENT",
+                                             "جملة/2", "PARA",  "NOT NEAR/4", "NOT SENT"};
+    return random_operand(depth) + ' ' + one_of(operators) + ' ' + random_operand(depth);
+  }
+
+  std::string random_item(int depth) {
+    const std::vector<std::string> filters{"date:2020-02",   "date:2020-03..2020-05", "date:none", "source:none",
+                                           "source:BBC",     "source:B*",             "words:>8",  "words:3..6",
+                                           "مصدر:\"بي بي سي\"", "date:..2020-02-15"};
+    switch (random_() % (depth > 0 ? 9 : 7)) {
+      case 0:
+        return one_of(filters);
+      case 1:
+        return random_pair(1);
+      case 2:
+        return "ATLEAST/2 " + random_operand(0);
+      case 3:
+        return "أول/4 " + random_operand(1);
+      case 4:
+        return random_phrase();
+      case 7:
+      case 8:
+        return '(' + random_query(depth - 1) + ')';
+      default:
+        return random_word(true);
+    }
+  }
+
+  std::string random_query(int depth) {
+    const std::vector<std::string> joints{" ", " ", " AND ", " OR ", " | ", " && ", " -", " NOT "};
+    std::string query = random_item(depth);
+    const std::string joint = one_of(joints);
+    for (auto more = random_() % 3; more > 0; --more) query += joint + random_item(depth);
+    return query;
+  }
+
+  static std::set<Place> marked_words(const MarkedText& text, Analyzer& analyzer) {
+    std::set<Place> marked;
+    for (const Token& token : analyzer.analyze(text.text)) {
+      const Mark mark{token.begin, token.end};
+      if (std::ranges::find(text.marks, mark) != text.marks.end()) marked.insert(token.position);
+    }
+    return marked;
+  }
+
+  std::mt19937 random_{15};
+  Analyzer analyzer_;
+  std::vector<Article> articles_;
+  Collection whole_;
+  Collection split_;
+  Collection served_;
+};
+
+TEST_F(PlainSearches, FindCountAndMarkTheSame) {
+  const std::vector<IndexName> one{{"a", "g"}};
+  const std::vector<IndexName> three{{"a", "g"}, {"b", "g"}, {"c", "g"}};
+  Searcher whole{whole_, one, analyzer_};
+  Searcher split{split_, three, analyzer_};
+  Searcher served{served_, three, analyzer_};
+  std::size_t found = 0;
+  for (int round = 0; round < 2000 / testing::kFewer; ++round) {
+    SearchRequest request;
+    request.query = random_query(2);
+    request.limit = articles_.size();
+    const QueryNode tree = parse_query(request.query).tree;
+    std::map<std::string, std::set<Place>> wanted;
+    for (const Article& article : articles_) {
+      PlainSearch plain(article, analyzer_);
+      if (plain.matches(tree)) plain.add_marks(tree, wanted[article.id]);
+    }
+    found += wanted.empty() ? 0 : 1;
+    for (Searcher* searcher : {&whole, &split, &served}) {
+      const SearchResults results = searcher->search(request);
+      if (results.fallback) {
+        ASSERT_TRUE(wanted.empty()) << request.query;
+        continue;
+      }
+      ASSERT_EQ(results.total, wanted.size()) << request.query;
+      ASSERT_EQ(results.hits.size(), wanted.size()) << request.query;
+      for (const Hit& hit : results.hits) {
+        ASSERT_TRUE(wanted.contains(hit.id)) << request.query;
+        ASSERT_EQ(marked_words(hit.snippet, analyzer_), wanted.at(hit.id)) << request.query << " in " << hit.id;
+      }
+    }
+  }
+  EXPECT_GT(found, 1000U / testing::kFewer);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -188,8 +188,12 @@ TEST_F(Search, KnowsOperators) {
   }
 }
 
-TEST_F(Search, SaysHowAnIllFormedQueryWasRead) {
-  const SearchResults results = search({make_article("a", "", "xalpha xbeta")}, "\"xalpha xbeta");
+TEST_F(Search, SaysHowAnIllFormedQueryWasReadLeniently) {
+  SearchRequest request;
+  request.query = "\"xalpha xbeta";
+  EXPECT_THROW(search({make_article("a", "", "xalpha xbeta")}, request), Error);
+  request.lenient = true;
+  const SearchResults results = search({make_article("a", "", "xalpha xbeta")}, request);
   EXPECT_EQ(results.total, 1U);
   EXPECT_THAT(results.notes, ElementsAre(HasSubstr("quotation mark")));
 }

@@ -83,6 +83,14 @@ void print_fields(std::span<const ArgumentField> fields, std::ostream& out) {
   }
 }
 
+void print_operators(std::span<const ArgumentOperator> operators, std::ostream& out) {
+  if (operators.empty()) return;
+  fmt::print(out, "\n{}:\n", kOperatorsHeading);
+  for (const ArgumentOperator& row : operators) {
+    print_entry(fmt::format("  {}", row.syntax), operator_description(row), kOptionColumn, out);
+  }
+}
+
 void print_paragraphs(std::string_view text, std::ostream& out) {
   bool after_verbatim = false;
   for (const std::string& paragraph : paragraphs(text)) {
@@ -137,6 +145,7 @@ void print_command_help(const Program& program, const Command& command, std::ost
   fmt::print(out, "{}\n", wrapped(fmt::format("{} {} - {}", program.name, command.name, command.text), 0, 0));
   fmt::print(out, "\nUsage: {}\n", wrapped(command_synopsis(program, command), 7, 11));
   print_paragraphs(command.details, out);
+  print_operators(command.operators, out);
   print_fields(command.fields, out);
   print_options(command.options, out);
 }

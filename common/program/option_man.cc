@@ -65,6 +65,13 @@ void describe_fields(std::span<const ArgumentField> fields, std::ostream& out) {
   }
 }
 
+void describe_operators(std::span<const ArgumentOperator> operators, std::ostream& out) {
+  if (!operators.empty()) fmt::print(out, ".PP\n{}:\n", kOperatorsHeading);
+  for (const ArgumentOperator& row : operators) {
+    fmt::print(out, ".TP\n\\fB{}\\fR\n{}\n", roff(row.syntax), roff(operator_description(row)));
+  }
+}
+
 void describe_options(std::span<const Option> options, std::ostream& out) {
   for (const std::string_view group : option_groups(options)) {
     fmt::print(out, ".PP\n{}:\n", roff(group));
@@ -86,6 +93,7 @@ void print_commands(const Program& program, std::ostream& out) {
     fmt::print(out, ".SS {}\n{}.\n", roff(command.name), roff(command.text));
     if (command.name == program.default_command) fmt::print(out, "This is the default command.\n");
     fill_paragraphs(command.details, out);
+    describe_operators(command.operators, out);
     describe_fields(command.fields, out);
     describe_options(command.options, out);
   }

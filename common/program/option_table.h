@@ -33,6 +33,14 @@ struct ArgumentField {
   std::string_view text;     // a few words
 };
 
+// What may be written in an argument besides words.
+struct ArgumentOperator {
+  std::string_view syntax;
+  std::string_view alias;    // the same in other words, or empty
+  std::string_view text;     // a few words
+  std::string_view example;  // an argument
+};
+
 struct Command {
   std::string_view name;
   std::string_view arguments;  // as in a synopsis: "INPUT...", "QUERY...", or empty
@@ -40,6 +48,7 @@ struct Command {
   std::string_view details;    // paragraphs parted by empty lines; lines that begin with a space stay as they are
   std::span<const Option> options;
   std::span<const ArgumentField> fields = {};
+  std::span<const ArgumentOperator> operators = {};
 };
 
 struct Example {

@@ -42,6 +42,10 @@ std::string field_description(const ArgumentField& field) {
   return field.alias.empty() ? std::string(field.text) : fmt::format("{} [also {}:]", field.text, field.alias);
 }
 
+std::string operator_description(const ArgumentOperator& row) {
+  return row.alias.empty() ? std::string(row.text) : fmt::format("{} [also {}]", row.text, row.alias);
+}
+
 std::string_view option_group(const Option& option) { return option.group.empty() ? kDefaultGroup : option.group; }
 
 std::vector<std::string_view> option_groups(std::span<const Option> options) {

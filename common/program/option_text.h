@@ -11,6 +11,7 @@
 namespace khabar {
 
 inline constexpr std::string_view kFieldsHeading = "Fields";
+inline constexpr std::string_view kOperatorsHeading = "Operators";
 inline constexpr std::string_view kDefaultGroup = "Options";
 
 // A space at which no line is broken (U+00A0); printed as a plain space.
@@ -28,6 +29,9 @@ std::string option_description(const Option& option);
 
 // The text of a field with its other name: `newspaper or agency [also مصدر:]`.
 std::string field_description(const ArgumentField& field);
+
+// The text of an operator with its other name: `a and b near each other [also قرب/n]`.
+std::string operator_description(const ArgumentOperator& row);
 
 // The heading of an option.
 std::string_view option_group(const Option& option);

@@ -10,6 +10,7 @@
 #include "common/index/field.h"
 #include "common/program/error.h"
 #include "searcher/output/hit_writer.h"
+#include "searcher/query/operator_table.h"
 
 namespace khabar {
 namespace {
@@ -99,18 +100,12 @@ constexpr std::array kCommands{
         "article has all of them, articles with any of them are shown, and the output says so. Stop words add weight,\n"
         "but need not occur. Without words, a filter lists articles, newest first.\n"
         "\n"
-        "  a b            words side by side: all of them, or any (see --match)\n"
-        "  a AND b        both; binds less tightly than standing side by side\n"
-        "  a OR b         either; binds less tightly than AND\n"
-        "  -a  NOT a      articles without a\n"
-        "  +a             a is required, also with --match any\n"
-        "  ( )            grouping\n"
-        "  \"a b\"          a phrase, its words in whatever form\n"
-        "  =a  =\"a b\"     exactly these forms\n"
-        "  field:a        a in a field, see below; also field:\"a b\", field:(a b)\n"
-        "\n"
-        "A sign, = or a field name applies to what follows it without a space. An argument that begins with one dash\n"
-        "is part of the query if it is not a short option; -- ends the options. Matched words are bold on a\n"
+        "A sign, =, ~ or a field name applies to what follows it without a space. Operators of letters are in "
+        "capitals;\n"
+        "NEAR, ADJ, SENT and PARA bind tightest, then words side by side, AND and OR. What is not in the language is\n"
+        "refused with the place and what to write instead; --lenient reads it as words. An argument that begins with "
+        "one\n"
+        "dash is part of the query if it is not a short option; -- ends the options. Matched words are bold on a\n"
         "terminal; they stand in [ ] if colour is off (no terminal, or NO_COLOR is set). In JSON, each mark is a\n"
         "pair of code point offsets into the snippet, its begin and its end.\n"
         "\n"
@@ -119,10 +114,11 @@ constexpr std::array kCommands{
         "article is the oldest. --duplicates show shows every article. --duplicates only shows the articles that have\n"
         "near duplicates. By default, text is folded unless --group is given, and other formats show every article.\n"
         "Articles are counted both with and without near duplicates.",
-        kSearchOptions, kFields},
+        kSearchOptions, kFields, kOperatorTable},
     Command{
         "run", "", "search for many topics and write a TREC run",
-        "Topics are plain words, never operators, and an article with any of them is a hit. After a warm-up with up\n"
+        "Topics are plain words, never operators unless --syntax is given, and an article with any of them is a hit.\n"
+        "After a warm-up with up\n"
         "to 1,000 topics, all of them are searched, and a line of timings is printed.",
         kRunOptions},
     Command{

@@ -10,35 +10,6 @@
 namespace khabar {
 namespace {
 
-constexpr std::array kOperators{
-    OperatorSyntax{"a", "", "a word in all its forms: its lemma", "الهجرة"},
-    OperatorSyntax{"=a", "", "exactly this form", "=للهجرة"},
-    OperatorSyntax{"~a", "", "the word and its kin: nisba and place, variants", "~فرنسا"},
-    OperatorSyntax{"a*  a?b", "", "forms with any letters, or none, for * and one letter for ?", "مهاجر* م?اجر"},
-    OperatorSyntax{"\"a b\"", "", "a phrase, its words side by side; also « » and “ ”", "\"الهجرة غير الشرعية\""},
-    OperatorSyntax{"\"a * b\"", "", "a phrase with a gap of one word", "\"وزير * السعودي\""},
-    OperatorSyntax{"a NEAR/n b", "قرب/n", "at most n words from one to the other, in any order",
-                   "الهجرة NEAR/5 أوروبا"},
-    OperatorSyntax{"a ADJ/n b", "ثم/n", "the same in this order", "وزير ثم/3 الخارجية"},
-    OperatorSyntax{"a SENT b", "جملة/n", "in the same sentence; SENT/n: in n sentences that follow each other",
-                   "الهجرة جملة/1 القوارب"},
-    OperatorSyntax{"a PARA b", "فقرة/n", "in the same paragraph; PARA/n: in n that follow each other",
-                   "الهجرة PARA أوروبا"},
-    OperatorSyntax{"a NOT NEAR/n b", "NOT قرب/n", "a where no b is near; also NOT ADJ, NOT SENT, NOT PARA",
-                   "كان NOT ADJ/1 السينمائي"},
-    OperatorSyntax{"ATLEAST/n a", "تكرار/n", "a occurs n times or more", "ATLEAST/3 الهجرة"},
-    OperatorSyntax{"FIRST/n a", "أول/n", "a among the first n words of the article", "أول/50 الهجرة"},
-    OperatorSyntax{"a^n", "", "a weighs n times as much (0.1 to 100)", "الهجرة^2 أوروبا"},
-    OperatorSyntax{"field:a", "", "a in a field; also field:\"a b\" and field:(a OR b)", "عنوان:الهجرة"},
-    OperatorSyntax{"field:none", "field:بلا", "articles that have no value of the field", "source:none"},
-    OperatorSyntax{"a b", "", "words side by side: all of them, or any (see --match)", "الهجرة أوروبا"},
-    OperatorSyntax{"-a  NOT a  !a", "", "articles without a", "إيران -تركيا"},
-    OperatorSyntax{"+a", "", "a is required, also with --match any", "+الهجرة أوروبا"},
-    OperatorSyntax{"( )", "", "a group", "(الهجرة OR اللجوء) أوروبا"},
-    OperatorSyntax{"a AND b", "", "both; also &&", "الهجرة غير AND أوروبا"},
-    OperatorSyntax{"a OR b", "", "either or both; also | and ||", "الهجرة | اللجوء"},
-};
-
 // Kinds in the order of NodeKind, so that each is found by its number.
 constexpr std::array kWordOperators{
     WordOperator{NodeKind::kNear, "NEAR", "قرب", 0},         WordOperator{NodeKind::kThen, "ADJ", "ثم", 0},
@@ -49,8 +20,6 @@ constexpr std::array kWordOperators{
 constexpr std::string_view kFirstWithoutHamza = "اول";
 
 }  // namespace
-
-std::span<const OperatorSyntax> operator_table() { return kOperators; }
 
 const WordOperator& word_operator(NodeKind kind) {
   return kWordOperators.at(static_cast<std::size_t>(kind) - static_cast<std::size_t>(NodeKind::kNear));

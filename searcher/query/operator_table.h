@@ -2,24 +2,45 @@
 // to it. Also the operators that are words with a number, as the parser knows them.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
 
+#include "common/program/option_table.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {
 
-struct OperatorSyntax {
-  std::string_view syntax;
-  std::string_view arabic;   // the same in Arabic; empty if there is no other way to write it
-  std::string_view meaning;  // a few words
-  std::string_view example;  // a query
-};
-
 // From what binds tightest to what binds least.
-std::span<const OperatorSyntax> operator_table();
+inline constexpr std::array kOperatorTable{
+    ArgumentOperator{"a", "", "a word in all its forms: its lemma", "الهجرة"},
+    ArgumentOperator{"=a", "", "exactly this form", "=للهجرة"},
+    ArgumentOperator{"~a", "", "the word and its kin: nisba and place, variants", "~فرنسا"},
+    ArgumentOperator{"a*  a?b", "", "forms with any letters, or none, for * and one letter for ?", "مهاجر* م?اجر"},
+    ArgumentOperator{"\"a b\"", "", "a phrase, its words side by side; also « » and “ ”", "\"الهجرة غير الشرعية\""},
+    ArgumentOperator{"\"a * b\"", "", "a phrase with a gap of one word", "\"وزير * السعودي\""},
+    ArgumentOperator{"a NEAR/n b", "قرب/n", "at most n words from one to the other, in any order",
+                     "الهجرة NEAR/5 أوروبا"},
+    ArgumentOperator{"a ADJ/n b", "ثم/n", "the same in this order", "وزير ثم/3 الخارجية"},
+    ArgumentOperator{"a SENT b", "جملة/n", "in the same sentence; SENT/n: in n sentences that follow each other",
+                     "الهجرة جملة/1 القوارب"},
+    ArgumentOperator{"a PARA b", "فقرة/n", "in the same paragraph; PARA/n: in n that follow each other",
+                     "الهجرة PARA أوروبا"},
+    ArgumentOperator{"a NOT NEAR/n b", "NOT قرب/n", "a where no b is near; also NOT ADJ, NOT SENT, NOT PARA",
+                     "مصر NOT NEAR/3 القديمة"},
+    ArgumentOperator{"ATLEAST/n a", "تكرار/n", "a occurs n times or more", "ATLEAST/3 الهجرة"},
+    ArgumentOperator{"FIRST/n a", "أول/n", "a among the first n words of the article", "أول/50 الهجرة"},
+    ArgumentOperator{"a^n", "", "a weighs n times as much (0.1 to 100)", "الهجرة^2 أوروبا"},
+    ArgumentOperator{"field:a", "", "a in a field; also field:\"a b\" and field:(a OR b)", "عنوان:الهجرة"},
+    ArgumentOperator{"field:none", "field:بلا", "articles that have no value of the field", "source:none"},
+    ArgumentOperator{"a b", "", "words side by side: all of them, or any (see --match)", "الهجرة أوروبا"},
+    ArgumentOperator{"-a  NOT a  !a", "", "articles without a", "إيران -تركيا"},
+    ArgumentOperator{"+a", "", "a is required, also with --match any", "+الهجرة أوروبا"},
+    ArgumentOperator{"( )", "", "a group", "(الهجرة OR اللجوء) أوروبا"},
+    ArgumentOperator{"a AND b", "", "both; also &&", "الهجرة AND أوروبا"},
+    ArgumentOperator{"a OR b", "", "either or both; also | and ||", "الهجرة | اللجوء"},
+};
 
 inline constexpr std::size_t kMostNumber = 1000;  // of words, sentences or occurrences. Chosen, not tuned
 

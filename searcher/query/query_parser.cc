@@ -230,12 +230,21 @@ class Parser {
   MaybeNode parse_primary(Scope scope, int depth) {
     const std::string_view prefix = take_prefix(scope);
     if (scanner_.at_break() && !prefix.empty()) refuse_prefix(prefix);
+    MaybeNode node = parse_bare(scope, depth, prefix);
+    if (node && !prefix.empty()) node->place.begin = report_.place(prefix).begin;
+    return node;
+  }
+
+  MaybeNode parse_bare(const Scope& scope, int depth, std::string_view prefix) {
     if (scanner_.next_is('(')) return with_boost(parse_group(scope, depth));
     if (scanner_.next_is_quote()) return with_boost(parse_quoted(scope));
     if (scope.is_filter()) return parse_value(scope);
     const std::string_view chunk = scanner_.next_chunk();
     scanner_.skip(chunk.size());
-    MaybeNode word = read_word(chunk, scanner_.next_is('('), scope, report_);
+    const Behind behind = scanner_.next_is('(')      ? Behind::kBracket
+                          : scanner_.next_is_quote() ? Behind::kQuote
+                                                     : Behind::kNothing;
+    MaybeNode word = read_word(chunk, behind, scope, report_);
     if (!word && !prefix.empty()) refuse_prefix(prefix);
     return word;
   }

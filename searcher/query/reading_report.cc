@@ -15,6 +15,7 @@ namespace {
 // Chosen, not tuned: with the indent, an excerpt fits into 80 columns of a terminal.
 constexpr std::size_t kBytesBefore = 60;
 constexpr std::size_t kBytesShown = 140;
+constexpr std::size_t kMostNotes = 20;  // chosen, not tuned: pasted text may give rise to thousands
 constexpr std::string_view kCut = "...";
 
 std::size_t character_begin(std::string_view text, std::size_t at) {
@@ -45,6 +46,7 @@ void ReadingReport::refuse(std::string_view piece, const std::string& message, c
 }
 
 void ReadingReport::note(std::string sentence) {
+  if (notes_.size() == kMostNotes) return;
   if (std::find(notes_.begin(), notes_.end(), sentence) == notes_.end()) notes_.push_back(std::move(sentence));
 }
 

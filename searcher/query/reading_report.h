@@ -29,7 +29,7 @@ class ReadingReport {
 
   [[noreturn]] void refuse(std::string_view piece, const std::string& message, const std::string& hint) const;
 
-  // A sentence for the user; the same one is kept once.
+  // A sentence for the user; the same one is kept once, and no more than twenty.
   void note(std::string sentence);
 
   QueryPlace place(std::string_view piece) const;

@@ -67,14 +67,13 @@ std::string nearest_field(std::string_view name) {
 }
 
 // Text before a colon, unless it is digits and marks only: 12:30 is one chunk, too.
-void check_colon(std::string_view chunk, const ReadingReport& report) {
+void check_colon(std::string_view chunk, Behind behind, const ReadingReport& report) {
   const std::size_t colon = chunk.find(':');
   if (colon == std::string_view::npos) return;
   const std::string_view name = chunk.substr(0, colon);
   const bool letters = std::any_of(name.begin(), name.end(), [](char c) { return !ascii::is_digit(c) && c != '.'; });
-  if (letters && (colon + 1 < chunk.size() || find_field(ascii::to_lower(name)) != nullptr)) {
-    refuse_field(chunk, colon, report);
-  }
+  const bool names = colon + 1 < chunk.size() || behind != Behind::kNothing || find_field(ascii::to_lower(name));
+  if (letters && names) refuse_field(chunk, colon, report);
 }
 
 void check_operators(std::string_view chunk, const ReadingReport& report) {
@@ -94,9 +93,9 @@ void check_operators(std::string_view chunk, const ReadingReport& report) {
   report.refuse(chunk, fmt::format("{} is {}", shown(chunk), found.what), fmt::format("write {}", found.instead));
 }
 
-void check_foreign(std::string_view chunk, bool before_bracket, const ReadingReport& report) {
+void check_foreign(std::string_view chunk, Behind behind, const ReadingReport& report) {
   refuse_foreign(chunk, report);
-  if (before_bracket) {
+  if (behind == Behind::kBracket) {
     if (const auto found = find_foreign_operator(std::string{chunk} + '(')) refuse_found(*found, chunk, report);
   }
   if (QueryScanner{chunk}.minus_length() != 0 || chunk.starts_with('+') || chunk.starts_with('!')) {
@@ -113,6 +112,15 @@ void check_word_like(std::string_view chunk, ReadingReport& report) {
   }
   report.note(fmt::format("{} was searched for as a word; it is {}, for which you write {}", shown(chunk), row->what,
                           row->instead));
+}
+
+// `text` is the chunk without punctuation at its ends.
+void check_word(std::string_view chunk, std::string_view text, Behind behind, const ReadingReport& report) {
+  check_operators(chunk, report);
+  if (chunk.find(':') != std::string_view::npos) refuse_foreign(chunk, report);
+  check_colon(chunk, behind, report);
+  const auto end = static_cast<std::size_t>(text.data() + text.size() - chunk.data());
+  check_foreign(chunk.starts_with("...") ? text : chunk.substr(0, end), behind, report);
 }
 
 }  // namespace
@@ -165,29 +173,20 @@ QueryNode read_wildcard(std::string_view chunk, const Scope& scope, ReadingRepor
   return make_leaf(NodeKind::kWildcard, scope, chunk);
 }
 
-std::optional<QueryNode> read_word(std::string_view chunk, bool before_bracket, const Scope& scope,
-                                   ReadingReport& report) {
+std::optional<QueryNode> read_word(std::string_view chunk, Behind behind, const Scope& scope, ReadingReport& report) {
   chunk = without_invisible_ends(chunk);
-  if (is_address(chunk)) {
-    QueryNode word = make_leaf(NodeKind::kWord, scope, without_punctuation(chunk));
-    word.place = report.place(chunk);
-    return word;
-  }
   const std::size_t caret = std::min(chunk.find('^'), chunk.size());
   const std::string_view typed = chunk.substr(0, caret);
-  check_operators(typed, report);
-  if (typed.find(':') != std::string_view::npos) refuse_foreign(typed, report);
-  check_colon(typed, report);
   const std::string_view text = without_punctuation(typed);
-  check_foreign(typed.starts_with("...") ? text : typed.substr(0, text.data() + text.size() - typed.data()),
-                before_bracket, report);
+  if (!is_address(typed)) check_word(typed, text, behind, report);
   if (text.empty() && caret == chunk.size()) return std::nullopt;
+  QueryNode node;
   if (count_letters(text, 1) == 0 && !has_wildcard(text)) {
     report.refuse(chunk, fmt::format("{} has no letter or digit to search for", shown(chunk)),
                   "leave it out, or write the word it stands for");
-  }
-  QueryNode node;
-  if (has_wildcard(text)) {
+  } else if (is_address(typed)) {
+    node = make_leaf(NodeKind::kWord, scope, text);
+  } else if (has_wildcard(text)) {
     node = read_wildcard(text, scope, report);
   } else if (is_row_of_numbers(text)) {
     node = make_leaf(NodeKind::kPhrase, scope, {});

@@ -9,11 +9,13 @@
 
 namespace khabar {
 
+// What comes behind a chunk without a space.
+enum class Behind { kNothing, kBracket, kQuote };
+
 // A word, a wildcard or, for a row of numbers, a phrase, with its boost; nothing if there are only full stops and the
-// like in the chunk. `before_bracket`: a bracket follows without a space. Throws QueryError for all that is no word of
+// like in the chunk. Throws QueryError for all that is no word of
 // the language: operators of other systems, names of fields that there are not, wildcards of less than two letters.
-std::optional<QueryNode> read_word(std::string_view chunk, bool before_bracket, const Scope& scope,
-                                   ReadingReport& report);
+std::optional<QueryNode> read_word(std::string_view chunk, Behind behind, const Scope& scope, ReadingReport& report);
 
 // Throws QueryError if the chunk is what other systems write.
 void refuse_foreign(std::string_view chunk, const ReadingReport& report);

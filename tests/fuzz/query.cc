@@ -18,18 +18,30 @@
 #include "searcher/match/highlighter.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
+#include "searcher/query/reading_report.h"
 #include "tests/fuzz/harness.h"
 #include "tests/support/encoded_words.h"
 
 namespace khabar::fuzz {
 namespace {
 
+void check_refusal(const QueryError& error, std::string_view query) {
+  require(error.place().begin <= error.place().end && error.place().end <= query.size(), "the place is in the query");
+  require(error.excerpt().find('^') != std::string::npos && !error.hint().empty(), "a refusal helps");
+}
+
 void query_language(std::string_view input) {
-  const ParsedQuery parsed = parse_query(input);
+  query_text(parse_query(input, Reading::kLenient).tree);
+  ParsedQuery parsed;
+  try {
+    parsed = parse_query(input);
+  } catch (const QueryError& error) {
+    check_refusal(error, input);
+    return;
+  }
   const std::string text = query_text(parsed.tree);
   const ParsedQuery again = parse_query(text);
   require(again.tree == parsed.tree, "a query is printed as what is read as the same");
-  require(again.notes.empty(), "what is printed is well-formed");
   require(query_text(again.tree) == text, "equal trees have one text");
 }
 

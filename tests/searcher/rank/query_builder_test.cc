@@ -97,7 +97,7 @@ TEST_F(QueryBuilder, JoinsFiltersOfOneFieldByOrAndOthersByAnd) {
 
 TEST_F(QueryBuilder, HasNothingToLookForWithoutWordsAndFilters) {
   EXPECT_EQ(hits(""), "nothing");
-  EXPECT_EQ(hits("... ؟"), "nothing");
+  EXPECT_EQ(hits("؟ ... ،"), "nothing");
 }
 
 TEST_F(QueryBuilder, MarksAndNamesWordsThatAreNotExcluded) {
@@ -127,7 +127,7 @@ TEST_F(QueryBuilder, SaysWhetherAnyCouldFindMore) {
 TEST_F(QueryBuilder, RefusesTooManyWordsAndFilters) {
   for (const char* item : {"x", "source:x", "section:x", "author:x", "language:x", "id:x", "مصدر:x", "-source:x",
                            "OR source:x", "AND NOT author:x", "=x", "title:x"}) {
-    std::string query = "x ";
+    std::string query = "source:y ";
     for (std::size_t i = 1; i < kMaxQueryWords; ++i) query += item + std::to_string(i % 10) + ' ';
     EXPECT_NO_THROW(build(query)) << item;
     try {

@@ -188,7 +188,7 @@ TEST_F(Search, KnowsOperators) {
   }
 }
 
-TEST_F(Search, RefusesAnIllFormedQueryUnlessItIsReadLeniently) {
+TEST_F(Search, SaysHowAnIllFormedQueryWasReadLeniently) {
   SearchRequest request;
   request.query = "\"xalpha xbeta";
   EXPECT_THROW(search({make_article("a", "", "xalpha xbeta")}, request), Error);

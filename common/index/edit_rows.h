@@ -20,6 +20,9 @@ class EditRows {
   // The distance to `other`, which begins with `shared` bytes of the one before; limit + 1 if it is greater.
   std::size_t distance(std::string_view other, std::size_t shared);
 
+  // Every word that begins with so many bytes of the former one is further away than `limit`.
+  std::size_t far_beginning() const { return dead_; }
+
   // Whether every word that begins so is further away than `limit`. The next word may share nothing with the former.
   bool is_far(std::string_view beginning);
 
@@ -33,7 +36,7 @@ class EditRows {
   std::size_t width_;
   std::vector<std::uint8_t> rows_;  // row n: the distances of the first n bytes to each beginning of the word
   std::size_t filled_ = 0;          // rows that are those of the former word
-  std::size_t dead_;                // all words with so many bytes of the former one are far
+  std::size_t dead_;                // far_beginning(); npos if there is none
 };
 
 }  // namespace khabar

@@ -47,7 +47,7 @@ void check_list(const Xapian::Database& database, const WordListSpec& list, cons
   }
 }
 
-void check_lemma(const std::string& lemma, std::string_view value, std::int64_t articles, PairSum& sum) {
+void check_lemma(std::string_view lemma, std::string_view value, std::int64_t articles, PairSum& sum) {
   const auto text = expanded_word(lemma);
   ShapeCountReader reader(value);
   std::string former;
@@ -60,7 +60,7 @@ void check_lemma(const std::string& lemma, std::string_view value, std::int64_t 
   if (!text || reader.is_damaged()) throw word_damage(kLemmaList, lemma);
 }
 
-void check_form(const std::string& form, std::string_view value, PairSum& sum) {
+void check_form(std::string_view form, std::string_view value, PairSum& sum) {
   FormLemmaReader reader(form, value);
   std::string former;
   while (reader.next()) {
@@ -78,9 +78,9 @@ void check_forms(const Xapian::Database& database, const std::function<void()>& 
   PairSum lemmas;
   PairSum forms;
   check_list(database, kLemmaList, check_point,
-             [&](const std::string& lemma, std::string_view value) { check_lemma(lemma, value, articles, lemmas); });
+             [&](std::string_view lemma, std::string_view value) { check_lemma(lemma, value, articles, lemmas); });
   check_list(database, kFormList, check_point,
-             [&](const std::string& form, std::string_view value) { check_form(form, value, forms); });
+             [&](std::string_view form, std::string_view value) { check_form(form, value, forms); });
   if (lemmas != forms) throw Damage("the table of word forms is damaged: its lemmas have other forms than it lists");
 }
 

@@ -38,7 +38,7 @@ bool MatchingScan::next_form() {
   const std::string_view prefix = pattern_.compact_prefix();
   while (reader_ || next_chunk()) {
     while (reader_->next()) {
-      const std::string& form = reader_->word();
+      const std::string_view form = reader_->word();
       if (form.starts_with(prefix)) {
         if (pattern_.matches_compact(form)) return true;
       } else if (form > prefix) {
@@ -76,9 +76,11 @@ void NearestScan::read(const Xapian::Database& database) {
 void NearestScan::read_chunk(const ChunkCursor& cursor) {
   const std::string bytes = cursor.read();
   WordChunkReader reader(bytes);
-  for (bool first = true; reader.next(); first = false) {
+  std::size_t passed = std::string_view::npos;
+  for (bool first = true; reader.next_sharing_less(passed); first = false) {
     const std::size_t edits = rows_.distance(reader.word(), first ? 0 : reader.shared());
     if (edits <= least_) take(reader, edits);
+    passed = rows_.far_beginning();
   }
   if (reader.is_damaged()) throw cursor.damage();
 }
@@ -87,7 +89,7 @@ void NearestScan::take(const WordChunkReader& reader, std::size_t edits) {
   if (edits < least_) nearest_.clear();
   least_ = edits;
   FormLemmaReader lemmas(reader.word(), reader.value());
-  while (lemmas.next()) nearest_.push_back({reader.word(), lemmas.lemma()});
+  while (lemmas.next()) nearest_.push_back({std::string{reader.word()}, lemmas.lemma()});
   if (lemmas.is_damaged()) throw word_damage(kFormList, reader.word());
 }
 

@@ -42,12 +42,23 @@ bool has_two_ways(char letter) {
 
 }  // namespace
 
-WildcardPattern::WildcardPattern(std::string_view text) : pattern_(compact_word(letters_of(text))) {}
+WildcardPattern::WildcardPattern(std::string_view text)
+    : pattern_(compact_word(letters_of(text))), end_(pattern_.find_last_of(kGaps) + 1) {}
 
 bool WildcardPattern::matches(std::string_view form) const { return matches_compact(compact_word(form)); }
 
+// Whether it has what stands behind the last gap: most forms fail there already.
+bool WildcardPattern::may_end(std::string_view form) const {
+  const std::string_view end = std::string_view{pattern_}.substr(end_);
+  if (end.empty()) return true;
+  if (form.size() < end.size() || !form.substr(0, form.size() - 1).ends_with(end.substr(0, end.size() - 1)))
+    return false;
+  return form.back() == end.back() || folded_last(form) == folded_last(end);
+}
+
 // What fails behind a `*` is tried again one letter further on: only the last `*` can take more.
 bool WildcardPattern::matches_compact(std::string_view form) const {
+  if (!may_end(form)) return false;
   std::size_t in_pattern = 0;
   std::size_t retry_pattern = std::string::npos;
   std::size_t retry_form = 0;

@@ -1,6 +1,7 @@
 // A word with gaps in it, as it is asked for: `*` stands for any letters or none, `?` for exactly one.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -26,7 +27,10 @@ class WildcardPattern {
   std::string_view compact_prefix() const;
 
  private:
+  bool may_end(std::string_view form) const;
+
   std::string pattern_;  // compact_word() of the letters, with * and ? among them
+  std::size_t end_;      // what stands behind the last of these begins there
 };
 
 }  // namespace khabar

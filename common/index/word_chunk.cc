@@ -20,6 +20,11 @@ void append_missing(std::string& out, std::size_t number, std::size_t most) {
 // False if `in` ends in what is missing.
 bool take_missing(std::string_view& in, std::size_t& number, std::size_t most) {
   if (number < most) return true;
+  if (!in.empty() && static_cast<unsigned char>(in.front()) < 0x80) {  // nearly always
+    number += static_cast<unsigned char>(in.front());
+    in.remove_prefix(1);
+    return true;
+  }
   const auto missing = read_leb128(in);
   // More than the chunk has is as wrong as any other length that does not fit, and must not overflow.
   if (!missing || *missing > in.size() + kMaxChunkWord) return false;
@@ -50,38 +55,46 @@ std::string WordChunkWriter::take() {
   return std::exchange(bytes_, {});
 }
 
-std::optional<WordChunkReader::Lengths> WordChunkReader::take_lengths() {
+// Of the word whose bytes begin here.
+bool WordChunkReader::take_lengths() {
   const auto byte = static_cast<unsigned char>(rest_.front());
   rest_.remove_prefix(1);
-  Lengths lengths{std::size_t{byte} >> (kWordBits + kValueBits), byte >> kValueBits & kWordMost, byte & kValueMost};
-  const bool fits = take_missing(rest_, lengths.dropped, kWordMost) && take_missing(rest_, lengths.added, kWordMost) &&
-                    take_missing(rest_, lengths.value, kValueMost);
-  if (!fits || lengths.dropped > word_.size()) return std::nullopt;
-  ++lengths.value;
-  if (lengths.added > rest_.size() || lengths.value > rest_.size() - lengths.added) return std::nullopt;
-  return lengths;
+  std::size_t dropped = std::size_t{byte} >> (kWordBits + kValueBits);
+  added_ = byte >> kValueBits & kWordMost;
+  value_bytes_ = byte & kValueMost;
+  if (dropped == kWordMost || added_ == kWordMost || value_bytes_ == kValueMost) {
+    const bool fits = take_missing(rest_, dropped, kWordMost) && take_missing(rest_, added_, kWordMost) &&
+                      take_missing(rest_, value_bytes_, kValueMost);
+    if (!fits) return false;
+  }
+  ++value_bytes_;
+  if (dropped > size_) return false;
+  shared_ = size_ - dropped;
+  return added_ > 0 && added_ <= word_.size() - shared_ && added_ + value_bytes_ <= rest_.size();
 }
 
 // Words ascend: the first byte that differs is greater, or the former word ends before it.
 bool WordChunkReader::take_word() {
-  const auto lengths = take_lengths();
-  if (!lengths || lengths->added == 0) return false;
-  shared_ = word_.size() - lengths->dropped;
-  if (shared_ + lengths->added > kMaxChunkWord) return false;
   const bool ascends =
-      lengths->dropped == 0 || static_cast<unsigned char>(rest_.front()) > static_cast<unsigned char>(word_[shared_]);
+      shared_ == size_ || static_cast<unsigned char>(rest_.front()) > static_cast<unsigned char>(word_[shared_]);
   if (!ascends) return false;
-  word_.resize(shared_);
-  word_ += rest_.substr(0, lengths->added);
-  value_ = rest_.substr(lengths->added, lengths->value);
-  rest_.remove_prefix(lengths->added + lengths->value);
+  std::copy_n(rest_.data(), added_, word_.data() + shared_);
+  value_ = {rest_.data() + added_, value_bytes_};
   return true;
 }
 
-bool WordChunkReader::next() {
-  if (damaged_ || rest_.empty()) return false;
-  damaged_ = !take_word();
-  return !damaged_;
+// What is passed over begins as the word that is kept, so only its length counts.
+bool WordChunkReader::next_sharing_less(std::size_t bytes) {
+  while (!damaged_ && !rest_.empty()) {
+    const bool fits = take_lengths();
+    const bool is_passed = fits && shared_ >= bytes;
+    damaged_ = !fits || (!is_passed && !take_word());
+    if (damaged_) return false;
+    size_ = shared_ + added_;
+    rest_.remove_prefix(added_ + value_bytes_);
+    if (!is_passed) return true;
+  }
+  return false;
 }
 
 }  // namespace khabar

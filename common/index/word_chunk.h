@@ -6,8 +6,8 @@
 // bits, what is missing to it as LEB128; then the bytes of the word and those of the value.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -41,28 +41,30 @@ class WordChunkReader {
   explicit WordChunkReader(std::string_view bytes) : rest_(bytes) {}
 
   // Moves to the next word. False at the end, and where bytes do not come from a writer: then is_damaged().
-  bool next();
+  bool next() { return next_sharing_less(std::string_view::npos); }
+
+  // Moves to the next word that begins with fewer than so many bytes of the current one, and does not look at those
+  // between.
+  bool next_sharing_less(std::size_t bytes);
 
   bool is_damaged() const { return damaged_; }
-  const std::string& word() const { return word_; }
+  std::string_view word() const { return {word_.data(), size_}; }
   std::string_view value() const { return value_; }
 
-  // How many bytes the word begins with as the former one did.
+  // How many bytes the word begins with as the one before it in the chunk did.
   std::size_t shared() const { return shared_; }
 
  private:
-  struct Lengths {
-    std::size_t dropped;
-    std::size_t added;
-    std::size_t value;
-  };
-  std::optional<Lengths> take_lengths();
+  bool take_lengths();
   bool take_word();
 
   std::string_view rest_;
-  std::string word_;
+  std::array<char, kMaxChunkWord> word_{};
+  std::size_t size_ = 0;
   std::string_view value_;
   std::size_t shared_ = 0;
+  std::size_t added_ = 0;  // bytes of the word that the one before it has not
+  std::size_t value_bytes_ = 0;
   bool damaged_ = false;
 };
 

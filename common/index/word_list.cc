@@ -49,9 +49,8 @@ std::optional<std::string> value_of(const Xapian::Database& database, const Word
   const std::string bytes = cursor.read();
   WordChunkReader reader(bytes);
   while (reader.next()) {
-    const int order = reader.word().compare(word);
-    if (order == 0) return std::string{reader.value()};
-    if (order > 0) return std::nullopt;
+    if (reader.word() < word) continue;
+    return reader.word() == word ? std::optional{std::string{reader.value()}} : std::nullopt;
   }
   throw cursor.damage();
 }

@@ -93,7 +93,7 @@ void merge_word_runs(const std::vector<std::filesystem::path>& runs, const Combi
     check_point();
     auto same = readers.end();
     std::vector<std::string_view> values;
-    const std::string word = readers.front()->word();
+    const std::string word{readers.front()->word()};
     while (same != readers.begin() && readers.front()->word() == word) {
       std::pop_heap(readers.begin(), same, later);
       values.push_back((*--same)->value());

@@ -48,7 +48,7 @@ class WordRunReader {
   // Moves to the next word; false at the end. Throws Error if the file cannot be read, or is not as it was written.
   bool next();
 
-  const std::string& word() const { return reader_->word(); }
+  std::string_view word() const { return reader_->word(); }
   std::string_view value() const { return reader_->value(); }
 
   [[noreturn]] void refuse() const;  // for a value that is not what was written

@@ -15,7 +15,7 @@ inline std::string list_contents(const Xapian::Database& database, const WordLis
   for (ChunkCursor cursor(database, list); cursor.next();) {
     const std::string bytes = cursor.read();
     for (WordChunkReader reader(bytes); reader.next();) {
-      all += std::string{list.prefix} + reader.word() + ' ' + std::string{reader.value()} + '\n';
+      all += std::string{list.prefix} + std::string{reader.word()} + ' ' + std::string{reader.value()} + '\n';
     }
   }
   return all;

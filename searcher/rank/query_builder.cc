@@ -178,7 +178,8 @@ class Builder {
     const double boost = boost_ * node.boost;
     for (const Token& token : analyze(node.text)) {
       const auto same = std::find_if(words.begin(), words.end(), [&](const CountedWord& other) {
-        return other.field == node.field && other.sign == node.sign && other.word.exact == token.word->exact &&
+        return other.field == node.field && other.sign == node.sign && other.word.lemma == token.word->lemma &&
+               other.word.exact == token.word->exact &&
                other.boost == boost;
       });
       if (same != words.end()) {

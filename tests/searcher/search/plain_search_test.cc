@@ -192,7 +192,7 @@ class PlainSearch {
 class PlainSearches : public ::testing::Test {
  protected:
   PlainSearches() {
-    for (int i = 0; i < 120; ++i) {
+    for (int i = 0; i < 48; ++i) {
       const std::string title = random_text(5);
       articles_.push_back(testing::make_article(std::to_string(i), title, (i % 4 == 0 ? title : "") + random_text(20),
                                                 i % 7 == 0 ? "" : "2020-0" + std::to_string(1 + i % 6) + "-15",
@@ -282,7 +282,10 @@ class PlainSearches : public ::testing::Test {
     const std::vector<std::string> joints{" ", " ", " AND ", " OR ", " | ", " && ", " -", " NOT "};
     std::string query = random_item(depth);
     const std::string joint = one_of(joints);
-    for (auto more = random_() % 3; more > 0; --more) query += joint + random_item(depth);
+    const bool excludes = joint == " -" || joint == " NOT ";
+    for (auto more = random_() % 3; more > 0; --more) {
+      query += joint + (excludes ? '(' + random_item(depth) + ')' : random_item(depth));
+    }
     return query;
   }
 

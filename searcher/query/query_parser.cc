@@ -288,7 +288,7 @@ class Parser {
     const FieldSpec* spec = find_field(ascii::to_lower(chunk.substr(0, colon)));
     if (spec == nullptr) return false;
     const std::string_view name = chunk.substr(0, colon + 1);
-    if (scope.is_filter() || (marked && spec->kind != FieldKind::kText)) {
+    if (scope.is_filter() || (marked && spec->field != Field::kTitleLemma)) {
       report_.refuse(name, fmt::format("{} does not belong here", shown(name)),
                      "= and ~ stand before words, and a field before one value or a group of values");
     }

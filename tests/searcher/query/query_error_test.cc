@@ -46,11 +46,11 @@ TEST(QueryError, IsAnOperatorWithNothingToJoin) {
       {"a OR ،", "OR", "nothing behind"},
       {"a NEAR/5", "NEAR/5", "nothing behind"},
       {"a NOT NEAR/5 OR b", "NOT NEAR/5", "nothing behind"},
-      {"NEAR/5 b", "NEAR/5", "operator"},
+      {"NEAR/5 b", "NEAR/5", "here a word is expected"},
       {"ATLEAST/3", "ATLEAST/3", "nothing behind"},
       {"=OR", "OR", "operator"},
       {"NEAR/5a", "NEAR/5a", "operator"},
-      {"title:NEAR/5", "NEAR/5", "operator"},
+      {"title:NEAR/5", "NEAR/5", "here a word is expected"},
       {"a NEAR/5 NOT", "NOT", "operator"},
   });
 }
@@ -75,6 +75,7 @@ TEST(QueryError, IsASignOrMarkBeforeNothing) {
       {"==a", "==", "two marks"},
       {"=~a", "=~", "two marks"},
       {"=source:a", "source:", "does not belong"},
+      {"~exact:a", "exact:", "does not belong"},
       {"source:(a OR title:b)", "title:", "does not belong"},
       {"title:source:a", "source:a", "a field where"},
   });

@@ -13,7 +13,6 @@ using std::chrono::day;
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::month;
-using std::chrono::seconds;
 using std::chrono::year;
 
 DateTokens from(DateTokens tokens, std::size_t at) { return tokens.subspan(std::min(at, tokens.size())); }
@@ -213,7 +212,8 @@ std::optional<TimeMatch> match_time(DateTokens tokens) {
   constexpr std::int64_t kLeapSecond = 60;
   if (!hour || *hour > 23 || minute > 59 || second > kLeapSecond) return std::nullopt;
   const Offset zone = match_zone(from(tokens, at));
-  return TimeMatch{hours(*hour) + minutes(minute) + seconds(second), zone.east, at + zone.length, zone.length > 0};
+  return TimeMatch{hours(*hour) + minutes(minute) + std::chrono::seconds(second), zone.east, at + zone.length,
+                   zone.length > 0};
 }
 
 }  // namespace khabar

@@ -6,8 +6,6 @@
 namespace khabar {
 namespace {
 
-using std::chrono::days;
-using std::chrono::last;
 using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
@@ -31,7 +29,7 @@ DayRange gregorian_month_of(std::int64_t number, std::int64_t month) {
   if (year.problem != DayProblem::kNone) return year;
   if (month < 1 || month > kMonthsOfYear) return problem(DayProblem::kNoSuchDay);
   const auto name = std::chrono::year{static_cast<int>(number)} / static_cast<int>(month);
-  return {sys_days{name / 1}, sys_days{name / last}};
+  return {sys_days{name / 1}, sys_days{name / std::chrono::last}};
 }
 
 DayRange gregorian_day(const year_month_day& day) {
@@ -89,7 +87,7 @@ std::string day_text(sys_days day) {
 bool begins_year(sys_days day) { return gregorian_year(static_cast<int>(year_month_day{day}.year())).first == day; }
 bool ends_year(sys_days day) { return gregorian_year(static_cast<int>(year_month_day{day}.year())).last == day; }
 bool begins_month(sys_days day) { return static_cast<unsigned>(year_month_day{day}.day()) == 1; }
-bool ends_month(sys_days day) { return begins_month(day + days{1}); }
+bool ends_month(sys_days day) { return begins_month(day + std::chrono::days{1}); }
 
 }  // namespace
 

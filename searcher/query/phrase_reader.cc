@@ -12,20 +12,23 @@
 namespace khabar {
 namespace {
 
+bool has_mark(std::string_view word) { return word.starts_with('=') || word.starts_with('~'); }
+
+// Takes the marks before a word; the first of them counts.
 Scope scope_of_word(const Scope& scope, std::string_view& word) {
   Scope inner = scope;
-  if (word.size() > 1 && (word.front() == '=' || word.front() == '~') && count_letters(word, 1) > 0) {
+  if (has_mark(word)) {
     inner.exact = word.front() == '=';
     inner.broad = word.front() == '~';
-    word.remove_prefix(1);
   }
+  while (has_mark(word)) word = without_punctuation(word.substr(1));
   return inner;
 }
 
 // Nothing for punctuation.
 std::optional<QueryNode> phrase_word(std::string_view word, const Scope& scope, ReadingReport& report) {
-  const Scope inner = scope_of_word(scope, word);
   word = without_punctuation(word);
+  const Scope inner = scope_of_word(scope, word);
   if (has_wildcard(word)) return read_wildcard(word, inner, report);
   if (count_letters(word, 1) == 0) return std::nullopt;
   return make_leaf(NodeKind::kWord, inner, word);

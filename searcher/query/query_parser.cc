@@ -231,13 +231,17 @@ class Parser {
     const std::string_view prefix = take_prefix(scope);
     if (scanner_.at_break() && !prefix.empty()) refuse_prefix(prefix);
     MaybeNode node = parse_bare(scope, depth, prefix);
-    if (node && !prefix.empty()) node->place.begin = report_.place(prefix).begin;
+    if (!node || prefix.empty()) return node;
+    node->place.begin = report_.place(prefix).begin;
+    if (node->kind == NodeKind::kWildcard && prefix.ends_with('~')) {
+      report_.refuse(report_.piece(node->place), "a wildcard has no kin", "write it without ~");
+    }
     return node;
   }
 
   MaybeNode parse_bare(const Scope& scope, int depth, std::string_view prefix) {
-    if (scanner_.next_is('(')) return with_boost(parse_group(scope, depth));
-    if (scanner_.next_is_quote()) return with_boost(parse_quoted(scope));
+    if (scanner_.next_is('(')) return with_boost(scope, parse_group(scope, depth));
+    if (scanner_.next_is_quote()) return with_boost(scope, parse_quoted(scope));
     if (scope.is_filter()) return parse_value(scope);
     const std::string_view chunk = scanner_.next_chunk();
     scanner_.skip(chunk.size());
@@ -284,7 +288,7 @@ class Parser {
     const FieldSpec* spec = find_field(ascii::to_lower(chunk.substr(0, colon)));
     if (spec == nullptr) return false;
     const std::string_view name = chunk.substr(0, colon + 1);
-    if (scope.is_filter() || (marked && spec->kind != FieldKind::kText)) {
+    if (scope.is_filter() || (marked && spec->field != Field::kTitleLemma)) {
       report_.refuse(name, fmt::format("{} does not belong here", shown(name)),
                      "= and ~ stand before words, and a field before one value or a group of values");
     }
@@ -329,7 +333,8 @@ class Parser {
     }
   }
 
-  QueryNode parse_quoted(const Scope& scope) {
+  // `comparison` is >, >=, < or <= before it.
+  QueryNode parse_quoted(const Scope& scope, std::string_view comparison = {}) {
     const std::string_view begin = scanner_.rest();
     const QueryScanner::Quoted quoted = scanner_.take_quoted();
     const std::string_view whole = begin.substr(0, begin.size() - scanner_.rest().size());
@@ -338,25 +343,35 @@ class Parser {
                      "close it, \"a b\", or leave it out");
     }
     if (quoted.text.empty()) report_.refuse(whole, "empty quotation marks", "write a phrase in them: \"a b\"");
-    QueryNode node =
-        scope.is_filter() ? read_quoted_value(quoted.text, scope, report_) : read_phrase(quoted.text, scope, report_);
-    node.place = report_.place(whole);
+    QueryNode node = scope.is_filter() ? read_quoted_value(quoted.text, scope, report_, comparison)
+                                       : read_phrase(quoted.text, scope, report_);
+    node.place = report_.place(comparison.empty() ? whole : report_.piece(comparison, whole));
+    if (scope.is_filter()) check_end_of_value(node);
     return node;
   }
 
-  MaybeNode parse_value(const Scope& scope) {
+  QueryNode parse_value(const Scope& scope) {
     const std::string_view value = scanner_.next_value();
     scanner_.skip(value.size());
-    if (!is_comparison(value) || !scanner_.next_is_quote()) return read_value(value, scope, report_);
-    QueryNode node = read_quoted_value(scanner_.take_quoted().text, scope, report_, value);
-    node.place = {report_.place(value).begin, node.place.end + 1};
+    if (is_comparison(value) && scanner_.next_is_quote()) return parse_quoted(scope, value);
+    QueryNode node = read_value(value, scope, report_);
+    check_end_of_value(node);
     return node;
   }
 
-  MaybeNode with_boost(MaybeNode node) {
+  // source:BBC|CNN and source:"BBC"x would be read as a source and a word.
+  void check_end_of_value(const QueryNode& value) const {
+    if ((scanner_.at_break() || scanner_.next_is('^')) && !scanner_.next_is('|') && !scanner_.next_is('&')) return;
+    report_.refuse(report_.piece(report_.piece(value.place), scanner_.rest().substr(0, 1)),
+                   "something stands directly behind a value",
+                   "write a group of values, source:(BBC OR \"Sky News\"), or a space behind the value");
+  }
+
+  MaybeNode with_boost(const Scope& scope, MaybeNode node) {
     if (scanner_.next_is('~')) refuse_foreign(scanner_.next_chunk(), report_);
     if (!scanner_.next_is('^')) return node;
     const std::string_view boost = scanner_.next_chunk();
+    if (scope.is_filter()) refuse_weight(boost, report_);
     scanner_.skip(boost.size());
     node->boost = read_boost(boost, report_);
     return node;

@@ -55,7 +55,7 @@ std::string words_of(const QueryNode& phrase) {
 }
 
 // Text with one family of quotation marks in it stands between those of the other.
-std::string quoted(std::string_view text) {
+std::string in_quotation_marks(std::string_view text) {
   for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u201F", "\uFF02"}) {
     if (text.find(mark) != std::string_view::npos) return fmt::format("«{}»", text);
   }
@@ -77,14 +77,14 @@ std::string shortest(const std::string& field, const QueryNode& leaf) {
   wanted.sign = Sign::kPlain;
   wanted.boost = 1;
   std::string bare = field + leaf.text;
-  return reads_as(bare, wanted) ? bare : field + quoted(leaf.text);
+  return reads_as(bare, wanted) ? bare : field + in_quotation_marks(leaf.text);
 }
 
 std::string leaf_text(const QueryNode& leaf) {
   const std::string field = fmt::format("{}:", field_spec(leaf.field).name);
   switch (leaf.kind) {
     case NodeKind::kPhrase:
-      return prefix(leaf) + quoted(words_of(leaf));
+      return prefix(leaf) + in_quotation_marks(words_of(leaf));
     case NodeKind::kFilter:
       return shortest(field, leaf);
     case NodeKind::kMissing:

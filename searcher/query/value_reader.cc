@@ -27,10 +27,10 @@ std::int64_t number_of(std::chrono::sys_days day) { return day.time_since_epoch(
 
 // One day, month, year or number.
 ValueRange read_days(std::string_view text) {
-  const DayRange days = read_day_range(text);
-  switch (days.problem) {
+  const DayRange range = read_day_range(text);
+  switch (range.problem) {
     case DayProblem::kNone:
-      return {number_of(days.first), number_of(days.last), days.is_hijri, {}, {}};
+      return {number_of(range.first), number_of(range.last), range.is_hijri, {}, {}};
     case DayProblem::kNoSuchDay:
       return {.problem = fmt::format("{} is a day or month that there is not", shown(text)),
               .hint = std::string{kDaysHint}};
@@ -57,6 +57,10 @@ ValueRange read_one(Field field, std::string_view text) {
 }
 
 ValueRange read_comparison(Field field, std::string_view sign, std::string_view text) {
+  if (text.empty()) {
+    return {.problem = fmt::format("nothing stands behind {}", shown(sign)),
+            .hint = std::string{field == Field::kDay ? kDaysHint : kWordsHint}};
+  }
   ValueRange range = read_one(field, text);
   if (!range.problem.empty()) return range;
   if (sign == ">=") range.high = kOpenHigh;
@@ -135,6 +139,11 @@ void check_pattern(std::string_view chunk, const ReadingReport& report) {
 
 }  // namespace
 
+void refuse_weight(std::string_view piece, const ReadingReport& report) {
+  report.refuse(piece, fmt::format("{} puts a weight on a value, and values have none", shown(piece)),
+                "leave out ^ and the number, or put the value in quotation marks if they belong to it");
+}
+
 bool is_range_field(Field field) {
   const FieldKind kind = field_spec(field).kind;
   return kind == FieldKind::kDate || kind == FieldKind::kNumber;
@@ -158,6 +167,7 @@ QueryNode read_value(std::string_view chunk, const Scope& scope, ReadingReport& 
     return placed(make_leaf(NodeKind::kMissing, scope, {}), chunk, report);
   }
   if (is_range_field(scope.filter)) return range_node(chunk, scope, report);
+  if (kind == FieldKind::kName && chunk.find('^') != std::string_view::npos) refuse_weight(chunk, report);
   QueryNode node = placed(make_leaf(NodeKind::kFilter, scope, chunk), chunk, report);
   if (kind != FieldKind::kName) return node;
   node.pattern = has_wildcard(chunk);

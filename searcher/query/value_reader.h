@@ -34,6 +34,9 @@ QueryNode read_quoted_value(std::string_view text, const Scope& scope, ReadingRe
 // >, >=, < or <=
 bool is_comparison(std::string_view text);
 
+// Values make articles hits or not; they do not weigh.
+[[noreturn]] void refuse_weight(std::string_view piece, const ReadingReport& report);
+
 // `2025-01..2025-03`, `100..500`, `501..`: what read_range() reads as the range.
 std::string range_text(const QueryNode& range);
 

@@ -66,14 +66,20 @@ std::string nearest_field(std::string_view name) {
                             nearest_field(name), field_names()));
 }
 
-// Text before a colon, unless it is digits and marks only: 12:30 is one chunk, too.
+bool has_only_digits(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!ascii::is_digit(fold_digit(next_code_point(text, at)))) return false;
+  }
+  return true;
+}
+
+// What stands before a colon names a field, unless it is a number: 12:30.
 void check_colon(std::string_view chunk, Behind behind, const ReadingReport& report) {
   const std::size_t colon = chunk.find(':');
   if (colon == std::string_view::npos) return;
   const std::string_view name = chunk.substr(0, colon);
-  const bool letters = std::any_of(name.begin(), name.end(), [](char c) { return !ascii::is_digit(c) && c != '.'; });
   const bool names = colon + 1 < chunk.size() || behind != Behind::kNothing || find_field(ascii::to_lower(name));
-  if (letters && names) refuse_field(chunk, colon, report);
+  if (names && !has_only_digits(name) && !is_row_of_numbers(chunk)) refuse_field(chunk, colon, report);
 }
 
 void check_operators(std::string_view chunk, const ReadingReport& report) {
@@ -116,11 +122,12 @@ void check_word_like(std::string_view chunk, ReadingReport& report) {
 
 // `text` is the chunk without punctuation at its ends.
 void check_word(std::string_view chunk, std::string_view text, Behind behind, const ReadingReport& report) {
-  check_operators(chunk, report);
-  if (chunk.find(':') != std::string_view::npos) refuse_foreign(chunk, report);
-  check_colon(chunk, behind, report);
-  const auto end = static_cast<std::size_t>(text.data() + text.size() - chunk.data());
-  check_foreign(chunk.starts_with("...") ? text : chunk.substr(0, end), behind, report);
+  const auto begin = static_cast<std::size_t>(text.data() - chunk.data());
+  const bool pause = chunk.starts_with("...");  // two dots are a range
+  check_operators(text, report);
+  refuse_foreign(pause ? text : chunk.substr(0, begin + text.size()), report);
+  check_colon(chunk.substr(begin), behind, report);
+  check_foreign(text, behind, report);
 }
 
 }  // namespace

@@ -46,11 +46,11 @@ TEST(QueryError, IsAnOperatorWithNothingToJoin) {
       {"a OR ،", "OR", "nothing behind"},
       {"a NEAR/5", "NEAR/5", "nothing behind"},
       {"a NOT NEAR/5 OR b", "NOT NEAR/5", "nothing behind"},
-      {"NEAR/5 b", "NEAR/5", "operator"},
+      {"NEAR/5 b", "NEAR/5", "here a word is expected"},
       {"ATLEAST/3", "ATLEAST/3", "nothing behind"},
       {"=OR", "OR", "operator"},
       {"NEAR/5a", "NEAR/5a", "operator"},
-      {"title:NEAR/5", "NEAR/5", "operator"},
+      {"title:NEAR/5", "NEAR/5", "here a word is expected"},
       {"a NEAR/5 NOT", "NOT", "operator"},
   });
 }
@@ -75,6 +75,7 @@ TEST(QueryError, IsASignOrMarkBeforeNothing) {
       {"==a", "==", "two marks"},
       {"=~a", "=~", "two marks"},
       {"=source:a", "source:", "does not belong"},
+      {"~exact:a", "exact:", "does not belong"},
       {"source:(a OR title:b)", "title:", "does not belong"},
       {"title:source:a", "source:a", "a field where"},
   });
@@ -89,6 +90,7 @@ TEST(QueryError, IsABracketOrQuotationMarkByItself) {
       {"a ( ، )", "( ، )", "empty brackets"},
       {"\"a b", "\"", "not closed"},
       {"a \u201Cb", "\u201C", "not closed"},
+      {"date:>\"2025", "\"", "not closed"},
       {"\"\"", "\"\"", "empty quotation marks"},
       {"\"، -\"", "، -", "no word"},
       {"a 'b c'", "'b", "single quotation marks"},
@@ -160,6 +162,12 @@ TEST(QueryError, IsAFieldThatThereIsNot) {
       {"set:x", "set:x", "no sets yet"},
       {"code:x", "code:x", "no sets yet"},
       {"source:(a b)", "a b", "side by side"},
+      {"source:a|b", "a|", "directly behind a value"},
+      {"source:\"a\"b", "\"a\"b", "directly behind a value"},
+      {"source:a^2", "a^2", "weight on a value"},
+      {"source:\"a\"^2", "^2", "weight on a value"},
+      {"source:(a OR b)^2", "^2", "weight on a value"},
+      {"~هجر*", "~هجر*", "no kin"},
       {"a % b", "%", "no letter or digit"},
       {"a \U0001F600", "\U0001F600", "no letter or digit"},
   });

@@ -13,7 +13,9 @@
 #include <csignal>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <map>
 #include <optional>
+#include <sstream>
 #include <thread>
 
 #include "tests/support/run_command.h"
@@ -155,12 +157,56 @@ TEST_F(SeveralIndexesCli, MakeOneRun) {
   EXPECT_THAT(result.out, StartsWith("SEARCH khabar queries=2"));
 }
 
+TEST_F(SeveralIndexesCli, AnswerARunOfQueriesAsTheyAnswerSearches) {
+  const std::vector<std::string> queries{"الهجرة", "الهجرة NEAR/3 الشرعية", "هجر* -إيران", "~إيران date:2025", "لا_شيء_منها"};
+  std::string topics;
+  for (std::size_t i = 0; i < queries.size(); ++i) topics += std::to_string(i) + '\t' + queries[i] + '\n';
+  const std::string path = dir_.write("topics.tsv", topics);
+  const CommandResult run = run_command(
+      {KHABAR_SEARCH, "run", "--index", a(), "--index", b(), "--syntax", "--topics", path, "--output", "-"});
+  ASSERT_EQ(run.status, 0) << run.err;
+  std::map<std::string, std::vector<std::string>> of_run;
+  std::istringstream lines(run.out);
+  std::string topic;
+  std::string skipped;
+  std::string id;
+  std::string rest;
+  while (lines >> topic >> skipped >> id && std::getline(lines, rest)) of_run[topic].push_back(id);
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    std::vector<std::string> of_search;
+    for (const json& hit : answer({a(), b()}, {queries[i], "--limit", "100"})["hits"]) of_search.push_back(hit["id"]);
+    EXPECT_EQ(of_run[std::to_string(i)], of_search) << queries[i];
+  }
+}
+
+TEST_F(SeveralIndexesCli, RefuseATopicThatIsNoQuery) {
+  const std::string topics = dir_.write("topics.tsv", "t1\tإيران\nt2\tالهجرة OR\n");
+  const std::vector<std::string> command{KHABAR_SEARCH, "run",    "--index",  a(),     "--topics",
+                                         topics,        "--output", "-",        "--syntax"};
+  const CommandResult result = run_command(command);
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("topics.tsv:2: "));
+  EXPECT_THAT(result.err, HasSubstr("  ^"));
+  std::vector<std::string> lenient = command;
+  lenient.push_back("--lenient");
+  EXPECT_EQ(run_command(lenient).status, 0);
+}
+
 TEST_F(SeveralIndexesCli, MayBeServedByXapian) {
   if (!std::filesystem::exists(kServer)) GTEST_SKIP() << "there is no xapian-tcpsrv (package xapian-tools)";
   const Server server(a());
   for (const auto& query : {std::vector<std::string>{"الهجرة"},
                             {"\"الهجرة غير الشرعية\""},
                             {"=\"الهجرة غير الشرعية\""},
+                            {"الهجرة NEAR/2 الشرعية"},
+                            {"الشرعية NOT ADJ/1 الهجرة"},
+                            {"الهجرة SENT الشرعية"},
+                            {"ATLEAST/2 الهجرة"},
+                            {"FIRST/20 (هجر* OR ~إيران)"},
+                            {"هجر* OR *جرة"},
+                            {"~إيران"},
+                            {"إيران^2 OR الهجرة"},
+                            {"date:2025-01..2025-02 words:>2"},
                             {"الهجرة", "--from", "2025-01-21"},
                             {"--source", "cnn", "--sort", "newest"},
                             {"إيران", "--explain"}}) {

@@ -109,7 +109,7 @@ void check_marks(const MarkedText& marked, std::string_view text) {
   }
 }
 
-// The words to look for, a phrase, then the text, a line each.
+// The words to look for, a phrase that is looked for by itself and near the words, then the text, a line each.
 void highlights(std::string_view input) {
   if (!is_utf8(input)) return;
   const std::size_t first = std::min(input.find('\n'), input.size());
@@ -117,21 +117,24 @@ void highlights(std::string_view input) {
   const std::string_view text = input.substr(std::min(second + 1, input.size()));
   Analyzer analyzer;
   MatchTerms terms;
+  SpanQuery words;
   for (const Token& token : analyzer.analyze(input.substr(0, first))) {
     (token.word->stop ? terms.stops : terms.lemmas).insert(token.word->lemma);
+    words.words.push_back({token.word->lemma});
   }
-  Phrase phrase{first % 2 == 0 ? Field::kLemma : Field::kExact, {}};
+  SpanQuery phrase{SpanKind::kSequence};
   for (const Token& token : analyzer.analyze(input.substr(first, second - first))) {
-    phrase.words.push_back({token.word->lemma, token.word->exact});
+    const AskedForm form{token.word->lemma, first % 2 == 0 ? std::string{} : token.word->exact};
+    phrase.children.push_back({SpanKind::kWord, {form}});
   }
-  if (!phrase.words.empty()) terms.phrases.push_back(phrase);
+  if (!phrase.children.empty()) {
+    terms.spans = {phrase, {SpanKind::kNear, {}, false, 3, first % 3 == 0, {words, phrase}}};
+  }
   Highlighter highlighter(terms, analyzer);
-  check_marks(highlighter.mark(text, TextPart::kBody), text);
-  const MarkedText passage = highlighter.passage(text);
-  check_marks(passage, text);
-  const std::string stored = testing::encoded_words(analyzer, text);
-  const MarkedText again = highlighter.passage(text, TokenSequence(stored));
-  require(again.text == passage.text && again.marks == passage.marks, "stored words lead to the same passage");
+  const std::string as_body = testing::encoded_words(analyzer, text);
+  check_marks(highlighter.passage(text, TokenSequence(as_body)), text);
+  const std::string as_title = testing::encoded_words(analyzer, text, analyzer.analyze(text).size());
+  check_marks(highlighter.title(text, TokenSequence(as_title)), text);
 }
 
 void check_date(const std::optional<Date>& date) {

@@ -1,6 +1,7 @@
 #include "common/index/form_values.h"
 
 #include <limits>
+#include <vector>
 
 #include "common/analysis/word_shape.h"
 #include "common/index/compact_word.h"
@@ -63,14 +64,33 @@ std::size_t begin_of_last(std::string_view word, std::size_t letters) {
   return begin;
 }
 
-// The piece of `form` that is of its lemma; nothing if `shape` does not make such a form.
-std::optional<std::string_view> stem_of(std::string_view form, const ShapeParts& shape) {
-  const std::string before = compact_word(shape.before);
-  const std::string after = compact_word(shape.after);
-  if (form.size() < before.size() + after.size() || !form.starts_with(before) || !form.ends_with(after)) {
-    return std::nullopt;
+// A shape that has a code, as compact_word().
+struct CompactShape {
+  std::string before;
+  std::size_t removed = 0;
+  std::string after;
+};
+
+std::vector<CompactShape> compact_shapes() {
+  std::vector<CompactShape> shapes;
+  for (std::uint8_t code = 0; code != kLiteralShape; ++code) {
+    const ShapeParts parts = shape_parts(coded_shape(code)).value_or(ShapeParts{});
+    shapes.push_back({compact_word(parts.before), parts.removed, compact_word(parts.after)});
   }
-  return form.substr(before.size(), form.size() - before.size() - after.size());
+  return shapes;
+}
+
+// Made once, at first use.
+const CompactShape& compact_shape(std::uint8_t code) {
+  static const std::vector<CompactShape> shapes = compact_shapes();
+  return shapes[code];
+}
+
+// The piece of `form` that is of its lemma; nothing if `shape` does not make such a form.
+std::optional<std::string_view> stem_of(std::string_view form, const CompactShape& shape) {
+  const std::size_t around = shape.before.size() + shape.after.size();
+  if (form.size() < around || !form.starts_with(shape.before) || !form.ends_with(shape.after)) return std::nullopt;
+  return form.substr(shape.before.size(), form.size() - around);
 }
 
 std::optional<std::string_view> take_letters(std::string_view& in, std::size_t letters) {
@@ -163,9 +183,9 @@ bool FormLemmaReader::take_lemma() {
     stem = form_.substr(lengths->before, form_.size() - lengths->before - lengths->after);
     removed = lengths->removed;
   } else {
-    const ShapeParts parts = shape_parts(coded_shape(*code)).value_or(ShapeParts{});
-    stem = stem_of(form_, parts);
-    removed = parts.removed;
+    const CompactShape& shape = compact_shape(*code);
+    stem = stem_of(form_, shape);
+    removed = shape.removed;
   }
   const auto letters = take_letters(rest_, removed);
   if (!stem || !letters) return false;

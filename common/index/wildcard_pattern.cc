@@ -51,9 +51,9 @@ bool WildcardPattern::matches(std::string_view form) const { return matches_comp
 bool WildcardPattern::may_end(std::string_view form) const {
   const std::string_view end = std::string_view{pattern_}.substr(end_);
   if (end.empty()) return true;
-  if (form.size() < end.size() || !form.substr(0, form.size() - 1).ends_with(end.substr(0, end.size() - 1)))
-    return false;
-  return form.back() == end.back() || folded_last(form) == folded_last(end);
+  if (form.size() < end.size()) return false;
+  if (form.back() != end.back() && folded_last(form) != folded_last(end)) return false;
+  return form.substr(0, form.size() - 1).ends_with(end.substr(0, end.size() - 1));
 }
 
 // What fails behind a `*` is tried again one letter further on: only the last `*` can take more.

@@ -83,9 +83,30 @@ bool WordChunkReader::take_word() {
   return true;
 }
 
-// What is passed over begins as the word that is kept, so only its length counts.
+// Passes over words that share so many bytes, up to one whose lengths take more than a byte or do not fit. They begin
+// as the word that is kept, so only their lengths count.
+void WordChunkReader::pass_over(std::size_t bytes) {
+  const char* at = rest_.data();
+  const char* const end = at + rest_.size();
+  while (at != end) {
+    const auto byte = static_cast<unsigned char>(*at);
+    const std::size_t dropped = std::size_t{byte} >> (kWordBits + kValueBits);
+    const std::size_t added = byte >> kValueBits & kWordMost;
+    const std::size_t value = byte & kValueMost;
+    const std::size_t length = 2 + added + value;
+    const bool is_short = dropped < kWordMost && added < kWordMost && value < kValueMost;
+    const bool fits = added > 0 && size_ + added <= kMaxChunkWord && length <= static_cast<std::size_t>(end - at);
+    if (!is_short || !fits || dropped + bytes > size_) break;
+    size_ += added - dropped;
+    at += length;
+  }
+  rest_.remove_prefix(static_cast<std::size_t>(at - rest_.data()));
+}
+
 bool WordChunkReader::next_sharing_less(std::size_t bytes) {
   while (!damaged_ && !rest_.empty()) {
+    if (bytes <= size_) pass_over(bytes);
+    if (rest_.empty()) return false;
     const bool fits = take_lengths();
     const bool is_passed = fits && shared_ >= bytes;
     damaged_ = !fits || (!is_passed && !take_word());

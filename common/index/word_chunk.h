@@ -55,6 +55,7 @@ class WordChunkReader {
   std::size_t shared() const { return shared_; }
 
  private:
+  void pass_over(std::size_t bytes);
   bool take_lengths();
   bool take_word();
 

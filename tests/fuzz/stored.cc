@@ -11,15 +11,20 @@
 #include "common/analysis/word_shape.h"
 #include "common/index/article_document.h"
 #include "common/index/compact_text.h"
+#include "common/index/compact_word.h"
 #include "common/index/field.h"
 #include "common/index/form_table.h"
+#include "common/index/form_values.h"
 #include "common/index/leb128.h"
 #include "common/index/minhash.h"
 #include "common/index/shingles.h"
 #include "common/index/token_sequence.h"
+#include "common/index/wildcard_pattern.h"
+#include "common/index/word_list.h"
 #include "common/program/error.h"
 #include "common/utf8.h"
 #include "tests/fuzz/harness.h"
+#include "tests/support/temp_dir.h"
 
 namespace khabar::fuzz {
 namespace {
@@ -153,24 +158,73 @@ void shingles(std::string_view input) {
   });
 }
 
-void form_tags(std::string_view input) {
-  decode([&] {
-    const std::string key = "f:lemma";
-    const std::string tag(input);
-    const std::string merged = merge_form_tags(key, 1, &tag);
-    require(merge_form_tags(key, 1, &merged) == merged, "a table of forms is read as it is written");
-  });
+void chunks(std::string_view input) {
+  WordChunkWriter writer;
+  WordChunkReader reader(input);
+  while (reader.next()) writer.add(reader.word(), reader.value());
+  if (reader.is_damaged()) return;
+  const std::string bytes = writer.take();
+  WordChunkReader again(bytes);
+  WordChunkReader given(input);
+  while (given.next())
+    require(again.next() && again.word() == given.word() && again.value() == given.value(),
+            "words are read as they are written");
+  require(!again.next() && !again.is_damaged(), "no word is added");
 }
 
-// A lemma, then the tag that is stored for it.
+// A form, then its value.
+void form_values(std::string_view input) {
+  const std::string_view form = take_line(input);
+  LemmaItems items;
+  if (add_lemma_items(form, input, items)) {
+    LemmaItems again;
+    require(add_lemma_items(form, form_value(items), again) && again == items, "lemmas are read as they are written");
+  }
+  ShapeCounts counts;
+  if (!add_shape_counts(input, counts)) return;
+  ShapeCounts again;
+  require(add_shape_counts(lemma_value(counts), again) && again == counts, "counts are read as they are written");
+}
+
+// Under the last word of a chunk that can be read.
+void put_chunk(Xapian::WritableDatabase& database, const WordListSpec& list, std::string_view bytes) {
+  WordChunkReader reader(bytes);
+  while (reader.next()) {
+  }
+  database.set_metadata(std::string{list.prefix} + std::string{reader.word()}, std::string{bytes});
+}
+
+// A word, a pattern, the length of the chunk of lemmas in two bytes, then that and the chunk of forms.
 void form_table(std::string_view input) {
-  const std::string lemma{take_line(input).substr(0, kMaxTermBytes)};
-  Xapian::WritableDatabase database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-  database.set_metadata("f:" + lemma, std::string(input));
+  const std::string word{take_line(input).substr(0, kMaxTermBytes)};
+  const std::string pattern{take_line(input)};
+  if (!may_be_words(word) || input.size() < 2) return;
+  const std::size_t length = static_cast<unsigned char>(input[0]) | std::size_t{static_cast<unsigned char>(input[1])}
+                                                                        << 8U;
+  input.remove_prefix(2);
+  const testing::TempDir directory;
+  Xapian::WritableDatabase database((directory.path() / "db").string(), Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  put_chunk(database, kLemmaList, input.substr(0, length));
+  put_chunk(database, kFormList, input.substr(std::min(length, input.size())));
+  const FormTable table({database});
   decode([&] {
-    const FormTable table({database});
-    for (const FormCount& form : table.forms(lemma)) table.count(lemma, form.form);
+    for (const FormCount& form : table.forms(word)) table.count(word, form.form);
   });
+  decode([&] {
+    const MatchingForms found = table.matching(WildcardPattern(pattern), 10);
+    require(found.forms.size() == std::min<std::size_t>(10, found.found), "as many forms as are asked for");
+  });
+  decode([&] { table.nearest(word, 2); });
+  decode([&] { table.check([] {}); });
+}
+
+// A pattern, then a form.
+void patterns(std::string_view input) {
+  const WildcardPattern pattern(take_line(input));
+  if (!is_utf8(input)) return;
+  const std::string form = compact_word(input);
+  if (pattern.matches_compact(form))
+    require(form.starts_with(pattern.compact_prefix()), "a form begins with the prefix");
 }
 
 void articles(std::string_view input) {
@@ -199,7 +253,9 @@ std::span<const Harness> stored() {
                                          Harness{'t', "stored words", token_sequence},
                                          Harness{'w', "written words", written_tokens},
                                          Harness{'h', "shingles", shingles},
-                                         Harness{'m', "merged forms", form_tags},
+                                         Harness{'c', "chunks", chunks},
+                                         Harness{'v', "form values", form_values},
+                                         Harness{'p', "patterns", patterns},
                                          Harness{'f', "forms", form_table},
                                          Harness{'a', "articles", articles},
                                          Harness{'o', "order", order_values}};

@@ -6,9 +6,11 @@
 #include <fstream>
 
 #include "common/index/article_document.h"
+#include "common/index/compact_word.h"
 #include "common/index/field.h"
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
+#include "common/index/word_list_edit.h"
 #include "common/program/error.h"
 #include "indexer/generation/generation_digests.h"
 #include "tests/support/temp_dir.h"
@@ -83,7 +85,9 @@ TEST_F(Verify, SeesStoredWordsThatCannotBeRead) {
     words.replace(words.size() - 2, 2, "\xFF\xFF");  // the code of the last word
     document.add_value(slot(Slot::kTokens), words);
     database.replace_document(2, document);
-    database.set_metadata("f:خبر", "\xFE\1");
+    WordListEdit forms(database, kLemmaList);
+    forms.change(compact_word("خبر"), [](std::string_view) { return std::string{"\xFE\1"}; });
+    forms.finish();
   });
   EXPECT_THAT(verify().problems, ElementsAre("article b (document 2): the stored words are damaged",
                                              "the table of word forms is damaged at the lemma خبر"));

@@ -71,7 +71,7 @@ ExitStatus topics_command(const ParsedOptions& options, const Streams& streams) 
                              options.has("lenient") ? Reading::kLenient : Reading::kStrict, &zone};
   if (settings.top == 0)
     throw Error("--top 0 asks for a run without hits", "give the number of hits per topic, such as --top 100");
-  if (!settings.syntax && (options.has("lenient") || options.values.contains("timezone"))) {
+  if (!settings.syntax && (options.has("lenient") || options.get("timezone") != TimeZone::utc().name())) {
     throw Error("--lenient and --timezone are for queries, and topics are plain words", "add --syntax");
   }
   const std::vector<Topic> topics = read_topics_file(topics_path);

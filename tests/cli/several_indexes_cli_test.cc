@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -158,7 +159,7 @@ TEST_F(SeveralIndexesCli, MakeOneRun) {
 }
 
 TEST_F(SeveralIndexesCli, AnswerARunOfQueriesAsTheyAnswerSearches) {
-  const std::vector<std::string> queries{"الهجرة", "الهجرة NEAR/3 الشرعية", "هجر* -إيران", "~إيران date:2025", "لا_شيء_منها"};
+  const std::vector<std::string> queries{"الهجرة", "الهجرة NEAR/3 الشرعية", "*هجر* -إيران", "~إيران date:2018"};
   std::string topics;
   for (std::size_t i = 0; i < queries.size(); ++i) topics += std::to_string(i) + '\t' + queries[i] + '\n';
   const std::string path = dir_.write("topics.tsv", topics);
@@ -174,7 +175,10 @@ TEST_F(SeveralIndexesCli, AnswerARunOfQueriesAsTheyAnswerSearches) {
   while (lines >> topic >> skipped >> id && std::getline(lines, rest)) of_run[topic].push_back(id);
   for (std::size_t i = 0; i < queries.size(); ++i) {
     std::vector<std::string> of_search;
-    for (const json& hit : answer({a(), b()}, {queries[i], "--limit", "100"})["hits"]) of_search.push_back(hit["id"]);
+    const json results = answer({a(), b()}, {queries[i], "--limit", "100"});
+    for (const json& hit : results["hits"]) {  // a run has each id once
+      if (std::ranges::find(of_search, hit["id"]) == of_search.end()) of_search.push_back(hit["id"]);
+    }
     EXPECT_EQ(of_run[std::to_string(i)], of_search) << queries[i];
   }
 }
@@ -202,8 +206,8 @@ TEST_F(SeveralIndexesCli, MayBeServedByXapian) {
                             {"الشرعية NOT ADJ/1 الهجرة"},
                             {"الهجرة SENT الشرعية"},
                             {"ATLEAST/2 الهجرة"},
-                            {"FIRST/20 (هجر* OR ~إيران)"},
-                            {"هجر* OR *جرة"},
+                            {"FIRST/20 (*هجر* OR ~إيران)"},
+                            {"*هجر* OR *جرة"},
                             {"~إيران"},
                             {"إيران^2 OR الهجرة"},
                             {"date:2025-01..2025-02 words:>2"},

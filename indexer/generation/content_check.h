@@ -26,7 +26,8 @@ struct ContentReport {
 };
 
 // Articles are counted, all bear the fingerprint, and what was written, or the first article, is found by its id and
-// has its content hash. Throws Xapian::Error if the database cannot be read.
+// has its content hash. Of a build, which changes and removes nothing, every entry of the table of forms is read too.
+// Throws Xapian::Error if the database cannot be read.
 ContentReport check_promise(const std::filesystem::path& generation, const GenerationPromise& promise);
 
 // Reads every term, list of articles, article and value, and every entry of the table of forms. What stands twice, in

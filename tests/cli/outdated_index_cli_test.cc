@@ -123,27 +123,39 @@ TEST_F(OutdatedIndexCli, DoesNotBuildADamagedIndexAgain) {
   EXPECT_EQ(directory.list_generations().size(), 1U);
 }
 
-// tests/data/format-3 was made by the version of commit 48b919e, from articles that it lists in articles.jsonl.
-TEST_F(OutdatedIndexCli, BuildsAnIndexOfFormat3Again) {
-  fs::copy(fs::path(KHABAR_SOURCE_DIR) / "tests/data/format-3/index", index, fs::copy_options::recursive);
-  const std::string articles_file = (fs::path(KHABAR_SOURCE_DIR) / "tests/data/format-3/articles.jsonl").string();
-  const std::string before = directory.current().value();
-  EXPECT_EQ(run_command({KHABAR_SEARCH, "--index", index, "الهجرة"}).status, 2);
-  const CommandResult result = run("update", {articles_file});
-  EXPECT_EQ(result.status, 0) << result.err;
-  EXPECT_THAT(result.err, HasSubstr("0 added, 0 changed, 0 removed, 4 as before"));
-  EXPECT_TRUE(finds("الهجرة"));
-  EXPECT_TRUE(finds("زغرطا")) << "the variants that were stored count: زغرتا is in an article";
-  EXPECT_EQ(run("verify", {"--deep"}).status, 0);
-  EXPECT_THAT(directory.list_generations(), ::testing::Contains(before));
+// What earlier versions made of the articles in articles.jsonl: that of commit 48b919e, and that of ad85f5e.
+constexpr const char* kFormats[] = {"format-3", "format-4"};
+
+fs::path old_format(const std::string& name) { return fs::path(KHABAR_SOURCE_DIR) / "tests/data" / name; }
+
+TEST_F(OutdatedIndexCli, BuildsAnIndexOfAnEarlierFormatAgain) {
+  for (const char* format : kFormats) {
+    SCOPED_TRACE(format);
+    fs::remove_all(index);
+    fs::copy(old_format(format) / "index", index, fs::copy_options::recursive);
+    const std::string before = directory.current().value();
+    const CommandResult refused = run_command({KHABAR_SEARCH, "--index", index, "الهجرة"});
+    EXPECT_EQ(refused.status, 2);
+    EXPECT_THAT(refused.err, HasSubstr("but this program reads format " + std::to_string(kSchemaVersion)));
+    const CommandResult result = run("update", {(old_format(format) / "articles.jsonl").string()});
+    EXPECT_EQ(result.status, 0) << result.err;
+    EXPECT_THAT(result.err, HasSubstr("0 added, 0 changed, 0 removed, 4 as before"));
+    EXPECT_TRUE(finds("الهجرة"));
+    EXPECT_TRUE(finds("زغرطا")) << "the variants that were stored count: زغرتا is in an article";
+    EXPECT_EQ(run("verify", {"--deep"}).status, 0);
+    EXPECT_THAT(directory.list_generations(), ::testing::Contains(before));
+  }
 }
 
-TEST_F(OutdatedIndexCli, BuildReadsTheArticlesOfFormat3) {
-  const std::string old = (dir.path() / "old").string();
-  fs::copy(fs::path(KHABAR_SOURCE_DIR) / "tests/data/format-3/index", old, fs::copy_options::recursive);
-  EXPECT_EQ(run("build", {"--from-index", old}).status, 0);
-  EXPECT_EQ(articles(), 4U);
-  EXPECT_TRUE(finds("زغرطا"));
+TEST_F(OutdatedIndexCli, BuildReadsTheArticlesOfAnEarlierFormat) {
+  for (const char* format : kFormats) {
+    SCOPED_TRACE(format);
+    const std::string old = (dir.path() / format).string();
+    fs::copy(old_format(format) / "index", old, fs::copy_options::recursive);
+    EXPECT_EQ(run("build", {"--from-index", old}).status, 0);
+    EXPECT_EQ(articles(), 4U);
+    EXPECT_TRUE(finds("زغرطا"));
+  }
 }
 
 }  // namespace

@@ -108,17 +108,24 @@ void write_hit(const Hit& hit, const SearchResults& results, const TextStyle& st
   if (!hit.snippet.text.empty()) write_snippet(hit.snippet, style, out);
 }
 
-// The forms that a reader can take in; JSON has all of them.
+// The forms of a lemma that a reader can take in; JSON has all of them. Those of a wildcard are all shown: they are
+// what was asked for.
 constexpr std::size_t kShownForms = 12;
 
 void write_word(const WordExplanation& word, const TextStyle& style, std::ostream& out) {
   BidiLine line{style.isolate};
   line.add(printable(word.text));
-  line.add(": lemma ").add(printable(word.lemma)).add(fmt::format(" in {} articles; forms", word.articles));
-  for (std::size_t i = 0; i < std::min(kShownForms, word.forms.size()); ++i) {
+  const bool is_wildcard = word.lemma.empty();
+  if (is_wildcard) {
+    line.add(fmt::format(": {} forms", word.forms.size()));
+  } else {
+    line.add(": lemma ").add(printable(word.lemma)).add(fmt::format(" in {} articles; forms", word.articles));
+  }
+  const std::size_t shown = is_wildcard ? word.forms.size() : std::min(kShownForms, word.forms.size());
+  for (std::size_t i = 0; i < shown; ++i) {
     line.add(i == 0 ? " " : ", ").add(printable(word.forms[i].form)).add(fmt::format(" {}", word.forms[i].articles));
   }
-  if (word.forms.size() > kShownForms) line.add(fmt::format(" and {} more", word.forms.size() - kShownForms));
+  if (word.forms.size() > shown) line.add(fmt::format(" and {} more", word.forms.size() - shown));
   print_own(out, line.text() + '\n');
 }
 
@@ -169,7 +176,7 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
   }
   if (!results.expansion.empty()) write_expansion(results.expansion, style, out);
   for (const WordExplanation& word : results.words) {
-    if (!word.lemma.empty()) write_word(word, style, out);
+    if (!word.lemma.empty() || !word.forms.empty()) write_word(word, style, out);
   }
   for (const Hit& hit : results.hits) {
     out << '\n';

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "common/index/token_sequence.h"
 #include "searcher/commands/topics_run.h"
 #include "searcher/match/highlighter.h"
+#include "searcher/rank/span_builder.h"
 #include "searcher/search/searcher.h"
 
 namespace khabar {
@@ -91,14 +93,14 @@ void top_10(benchmark::State& state) {
 BENCHMARK(top_10)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 void search_all(benchmark::State& state, const Bench& bench, const std::vector<std::string>& queries, Match match,
-                std::size_t limit) {
+                std::size_t limit, bool lenient = true) {
   Searcher searcher{bench.indexes->collection(), bench.indexes->names(), bench.indexes->analyzer()};
   measure(state, queries, [&](const std::string& query) {
     SearchRequest request;
     request.query = query;
     request.match = match;
     request.limit = limit;
-    request.lenient = true;  // headlines are pasted
+    request.lenient = lenient;  // headlines are pasted
     searcher.search(request);
   });
 }
@@ -132,6 +134,80 @@ void phrase_total_only(benchmark::State& state) {
   search_all(state, bench, phrases(bench.queries, bench.indexes->analyzer(), ""), Match::kAll, 0);
 }
 BENCHMARK(phrase_total_only)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+// Neighbouring words of the headlines that are in at least one article of a hundred.
+std::vector<std::string> frequent_pairs(const Bench& bench, const std::string& between) {
+  const Xapian::Database& database = bench.indexes->collection().database();
+  Analyzer& analyzer = bench.indexes->analyzer();
+  std::vector<std::string> all;
+  for (const std::string& query : bench.queries) {
+    const auto& tokens = analyzer.analyze(query);
+    std::string last;
+    for (const Token& token : tokens) {
+      const std::string term = text_term(Field::kLemma, token.word->lemma);
+      if (token.word->stop || database.get_termfreq(term) < database.get_doccount() / 100) continue;
+      const std::string word = query.substr(token.begin, token.end - token.begin);
+      if (!last.empty()) all.push_back(last + between + word);
+      last = word;
+    }
+    if (all.size() >= kMostTopics) break;
+  }
+  return all;
+}
+
+// Two frequent words near each other, or one of them often or early: the exact total and ten hits with snippets.
+void near_words(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, frequent_pairs(bench, " NEAR/5 "), Match::kAll, 10, false);
+}
+BENCHMARK(near_words)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void same_sentence(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  search_all(state, bench, frequent_pairs(bench, " SENT "), Match::kAll, 10, false);
+}
+BENCHMARK(same_sentence)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void at_least(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  std::vector<std::string> queries = frequent_pairs(bench, " ATLEAST/2 ");
+  for (std::string& query : queries) query = query.substr(query.find("ATLEAST"));
+  search_all(state, bench, queries, Match::kAll, 10, false);
+}
+BENCHMARK(at_least)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+void first_words(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  std::vector<std::string> queries = frequent_pairs(bench, " FIRST/50 ");
+  for (std::string& query : queries) query = query.substr(query.find("FIRST"));
+  search_all(state, bench, queries, Match::kAll, 10, false);
+}
+BENCHMARK(first_words)->Iterations(1)->Unit(benchmark::kMillisecond);
+
+// Beginnings of the words of headlines that stand for 250 to 1,000 forms.
+void wildcard_of_500_forms(benchmark::State& state) {
+  const Bench bench;
+  if (is_missing(state, bench)) return;
+  constexpr std::size_t kLetters = 6;  // bytes of three Arabic letters
+  std::set<std::string> prefixes;
+  for (const std::string& query : bench.queries) {
+    for (const Token& token : bench.indexes->analyzer().analyze(query)) {
+      if (token.word->exact.size() > kLetters) prefixes.insert(token.word->exact.substr(0, kLetters) + '*');
+    }
+  }
+  std::vector<std::string> queries;
+  for (const std::string& prefix : prefixes) {
+    const std::size_t forms = bench.indexes->collection().forms().matching(WildcardPattern(prefix), 1).found;
+    if (forms >= 250 && forms <= kMostWildcardForms) queries.push_back(prefix);
+    if (queries.size() == 200) break;
+  }
+  search_all(state, bench, queries, Match::kAll, 10, false);
+}
+BENCHMARK(wildcard_of_500_forms)->Iterations(1)->Unit(benchmark::kMillisecond);
 
 void exact_phrase(benchmark::State& state) {
   const Bench bench;

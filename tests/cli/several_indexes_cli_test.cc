@@ -177,7 +177,8 @@ TEST_F(SeveralIndexesCli, AnswerARunOfQueriesAsTheyAnswerSearches) {
     std::vector<std::string> of_search;
     const json results = answer({a(), b()}, {queries[i], "--limit", "100"});
     for (const json& hit : results["hits"]) {  // a run has each id once
-      if (std::ranges::find(of_search, hit["id"]) == of_search.end()) of_search.push_back(hit["id"]);
+      const std::string id_of_hit = hit["id"];
+      if (std::ranges::find(of_search, id_of_hit) == of_search.end()) of_search.push_back(id_of_hit);
     }
     EXPECT_EQ(of_run[std::to_string(i)], of_search) << queries[i];
   }

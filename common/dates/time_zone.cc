@@ -24,7 +24,8 @@ TimeZone::TimeZone(const std::string& name) : name_(name), internal_(std::make_u
   internal_->zone.reset(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
   if (internal_->zone == nullptr) throw std::bad_alloc();
   if (*internal_->zone == icu::TimeZone::getUnknown()) {
-    throw Error(fmt::format("there is no time zone '{}'", name), "give a name such as Africa/Casablanca or Asia/Beirut");
+    throw Error(fmt::format("there is no time zone '{}'", name),
+                "give a name such as Africa/Casablanca or Asia/Beirut");
   }
 }
 

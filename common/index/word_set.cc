@@ -46,8 +46,7 @@ void WordSet::add_spelling(const RareWord& word) {
 
 bool WordSet::has(const StoredRareWord& word) const {
   return (!lemmas_.empty() && lemmas_.contains(word.lemma_bytes())) ||
-         (!forms_.empty() && forms_.contains(word.form_bytes())) ||
-         (!words_.empty() && words_.contains(word.bytes()));
+         (!forms_.empty() && forms_.contains(word.form_bytes())) || (!words_.empty() && words_.contains(word.bytes()));
 }
 
 }  // namespace khabar

@@ -76,8 +76,8 @@ void check_queries(const std::vector<Topic>& topics, const std::string& path, Re
   }
 }
 
-// A query is answered as `search` does it, whose blocks of articles are put in order in another way than the best few of
-// plain words.
+// A query is answered as `search` does it, whose blocks of articles are put in order in another way than the best few
+// of plain words.
 std::vector<TopicHit> TopicSearcher::search(const std::string& text, const RunSettings& settings) {
   SearchRequest request;
   request.match = settings.syntax ? Match::kAll : Match::kAny;
@@ -85,9 +85,8 @@ std::vector<TopicHit> TopicSearcher::search(const std::string& text, const RunSe
   request.expand = settings.expanded;
   request.counts = settings.syntax;
   request.zone = settings.zone;
-  const Found found = finder_.find(settings.syntax ? parse_query(text, settings.reading).tree
-                                                   : plain_words(first_words(analyzer_, text)),
-                                   request);
+  const Found found = finder_.find(
+      settings.syntax ? parse_query(text, settings.reading).tree : plain_words(first_words(analyzer_, text)), request);
   std::vector<TopicHit> hits;
   for (const Candidate& article : found.answer.hits) {
     const Xapian::Document document =

@@ -25,8 +25,8 @@ struct Topic {
 struct RunSettings {
   std::size_t top = 100;  // hits a topic
   bool expanded = false;
-  bool syntax = false;    // topics are queries, answered as `search` answers them; else plain words, any of which will do
-  Reading reading = Reading::kStrict;        // of such queries
+  bool syntax = false;  // topics are queries, answered as `search` answers them; else plain words, any of which will do
+  Reading reading = Reading::kStrict;       // of such queries
   const TimeZone* zone = &TimeZone::utc();  // of their days
 };
 

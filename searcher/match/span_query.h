@@ -37,7 +37,7 @@ enum class SpanKind : std::uint8_t {
 struct SpanQuery {
   SpanKind kind = SpanKind::kWord;
   std::vector<AskedForm> words{};  // of a word; none: no article has it
-  bool in_title = false;          // of a word: in the title only
+  bool in_title = false;           // of a word: in the title only
   std::size_t number = 0;
   bool negated = false;  // of kNear to kParagraph: spans of the first child that have none of the second there
   std::vector<SpanQuery> children{};

@@ -99,12 +99,10 @@ Query this_article(const Xapian::Document& document) {
   const std::string id{order_value_id(document.get_value(slot(Slot::kOrder)))};
   const std::string hash = document.get_value(slot(Slot::kContentHash));
   return Query{Query::OP_FILTER, Query{boolean_term(Field::kId, id)},
-                       Query{Query::OP_VALUE_RANGE, slot(Slot::kContentHash), hash, hash}};
+               Query{Query::OP_VALUE_RANGE, slot(Slot::kContentHash), hash, hash}};
 }
 
-Query any_article(const std::vector<Query>& articles) {
-  return Query{Query::OP_OR, articles.begin(), articles.end()};
-}
+Query any_article(const std::vector<Query>& articles) { return Query{Query::OP_OR, articles.begin(), articles.end()}; }
 
 // The matches as a list of articles, for a server, which runs no source of ours.
 Query read_candidates(const Xapian::Database& database, const Query& candidates, const SpanQuery& query) {

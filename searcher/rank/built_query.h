@@ -25,7 +25,7 @@ struct QueryPart {
   std::string lemma;              // of a word; empty for a phrase and for an exact form
   Xapian::Query phrase;           // empty() for a word
   std::vector<ExactWord> exacts;  // exact forms that add weight to hits
-  std::vector<WordForm> forms{};   // what its wildcards stand for
+  std::vector<WordForm> forms{};  // what its wildcards stand for
 };
 
 // What a term is to its part of the query.

@@ -179,14 +179,13 @@ class Builder {
     for (const Token& token : analyze(node.text)) {
       const auto same = std::find_if(words.begin(), words.end(), [&](const CountedWord& other) {
         return other.field == node.field && other.sign == node.sign && other.word.lemma == token.word->lemma &&
-               other.word.exact == token.word->exact &&
-               other.boost == boost;
+               other.word.exact == token.word->exact && other.boost == boost;
       });
       if (same != words.end()) {
         ++same->times;
       } else {
-        words.push_back({node.field, node.sign, *token.word, node.text.substr(token.begin, token.end - token.begin),
-                         boost});
+        words.push_back(
+            {node.field, node.sign, *token.word, node.text.substr(token.begin, token.end - token.begin), boost});
       }
     }
   }
@@ -307,7 +306,7 @@ class Builder {
 
   Match match_;
   const TimeZone& zone_;
-  double boost_ = 1;  // of the groups that are being read
+  double boost_ = 1;       // of the groups that are being read
   bool negative_ = false;  // under a NOT, where nothing is marked and nothing adds weight
   const Collection& collection_;
   const Xapian::Database& database_;

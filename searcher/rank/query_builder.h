@@ -1,8 +1,8 @@
 // Tree of a query -> its terms and what an article must match.
 //
 // In a list, words that are no stop words are required (`all`) or one of them is (`any`); stop words only add weight,
-// unless there is nothing else. What is_span() is required like a word. The exact form and the title add weight, never a hit. Filters of the same field are
-// alternatives, filters of different fields must all hold.
+// unless there is nothing else. What is_span() is required like a word. The exact form and the title add weight, never
+// a hit. Filters of the same field are alternatives, filters of different fields must all hold.
 #pragma once
 
 #include <xapian.h>
@@ -10,8 +10,8 @@
 #include <string>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/collection.h"
 #include "common/dates/time_zone.h"
+#include "common/index/collection.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/built_query.h"
 

@@ -8,9 +8,9 @@
 #include "common/index/field.h"
 #include "common/index/wildcard_pattern.h"
 #include "common/program/error.h"
+#include "searcher/match/kin.h"
 #include "searcher/match/match_terms.h"
 #include "searcher/query/query_text.h"
-#include "searcher/rank/kin.h"
 
 namespace khabar {
 namespace {

@@ -19,11 +19,11 @@ inline constexpr std::size_t kMostWildcardForms = 1000;
 
 struct BuiltSpan {
   SpanQuery query;
-  std::size_t words = 0;               // that were read in it
-  std::vector<AskedWord> asked;        // none below a negated operator's second operand
-  std::vector<ExactWord> exacts;       // what adds weight, likewise
-  std::vector<std::string> lemmas;     // of those that may add weight in the title, likewise
-  std::vector<WordForm> forms;         // of the collection, that its wildcards stand for
+  std::size_t words = 0;            // that were read in it
+  std::vector<AskedWord> asked;     // none below a negated operator's second operand
+  std::vector<ExactWord> exacts;    // what adds weight, likewise
+  std::vector<std::string> lemmas;  // of those that may add weight in the title, likewise
+  std::vector<WordForm> forms;      // of the collection, that its wildcards stand for
 };
 
 // Whether a node is looked for in the words of articles, not by terms alone.

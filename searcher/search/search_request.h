@@ -44,7 +44,7 @@ struct SearchRequest {
   std::optional<std::chrono::sys_days> to;    // last day
   std::vector<std::string> sources;           // one of them; none: any
   std::vector<std::string> sections;
-  std::string group;  // id of an article: only that and its near duplicates
+  std::string group;                        // id of an article: only that and its near duplicates
   const TimeZone* zone = &TimeZone::utc();  // whose days dates mean; must outlive the search
   Duplicates duplicates = Duplicates::kShow;
   // Without counts, the search is over as soon as the best `limit` by relevance are known: for many queries one after

@@ -45,9 +45,9 @@ struct SearchResults {
   std::size_t undated_left_out = 0;  // articles that only lack a date to be among them; 0 if no dates were asked for
   std::vector<IndexName> indexes;    // what was searched
   Sort sort = Sort::kRelevance;
-  std::vector<std::string> notes;            // how the query was understood
-  std::vector<std::string> only_weight;      // words of the query that need not occur
-  std::vector<std::string> joined;           // names that were found in its words
+  std::vector<std::string> notes;        // how the query was understood
+  std::vector<std::string> only_weight;  // words of the query that need not occur
+  std::vector<std::string> joined;       // names that were found in its words
   std::vector<OtherSpelling> other_spellings;
   std::vector<std::string> unknown_words;    // words of the query that no article has
   std::vector<std::string> corrections;      // the query with words that the collection has for unknown_words

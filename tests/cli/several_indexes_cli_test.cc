@@ -13,8 +13,8 @@
 #include <chrono>
 #include <csignal>
 #include <filesystem>
-#include <nlohmann/json.hpp>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 #include <thread>
@@ -186,8 +186,8 @@ TEST_F(SeveralIndexesCli, AnswerARunOfQueriesAsTheyAnswerSearches) {
 
 TEST_F(SeveralIndexesCli, RefuseATopicThatIsNoQuery) {
   const std::string topics = dir_.write("topics.tsv", "t1\tإيران\nt2\tالهجرة OR\n");
-  const std::vector<std::string> command{KHABAR_SEARCH, "run",    "--index",  a(),     "--topics",
-                                         topics,        "--output", "-",        "--syntax"};
+  const std::vector<std::string> command{KHABAR_SEARCH, "run",      "--index", a(),       "--topics",
+                                         topics,        "--output", "-",       "--syntax"};
   const CommandResult result = run_command(command);
   EXPECT_EQ(result.status, 2);
   EXPECT_THAT(result.err, HasSubstr("topics.tsv:2: "));

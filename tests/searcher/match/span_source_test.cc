@@ -20,7 +20,8 @@ namespace {
 using testing::PlainText;
 
 // A few forms of a few lemmas, so that they meet; two are spelled in two ways, and two are in no table.
-const std::vector<std::string> kForms{"الهجرة", "هجرة", "والهجرة", "إعلام", "اعلام", "الشرعية", "قوارب", "في", "ظظغق", "ظظغقات"};
+const std::vector<std::string> kForms{"الهجرة",  "هجرة",  "والهجرة", "إعلام", "اعلام",
+                                      "الشرعية", "قوارب", "في",      "ظظغق",  "ظظغقات"};
 const std::vector<std::string> kBreaks{" ", " ", " ", " ", " ", ". ", "\n"};
 
 std::string random_text(std::mt19937& random, std::size_t most) {

@@ -37,8 +37,7 @@ class PlainSearch {
       texts_.emplace_back(article.title, true, title_words, 0, analyzer);
       texts_.emplace_back(article.body, false, title_words, static_cast<Place>(title_words), analyzer);
     }
-    words_ = static_cast<std::int64_t>(analyzer.analyze(article.body).size() +
-                                       (texts_.size() == 1 ? 0 : title_words));
+    words_ = static_cast<std::int64_t>(analyzer.analyze(article.body).size() + (texts_.size() == 1 ? 0 : title_words));
   }
 
   bool matches(const QueryNode& node) {
@@ -250,14 +249,16 @@ class PlainSearches : public ::testing::Test {
   }
 
   std::string random_pair(int depth) {
-    const std::vector<std::string> operators{"NEAR/3", "قرب/٥", "ADJ/2", "ثم/4",  "SENT",
+    const std::vector<std::string> operators{"NEAR/3", "قرب/٥", "ADJ/2",      "ثم/4",    "SENT",
                                              "جملة/2", "PARA",  "NOT NEAR/4", "NOT SENT"};
     return random_operand(depth) + ' ' + one_of(operators) + ' ' + random_operand(depth);
   }
 
   std::string random_item(int depth) {
-    const std::vector<std::string> filters{"date:2020-02",   "date:2020-03..2020-05", "date:none", "source:none",
-                                           "source:BBC",     "source:B*",             "words:>8",  "words:3..6",
+    const std::vector<std::string> filters{"date:2020-02",      "date:2020-03..2020-05",
+                                           "date:none",         "source:none",
+                                           "source:BBC",        "source:B*",
+                                           "words:>8",          "words:3..6",
                                            "مصدر:\"بي بي سي\"", "date:..2020-02-15"};
     switch (random_() % (depth > 0 ? 9 : 7)) {
       case 0:

@@ -1,4 +1,4 @@
-#include "searcher/rank/kin.h"
+#include "searcher/match/kin.h"
 
 #include <algorithm>
 

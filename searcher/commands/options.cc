@@ -29,7 +29,7 @@ constexpr Option kLenient{"lenient", '\0', "", "Query",
                           "for pasted text: refuse nothing, read what is not in the language as words, and say so"};
 
 constexpr Option kTimezone{
-    "timezone", '\0', "ZONE", "Filter", "the days of date: are those of this time zone (Asia/Riyadh)", "UTC"};
+    "timezone", '\0', "ZONE", "Filter", "days are those of this time zone, such as Asia/Riyadh", "UTC"};
 
 constexpr std::array kSearchOptions{
     kIndex,
@@ -37,8 +37,8 @@ constexpr std::array kSearchOptions{
     Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print these words"},
     kLenient,
     kTimezone,
-    Option{"from", '\0', "DAY", "Filter", "articles of this UTC day or later (YYYY-MM-DD)"},
-    Option{"to", '\0', "DAY", "Filter", "articles of this UTC day or earlier (YYYY-MM-DD)"},
+    Option{"from", '\0', "DAY", "Filter", "articles of this day or later (YYYY-MM-DD)"},
+    Option{"to", '\0', "DAY", "Filter", "articles of this day or earlier (YYYY-MM-DD)"},
     Option{"source", '\0', "NAME", "Filter", "articles of this source; if given again, of any of them", {}, {}, true},
     Option{"section", '\0', "NAME", "Filter", "articles of this section; if given again, of any of them", {}, {}, true},
     Option{"group", '\0', "ID", "Filter", "the article with this id, and its near duplicates"},

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "common/index/wildcard_pattern.h"
+#include "searcher/query/operator_table.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/span_builder.h"
 #include "searcher/search/searcher.h"
@@ -340,6 +341,70 @@ TEST_F(PlainSearches, FindCountAndMarkTheSame) {
     }
   }
   EXPECT_GT(found, 1000U / testing::kFewer);
+}
+
+TEST_F(PlainSearches, AnswerEachExampleOfTheLanguage) {
+  Searcher searcher{whole_, {{"a", "g"}}, analyzer_};
+  for (const ArgumentOperator& row : kOperatorTable) {
+    SearchRequest request;
+    request.query = row.example;
+    EXPECT_NO_THROW(searcher.search(request)) << row.example;
+  }
+}
+
+TEST_F(PlainSearches, KnowTheDaysOfATimeZone) {
+  const Article late = testing::make_article("a", "", "xalpha", "2020-03-01");
+  const Collection collection{testing::temporary_index({late}, analyzer_)};
+  Searcher searcher{collection, {{"a", "g"}}, analyzer_};
+  const TimeZone west{"America/New_York"};
+  const TimeZone east{"Asia/Riyadh"};
+  for (const auto& [zone, day] : std::vector<std::pair<const TimeZone*, std::string>>{
+           {&TimeZone::utc(), "2020-03-01"}, {&east, "2020-03-01"}, {&west, "2020-02-29"}}) {
+    SearchRequest request;
+    request.zone = zone;
+    request.query = "date:" + day;
+    EXPECT_EQ(searcher.search(request).total, 1U) << zone->name();
+    request.query = "xalpha -date:" + day;
+    EXPECT_EQ(searcher.search(request).total, 0U) << zone->name();
+  }
+  EXPECT_THROW(TimeZone("Nowhere/None"), Error);
+}
+
+TEST_F(PlainSearches, RefuseAWildcardOfTooManyForms) {
+  std::string body;
+  for (std::size_t i = 0; i <= kMostWildcardForms; ++i) body += "xw" + std::to_string(i) + ' ';
+  const Collection collection{testing::temporary_index({testing::make_article("a", "", body)}, analyzer_)};
+  Searcher searcher{collection, {{"a", "g"}}, analyzer_};
+  SearchRequest request;
+  request.query = "xw*";
+  try {
+    searcher.search(request);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(std::string{error.what()}, "'xw*' stands for 1001 forms, more than 1000");
+  }
+  request.query = "xw1*";
+  EXPECT_EQ(searcher.search(request).total, 1U);
+}
+
+TEST_F(PlainSearches, SayWhatTheyMadeOfWords) {
+  const Collection collection{testing::temporary_index(
+      {testing::make_article("a", "", "أعلام الدول"), testing::make_article("b", "", "إعلام الدول"),
+       testing::make_article("c", "", "قال عبد الله في أعلام")},
+      analyzer_)};
+  Searcher searcher{collection, {{"a", "g"}}, analyzer_};
+  SearchRequest request;
+  request.query = "=أعلام";
+  SearchResults results = searcher.search(request);
+  EXPECT_EQ(results.total, 2U);
+  ASSERT_EQ(results.other_spellings.size(), 1U);
+  EXPECT_EQ(results.other_spellings.front().text, "أعلام");
+  EXPECT_EQ(results.other_spellings.front().articles, 1U);
+  request.query = "عبدالله في أعلام";
+  results = searcher.search(request);
+  EXPECT_EQ(results.total, 1U);
+  EXPECT_EQ(results.joined, std::vector<std::string>{"عبدالله"});
+  EXPECT_EQ(results.only_weight, std::vector<std::string>{"في"});
 }
 
 }  // namespace

@@ -36,7 +36,8 @@ Damage word_damage(const WordListSpec& list, std::string_view word);
 // Goes through the chunks of a list in their order. At first it is before all of them.
 class ChunkCursor {
  public:
-  ChunkCursor(Xapian::Database database, const WordListSpec& list);
+  // Of those whose last word begins so: a served database sends the keys of all at once.
+  ChunkCursor(Xapian::Database database, const WordListSpec& list, std::string_view beginning = {});
 
   // Moves to the next chunk, or to the first that may hold `word` or words behind it. False if there is none.
   bool next();

@@ -40,8 +40,7 @@ struct FormRun : ::testing::Test {
   }
 
   Xapian::WritableDatabase empty(const std::string& name) const {
-    return Xapian::WritableDatabase{(dir.path() / name).string(),
-                                    Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC};
+    return Xapian::WritableDatabase{(dir.path() / name).string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC};
   }
 
   // The table of these parts.

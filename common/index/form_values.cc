@@ -126,7 +126,8 @@ bool ShapeCountReader::take_literal() {
   if (!before || !after) return false;
   literal_ = joined_shape({*before, lengths->removed, *after});
   shape_ = literal_;
-  return shape_code(shape_) == kLiteralShape;
+  const auto parts = shape_parts(shape_);
+  return parts && parts->after == *after && shape_code(shape_) == kLiteralShape;
 }
 
 bool ShapeCountReader::take_shape() {
@@ -140,7 +141,8 @@ bool ShapeCountReader::take_shape() {
 bool ShapeCountReader::next() {
   if (damaged_ || rest_.empty()) return false;
   damaged_ = true;
-  if (!take_shape()) return false;
+  const std::string former{shape_};
+  if (!take_shape() || shape_ <= former) return false;
   const auto count = read_leb128(rest_);
   if (!count || *count == 0 || *count > kMostArticles) return false;
   count_ = static_cast<std::int64_t>(*count);

@@ -27,7 +27,8 @@ class ShapeCountReader {
   // `value` must outlive it.
   explicit ShapeCountReader(std::string_view value) : rest_(value) {}
 
-  // Moves to the next shape. False at the end, and where bytes are not those of a value: then is_damaged().
+  // Moves to the next shape. False at the end, and where bytes are not those of a value, as if shapes do not ascend:
+  // then is_damaged().
   bool next();
 
   bool is_damaged() const { return damaged_; }

@@ -34,7 +34,8 @@ TEST(LemmaValue, IsRefusedIfItIsNone) {
   for (const std::string& value :
        {std::string("\x01"), std::string("\x01\x80"), std::string("\1\0", 2), std::string("\xDD\1"),
         std::string("\xFE\1"), std::string("\xFF"), std::string("\xFF\1\1"), std::string("\xFF\0\1\0\xFF\1", 6),
-        std::string("\xFF\0\0\0\1", 5), std::string("\1\x80\x80\x80\x80\x10"),
+        std::string("\xFF\0\0\0\1", 5), std::string("\0\1\0\1", 4), std::string("\xFF\1\1\4ax~0~\1"),
+        std::string("\1\x80\x80\x80\x80\x10"),
         "\xFF\1" + std::string("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F") + "\1a\1"}) {
     ShapeCounts shapes;
     EXPECT_FALSE(add_shape_counts(value, shapes));

@@ -28,8 +28,8 @@ constexpr Option kIndex{
 constexpr Option kLenient{"lenient", '\0', "", "Query",
                           "for pasted text: refuse nothing, read what is not in the language as words, and say so"};
 
-constexpr Option kTimezone{
-    "timezone", '\0', "ZONE", "Filter", "days are those of this time zone, such as Asia/Riyadh", "UTC"};
+constexpr Option kTimezone{"timezone", '\0', "ZONE", "Filter", "days are those of this time zone, such as Asia/Riyadh",
+                           "UTC"};
 
 constexpr std::array kSearchOptions{
     kIndex,

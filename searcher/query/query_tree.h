@@ -15,14 +15,14 @@ namespace khabar {
 enum class Match { kAll, kAny };
 
 enum class NodeKind {
-  kWord,       // text between spaces; the Analyzer may find several words in it, or none
-  kWildcard,   // an exact form with `*` (any letters, or none) and `?` (one letter) in it
-  kPhrase,     // its children side by side: kWord, kWildcard, kGap
-  kGap,        // `number` words, whatever they are; in a phrase only
-  kFilter,     // the value of a field that is no text; with `pattern`, `*` and `?` stand for letters
-  kMissing,    // articles that have no value of a field
-  kRange,      // days (Field::kDay) or numbers of words (Field::kWords) from `low` to `high`
-  kList,       // items side by side, which `Match` gives a meaning
+  kWord,      // text between spaces; the Analyzer may find several words in it, or none
+  kWildcard,  // an exact form with `*` (any letters, or none) and `?` (one letter) in it
+  kPhrase,    // its children side by side: kWord, kWildcard, kGap
+  kGap,       // `number` words, whatever they are; in a phrase only
+  kFilter,    // the value of a field that is no text; with `pattern`, `*` and `?` stand for letters
+  kMissing,   // articles that have no value of a field
+  kRange,     // days (Field::kDay) or numbers of words (Field::kWords) from `low` to `high`
+  kList,      // items side by side, which `Match` gives a meaning
   kAnd,
   kOr,
   kNear,       // two operands, at most `number` words from one to the other; side by side is 1
@@ -54,14 +54,14 @@ struct QueryNode {
   // Words, wildcards and phrases: kLemma, kExact (`=word`), kTitleLemma, kTitleExact; the words of a phrase may differ
   // from the phrase in being exact or broad, never in the title. Filters, ranges and what is missing: the field.
   Field field = Field::kLemma;
-  bool broad = false;        // ~word: a word or phrase, with what is kin to it
-  bool negated = false;      // a NOT NEAR/5 b and the like: occurrences of the first operand without the second
-  bool pattern = false;      // of a filter
-  std::size_t number = 0;    // of words, sentences, paragraphs or occurrences
-  double boost = 1;          // word^2
-  std::string text;          // of a word, wildcard or filter, as typed
-  std::int64_t low = 0;      // of a range: days since 1970, or words; kOpenLow if it has no beginning
-  std::int64_t high = 0;     // the last that is in it; kOpenHigh if it has no end
+  bool broad = false;      // ~word: a word or phrase, with what is kin to it
+  bool negated = false;    // a NOT NEAR/5 b and the like: occurrences of the first operand without the second
+  bool pattern = false;    // of a filter
+  std::size_t number = 0;  // of words, sentences, paragraphs or occurrences
+  double boost = 1;        // word^2
+  std::string text;        // of a word, wildcard or filter, as typed
+  std::int64_t low = 0;    // of a range: days since 1970, or words; kOpenLow if it has no beginning
+  std::int64_t high = 0;   // the last that is in it; kOpenHigh if it has no end
   QueryPlace place;
   std::vector<QueryNode> children;  // of lists, phrases and operators
 

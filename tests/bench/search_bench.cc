@@ -198,7 +198,8 @@ void wildcard_of_500_forms(benchmark::State& state) {
   for (const std::string& query : bench.queries) {
     for (const Token& token : bench.indexes->analyzer().analyze(query)) {
       const bool is_arabic = static_cast<unsigned char>(token.word->exact.front()) >= 0xD8;
-      if (is_arabic && token.word->exact.size() > kLetters) prefixes.insert(token.word->exact.substr(0, kLetters) + '*');
+      if (is_arabic && token.word->exact.size() > kLetters)
+        prefixes.insert(token.word->exact.substr(0, kLetters) + '*');
     }
   }
   std::vector<std::string> queries;

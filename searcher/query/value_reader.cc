@@ -169,7 +169,13 @@ QueryNode read_value(std::string_view chunk, const Scope& scope, ReadingReport& 
   if (is_range_field(scope.filter)) return range_node(chunk, scope, report);
   if (kind == FieldKind::kName && chunk.find('^') != std::string_view::npos) refuse_weight(chunk, report);
   QueryNode node = placed(make_leaf(NodeKind::kFilter, scope, chunk), chunk, report);
-  if (kind != FieldKind::kName) return node;
+  if (kind != FieldKind::kName) {
+    if (chunk.find('*') != std::string_view::npos) {
+      report.note(fmt::format(
+          "the * of {} is part of the id; it is a wildcard in names of sources, sections and authors", shown(chunk)));
+    }
+    return node;
+  }
   node.pattern = has_wildcard(chunk);
   if (node.pattern) check_pattern(chunk, report);
   return node;

@@ -116,8 +116,7 @@ void check_word_like(std::string_view chunk, ReadingReport& report) {
   if (ascii::is_upper(chunk.back()) && chunk != "NEAR") {
     report.refuse(chunk, fmt::format("{} is {}", shown(chunk), row->what), fmt::format("write {}", row->instead));
   }
-  report.note(fmt::format("{} was searched for as a word; it is {}, for which you write {}", shown(chunk), row->what,
-                          row->instead));
+  report.note(fmt::format("{} was searched for as a word; for the operator write {}", shown(chunk), row->instead));
 }
 
 // `text` is the chunk without punctuation at its ends.

@@ -182,13 +182,13 @@ TEST(QueryParser, PartsWordsAtPunctuationAsArticlesDo) {
 
 TEST(QueryParser, NotesWhatMayMeanSomethingElse) {
   const std::vector<std::array<const char*, 3>> cases{
-      {"a or b", "(list a or b)", "you write OR"},
-      {"a and b", "(list a and b)", "you write AND"},
-      {"not a", "(list not a)", "you write NOT"},
-      {"a near b", "(list a near b)", "you write NEAR/5"},
-      {"a أو b", "(list a أو b)", "you write OR"},
-      {"a او b", "(list a او b)", "you write OR"},
-      {"a same b", "(list a same b)", "you write a PARA b"},
+      {"a or b", "(list a or b)", "write OR"},
+      {"a and b", "(list a and b)", "write AND"},
+      {"not a", "(list not a)", "write NOT"},
+      {"a near b", "(list a near b)", "write NEAR/5"},
+      {"a أو b", "(list a أو b)", "write OR"},
+      {"a او b", "(list a او b)", "write OR"},
+      {"a same b", "(list a same b)", "write a PARA b"},
       {"a - b", "(list a b)", "punctuation"},
       {"- من هو", "(list من هو)", "punctuation"},
       {"a \u2014\u2014 b", "(list a b)", "punctuation"},

@@ -18,10 +18,10 @@ khabar_stop_words_end:
 namespace khabar {
 namespace {
 
-using WordSet = std::unordered_set<std::string_view>;
+using StopWordSet = std::unordered_set<std::string_view>;
 
-WordSet read_words(std::string_view table) {
-  WordSet words;
+StopWordSet read_words(std::string_view table) {
+  StopWordSet words;
   while (!table.empty()) {
     const auto end = table.find('\n');
     const std::string_view line = table.substr(0, end);
@@ -38,7 +38,7 @@ std::string_view stop_word_table() {
 }
 
 bool is_stop_word(std::string_view word) {
-  static const WordSet words = read_words(stop_word_table());
+  static const StopWordSet words = read_words(stop_word_table());
   return words.contains(word);
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/analysis/word_shape.h"
 #include "common/index/compact_word.h"
@@ -19,7 +20,6 @@ namespace khabar {
 namespace {
 
 namespace fs = std::filesystem;
-using Paths = std::vector<fs::path>;
 
 std::optional<std::string> added_counts(std::string_view, std::span<const std::string_view> values) {
   ShapeCounts shapes;
@@ -29,13 +29,13 @@ std::optional<std::string> added_counts(std::string_view, std::span<const std::s
   return lemma_value(shapes);
 }
 
-Paths runs_of(const Paths& parts) {
-  Paths runs;
+std::vector<fs::path> runs_of(const std::vector<fs::path>& parts) {
+  std::vector<fs::path> runs;
   for (const fs::path& part : parts) runs.push_back(form_run_of(part));
   return runs;
 }
 
-std::uint64_t size_of(const Paths& files) {
+std::uint64_t size_of(const std::vector<fs::path>& files) {
   std::uint64_t bytes = 0;
   for (const fs::path& file : files) {
     std::error_code unknown;
@@ -124,7 +124,7 @@ void add_to_form_run(const fs::path& part, FormCounter& forms) {
   rename_file(changed, run);
 }
 
-void merge_form_runs(const Paths& parts, const fs::path& part, const CheckPoint& check_point) {
+void merge_form_runs(const std::vector<fs::path>& parts, const fs::path& part, const CheckPoint& check_point) {
   WordRunWriter writer(form_run_of(part));
   merge_word_runs(
       runs_of(parts), added_counts, [&](std::string_view lemma, std::string_view value) { writer.add(lemma, value); },
@@ -132,9 +132,9 @@ void merge_form_runs(const Paths& parts, const fs::path& part, const CheckPoint&
   writer.finish();
 }
 
-void write_form_table(const Paths& parts, const fs::path& scratch, Xapian::WritableDatabase& database,
+void write_form_table(const std::vector<fs::path>& parts, const fs::path& scratch, Xapian::WritableDatabase& database,
                       const CheckPoint& check_point) {
-  const Paths runs = runs_of(parts);
+  const std::vector<fs::path> runs = runs_of(parts);
   require_room(scratch, 3 * size_of(runs));
   FormSorter forms(scratch);
   auto lemma_list = chunk_cutter(kLemmaList, database);

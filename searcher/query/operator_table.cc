@@ -33,11 +33,11 @@ std::optional<FoundOperator> find_word_operator(std::string_view chunk) {
   const auto spec = std::ranges::find_if(
       kWordOperators, [&](const WordOperator& row) { return row.name == name || (numbered && row.arabic == name); });
   if (spec == kWordOperators.end()) return std::nullopt;
-  const std::size_t number = numbered ? read_number(chunk.substr(slash + 1), kMostNumber).value_or(0) : spec->fallback;
+  const std::size_t number = numbered ? read_digits(chunk.substr(slash + 1), kMostNumber).value_or(0) : spec->fallback;
   return FoundOperator{&*spec, number};
 }
 
-std::optional<std::size_t> read_number(std::string_view digits, std::size_t most) {
+std::optional<std::size_t> read_digits(std::string_view digits, std::size_t most) {
   if (digits.empty()) return std::nullopt;
   std::size_t number = 0;
   for (std::size_t at = 0; at < digits.size();) {

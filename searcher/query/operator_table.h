@@ -66,6 +66,6 @@ std::optional<FoundOperator> find_word_operator(std::string_view chunk);
 const WordOperator& word_operator(NodeKind kind);
 
 // The number that `digits`, of any kind, write; nothing for anything else, or if it is greater than `most`.
-std::optional<std::size_t> read_number(std::string_view digits, std::size_t most);
+std::optional<std::size_t> read_digits(std::string_view digits, std::size_t most);
 
 }  // namespace khabar

@@ -44,7 +44,7 @@ ValueRange read_days(std::string_view text) {
 }
 
 ValueRange read_count(std::string_view text) {
-  const auto number = read_number(ascii::trim(text), kMostWords);
+  const auto number = read_digits(ascii::trim(text), kMostWords);
   if (!number) {
     return {.problem = fmt::format("{} is no number of words", shown(text)), .hint = std::string{kWordsHint}};
   }

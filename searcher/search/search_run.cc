@@ -13,11 +13,11 @@ namespace {
 
 using Query = Xapian::Query;
 
-std::int64_t number_of(std::chrono::sys_days day) { return day.time_since_epoch().count(); }
+std::int64_t day_number(std::chrono::sys_days day) { return day.time_since_epoch().count(); }
 
 Query date_range(const SearchRequest& request) {
-  return days_query(request.from ? number_of(*request.from) : kOpenLow, request.to ? number_of(*request.to) : kOpenHigh,
-                    *request.zone);
+  return days_query(request.from ? day_number(*request.from) : kOpenLow,
+                    request.to ? day_number(*request.to) : kOpenHigh, *request.zone);
 }
 
 Query any_value(Field field, const std::vector<std::string>& values) {

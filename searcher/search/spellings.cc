@@ -9,7 +9,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kMostWords = 3;
+constexpr std::size_t kMostSpelledWords = 3;
 
 // All spellings of the form, whichever lemma they are read as.
 SpanQuery any_spelling(const AskedWord& word, const Collection& collection) {
@@ -32,7 +32,7 @@ std::vector<OtherSpelling> other_spellings(const std::vector<AskedWord>& asked, 
   std::vector<OtherSpelling> others;
   std::size_t looked_at = 0;
   for (const AskedWord& word : asked) {
-    if (word.spelled.empty() || looked_at == kMostWords) continue;
+    if (word.spelled.empty() || looked_at == kMostSpelledWords) continue;
     ++looked_at;
     const SpanQuery as_typed{SpanKind::kWord, {{word.lemma, word.exact, word.spelled}}};
     const SpanQuery any = any_spelling(word, collection);

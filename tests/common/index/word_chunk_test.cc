@@ -13,28 +13,29 @@ namespace khabar {
 namespace {
 
 using ::testing::ElementsAre;
-using Words = std::vector<std::pair<std::string, std::string>>;
+using ChunkWords = std::vector<std::pair<std::string, std::string>>;
 
-std::string chunk_of(const Words& words) {
+std::string chunk_of(const ChunkWords& words) {
   WordChunkWriter writer;
   for (const auto& [word, value] : words) writer.add(word, value);
   return writer.take();
 }
 
 // Nothing if the bytes are damaged.
-std::optional<Words> words_of(const std::string& bytes) {
-  Words words;
+std::optional<ChunkWords> words_of_chunk(const std::string& bytes) {
+  ChunkWords words;
   WordChunkReader reader(bytes);
   while (reader.next()) words.emplace_back(reader.word(), reader.value());
   return reader.is_damaged() ? std::nullopt : std::optional{words};
 }
 
 TEST(WordChunk, IsReadAsItWasWritten) {
-  for (const Words& words : {Words{}, Words{{"a", "1"}}, Words{{"a", "1"}, {"ab", "22"}, {"abc", "333"}, {"b", "4444"}},
-                             Words{{"\x80", "x"}, {"\x81\x82", std::string(1000, 'v')}, {"\xFE", "x"}},
-                             Words{{std::string(kMaxChunkWord, 'w'), "x"}, {"x", "y"}},
-                             Words{{"abcdefgh", "1"}, {"abcdefghijklmnopq", "2"}, {"b", "3"}}}) {
-    EXPECT_EQ(words_of(chunk_of(words)), words);
+  for (const ChunkWords& words :
+       {ChunkWords{}, ChunkWords{{"a", "1"}}, ChunkWords{{"a", "1"}, {"ab", "22"}, {"abc", "333"}, {"b", "4444"}},
+        ChunkWords{{"\x80", "x"}, {"\x81\x82", std::string(1000, 'v')}, {"\xFE", "x"}},
+        ChunkWords{{std::string(kMaxChunkWord, 'w'), "x"}, {"x", "y"}},
+        ChunkWords{{"abcdefgh", "1"}, {"abcdefghijklmnopq", "2"}, {"b", "3"}}}) {
+    EXPECT_EQ(words_of_chunk(chunk_of(words)), words);
   }
 }
 
@@ -87,7 +88,7 @@ TEST(WordChunk, IsDamagedIfItsWordsDoNotAscend) {
                        "1",
                        2),  // no word
        }) {
-    EXPECT_EQ(words_of(bytes), std::nullopt);
+    EXPECT_EQ(words_of_chunk(bytes), std::nullopt);
   }
 }
 
@@ -109,7 +110,7 @@ TEST(WordChunk, IsDamagedIfALengthDoesNotFit) {
            std::string("\x1C\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F"
                        "b1"),
        }) {
-    EXPECT_EQ(words_of(bytes), std::nullopt);
+    EXPECT_EQ(words_of_chunk(bytes), std::nullopt);
   }
 }
 
@@ -120,28 +121,28 @@ TEST(WordChunk, IsReadWithoutHarmWhateverChanges) {
     for (int bit = 0; bit < 8; ++bit) {
       std::string changed = bytes;
       changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
-      const auto words = words_of(changed);
+      const auto words = words_of_chunk(changed);
       if (words) {
-        EXPECT_EQ(words_of(chunk_of(*words)), words);
+        EXPECT_EQ(words_of_chunk(chunk_of(*words)), words);
       }
     }
-    (void)words_of(bytes.substr(0, at));
+    (void)words_of_chunk(bytes.substr(0, at));
   }
 }
 
 TEST(WordChunkCutter, LeavesNoCrumbs) {
   for (const std::size_t count : {0U, 1U, 20U, 21U, 25U, 30U, 100U, 101U, 333U}) {
     std::map<std::string, std::string> chunks;
-    Words words;
+    ChunkWords words;
     WordChunkCutter cutter(100, [&](const std::string& last, const std::string& bytes) { chunks[last] = bytes; });
     for (std::size_t i = 0; i < count; ++i) {
       words.emplace_back("word" + std::to_string(1000 + i), "v");
       cutter.add(words.back().first, words.back().second);
     }
     cutter.finish();
-    Words read;
+    ChunkWords read;
     for (const auto& [last, bytes] : chunks) {
-      const auto some = words_of(bytes);
+      const auto some = words_of_chunk(bytes);
       ASSERT_TRUE(some);
       ASSERT_FALSE(some->empty());
       EXPECT_EQ(some->back().first, last);

@@ -15,7 +15,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
-using Words = std::vector<std::string>;
+using Arguments = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
 
@@ -74,10 +74,10 @@ constexpr Program kWithoutDefault{.name = "khabar-make",
                                   .indexer = true};
 
 // Arguments of `find` and what they mean: command, arguments, and the options typed or defaulted as one text.
-struct Reading {
-  Words typed;
+struct ReadOptions {
+  Arguments typed;
   std::string command;
-  Words arguments;
+  Arguments arguments;
   std::string options;
 };
 
@@ -92,7 +92,7 @@ std::string shown(const ParsedOptions& parsed) {
 
 TEST(ParseOptions, ReadsEveryFormOfOptionAndArgument) {
   const std::string defaults = "limit=10 sort=relevance";
-  const std::vector<Reading> readings{
+  const std::vector<ReadOptions> readings{
       {{}, "find", {}, defaults},
       {{"word"}, "find", {"word"}, defaults},
       {{"find", "word"}, "find", {"word"}, defaults},
@@ -124,7 +124,7 @@ TEST(ParseOptions, ReadsEveryFormOfOptionAndArgument) {
       {{"list"}, "list", {}, ""},
       {{"list", "-n"}, "list", {}, "reverse"},
   };
-  for (const Reading& reading : readings) {
+  for (const ReadOptions& reading : readings) {
     SCOPED_TRACE(::testing::PrintToString(reading.typed));
     const ParsedOptions parsed = parse_options(kWithDefault, reading.typed);
     EXPECT_EQ(parsed.command, reading.command);
@@ -134,7 +134,7 @@ TEST(ParseOptions, ReadsEveryFormOfOptionAndArgument) {
 }
 
 struct Mistake {
-  Words typed;
+  Arguments typed;
   std::string message;
   std::string hint;
 };
@@ -201,7 +201,7 @@ TEST(ParseOptions, AsksForACommandWhereThereIsNoDefault) {
 }
 
 TEST(ParseOptions, LetsHelpAndVersionWinOverMistakes) {
-  const std::vector<Reading> readings{
+  const std::vector<ReadOptions> readings{
       {{"--help"}, "", {}, "help"},
       {{"-h"}, "", {}, "help"},
       {{"list", "--help"}, "list", {}, "help"},
@@ -211,7 +211,7 @@ TEST(ParseOptions, LetsHelpAndVersionWinOverMistakes) {
       {{"--version", "--no-such"}, "", {}, "version"},
   };
   for (const Program& program : {kWithDefault, kWithoutDefault}) {
-    for (const Reading& reading : readings) {
+    for (const ReadOptions& reading : readings) {
       SCOPED_TRACE(::testing::PrintToString(reading.typed));
       const ParsedOptions parsed = parse_options(program, reading.typed);
       EXPECT_EQ(parsed.command, reading.command);

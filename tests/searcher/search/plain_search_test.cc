@@ -21,9 +21,9 @@ namespace {
 
 using testing::PlainText;
 
-const std::vector<std::string> kForms{"الهجرة", "هجرة",   "والهجرة", "إعلام", "اعلام", "الشرعية",
-                                      "فرنسا",  "فرنسية", "الفرنسي", "ظظغق",  "ظظغقات"};
-const std::vector<std::string> kBreaks{" ", " ", " ", " ", " ", ". ", "\n"};
+const std::vector<std::string> kVocabulary{"الهجرة", "هجرة",   "والهجرة", "إعلام", "اعلام", "الشرعية",
+                                           "فرنسا",  "فرنسية", "الفرنسي", "ظظغق",  "ظظغقات"};
+const std::vector<std::string> kSeparators{" ", " ", " ", " ", " ", ". ", "\n"};
 const std::vector<std::string> kWildcards{"هج*", "*هجرة", "ظظ?ق", "فر*ي", "اعل?م", "قق*"};
 const std::vector<std::string> kSources{"", "بي بي سي", "BBC", "CNN"};
 
@@ -179,7 +179,7 @@ class PlainSearch {
 
   std::vector<Word> vocabulary() {
     std::vector<Word> words;
-    for (const std::string& form : kForms) words.push_back(*analyzer_.analyze(form).front().word);
+    for (const std::string& form : kVocabulary) words.push_back(*analyzer_.analyze(form).front().word);
     return words;
   }
 
@@ -215,7 +215,7 @@ class PlainSearches : public ::testing::Test {
 
   std::string random_text(std::size_t most) {
     std::string text;
-    for (auto i = random_() % (most + 1); i > 0; --i) text += one_of(kForms) + one_of(kBreaks);
+    for (auto i = random_() % (most + 1); i > 0; --i) text += one_of(kVocabulary) + one_of(kSeparators);
     return text;
   }
 
@@ -225,20 +225,20 @@ class PlainSearches : public ::testing::Test {
       case 0:
         return one_of(kWildcards);
       case 1:
-        return '=' + one_of(kForms);
+        return '=' + one_of(kVocabulary);
       case 2:
-        return '~' + one_of(kForms);
+        return '~' + one_of(kVocabulary);
       case 7:
-        return "title:" + one_of(kForms);
+        return "title:" + one_of(kVocabulary);
       default:
-        return one_of(kForms);
+        return one_of(kVocabulary);
     }
   }
 
   std::string random_phrase() {
     const std::string gap = random_() % 3 == 0 ? " * " : " ";
-    const std::string second = random_() % 4 == 0 ? one_of(kWildcards) : one_of(kForms);
-    return '"' + one_of(kForms) + gap + second + '"';
+    const std::string second = random_() % 4 == 0 ? one_of(kWildcards) : one_of(kVocabulary);
+    return '"' + one_of(kVocabulary) + gap + second + '"';
   }
 
   std::string random_operand(int depth) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/analysis/letters.h"
 #include "common/utf8.h"
 
 namespace khabar {
@@ -48,6 +49,12 @@ std::optional<std::string> expanded_word(std::string_view bytes) {
     }
   }
   return word;
+}
+
+char folded_last(char letter) {
+  if (letter == compact_letter(kTehMarbuta)) return compact_letter(kHeh);
+  if (letter == compact_letter(kAlefMaksura)) return compact_letter(kYeh);
+  return letter;
 }
 
 char folded_last(std::string_view bytes) {

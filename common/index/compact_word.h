@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "common/analysis/letters.h"
-
 namespace khabar {
 
 // `word` is valid UTF-8; two words that differ give bytes that differ.
@@ -28,11 +26,7 @@ constexpr std::size_t compact_size(char first) {
 }
 
 // ة as ه and ى as ي: so the last letter of an unknown word is written.
-constexpr char folded_last(char letter) {
-  if (letter == compact_letter(kTehMarbuta)) return compact_letter(kHeh);
-  if (letter == compact_letter(kAlefMaksura)) return compact_letter(kYeh);
-  return letter;
-}
+char folded_last(char letter);
 
 // The last byte of `bytes`, which must not be empty; of an Arabic letter as folded_last() has it.
 char folded_last(std::string_view bytes);

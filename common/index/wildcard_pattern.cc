@@ -4,6 +4,7 @@
 
 #include "common/analysis/characters.h"
 #include "common/analysis/folding.h"
+#include "common/analysis/letters.h"
 #include "common/analysis/normalizer.h"
 #include "common/index/compact_word.h"
 #include "common/utf8.h"

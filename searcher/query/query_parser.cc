@@ -339,7 +339,7 @@ class Parser {
     const QueryScanner::Quoted quoted = scanner_.take_quoted();
     const std::string_view whole = begin.substr(0, begin.size() - scanner_.rest().size());
     if (!quoted.closed) {
-      report_.refuse(whole.substr(0, quoted.text.data() - whole.data()), "a quotation mark that is not closed",
+      report_.refuse(whole.substr(0, whole.size() - quoted.text.size()), "a quotation mark that is not closed",
                      "close it, \"a b\", or leave it out");
     }
     if (quoted.text.empty()) report_.refuse(whole, "empty quotation marks", "write a phrase in them: \"a b\"");

@@ -96,7 +96,7 @@ std::string date_value(std::chrono::sys_seconds moment) {
   return Xapian::sortable_serialise(static_cast<double>(moment.time_since_epoch().count()));
 }
 
-std::chrono::sys_days day(std::int64_t number) {
+std::chrono::sys_days as_day(std::int64_t number) {
   return std::chrono::sys_days{std::chrono::days{static_cast<int>(number)}};
 }
 
@@ -112,10 +112,10 @@ Query words_query(std::int64_t least, std::int64_t most) {
 // An open end needs a bound, for an undated article has the empty value, below all others.
 Query days_query(std::int64_t first, std::int64_t last, const TimeZone& zone) {
   const std::string begin =
-      first == kOpenLow ? Xapian::sortable_serialise(-kInfinite) : date_value(zone.begin_of(day(first)));
-  const std::string end = last == kOpenHigh
-                              ? Xapian::sortable_serialise(kInfinite)
-                              : date_value(zone.begin_of(day(last) + std::chrono::days{1}) - std::chrono::seconds{1});
+      first == kOpenLow ? Xapian::sortable_serialise(-kInfinite) : date_value(zone.begin_of(as_day(first)));
+  const std::string end =
+      last == kOpenHigh ? Xapian::sortable_serialise(kInfinite)
+                        : date_value(zone.begin_of(as_day(last) + std::chrono::days{1}) - std::chrono::seconds{1});
   return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), begin, end};
 }
 

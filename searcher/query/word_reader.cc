@@ -146,13 +146,13 @@ std::size_t count_letters(std::string_view chunk, std::size_t enough) {
 }
 
 double read_boost(std::string_view boost, const ReadingReport& report) {
-  constexpr std::size_t kMostDigits = 8;
+  constexpr std::size_t kMostBoostDigits = 8;
   std::string digits;
   for (std::size_t at = 1; at < boost.size();) append_code_point(digits, fold_digit(next_code_point(boost, at)));
   double value = 0;
   const auto [end, error] =
       std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-  const bool whole = error == std::errc{} && end == digits.data() + digits.size() && digits.size() <= kMostDigits;
+  const bool whole = error == std::errc{} && end == digits.data() + digits.size() && digits.size() <= kMostBoostDigits;
   if (!whole || !(value >= kLeastBoost && value <= kMostBoost)) {
     report.refuse(boost, fmt::format("{} is no weight", shown(boost)), "write a number from 0.1 to 100: a^2 or a^0.5");
   }

@@ -1,6 +1,7 @@
 #include "searcher/search/corrected_query.h"
 
 #include <optional>
+#include <ranges>
 
 #include "searcher/query/query_text.h"
 #include "searcher/search/correction.h"
@@ -23,9 +24,9 @@ bool replace_word(QueryNode& node, const std::string& word, const std::string& b
   bool replaced = false;
   if (node.kind == NodeKind::kWord) {
     const std::vector<Token> tokens = analyzer.analyze(node.text);
-    for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
-      if (node.text.compare(token->begin, token->end - token->begin, word) != 0) continue;
-      node.text.replace(token->begin, token->end - token->begin, by);
+    for (const Token& token : std::views::reverse(tokens)) {  // so that the places of the others stay
+      if (node.text.compare(token.begin, token.end - token.begin, word) != 0) continue;
+      node.text.replace(token.begin, token.end - token.begin, by);
       replaced = true;
     }
   }

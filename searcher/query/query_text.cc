@@ -70,6 +70,10 @@ bool reads_as(const std::string& text, const QueryNode& node) {
   }
 }
 
+bool reads_silently_as(const std::string& text, const QueryNode& node) {
+  return reads_as(text, node) && parse_query(text).notes.empty();
+}
+
 // The parser itself tells whether the text alone means the leaf: source:"a b", source:"none" and what was read
 // leniently need quotation marks.
 std::string shortest(const std::string& field, const QueryNode& leaf) {
@@ -77,7 +81,8 @@ std::string shortest(const std::string& field, const QueryNode& leaf) {
   wanted.sign = Sign::kPlain;
   wanted.boost = 1;
   std::string bare = field + leaf.text;
-  return reads_as(bare, wanted) ? bare : field + in_quotation_marks(leaf.text);
+  const bool reads = leaf.kind == NodeKind::kFilter ? reads_silently_as(bare, wanted) : reads_as(bare, wanted);
+  return reads ? bare : field + in_quotation_marks(leaf.text);
 }
 
 std::string leaf_text(const QueryNode& leaf) {

@@ -102,11 +102,10 @@ TEST(WordChunk, IsDamagedIfALengthDoesNotFit) {
                        "1"),  // ends in the word
            std::string("\x05"
                        "b"
-                       "1"),     // ends in the value
-           std::string("\x1C"),  // ends in a length
-           "\x1C\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F"
-           "b1",                                    // a length that overflows
-           "\x1C\xFF\x01" + std::string(300, 'x'),  // a word too long for a key
+                       "1"),                                                // ends in the value
+           std::string("\x1C"),                                             // ends in a length
+           std::string("\x1C\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F") + "b1",  // a length that overflows
+           "\x1C\xFF\x01" + std::string(300, 'x'),                          // a word too long for a key
            std::string("\x1C\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x7F"
                        "b1"),
        }) {

@@ -102,9 +102,9 @@ class Spans : public ::testing::Test {
     if (kind < 2) return random_word();
     if (kind == 2) return random_sequence();
     if (kind == 3) return {SpanKind::kAny, {}, false, 0, false, {random_operand(depth - 1), random_operand(depth - 1)}};
-    constexpr SpanKind kPairs[]{SpanKind::kNear, SpanKind::kNear, SpanKind::kThen, SpanKind::kSentence,
-                                SpanKind::kParagraph};
-    SpanQuery pair{kPairs[kind - 4]};
+    constexpr SpanKind kPairKinds[]{SpanKind::kNear, SpanKind::kNear, SpanKind::kThen, SpanKind::kSentence,
+                                    SpanKind::kParagraph};
+    SpanQuery pair{kPairKinds[kind - 4]};
     pair.number = 1 + random_() % (pair.kind == SpanKind::kNear || pair.kind == SpanKind::kThen ? 6 : 2);
     pair.negated = random_() % 4 == 0;
     pair.children = {random_operand(depth - 1), random_operand(depth - 1)};

@@ -45,7 +45,7 @@ TEST(QueryText, WritesOneTextForAllSpellingsOfAQuery) {
       {"مصدر:\"bbc\" section:(a OR b)", "source:bbc (section:a OR section:b)"},
       {"source:\"a b\" lang:ar", "source:\"a b\" language:ar"},
       {"كاتب:بلا source:\"none\" source:\"بلا\"", "author:none source:\"none\" source:\"بلا\""},
-      {"source:BBC* id:\"a*\"", "source:BBC* id:a*"},
+      {"source:BBC* id:\"a*\"", "source:BBC* id:\"a*\""},
       {"source:«2\u201Dx» source:«a \"b\"»", "source:«2\u201Dx» source:«a \"b\"»"},
       {"Title:a*b", "title:a*b"},
       {"\"a  *   * b\" \"=c ~d e*f\"", "\"a * * b\" \"=c ~d e*f\""},

@@ -193,7 +193,7 @@ TEST_F(SeveralIndexesCli, RefuseATopicThatIsNoQuery) {
   EXPECT_THAT(result.err, HasSubstr("topics.tsv:2: "));
   EXPECT_THAT(result.err, HasSubstr("  ^"));
   std::vector<std::string> lenient = command;
-  lenient.push_back("--lenient");
+  lenient.emplace_back("--lenient");
   EXPECT_EQ(run_command(lenient).status, 0);
 }
 

@@ -5,13 +5,12 @@
 #include <chrono>
 #include <limits>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "common/analysis/folded_name.h"
 #include "common/index/field.h"
+#include "common/index/wildcard_pattern.h"
 #include "common/program/error.h"
-#include "common/utf8.h"
 
 namespace khabar {
 namespace {
@@ -20,45 +19,19 @@ using Query = Xapian::Query;
 
 constexpr double kInfinite = std::numeric_limits<double>::max();
 
-// Whether `*` (any letters, or none) and `?` (one letter) make `text` of `pattern`: what fails behind a `*` is tried
-// again one letter further on.
-bool fits_pattern(std::string_view text, std::string_view pattern) {
-  std::size_t at = 0;
-  std::size_t wanted = 0;
-  std::size_t retry = 0;
-  std::optional<std::size_t> behind_any;
-  while (at < text.size()) {
-    if (wanted < pattern.size() && pattern[wanted] == '*') {
-      behind_any = ++wanted;
-      retry = at;
-    } else if (wanted < pattern.size() && pattern[wanted] == '?') {
-      next_code_point(text, at);
-      ++wanted;
-    } else if (wanted < pattern.size() && pattern[wanted] == text[at]) {
-      ++at;
-      ++wanted;
-    } else {
-      if (!behind_any) return false;
-      next_code_point(text, retry);
-      at = retry;
-      wanted = *behind_any;
-    }
-  }
-  return pattern.find_first_not_of('*', wanted) == std::string_view::npos;
-}
-
 Query any_term(const std::vector<std::string>& terms) {
   if (terms.empty()) return Query::MatchNothing;
   return Query{Query::OP_OR, terms.begin(), terms.end()};
 }
 
+// Of a field of names.
 Query pattern_query(const QueryNode& node, const Xapian::Database& database) {
   const FieldSpec& spec = field_spec(node.field);
-  const std::string pattern = spec.kind == FieldKind::kName ? folded_name(node.text) : node.text;
+  const WildcardPattern pattern(folded_name(node.text));
   const std::string prefix{spec.prefix};
   std::vector<std::string> terms;
   for (auto at = database.allterms_begin(prefix); at != database.allterms_end(prefix); ++at) {
-    if (!fits_pattern(boolean_value(node.field, *at), pattern)) continue;
+    if (!pattern.matches(boolean_value(node.field, *at))) continue;
     terms.push_back(*at);
     if (terms.size() > kMostFilterValues) {
       throw Error(fmt::format("{}:{} stands for more than {} values", spec.name, node.text, kMostFilterValues),

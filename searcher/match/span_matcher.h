@@ -46,7 +46,6 @@ class SpanMatcher {
   void find(Node& node, WordRange part);
   void find_sequence(Node& node, WordRange part);
   void find_pairs(Node& node, WordRange part);
-  bool accept_root();
   void mark(const Node& node, const Spans& accepted, std::vector<Place>& marked);
   void mark_sequence(const Node& node, const Spans& accepted, std::vector<Place>& marked) const;
   void mark_pairs(const Node& node, const Spans& accepted, std::vector<Place>& marked);

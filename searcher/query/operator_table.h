@@ -56,7 +56,7 @@ struct FoundOperator {
   const WordOperator* spec = nullptr;
   std::size_t number = 0;  // 0: none was given, or not one of these; it is not said in any other way
 
-  bool is_unary() const { return spec->kind == NodeKind::kAtLeast || spec->kind == NodeKind::kFirst; }
+  bool is_unary() const { return khabar::is_unary(spec->kind); }
 };
 
 // Nothing if the chunk is no such operator. A name with a wrong number is found, with number 0.

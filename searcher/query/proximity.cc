@@ -27,14 +27,11 @@ Objection objection_to(const QueryNode& operand) {
     return {"a sign inside", "put the sign before the whole, a -(b NEAR/5 c), or write a NOT NEAR/5 b"};
   }
   if (operand.boost != 1) return {"a weight inside", "put it behind the whole: (a NEAR/5 b)^2"};
+  if (is_proximity(operand.kind)) return {};
   switch (operand.kind) {
     case NodeKind::kWord:
     case NodeKind::kWildcard:
     case NodeKind::kPhrase:
-    case NodeKind::kNear:
-    case NodeKind::kThen:
-    case NodeKind::kSentence:
-    case NodeKind::kParagraph:
       return {};
     case NodeKind::kOr:
       for (const QueryNode& child : operand.children) {
@@ -74,11 +71,6 @@ int count_in_row(const QueryNode& node) {
 }
 
 }  // namespace
-
-bool is_proximity(NodeKind kind) {
-  return kind == NodeKind::kNear || kind == NodeKind::kThen || kind == NodeKind::kSentence ||
-         kind == NodeKind::kParagraph;
-}
 
 void check_number(const FoundOperator& found, std::string_view chunk, const ReadingReport& report) {
   if (found.number > 0) return;

@@ -17,9 +17,6 @@ struct ProximityOperator {
   std::string_view piece;  // in the text of the query
 };
 
-// kNear, kThen, kSentence, kParagraph.
-bool is_proximity(NodeKind kind);
-
 // Throws QueryError if the operator has no number, or a wrong one.
 void check_number(const FoundOperator& found, std::string_view chunk, const ReadingReport& report);
 

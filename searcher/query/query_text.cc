@@ -120,6 +120,7 @@ std::string joint(const QueryNode& node) {
 }
 
 int binding(NodeKind kind) {
+  if (is_proximity(kind) || is_unary(kind)) return 3;
   switch (kind) {
     case NodeKind::kOr:
       return 0;
@@ -127,21 +128,12 @@ int binding(NodeKind kind) {
       return 1;
     case NodeKind::kList:
       return 2;
-    case NodeKind::kNear:
-    case NodeKind::kThen:
-    case NodeKind::kSentence:
-    case NodeKind::kParagraph:
-    case NodeKind::kAtLeast:
-    case NodeKind::kFirst:
-      return 3;
     default:
       return 4;
   }
 }
 
 bool is_leaf(const QueryNode& node) { return binding(node.kind) == binding(NodeKind::kWord); }
-
-bool is_unary(NodeKind kind) { return kind == NodeKind::kAtLeast || kind == NodeKind::kFirst; }
 
 std::string bare_text(const QueryNode& node);
 

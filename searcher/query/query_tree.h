@@ -33,6 +33,15 @@ enum class NodeKind {
   kFirst,      // one operand, among the first `number` words of the article
 };
 
+// NEAR and the like, which have two operands.
+constexpr bool is_proximity(NodeKind kind) {
+  return kind == NodeKind::kNear || kind == NodeKind::kThen || kind == NodeKind::kSentence ||
+         kind == NodeKind::kParagraph;
+}
+
+// ATLEAST and FIRST, which have one.
+constexpr bool is_unary(NodeKind kind) { return kind == NodeKind::kAtLeast || kind == NodeKind::kFirst; }
+
 // How an item counts among its siblings.
 enum class Sign {
   kPlain,

@@ -48,21 +48,9 @@ SpanKind kind_of(NodeKind kind) {
 }  // namespace
 
 bool is_span(const QueryNode& node) {
-  switch (node.kind) {
-    case NodeKind::kWildcard:
-    case NodeKind::kPhrase:
-    case NodeKind::kNear:
-    case NodeKind::kThen:
-    case NodeKind::kSentence:
-    case NodeKind::kParagraph:
-    case NodeKind::kAtLeast:
-    case NodeKind::kFirst:
-      return true;
-    case NodeKind::kWord:
-      return node.broad || is_exact_field(node.field);
-    default:
-      return false;
-  }
+  if (node.kind == NodeKind::kWord) return node.broad || is_exact_field(node.field);
+  return node.kind == NodeKind::kWildcard || node.kind == NodeKind::kPhrase || is_proximity(node.kind) ||
+         is_unary(node.kind);
 }
 
 BuiltSpan SpanBuilder::build(const QueryNode& node) {
@@ -73,6 +61,7 @@ BuiltSpan SpanBuilder::build(const QueryNode& node) {
 }
 
 SpanQuery SpanBuilder::span_of(const QueryNode& node) {
+  if (is_proximity(node.kind)) return pair(node);
   switch (node.kind) {
     case NodeKind::kWord: {
       SpanQuery sequence = empty_sequence();
@@ -83,11 +72,6 @@ SpanQuery SpanBuilder::span_of(const QueryNode& node) {
       return wildcard(node);
     case NodeKind::kPhrase:
       return phrase(node);
-    case NodeKind::kNear:
-    case NodeKind::kThen:
-    case NodeKind::kSentence:
-    case NodeKind::kParagraph:
-      return pair(node);
     default: {
       SpanQuery query{kind_of(node.kind)};
       query.number = node.number;

@@ -20,7 +20,8 @@ struct TimeZone::Internal {
 
 TimeZone::TimeZone() : TimeZone("UTC") {}
 
-TimeZone::TimeZone(const std::string& name) : name_(name), internal_(std::make_unique<Internal>()) {
+TimeZone::TimeZone(const std::string& name)
+    : name_(name), is_utc_(name == "UTC"), internal_(std::make_unique<Internal>()) {
   internal_->zone.reset(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
   if (internal_->zone == nullptr) throw std::bad_alloc();
   if (*internal_->zone == icu::TimeZone::getUnknown()) {
@@ -47,6 +48,15 @@ std::chrono::sys_seconds TimeZone::begin_of(std::chrono::sys_days day) const {
   internal_->zone->getOffset(static_cast<UDate>(midnight.time_since_epoch().count()), 1, standard, summer, status);
   if (U_FAILURE(status)) throw std::bad_alloc();
   return std::chrono::floor<std::chrono::seconds>(midnight - duration(standard) - duration(summer));
+}
+
+// By the beginnings of days, so that both functions agree where clocks change at midnight.
+std::chrono::sys_days TimeZone::day_of(std::chrono::sys_seconds moment) const {
+  auto day = std::chrono::floor<std::chrono::days>(moment);
+  if (is_utc_) return day;
+  while (begin_of(day) > moment) day -= std::chrono::days{1};
+  while (begin_of(day + std::chrono::days{1}) <= moment) day += std::chrono::days{1};
+  return day;
 }
 
 }  // namespace khabar

@@ -25,9 +25,13 @@ class TimeZone {
   // The first moment of a day there.
   std::chrono::sys_seconds begin_of(std::chrono::sys_days day) const;
 
+  // The day that it is there: begin_of() it is no later, that of the next one is.
+  std::chrono::sys_days day_of(std::chrono::sys_seconds moment) const;
+
  private:
   struct Internal;
   std::string name_;
+  bool is_utc_;
   std::unique_ptr<Internal> internal_;
 };
 

@@ -18,13 +18,6 @@ std::string_view first_part(std::string_view body) {
   return space == std::string_view::npos ? body : body.substr(0, space);
 }
 
-SpanQuery any_form(const std::unordered_set<std::string>& lemmas, bool in_title) {
-  SpanQuery query;
-  query.in_title = in_title;
-  for (const std::string& lemma : lemmas) query.words.push_back({lemma});
-  return query;
-}
-
 std::vector<std::size_t> below(const std::vector<std::size_t>& marks, std::size_t words) {
   return {marks.begin(), std::ranges::lower_bound(marks, words)};
 }
@@ -33,9 +26,7 @@ std::vector<std::size_t> below(const std::vector<std::size_t>& marks, std::size_
 
 Highlighter::Highlighter(const MatchTerms& terms, Analyzer& analyzer)
     : stops_(any_form(terms.stops, false)), analyzer_(analyzer) {
-  matchers_.push_back(std::make_unique<SpanMatcher>(any_form(terms.lemmas, false)));
-  matchers_.push_back(std::make_unique<SpanMatcher>(any_form(terms.title_lemmas, true)));
-  for (const SpanQuery& span : terms.spans) matchers_.push_back(std::make_unique<SpanMatcher>(span));
+  for (const SpanQuery& query : span_queries(terms)) matchers_.push_back(std::make_unique<SpanMatcher>(query));
 }
 
 std::vector<std::size_t> Highlighter::marks(const TokenSequence& stored, TextPart part) {

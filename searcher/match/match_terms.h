@@ -18,6 +18,12 @@ struct MatchTerms {
   std::vector<SpanQuery> spans;
 };
 
+// All of it but the stop words. There is none without words.
+std::vector<SpanQuery> span_queries(const MatchTerms& terms);
+
+// Any form of any of them.
+SpanQuery any_form(const std::unordered_set<std::string>& lemmas, bool in_title);
+
 constexpr bool is_title_field(Field field) { return field == Field::kTitleLemma || field == Field::kTitleExact; }
 constexpr bool is_exact_field(Field field) { return field == Field::kExact || field == Field::kTitleExact; }
 

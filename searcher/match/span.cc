@@ -10,21 +10,23 @@ void put_in_order(Spans& spans) {
   spans.erase(same.begin(), same.end());
 }
 
-std::size_t count_apart(const Spans& spans) {
-  std::size_t count = 0;
+Spans leftmost_longest(const Spans& spans) {
+  Spans apart;
   Place end = 0;
   for (auto at = spans.begin(); at != spans.end();) {
     auto next = at + 1;
     while (next != spans.end() && next->begin == at->begin) ++next;  // the last of one beginning is the longest
     const Span& longest = *(next - 1);
     if (longest.begin >= end) {
-      ++count;
+      apart.push_back(longest);
       end = longest.end;
     }
     at = next;
   }
-  return count;
+  return apart;
 }
+
+std::size_t count_apart(const Spans& spans) { return leftmost_longest(spans).size(); }
 
 void TextUnits::reset(const TokenSequence& tokens) {
   tokens_ = &tokens;

@@ -22,7 +22,10 @@ using Spans = std::vector<Span>;
 
 void put_in_order(Spans& spans);
 
-// How many of them do not overlap, if the leftmost and longest are taken first.
+// Those that do not overlap, if the leftmost and longest are taken first.
+Spans leftmost_longest(const Spans& spans);
+
+// How many those are.
 std::size_t count_apart(const Spans& spans);
 
 // The sentences and paragraphs of the article at hand; read when they are first asked for. Throws Damage.

@@ -53,6 +53,17 @@ bool SpanMatcher::stands_in(const TokenSequence& tokens) {
   });
 }
 
+Spans SpanMatcher::matches(const TokenSequence& tokens) {
+  read(tokens);
+  Spans matches;
+  if (query_.kind == SpanKind::kAtLeast && count(tokens) < query_.number) return matches;
+  for (const WordRange part : parts_of(tokens)) {
+    find(root_, part);
+    matches.insert(matches.end(), root_.found.begin(), root_.found.end());
+  }
+  return matches;
+}
+
 // Of the child of a kAtLeast.
 std::size_t SpanMatcher::count(const TokenSequence& tokens) {
   std::size_t count = 0;

@@ -27,6 +27,10 @@ class SpanMatcher {
   // Throw Damage, and Error if there are more than kMostSpans.
   bool stands_in(const TokenSequence& tokens);
 
+  // All matches in title and body, those that overlap among them. Those of a title that is the body's beginning are
+  // there once.
+  Spans matches(const TokenSequence& tokens);
+
   // The words of all matches in a part of the article, ascending, each once; words of gaps are none of them. Numbers
   // count from the beginning of the article (TokenSequence).
   std::vector<Place> marked(const TokenSequence& tokens, TextPart part);

@@ -1,8 +1,5 @@
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <ostream>
 #include <sstream>
 
@@ -10,6 +7,7 @@
 #include "common/program/named_file.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/result_file.h"
 #include "searcher/commands/topics_run.h"
 
 namespace khabar {
@@ -26,36 +24,6 @@ std::vector<Topic> read_topics_file(const std::string& path) {
   std::istringstream text{read_named_file(path, kMostTopicsBytes, "--topics names a file with a topic a line")};
   return read_topics(text, path);
 }
-
-// Standard output if `path` is "-" or names it.
-class RunFile {
- public:
-  RunFile(const std::string& path, std::ostream& standard_output)
-      : path_(path), is_standard_(path == "-" || path == "/dev/stdout"), out_(is_standard_ ? standard_output : file_) {
-    if (is_standard_) return;
-    file_.open(path, std::ios::binary);
-    if (!file_) fail();
-  }
-
-  bool is_standard() const { return is_standard_; }
-  std::ostream& out() { return out_; }
-
-  void finish() {
-    if (is_standard_) return;
-    file_.close();
-    if (!file_) fail("is the disk full?");
-  }
-
- private:
-  [[noreturn]] void fail(const std::string& hint = {}) const {
-    throw Error(fmt::format("cannot write {}: {}", path_, std::strerror(errno)), hint);
-  }
-
-  const std::string& path_;
-  const bool is_standard_;
-  std::ofstream file_;
-  std::ostream& out_;
-};
 
 }  // namespace
 
@@ -78,7 +46,7 @@ ExitStatus topics_command(const ParsedOptions& options, const Streams& streams) 
   if (settings.syntax) check_queries(topics, topics_path, settings.reading);
   IndexSet indexes{indexes_of(options)};
 
-  RunFile run{run_path, streams.out};
+  ResultFile run{run_path, streams.out};
   const std::vector<double> milliseconds =
       run_topics(indexes.collection(), indexes.analyzer(), topics, settings, run.out());
   run.finish();

@@ -251,14 +251,16 @@ Article stored_article(const Xapian::Document& document, int schema_version) {
 std::optional<Date> stored_date(const Xapian::Document& document) {
   const std::string value = document.get_value(slot(Slot::kDate));
   if (value.empty()) return std::nullopt;
-  return reading_article(document, [&] {
-    const double moment = Xapian::sortable_unserialise(value);
-    constexpr double kMost = 1e15;  // a double tells every second up to here
-    const std::int64_t whole = moment > -kMost && moment < kMost ? std::llround(moment) : kUndated;
-    const Date date = checked_date(whole);
-    if (Xapian::sortable_serialise(static_cast<double>(whole)) != value) throw Damage("the stored date is damaged");
-    return std::optional{date};
-  });
+  return reading_article(document, [&] { return std::optional{date_of_value(value)}; });
+}
+
+Date date_of_value(const std::string& value) {
+  const double moment = Xapian::sortable_unserialise(value);
+  constexpr double kMost = 1e15;  // a double tells every second up to here
+  const std::int64_t whole = moment > -kMost && moment < kMost ? std::llround(moment) : kUndated;
+  const Date date = checked_date(whole);
+  if (Xapian::sortable_serialise(static_cast<double>(whole)) != value) throw Damage("the stored date is damaged");
+  return date;
 }
 
 std::string order_value(const Article& article) {

@@ -39,6 +39,9 @@ Article stored_article(const Xapian::Document& document, int schema_version = kS
 // Its date alone, from Slot::kDate. Throws Damage that names it.
 std::optional<Date> stored_date(const Xapian::Document& document);
 
+// From a value of Slot::kDate, which an undated article has not. Throws Damage.
+Date date_of_value(const std::string& value);
+
 // Value of Slot::kOrder: bytes that sort newest first, undated last, then by id.
 std::string order_value(const Article& article);
 

@@ -22,6 +22,8 @@ class Collection {
   const Xapian::Database& database() const { return database_; }
   FormTable forms() const { return FormTable{parts_}; }
   bool served() const { return served_; }
+  // In the order in which they were added.
+  const std::vector<Xapian::Database>& parts() const { return parts_; }
   bool is_one_database() const { return parts_.size() == 1; }
 
   // Looks at what was written since; only a served database, or a test's, ever changes.

@@ -10,8 +10,10 @@ namespace khabar {
 // Whatever command `options` names.
 ExitStatus run_search_program(const ParsedOptions& options, const Streams& streams);
 
-ExitStatus search_command(const ParsedOptions& options, const Streams& streams);   // kPartial: nothing found
-ExitStatus topics_command(const ParsedOptions& options, const Streams& streams);   // `run`
+ExitStatus search_command(const ParsedOptions& options, const Streams& streams);  // kPartial: nothing found
+ExitStatus topics_command(const ParsedOptions& options, const Streams& streams);  // `run`
+ExitStatus count_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams);     // kPartial: no line
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

@@ -10,6 +10,7 @@
 #include "common/index/field.h"
 #include "common/program/error.h"
 #include "searcher/output/hit_writer.h"
+#include "searcher/output/tables/table_writer.h"
 #include "searcher/query/operator_table.h"
 
 namespace khabar {
@@ -30,6 +31,10 @@ constexpr Option kLenient{"lenient", '\0', "", "Query",
 
 constexpr Option kTimezone{"timezone", '\0', "ZONE", "Filter", "days are those of this time zone, such as Asia/Riyadh",
                            "UTC"};
+
+constexpr Option kBidiOption{
+    "bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: only on a terminal",
+    "auto", kBidi};
 
 constexpr std::array kSearchOptions{
     kIndex,
@@ -56,8 +61,7 @@ constexpr std::array kSearchOptions{
     Option{"format", 'f', "FORMAT", "Output", "format of the output", "text", kOutputFormatNames},
     Option{"explain", '\0', "", "Output",
            "in text and json, show the forms found for each word, and its weight in each hit"},
-    Option{"bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: only on a terminal",
-           "auto", kBidi},
+    kBidiOption,
 };
 
 constexpr std::array kRunOptions{
@@ -69,6 +73,53 @@ constexpr std::array kRunOptions{
     Option{"syntax", '\0', "", "Query", "topics are queries in the language of 'search', and not plain words"},
     kLenient,
     kTimezone,
+};
+
+constexpr Option kTableFormat{"format",
+                              'f',
+                              "FORMAT",
+                              "Output",
+                              "format of the output; if none is given, what the name of --output ends in, else text",
+                              {},
+                              kTableFormatNames};
+
+constexpr Option kOutput{"output", 'o', "FILE", "Output", "the file to write; -: standard output"};
+
+constexpr std::array kCountOptions{
+    kIndex,
+    Option{"queries", '\0', "FILE", "Query", "a file of queries: a line `name: query` each, # begins a comment"},
+    kLenient,
+    kTimezone,
+    Option{"by",
+           'b',
+           "NAME",
+           "Count",
+           "count by source, section, author, lang, year, month, week, day, form, group or kind; if given again, by "
+           "two of them",
+           {},
+           {},
+           true},
+    Option{"kinds", '\0', "FILE", "Count", "for --by kind: a codebook, a line of a source, a tab and its kind each"},
+    kTableFormat,
+    kOutput,
+    Option{"wide", '\0', "", "Output", "columns for each query, instead of rows"},
+    kBidiOption,
+};
+
+constexpr std::array kKwicOptions{
+    kIndex,
+    kLenient,
+    kTimezone,
+    Option{"first", '\0', "", "Lines", "only the first occurrence of each article"},
+    Option{"sample", '\0', "N", "Lines", "N lines by chance; those of a smaller sample are among those of a larger"},
+    Option{"seed", '\0', "N", "Lines", "the chance: another number draws other lines", "0"},
+    Option{"sort", 's', "KEYS", "Lines",
+           "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
+    Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
+    Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"},
+    kTableFormat,
+    kOutput,
+    kBidiOption,
 };
 
 constexpr std::array kParseOptions{
@@ -122,6 +173,34 @@ constexpr std::array kCommands{
         "to 1,000 topics, all of them are searched, and a line of timings is printed.",
         kRunOptions},
     Command{
+        "count", "[QUERY...]", "count articles, occurrences and words, by source, month and the like",
+        "Every word must occur; nothing else is searched for instead. The columns are:\n"
+        "\n"
+        "  name                 of the query in the file of --queries, or the query\n"
+        "  articles             that match\n"
+        "  articles_unique      a group of near duplicates counts once a row\n"
+        "  occurrences          matches in title or body; of those that overlap, one\n"
+        "  words                of these articles\n"
+        "  per_million          occurrences in a million words\n"
+        "  ratio, low, high     of articles, with its interval of 95 % (Wilson)\n"
+        "  collection_articles  what ratio is of: those with the query's filters\n"
+        "  collection_words     their words, which per_million is of\n"
+        "  query                finds exactly these articles\n"
+        "\n"
+        "A row in which nothing is found has zeros; one for which there is no article at all, such as a month without\n"
+        "news, is empty. Articles without a date, source and the like are in a row 'none'. Weeks are those of\n"
+        "ISO 8601. Forms and groups are listed if they are found. By form, an article is in the row of each of its\n"
+        "forms; a form has a query if the query has words only. The exit status is 0 also if nothing is found.",
+        kCountOptions},
+    Command{
+        "kwic", "QUERY...", "print each occurrence of a query with the words around it",
+        "A line for each of the occurrences that 'count' counts, in the order of the index. Sorting by before1 and\n"
+        "the like compares words without their marks, in the order of Unicode's root collation; lines of equal keys\n"
+        "stay in their order. The columns are line (the id of the line: the article's id and the number of the word),\n"
+        "id, part (title or body), date, source, before, match, after and index. Context never reaches from the title\n"
+        "into the body.",
+        kKwicOptions},
+    Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"
         "`^` under the place and what to write instead. 'search --help' has the language.",
@@ -133,6 +212,10 @@ constexpr std::array kCommands{
 constexpr std::array kExamples{
     Example{"khabar-search --index news.index 'الهجرة غير الشرعية'", "articles about illegal migration"},
     Example{"khabar-search --index news.index 'إيران -تركيا' --sort newest", "about Iran but not Turkey, newest first"},
+    Example{"khabar-search count --index news.index --by source --by year 'الهجرة'",
+            "how often migration is written about, by source and year"},
+    Example{"khabar-search kwic --index news.index --sort after1 --width 5 'الهجرة'",
+            "the word in its contexts, in the order of what follows it"},
     Example{"khabar-search --index news.index --source BBC --format csv --limit 1000",
             "the newest articles of a source, as CSV"},
 };
@@ -156,14 +239,14 @@ Duplicates duplicates_of(const ParsedOptions& options) {
   return options.get("format") == "text" && !options.has("group") ? Duplicates::kFold : Duplicates::kShow;
 }
 
+}  // namespace
+
+const Program& searcher_program() { return kProgram; }
+
 std::vector<std::string> all_of(const ParsedOptions& options, std::string_view name) {
   const auto found = options.values.find(name);
   return found == options.values.end() ? std::vector<std::string>{} : found->second;
 }
-
-}  // namespace
-
-const Program& searcher_program() { return kProgram; }
 
 std::vector<std::string> indexes_of(const ParsedOptions& options) {
   if (!options.has("index")) throw Error("--index DIR is missing", "name the directory that khabar-index built");

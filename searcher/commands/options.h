@@ -14,6 +14,9 @@ SearchRequest search_request(const ParsedOptions& options);
 // The values of --index. Throws Error if there is none.
 std::vector<std::string> indexes_of(const ParsedOptions& options);
 
+// All values of an option, in the order in which they were typed.
+std::vector<std::string> all_of(const ParsedOptions& options, std::string_view name);
+
 // A whole number that is not negative. Needs an option with a default. Throws Error with the option's name.
 std::size_t count_of(const ParsedOptions& options, std::string_view name);
 

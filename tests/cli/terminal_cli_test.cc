@@ -72,6 +72,11 @@ TEST_F(TerminalCli, GetsNoOrdersFromSourcesAndTitles) {
            {KHABAR_SEARCH, "-i", index, "خبر", "--format", "jsonl"},
            {KHABAR_SEARCH, "-i", index, "خبر", "--format", "csv"},
            {KHABAR_SEARCH, "-i", index, "خبر", "--format", "trec"},
+           {KHABAR_SEARCH, "count", "-i", index, "خبر", "--by", "source,section", "--bidi", "none"},
+           {KHABAR_SEARCH, "count", "-i", index, "خبر", "--by", "author", "--format", "json"},
+           {KHABAR_SEARCH, "count", "-i", index, "خبر", "--by", "source", "--format", "tsv", "--wide"},
+           {KHABAR_SEARCH, "kwic", "-i", index, "خبر", "--bidi", "none"},
+           {KHABAR_SEARCH, "kwic", "-i", index, "خبر", "--sort", "source", "--format", "csv"},
            {KHABAR_SEARCH, "run", "-i", index, "--topics", topics, "--output", "/dev/stdout"},
        }) {
     const TerminalResult result = show(words);
@@ -119,6 +124,11 @@ TEST_F(TerminalCli, GetsNoOrdersFromMessages) {
            {KHABAR_SEARCH, "run", "-i", index, "--topics", topics, "--output", "/dev/null"},
            {KHABAR_SEARCH, "run", "-i", index, "--topics", "/none/" + kHostile, "--output", "/dev/null"},
            {KHABAR_SEARCH, "analyze", kHostile},
+           {KHABAR_SEARCH, "count", "-i", index, "--queries", topics},
+           {KHABAR_SEARCH, "count", "-i", index, "--by", "kind", "--kinds", topics, "خبر"},
+           {KHABAR_SEARCH, "count", "-i", index, "--by", kHostile, "خبر"},
+           {KHABAR_SEARCH, "kwic", "-i", index, "--sort", kHostile, "خبر"},
+           {KHABAR_SEARCH, "kwic", "-i", index, "--width", kHostile, "خبر"},
        }) {
     const TerminalResult result = show(words);
     EXPECT_LE(result.status, 2) << words[1];

@@ -49,6 +49,22 @@ class PlainSearch {
     }
   }
 
+  // How often what is not excluded stands in title and body, the leftmost and longest of matches that overlap.
+  std::size_t occurrences(const QueryNode& node) {
+    std::vector<SpanQuery> looked_for;
+    add_spans(node, looked_for);
+    std::erase_if(looked_for, [&](const SpanQuery& query) { return !stands(query); });
+    std::size_t count = 0;
+    for (const PlainText& text : texts_) {
+      std::set<Span> found;
+      for (const SpanQuery& query : looked_for) found.merge(text.spans(query));
+      count += testing::plain_count(found);
+    }
+    return count;
+  }
+
+  std::size_t words() const { return static_cast<std::size_t>(words_); }
+
   // Words of the body that are marked for what is not excluded.
   void add_marks(const QueryNode& node, std::set<Place>& marked) {
     if (node.sign == Sign::kExcluded || node.kind == NodeKind::kFilter || node.kind == NodeKind::kMissing ||
@@ -64,6 +80,17 @@ class PlainSearch {
   }
 
  private:
+  void add_spans(const QueryNode& node, std::vector<SpanQuery>& spans) {
+    const bool filter =
+        node.kind == NodeKind::kFilter || node.kind == NodeKind::kMissing || node.kind == NodeKind::kRange;
+    if (node.sign == Sign::kExcluded || filter) return;
+    if (node.kind != NodeKind::kAnd && node.kind != NodeKind::kOr && node.kind != NodeKind::kList) {
+      spans.push_back(span_of(node));
+      return;
+    }
+    for (const QueryNode& child : node.children) add_spans(child, spans);
+  }
+
   bool holds(const QueryNode& node) { return (node.sign == Sign::kExcluded) != matches(node); }
 
   // Filters of one field are alternatives.

@@ -1,0 +1,48 @@
+// How long articles are, and what is stored of one article after another.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "common/index/field.h"
+#include "common/index/token_sequence.h"
+#include "searcher/match/span.h"
+
+namespace khabar {
+
+// How many words title and body of each article have, by document; a title that is the body's beginning counts once.
+// Throws Damage.
+std::vector<std::uint32_t> article_lengths(const Xapian::Database& database);
+
+// The values of a slot. Not for two threads at once.
+class StoredValues {
+ public:
+  StoredValues(const Xapian::Database& database, Slot values);
+
+  // Of an article that does not stand before the former one; empty if it has none.
+  std::string of(Xapian::docid article);
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+// Values of TokenSequence, likewise. Throws Damage that names an article without one.
+class StoredWords {
+ public:
+  explicit StoredWords(const Xapian::Database& database) : database_(database), values_(database, Slot::kTokens) {}
+
+  std::string of(Xapian::docid article);
+
+ private:
+  Xapian::Database database_;
+  StoredValues values_;
+};
+
+// The words of a span as they are spelled, marks and tatweel off, with single spaces between them. Throws Damage.
+std::string spelled_words(const TokenSequence& tokens, const Span& span);
+
+}  // namespace khabar

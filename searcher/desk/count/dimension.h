@@ -1,0 +1,38 @@
+// What articles and occurrences are counted by.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace khabar {
+
+enum class Dimension : std::uint8_t {
+  kSource,
+  kSection,
+  kAuthor,
+  kLanguage,
+  kYear,
+  kMonth,
+  kWeek,
+  kDay,
+  kForm,   // the words of the occurrences, as they are spelled
+  kGroup,  // near duplicates, by the oldest of them
+  kKind,   // of the source, by a codebook
+};
+
+// In the order of Dimension, as --by takes them and columns are named.
+inline constexpr std::array<std::string_view, 11> kDimensionNames{
+    "source", "section", "author", "lang", "year", "month", "week", "day", "form", "group", "kind"};
+
+constexpr std::string_view dimension_name(Dimension dimension) {
+  return kDimensionNames[static_cast<std::size_t>(dimension)];
+}
+
+// One or two names, in several values of --by or with commas between. Throws Error for any other, for a third and for
+// one that is there twice.
+std::vector<Dimension> read_dimensions(const std::vector<std::string>& values);
+
+}  // namespace khabar

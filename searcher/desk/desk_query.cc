@@ -1,0 +1,89 @@
+#include "searcher/desk/desk_query.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "common/program/error.h"
+#include "searcher/rank/query_builder.h"
+
+namespace khabar {
+namespace {
+
+// Whether no word is in it.
+bool has_filters_only(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::kFilter:
+    case NodeKind::kMissing:
+    case NodeKind::kRange:
+      return true;
+    case NodeKind::kList:
+    case NodeKind::kAnd:
+    case NodeKind::kOr:
+      return std::ranges::all_of(node.children, has_filters_only);
+    default:
+      return false;
+  }
+}
+
+std::vector<std::string> notes_on(const ParsedQuery& parsed, const BuiltQuery& built, const Collection& collection) {
+  std::vector<std::string> notes = parsed.notes;
+  if (!built.only_weight.empty()) {
+    notes.push_back(
+        fmt::format("not required beside other words, and not counted: {}", fmt::join(built.only_weight, ", ")));
+  }
+  for (const std::string& name : built.joined) notes.push_back(fmt::format("read as one name: {}", name));
+  for (const std::vector<AskedWord>* asked : {&built.asked, &built.asked_filters}) {
+    for (const AskedWord& word : *asked) {
+      if (is_unknown(word, collection)) notes.push_back(fmt::format("no article has {}", word.text));
+    }
+  }
+  return notes;
+}
+
+}  // namespace
+
+DeskQuery read_desk_query(const std::string& text, Reading reading, const TimeZone& zone, const Collection& collection,
+                          Analyzer& analyzer) {
+  ParsedQuery parsed = parse_query(text, reading);
+  BuiltQuery built = build_query(parsed.tree, {Match::kAll, zone}, collection, analyzer);
+  if (!built.hits) {
+    throw Error(fmt::format("the query '{}' has no word or filter to search for", text),
+                "give one or more words, such as 'الهجرة غير الشرعية', or a filter such as source:BBC");
+  }
+  std::vector<std::string> notes = notes_on(parsed, built, collection);
+  return {std::move(parsed.tree), std::move(built), std::move(notes)};
+}
+
+std::optional<QueryNode> subcorpus_of(const QueryNode& tree) {
+  if (tree.kind != NodeKind::kList && tree.kind != NodeKind::kAnd) {
+    return has_filters_only(tree) ? std::optional{tree} : std::nullopt;
+  }
+  QueryNode filters = tree;
+  filters.children.clear();
+  for (const QueryNode& child : tree.children) {
+    if (child.sign == Sign::kExcluded) {
+      if (has_filters_only(child)) filters.children.push_back(child);
+    } else if (auto part = subcorpus_of(child)) {
+      filters.children.push_back(std::move(*part));
+    }
+  }
+  return filters.children.empty() ? std::nullopt : std::optional{std::move(filters)};
+}
+
+// Side by side, filters of one field would be alternatives.
+QueryNode filtered(const QueryNode& tree, const std::vector<QueryNode>& filters) {
+  if (filters.empty()) return tree;
+  QueryNode all;
+  all.kind = NodeKind::kAnd;
+  if (tree.kind == NodeKind::kAnd && tree.sign == Sign::kPlain && tree.boost == 1) {
+    all = tree;
+  } else {
+    all.children.push_back(tree);
+  }
+  all.children.insert(all.children.end(), filters.begin(), filters.end());
+  return all;
+}
+
+}  // namespace khabar

@@ -1,0 +1,39 @@
+// What stands before and after an occurrence in the text of an article.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "searcher/match/span.h"
+
+namespace khabar {
+
+struct ContextWidth {
+  enum class Unit { kWords, kCharacters };
+
+  std::size_t number = 8;
+  Unit unit = Unit::kWords;
+};
+
+// `8`: words; `60c`: characters (code points, marks among them). Throws Error for anything else, and for more than
+// kMostContext.
+ContextWidth read_context_width(const std::string& text);
+
+inline constexpr std::size_t kMostContext = 10'000;
+
+// Pieces of the text as they stand in it, with single spaces for white space and none at their ends.
+struct Context {
+  std::string before;
+  std::string match;
+  std::string after;
+};
+
+// `tokens` are those of `text`, and `match` a run of them. Of whole words as many as the width allows; what stands
+// before the first word of the text and behind its last belongs to these.
+Context cut_context(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+                    const ContextWidth& width);
+
+}  // namespace khabar

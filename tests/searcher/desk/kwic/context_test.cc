@@ -1,0 +1,50 @@
+#include "searcher/desk/kwic/context.h"
+
+#include <gtest/gtest.h>
+
+#include "common/program/error.h"
+
+namespace khabar {
+namespace {
+
+class Contexts : public ::testing::Test {
+ protected:
+  std::string cut(const std::string& text, const Span& match, const std::string& width) {
+    const Context context = cut_context(text, analyzer_.analyze_some(text, {}), match, read_context_width(width));
+    return context.before + '|' + context.match + '|' + context.after;
+  }
+
+  Analyzer analyzer_;
+};
+
+TEST_F(Contexts, HaveSoManyWords) {
+  EXPECT_EQ(cut("a b c d e", {2, 3}, "1"), "b|c|d");
+  EXPECT_EQ(cut("a b c d e", {2, 3}, "2"), "a b|c|d e");
+  EXPECT_EQ(cut("a b c d e", {2, 3}, "9"), "a b|c|d e");
+  EXPECT_EQ(cut("a b c d e", {1, 4}, "1"), "a|b c d|e");
+  EXPECT_EQ(cut("a b c d e", {2, 3}, "0"), "|c|");
+}
+
+TEST_F(Contexts, HaveSoManyCharactersOfWholeWords) {
+  EXPECT_EQ(cut("الأولى ثانية الهجرة ثالثة رابعة", {2, 3}, "6c"), "ثانية|الهجرة|ثالثة");
+  EXPECT_EQ(cut("الأولى ثانية الهجرة ثالثة رابعة", {2, 3}, "5c"), "|الهجرة|");
+  EXPECT_EQ(cut("الأولى ثانية الهجرة ثالثة رابعة", {2, 3}, "100c"), "الأولى ثانية|الهجرة|ثالثة رابعة");
+  EXPECT_EQ(cut("a b", {0, 1}, "0c"), "|a|");
+}
+
+TEST_F(Contexts, KeepMarksAndPunctuation) {
+  EXPECT_EQ(cut("«قال: \"الهِجـرة\"، ثم ذهب.»", {1, 2}, "1"), "«قال: \"|الهِجـرة|\"، ثم");
+  EXPECT_EQ(cut("«قال: الهجرة.»", {1, 2}, "3"), "«قال:|الهجرة|.»");
+}
+
+TEST_F(Contexts, HaveSingleSpaces) { EXPECT_EQ(cut("a\t\tb\n\nc\u00A0\u2028d e", {2, 3}, "2"), "a b|c|d e"); }
+
+TEST_F(Contexts, AreOfAWidthThatIsANumber) {
+  for (const char* text : {"", "c", "-1", "8 ", "8w", "10001", "123456", "٨"}) {
+    EXPECT_THROW(read_context_width(text), Error) << text;
+  }
+  EXPECT_EQ(read_context_width("10000c").number, 10'000U);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -4,9 +4,9 @@
 #include <array>
 #include <utility>
 
-#include "common/analysis/characters.h"
 #include "common/analysis/joined_names.h"
-#include "common/analysis/normalizer.h"
+#include "common/letters/characters.h"
+#include "common/letters/normalizer.h"
 #include "common/utf8.h"
 
 namespace khabar {

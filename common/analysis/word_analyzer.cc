@@ -6,9 +6,9 @@
 #include <array>
 #include <optional>
 
-#include "common/analysis/reading_costs.h"
-#include "common/analysis/stop_words.h"
 #include "common/digest.h"
+#include "common/lexicon/reading_costs.h"
+#include "common/lexicon/stop_words.h"
 
 namespace khabar {
 namespace {

@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/index/article_name.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 #include "searcher/match/span_matcher.h"
 
 namespace khabar {

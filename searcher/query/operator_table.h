@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 

@@ -7,11 +7,11 @@
 #include <charconv>
 #include <string>
 
-#include "common/analysis/characters.h"
-#include "common/analysis/folding.h"
 #include "common/ascii.h"
-#include "common/index/field.h"
+#include "common/letters/characters.h"
+#include "common/letters/folding.h"
 #include "common/program/suggestion.h"
+#include "common/stored/field.h"
 #include "common/utf8.h"
 #include "searcher/query/foreign_operators.h"
 #include "searcher/query/operator_table.h"

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis/folded_name.h"
 #include "common/analysis/joined_names.h"
+#include "common/letters/folded_name.h"
 
 namespace khabar {
 namespace {

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/index/field.h"
-#include "common/index/wildcard_pattern.h"
+#include "common/forms/wildcard_pattern.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 #include "searcher/match/kin.h"
 #include "searcher/match/match_terms.h"
 #include "searcher/query/query_text.h"

@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
+#include "common/index/article_name.h"
 #include "common/index/document_place.h"
-#include "common/index/field.h"
 #include "common/index/index_set.h"
-#include "common/index/token_sequence.h"
 #include "common/program/error.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/match/highlighter.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/explanation.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "common/index/wildcard_pattern.h"
+#include "common/forms/wildcard_pattern.h"
 #include "searcher/query/query_tree.h"
 #include "tests/searcher/match/plain_spans.h"
 

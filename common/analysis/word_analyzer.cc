@@ -21,7 +21,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "9";
+constexpr std::string_view kRulesVersion = "10";
 
 bool ends_with(LettersView word, LettersView end) {
   return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;

@@ -37,8 +37,6 @@ Query with_filters(const Xapian::Database& database, Query query, const SearchRe
   return query;
 }
 
-bool asks_for_dates(const SearchRequest& request) { return request.from || request.to; }
-
 std::vector<Candidate> candidates(const Xapian::MSet& found) {
   std::vector<Candidate> articles;
   for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0, 0});
@@ -226,11 +224,11 @@ bool SearchRun::fill_folded_page(const std::vector<Candidate>& all, std::vector<
   return page.size() == request_.limit;
 }
 
-std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built) {
-  if (!asks_for_dates(request) || database.get_value_freq(slot(Slot::kDate)) == database.get_doccount()) return 0;
-  const Query dated = date_range(SearchRequest{});
+std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built,
+                          const Query& dated) {
+  const Query known{Query::OP_OR, date_range(SearchRequest{}), dated};
   Xapian::Enquire enquire{database};
-  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), dated});
+  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), known});
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }

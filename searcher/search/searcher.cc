@@ -125,7 +125,7 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.total = found.answer.counts.total;
   results.distinct = found.answer.counts.distinct;
   results.duplicates = request.duplicates;
-  results.undated_left_out = count_undated(collection.database(), request, found.built);
+  results.undated_left_out = finder_.undated_left_out(parsed.tree, request, found);
   results.unknown_words = unknown(found.built.asked, collection);
   results.corrections = corrected_queries(parsed.tree, results.unknown_words, collection, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, found.built), collection);

@@ -2,6 +2,7 @@
 // wildcard may stand for a thousand; whether a word is in the set takes the same time however many are.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ class WordSet {
   void add_lemma(std::string_view lemma);
   void add_form(std::string_view lemma, std::string_view exact);
   void add_spelling(const RareWord& word);
+  // Of what was added before.
+  void leave_out(std::string_view lemma, std::string_view exact);
 
   // By the number of a common word, which must be below kMostCommonWords.
   bool has(std::uint32_t number) const { return (common_[number / 64] >> number % 64 & 1U) != 0; }
@@ -35,11 +38,17 @@ class WordSet {
   using Bytes = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
   void add(NumberRange numbers);
+  void note(const StoredRareWord& word) { beginnings_.set(beginning(word)); }
+  static std::size_t beginning(const StoredRareWord& word);
+
+  static constexpr std::size_t kBeginnings = 4096;
 
   std::vector<std::uint64_t> common_;
+  std::bitset<kBeginnings> beginnings_;  // of all lemmas: most words of an article are told by them
   Bytes lemmas_;  // the beginnings of stored rare words
   Bytes forms_;
   Bytes words_;
+  Bytes left_out_;  // forms
 };
 
 }  // namespace khabar

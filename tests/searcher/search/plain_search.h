@@ -101,6 +101,14 @@ class PlainSearch {
   }
 
   SpanQuery word(const QueryNode& node) {
+    SpanQuery query = whole_word(node);
+    for (const std::string& form : node.without) {
+      query.without.push_back(analyzer_.analyze(form).front().word->exact);
+    }
+    return query;
+  }
+
+  SpanQuery whole_word(const QueryNode& node) {
     SpanQuery query;
     query.in_title = node.field == Field::kTitleLemma || node.field == Field::kTitleExact;
     const bool exact = node.field == Field::kExact || node.field == Field::kTitleExact;

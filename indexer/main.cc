@@ -1,4 +1,4 @@
-#include "common/program/program.h"
+#include "common/options/program.h"
 #include "indexer/commands/commands.h"
 #include "indexer/commands/options.h"
 

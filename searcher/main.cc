@@ -1,4 +1,4 @@
-#include "common/program/program.h"
+#include "common/options/program.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 

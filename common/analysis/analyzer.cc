@@ -7,9 +7,9 @@
 #include "common/analysis/tokenizer.h"
 #include "common/analysis/word_analyzer.h"
 #include "common/analysis/word_cache.h"
-#include "common/analysis/word_shape.h"
-#include "common/analysis/word_table.h"
 #include "common/digest.h"
+#include "common/lexicon/word_shape.h"
+#include "common/lexicon/word_table.h"
 
 namespace khabar {
 namespace {

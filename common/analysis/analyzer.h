@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/analysis/variants.h"
-#include "common/analysis/word_table.h"
+#include "common/lexicon/word_table.h"
 
 namespace khabar {
 

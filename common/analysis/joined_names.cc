@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "common/analysis/letters.h"
+#include "common/letters/letters.h"
 
 namespace khabar {
 namespace {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "common/analysis/characters.h"
 #include "common/analysis/joined_names.h"
-#include "common/analysis/normalizer.h"
+#include "common/letters/characters.h"
+#include "common/letters/normalizer.h"
 #include "common/utf8.h"
 
 namespace khabar {
@@ -90,14 +92,21 @@ class Reader {
     }
     if (script_ == Script::kNone) start(script, begin);
     end_ = at_;
-    if (is_full()) return;
-    letter_begins_[letters_] = begin;
-    ++letters_;
-    append_code_point(into_.text, character.mapped[0]);
-    if (character.mapped[1] != 0) append_code_point(into_.text, character.mapped[1]);
+    cut_ = cut_ || !has_room(character.mapped[1] == 0 ? 1 : 2, 0);
+    if (cut_) return;
+    for (const char32_t letter : character.mapped) {
+      if (letter == 0) continue;
+      letter_begins_[letters_++] = begin;
+      append_code_point(into_.text, letter);
+    }
   }
 
-  bool is_full() const { return letters_ >= kMaxWordLetters || word().size() + 8 > kMaxWordBytes; }
+  // For so many letters behind so many bytes (a character may become two). A word that is cut is read as itself: it has
+  // no more letters, and no less of them behind a full stop than belong there.
+  bool has_room(std::size_t letters, std::size_t before) const {
+    constexpr std::size_t kMostLetterBytes = 4;
+    return letters_ + letters <= kMaxWordLetters && word().size() + before + kMostLetterBytes * letters <= kMaxWordBytes;
+  }
 
   void start(Script script, std::size_t begin) {
     script_ = script;
@@ -107,6 +116,7 @@ class Reader {
     thousands_ = 0;
     decimal_ = false;
     abbreviation_ = false;
+    cut_ = false;
   }
 
   void finish() {
@@ -126,15 +136,28 @@ class Reader {
     word_begin_ += size;
   }
 
-  // عبدالله is two words, and each is a part of what was typed.
+  // عبدالله is two words, and each is a part of what was typed; ابوعبدالله is three.
   void part_joined_names() {
     constexpr std::size_t kLetterBytes = 2;
     if (word().size() != letters_ * kLetterBytes || abbreviation_) return;
-    const std::size_t first = first_of_joined_names(word());
+    std::vector<std::size_t> places;
+    find_parts(word(), 0, places);
+    std::size_t parted = 0;
+    for (const std::size_t place : places) {
+      const std::size_t begin = letter_begins_[place / kLetterBytes];
+      push(begin_, begin, place - parted);
+      begin_ = begin;
+      parted = place;
+    }
+  }
+
+  // Adds the places in the word, in bytes, at which `names` is parted; it stands at `begin` of the word.
+  static void find_parts(std::string_view names, std::size_t begin, std::vector<std::size_t>& places) {
+    const std::size_t first = first_of_joined_names(names);
     if (first == 0) return;
-    const std::size_t begin = letter_begins_[first / kLetterBytes];
-    push(begin_, begin, first);
-    begin_ = begin;
+    find_parts(names.substr(0, first), begin, places);
+    places.push_back(begin + first);
+    find_parts(names.substr(first), begin + first, places);
   }
 
   void drop() {
@@ -144,7 +167,17 @@ class Reader {
 
   void strip_www() {
     if (script_ != Script::kLatin) return;
-    while (word().substr(0, 4) == "www.") into_.text.erase(word_begin_, 4);
+    while (word().starts_with("www.") && names_a_host(word().substr(4))) into_.text.erase(word_begin_, 4);
+  }
+
+  // www.24.ae keeps its www, for 24.ae by itself begins with a number.
+  static bool names_a_host(std::string_view host) {
+    return host.substr(0, host.find('.')).find_first_not_of("0123456789") != std::string_view::npos;
+  }
+
+  // Once the text is normalized: what NFKC would compose did not find its letter.
+  static bool is_left_out(const Character& character) {
+    return character.needs_nfkc || character.kind == CharacterKind::kMark || character.kind == CharacterKind::kControl;
   }
 
   // What follows a separator, without moving: kinds of the next characters.
@@ -157,7 +190,7 @@ class Reader {
     Ahead ahead;
     for (std::size_t at = at_; at < text_.size();) {
       const Character next = table_[next_code_point(text_, at)];
-      if (next.kind == CharacterKind::kMark || next.kind == CharacterKind::kControl) continue;
+      if (is_left_out(next)) continue;
       const Script script = next.kind == CharacterKind::kArabic   ? Script::kArabic
                             : next.kind == CharacterKind::kLetter ? Script::kLatin
                             : next.kind == CharacterKind::kDigit  ? Script::kNumber
@@ -191,19 +224,27 @@ class Reader {
     }
     if (!is_decimal_mark(c) || decimal_ || (c == U',' && ahead.length > 2)) return false;
     // 20.1.2025 is a date: a second full stop behind the next digits takes the number apart.
-    if (c == U'.' && followed_by_dotted_number(ahead.length)) return false;
+    if (c == U'.' && followed_by_dotted_number()) return false;
     if (c == U'.' && !into_.tokens.empty() && begin_ > 0 && text_[begin_ - 1] == '.') return false;
     decimal_ = true;
-    into_.text += '.';
+    cut_ = cut_ || !has_room(1, 1);
+    if (!cut_) into_.text += '.';
     return true;
   }
 
-  bool followed_by_dotted_number(std::size_t digits) const {
-    std::size_t at = at_;
-    for (std::size_t i = 0; i < digits && at < text_.size(); ++i) next_code_point(text_, at);
-    if (at >= text_.size() || text_[at] != '.') return false;
-    ++at;
-    return at < text_.size() && table_[next_code_point(text_, at)].kind == CharacterKind::kDigit;
+  // Behind the digits that come next.
+  bool followed_by_dotted_number() const {
+    char32_t before = U'0';
+    for (std::size_t at = at_; at < text_.size();) {
+      const char32_t c = next_code_point(text_, at);
+      const Character character = table_[c];
+      if (is_left_out(character)) continue;
+      const bool is_digit = character.kind == CharacterKind::kDigit;
+      if (before == U'.') return is_digit;
+      if (!is_digit && c != U'.') return false;
+      before = c;
+    }
+    return false;
   }
 
   bool joins_dotted() {
@@ -217,7 +258,7 @@ class Reader {
       end_ = at_;  // the last full stop of U.S. belongs to it
       return false;
     }
-    const bool host = script_ == Script::kLatin && !is_full() && letters_ > 1 && ahead.length > 1 &&
+    const bool host = script_ == Script::kLatin && !cut_ && has_room(3, 1) && letters_ > 1 && ahead.length > 1 &&
                       (ahead.script == Script::kLatin || ahead.script == Script::kNumber);
     if (host) into_.text += '.';
     return host;
@@ -273,6 +314,7 @@ class Reader {
   std::size_t letters_ = 0;
   std::array<std::size_t, kMaxWordLetters> letter_begins_{};  // of the word
   std::size_t thousands_ = 0;
+  bool cut_ = false;  // there is no room for more of the word
   bool decimal_ = false;
   bool abbreviation_ = false;
 };

@@ -6,9 +6,9 @@
 #include <array>
 #include <optional>
 
-#include "common/analysis/reading_costs.h"
-#include "common/analysis/stop_words.h"
 #include "common/digest.h"
+#include "common/lexicon/reading_costs.h"
+#include "common/lexicon/stop_words.h"
 
 namespace khabar {
 namespace {
@@ -21,7 +21,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "9";
+constexpr std::string_view kRulesVersion = "10";
 
 bool ends_with(LettersView word, LettersView end) {
   return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;

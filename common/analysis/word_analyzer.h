@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/analysis/lexicon.h"
+#include "common/lexicon/lexicon.h"
 
 namespace khabar {
 

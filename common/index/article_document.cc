@@ -7,17 +7,18 @@
 #include <limits>
 #include <unordered_map>
 
-#include "common/analysis/folded_name.h"
 #include "common/analysis/text_breaks.h"
 #include "common/ascii.h"
 #include "common/digest.h"
-#include "common/index/compact_text.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
-#include "common/index/leb128.h"
-#include "common/index/minhash.h"
+#include "common/index/article_name.h"
 #include "common/index/shingles.h"
-#include "common/index/token_sequence.h"
+#include "common/letters/folded_name.h"
+#include "common/stored/compact_text.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "common/stored/leb128.h"
+#include "common/stored/minhash.h"
+#include "common/stored/token_sequence.h"
 #include "common/utf8.h"
 
 namespace khabar {

@@ -11,8 +11,8 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
-#include "common/index/field.h"
-#include "common/index/form_counter.h"
+#include "common/forms/form_counter.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 

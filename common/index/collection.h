@@ -3,7 +3,7 @@
 
 #include <xapian.h>
 
-#include "common/index/form_table.h"
+#include "common/forms/form_table.h"
 
 namespace khabar {
 

@@ -10,9 +10,9 @@
 
 #include "common/ascii.h"
 #include "common/digest.h"
-#include "common/index/damage.h"
 #include "common/index/file_descriptor.h"
 #include "common/program/system_calls.h"
+#include "common/stored/damage.h"
 
 namespace khabar {
 namespace {

@@ -8,11 +8,11 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/index/file_descriptor.h"
 #include "common/index/file_digests.h"
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

@@ -3,9 +3,10 @@
 #include <string>
 #include <unordered_set>
 
-#include "common/index/damage.h"
-#include "common/index/field.h"
-#include "common/index/token_sequence.h"
+#include "common/index/article_name.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 
 namespace khabar {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "common/analysis/letters.h"
-#include "common/analysis/lexicon_format.h"
+#include "common/letters/letters.h"
+#include "common/lexicon/lexicon_format.h"
 
 namespace khabar::hunspell {
 

@@ -1,4 +1,4 @@
-// Lays the words and tables out as common/analysis/lexicon_format.h says.
+// Lays the words and tables out as common/lexicon/lexicon_format.h says.
 #pragma once
 
 #include <string>

@@ -7,8 +7,8 @@
 #include <map>
 #include <utility>
 
-#include "common/analysis/letters.h"
-#include "common/analysis/lexicon_format.h"
+#include "common/letters/letters.h"
+#include "common/lexicon/lexicon_format.h"
 
 namespace khabar::lexicon_compiler {
 

@@ -11,8 +11,8 @@
 #include <unordered_map>
 
 #include "common/analysis/word_analyzer.h"
-#include "common/analysis/word_table.h"
-#include "common/analysis/word_table_format.h"
+#include "common/lexicon/word_table.h"
+#include "common/lexicon/word_table_format.h"
 
 namespace khabar {
 namespace {

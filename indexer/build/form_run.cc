@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis/word_shape.h"
-#include "common/index/compact_word.h"
-#include "common/index/form_values.h"
-#include "common/index/word_list.h"
+#include "common/forms/form_values.h"
+#include "common/forms/word_list.h"
+#include "common/lexicon/word_shape.h"
+#include "common/stored/compact_word.h"
 #include "indexer/build/form_sorter.h"
 #include "indexer/build/word_run.h"
 #include "indexer/generation/durable_file.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "common/index/form_counter.h"
+#include "common/forms/form_counter.h"
 #include "common/program/check_point.h"
 
 namespace khabar {

@@ -8,7 +8,7 @@
 #include <tuple>
 #include <utility>
 
-#include "common/index/form_values.h"
+#include "common/forms/form_values.h"
 #include "indexer/build/word_run.h"
 
 namespace khabar {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

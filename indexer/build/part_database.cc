@@ -7,7 +7,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/document_place.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "indexer/build/form_run.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/build/merged_tables.h"

@@ -1,7 +1,7 @@
 // Sorted words with values in a file beside the databases of a build: what threads find out is merged from such runs,
 // which takes no memory for the words.
 //
-// A file is a row of chunks (common/index/word_chunk.h), each behind its length in four bytes and its digest; a chunk
+// A file is a row of chunks (common/forms/word_chunk.h), each behind its length in four bytes and its digest; a chunk
 // of no bytes ends it.
 #pragma once
 
@@ -13,8 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/forms/word_chunk.h"
 #include "common/index/file_descriptor.h"
-#include "common/index/word_chunk.h"
 #include "common/program/check_point.h"
 
 namespace khabar {

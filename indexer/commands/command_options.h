@@ -10,7 +10,7 @@
 
 #include "common/analysis/variants.h"
 #include "common/index/index_directory.h"
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 #include "indexer/build/indexing_run.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/commands/commands.h"

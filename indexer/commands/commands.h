@@ -1,8 +1,8 @@
 // The commands of khabar-index: options -> work -> output and exit status. Each throws Error for wrong options.
 #pragma once
 
+#include "common/options/option_table.h"
 #include "common/program/error.h"
-#include "common/program/option_table.h"
 #include "common/program/streams.h"
 
 namespace khabar {

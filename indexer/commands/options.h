@@ -1,7 +1,7 @@
 // The command line of khabar-index.
 #pragma once
 
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 
 namespace khabar {
 

@@ -1,7 +1,7 @@
 // The options of khabar-index that say how inputs are read: --encoding, --map, --follow-links and --max-skipped.
 #pragma once
 
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 #include "indexer/article/source_options.h"
 #include "indexer/run/skip_limit.h"
 

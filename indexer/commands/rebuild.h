@@ -3,8 +3,8 @@
 
 #include <filesystem>
 
+#include "common/options/option_table.h"
 #include "common/program/error.h"
-#include "common/program/option_table.h"
 #include "common/program/streams.h"
 
 namespace khabar {

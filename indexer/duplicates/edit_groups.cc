@@ -5,7 +5,7 @@
 #include <span>
 #include <unordered_set>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "indexer/duplicates/near_articles.h"
 
 namespace khabar {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
-#include "common/index/leb128.h"
+#include "common/stored/field.h"
+#include "common/stored/leb128.h"
 
 namespace khabar {
 namespace {

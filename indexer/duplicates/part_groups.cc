@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "common/index/document_place.h"
-#include "common/index/field.h"
-#include "common/index/minhash.h"
+#include "common/stored/field.h"
+#include "common/stored/minhash.h"
 #include "indexer/duplicates/near_articles.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"

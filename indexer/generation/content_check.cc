@@ -7,12 +7,12 @@
 #include <map>
 #include <string_view>
 
+#include "common/forms/form_table.h"
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
-#include "common/index/form_table.h"
 #include "common/index/index_snapshot.h"
 #include "common/index/stored_words.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

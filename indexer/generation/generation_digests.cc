@@ -4,8 +4,8 @@
 
 #include <array>
 
-#include "common/index/damage.h"
 #include "common/index/file_descriptor.h"
+#include "common/stored/damage.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {

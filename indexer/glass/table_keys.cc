@@ -2,7 +2,7 @@
 
 #include <bit>
 
-#include "common/index/leb128.h"
+#include "common/stored/leb128.h"
 
 namespace khabar::glass {
 namespace {

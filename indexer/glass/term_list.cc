@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "common/index/leb128.h"
+#include "common/stored/leb128.h"
 
 namespace khabar::glass {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "common/index/leb128.h"
+#include "common/stored/leb128.h"
 #include "indexer/glass/tag_compressor.h"
 
 namespace khabar::glass {

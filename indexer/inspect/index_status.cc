@@ -6,11 +6,11 @@
 #include <map>
 #include <tuple>
 
-#include "common/analysis/folded_name.h"
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/index/index_directory.h"
+#include "common/letters/folded_name.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 #include "indexer/inspect/past_runs.h"
 
 namespace khabar {

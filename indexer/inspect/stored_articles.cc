@@ -5,9 +5,10 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/index/article_name.h"
 #include "common/program/error.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 

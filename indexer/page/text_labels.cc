@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
-#include "common/analysis/folding.h"
 #include "common/ascii.h"
+#include "common/letters/folding.h"
 #include "common/utf8.h"
 
 namespace khabar {

@@ -10,7 +10,7 @@ namespace khabar {
 inline constexpr std::uint64_t kDiskReserve = std::uint64_t{16} << 20;
 
 // Throws Error if the file system of `directory` has less room for us than `bytes` and the reserve. A write that
-// fails inside Xapian can end the whole process and leave its files behind (common/program/program.cc), so it is better
+// fails inside Xapian can end the whole process and leave its files behind (common/options/program.cc), so it is better
 // not begun. Says nothing if the file system tells no size.
 void require_room(const std::filesystem::path& directory, std::uint64_t bytes);
 

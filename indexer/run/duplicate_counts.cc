@@ -3,7 +3,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 

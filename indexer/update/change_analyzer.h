@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/form_counter.h"
+#include "common/forms/form_counter.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/update/change_queue.h"
 

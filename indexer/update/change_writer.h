@@ -8,7 +8,7 @@
 #include <mutex>
 #include <vector>
 
-#include "common/index/form_counter.h"
+#include "common/forms/form_counter.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/run/worker_threads.h"
 #include "indexer/update/change_queue.h"

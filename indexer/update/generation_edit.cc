@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "indexer/duplicates/edit_groups.h"
 #include "indexer/generation/verification.h"
 #include "indexer/run/database_error.h"

@@ -11,7 +11,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
-#include "common/index/form_counter.h"
+#include "common/forms/form_counter.h"
 #include "common/index/index_snapshot.h"
 #include "common/program/check_point.h"
 #include "indexer/build/memory_plan.h"

@@ -4,8 +4,8 @@
 #include <cstring>
 
 #include "common/digest.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

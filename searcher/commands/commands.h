@@ -1,8 +1,8 @@
 // The commands of khabar-search: options -> work -> output and exit status.
 #pragma once
 
+#include "common/options/option_table.h"
 #include "common/program/error.h"
-#include "common/program/option_table.h"
 #include "common/program/streams.h"
 
 namespace khabar {

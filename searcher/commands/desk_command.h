@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/index/index_name.h"
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 #include "common/program/streams.h"
 #include "searcher/commands/result_file.h"
 #include "searcher/output/tables/table_writer.h"

@@ -7,8 +7,8 @@
 #include <array>
 
 #include "common/article.h"
-#include "common/index/field.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 #include "searcher/output/hit_writer.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/operator_table.h"

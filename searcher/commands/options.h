@@ -1,7 +1,7 @@
 // The command line of khabar-search, as tables.
 #pragma once
 
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 #include "searcher/search/search_request.h"
 
 namespace khabar {

@@ -10,10 +10,10 @@
 #include <ostream>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/program/error.h"
 #include "common/program/place.h"
 #include "common/program/suggestion.h"
+#include "common/stored/field.h"
 #include "searcher/output/run_file.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/reading_report.h"

@@ -1,7 +1,8 @@
 #include "searcher/desk/article_words.h"
 
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/index/article_name.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 

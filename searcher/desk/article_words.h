@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "common/index/field.h"
-#include "common/index/token_sequence.h"
+#include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/match/span.h"
 
 namespace khabar {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "common/utf8.h"
 
 namespace khabar {

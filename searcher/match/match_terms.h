@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "searcher/match/span_query.h"
 
 namespace khabar {

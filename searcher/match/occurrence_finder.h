@@ -4,7 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include "common/index/token_sequence.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/match/match_terms.h"
 #include "searcher/match/span.h"
 #include "searcher/match/span_matcher.h"

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "common/index/token_sequence.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/match/span.h"
 #include "searcher/match/span_query.h"
 #include "searcher/match/word_places.h"

@@ -41,6 +41,7 @@ struct SpanQuery {
   std::size_t number = 0;
   bool negated = false;  // of kNear to kParagraph: spans of the first child that have none of the second there
   std::vector<SpanQuery> children{};
+  std::vector<std::string> without{};  // of a word: exact forms that are none of it, whatever their lemma
 };
 
 // The words below `query`, in their order.

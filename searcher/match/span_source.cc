@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/index/article_name.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "searcher/match/match_bound.h"
 #include "searcher/match/span_matcher.h"
 
 namespace khabar {
@@ -31,6 +34,8 @@ class SpanSource : public Xapian::PostingSource {
     at_ = database.valuestream_begin(slot(Slot::kTokens));
     end_ = database.valuestream_end(slot(Slot::kTokens));
     begun_ = false;
+    bound_.reset();
+    if (query_.kind == SpanKind::kAtLeast) bound_.emplace(query_, database);
   }
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
@@ -53,6 +58,7 @@ class SpanSource : public Xapian::PostingSource {
   // Says no without looking for the next article that would do: the candidates are known elsewhere. Each has words.
   bool check(Xapian::docid article, double) override {
     begun_ = true;
+    if (bound_ && bound_->most(article) < query_.number) return false;
     at_.skip_to(article);
     if (at_ == end_ || at_.get_docid() != article) refuse(article);
     return holds();
@@ -75,6 +81,7 @@ class SpanSource : public Xapian::PostingSource {
   Xapian::ValueIterator at_;
   Xapian::ValueIterator end_;
   bool begun_ = false;
+  std::optional<MatchBound> bound_;  // of what counts matches
 };
 
 Query combined(Query::op op, const std::vector<Query>& queries) {
@@ -83,13 +90,7 @@ Query combined(Query::op op, const std::vector<Query>& queries) {
 
 // Many lemmas of one wildcard weigh as one word.
 Query word_candidates(const SpanQuery& query) {
-  std::vector<std::string> terms;
-  for (const AskedForm& word : query.words) {
-    terms.push_back(text_term(query.in_title ? Field::kTitleLemma : Field::kLemma, word.lemma));
-  }
-  std::ranges::sort(terms);
-  const auto same = std::ranges::unique(terms);
-  terms.erase(same.begin(), same.end());
+  const std::vector<std::string> terms = terms_of(query);
   return combined(Query::OP_SYNONYM, {terms.begin(), terms.end()});
 }
 

@@ -1,5 +1,5 @@
 // Phrases, exact forms and words near each other as Xapian queries: the lemmas find candidates by their postings, the
-// stored sequence of words (common/index/token_sequence.h) decides.
+// stored sequence of words (common/stored/token_sequence.h) decides.
 #pragma once
 
 #include <xapian.h>

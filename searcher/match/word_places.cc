@@ -3,9 +3,9 @@
 namespace khabar {
 namespace {
 
-WordSet set_of(const std::vector<AskedForm>& words) {
+WordSet set_of(const SpanQuery& query) {
   WordSet set;
-  for (const AskedForm& word : words) {
+  for (const AskedForm& word : query.words) {
     if (word.exact.empty()) {
       set.add_lemma(word.lemma);
     } else if (word.spelled.empty()) {
@@ -14,6 +14,9 @@ WordSet set_of(const std::vector<AskedForm>& words) {
       set.add_spelling({word.lemma, word.exact, word.spelled});
     }
   }
+  for (const AskedForm& word : query.words) {
+    for (const std::string& form : query.without) set.leave_out(word.lemma, form);
+  }
   return set;
 }
 
@@ -21,7 +24,7 @@ WordSet set_of(const std::vector<AskedForm>& words) {
 
 WordPlaces::WordPlaces(const std::vector<const SpanQuery*>& words) : places_(words.size()) {
   for (const SpanQuery* word : words) {
-    sets_.push_back(set_of(word->words));
+    sets_.push_back(set_of(*word));
     in_title_.push_back(word->in_title);
     const std::vector<std::uint64_t>& common = sets_.back().common();
     any_.resize(common.size());

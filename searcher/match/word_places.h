@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "common/index/token_sequence.h"
-#include "common/index/word_set.h"
+#include "common/stored/token_sequence.h"
+#include "common/stored/word_set.h"
 #include "searcher/match/span_query.h"
 
 namespace khabar {

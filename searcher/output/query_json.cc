@@ -49,6 +49,7 @@ QueryJson node_json(const QueryNode& node) {
   if (node.number > 0) json["number"] = node.number;
   if (node.boost != 1) json["boost"] = node.boost;
   if (!node.text.empty()) json["text"] = node.text;
+  if (!node.without.empty()) json["without"] = node.without;
   if (node.kind == NodeKind::kRange) {
     json["from"] = end_json(node, node.low);
     json["to"] = end_json(node, node.high);

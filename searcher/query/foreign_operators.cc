@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "common/analysis/folding.h"
 #include "common/ascii.h"
+#include "common/letters/folding.h"
 #include "common/utf8.h"
 
 namespace khabar {
@@ -119,8 +119,8 @@ constexpr std::array kForeign{
     ForeignOperator{"*=*", "no word, for = stands before a word, and behind a field stands a colon", "=a or title:a"},
     ForeignOperator{"*[*", "no word, for this language has no square brackets", "(a OR b) or \"a b\""},
     ForeignOperator{"*]*", "no word, for this language has no square brackets", "(a OR b) or \"a b\""},
-    ForeignOperator{"*{*", "no word, for this language has no braces", "(a OR b) or \"a b\""},
-    ForeignOperator{"*}*", "no word, for this language has no braces", "(a OR b) or \"a b\""},
+    ForeignOperator{"*{*", "no word, for braces hold forms of a word to leave out", "a{-b -c}, or (=b OR =c) for these only"},
+    ForeignOperator{"*}*", "no word, for braces hold forms of a word to leave out", "a{-b -c}"},
     ForeignOperator{"*<*", "no word, for < stands in a field of numbers", "words:<500 or date:<2025-01"},
     ForeignOperator{"*>*", "no word, for > stands in a field of numbers", "words:>500 or date:>2025-01"},
 };

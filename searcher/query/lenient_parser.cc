@@ -141,7 +141,7 @@ class LenientParser {
 
   // What the language has, or other systems have, and this reading has not.
   void note_word(std::string_view chunk) {
-    const bool wildcard = chunk.find_first_of("*?~^|") != std::string_view::npos;
+    const bool wildcard = chunk.find_first_of("*?~^|{}") != std::string_view::npos;
     if (wildcard || find_word_operator(chunk) || find_foreign_operator(chunk)) {
       report_.note(fmt::format("{} was read as the words in it", shown(chunk)));
     }

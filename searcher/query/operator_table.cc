@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "common/analysis/folding.h"
 #include "common/ascii.h"
+#include "common/letters/folding.h"
 #include "common/utf8.h"
 
 namespace khabar {

@@ -7,7 +7,7 @@
 #include <optional>
 #include <string_view>
 
-#include "common/program/option_table.h"
+#include "common/options/option_table.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {
@@ -18,6 +18,7 @@ inline constexpr std::array kOperatorTable{
     ArgumentOperator{"=a", "", "exactly this form", "=للهجرة"},
     ArgumentOperator{"~a", "", "the word and its kin: nisba and place, variants", "~فرنسا"},
     ArgumentOperator{"a*  a?b", "", "forms with any letters, or none, for * and one letter for ?", "مهاجر* م?اجر"},
+    ArgumentOperator{"a{-b -c}", "", "a word without some of its forms", "هجرة{-للهجرة -بالهجرة}"},
     ArgumentOperator{"\"a b\"", "", "a phrase, its words side by side; also « » and “ ”", "\"الهجرة غير الشرعية\""},
     ArgumentOperator{"\"a * b\"", "", "a phrase with a gap of one word", "\"وزير * السعودي\""},
     ArgumentOperator{"a NEAR/n b", "قرب/n", "at most n words from one to the other, in any order",

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -39,11 +40,17 @@ class PhraseReader {
   PhraseReader(const Scope& scope, ReadingReport& report)
       : scope_(scope), report_(report), phrase_(make_leaf(NodeKind::kPhrase, scope, {})) {}
 
-  void add(std::string_view piece) {
+  // The piece with which `scanner` begins, up to a space or with its braces.
+  void add(QueryScanner& scanner) {
+    const std::string_view whole = scanner.next_piece();
+    const std::size_t braces = braces_behind(whole, scanner.rest());
+    scanner.skip(std::min(braces, whole.size()));
+    const std::string_view piece = without_invisible_ends(whole.substr(0, braces));
     if (piece == "*") {
       add_gap(piece);
     } else if (std::optional<QueryNode> word = phrase_word(piece, scope_, report_)) {
       word->place = report_.place(piece);
+      if (braces != std::string_view::npos) read_left_out(scanner, *word, report_);
       phrase_.children.push_back(std::move(*word));
     }
   }
@@ -89,9 +96,7 @@ QueryNode read_phrase(std::string_view text, const Scope& scope, ReadingReport& 
   PhraseReader reader{scope, report};
   QueryScanner scanner{text};
   for (scanner.skip_spaces(); !scanner.at_end(); scanner.skip_spaces()) {
-    const std::string_view piece = scanner.next_piece();
-    scanner.skip(piece.size());
-    reader.add(without_invisible_ends(piece));
+    reader.add(scanner);
   }
   return std::move(reader).finish(text);
 }

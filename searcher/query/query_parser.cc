@@ -244,6 +244,8 @@ class Parser {
     if (scanner_.next_is_quote()) return with_boost(scope, parse_quoted(scope));
     if (scope.is_filter()) return parse_value(scope);
     const std::string_view chunk = scanner_.next_chunk();
+    const std::size_t braces = braces_behind(chunk, scanner_.rest());
+    if (braces != std::string_view::npos) return parse_some_forms(scope, chunk.substr(0, braces));
     scanner_.skip(chunk.size());
     const Behind behind = scanner_.next_is('(')      ? Behind::kBracket
                           : scanner_.next_is_quote() ? Behind::kQuote
@@ -251,6 +253,19 @@ class Parser {
     MaybeNode word = read_word(chunk, behind, scope, report_);
     if (!word && !prefix.empty()) refuse_prefix(prefix);
     return word;
+  }
+
+  // a{-b -c}
+  MaybeNode parse_some_forms(const Scope& scope, std::string_view word) {
+    scanner_.skip(word.size());
+    MaybeNode node = read_word(word, Behind::kNothing, scope, report_);
+    if (!node) report_.refuse(scanner_.rest().substr(0, 1), "braces stand behind no word", "write a{-b -c}");
+    read_left_out(scanner_, *node, report_);
+    node = with_boost(scope, std::move(node));
+    if (!scanner_.at_break()) {
+      report_.refuse(scanner_.rest().substr(0, 1), "something stands directly behind braces", "write a space behind them");
+    }
+    return node;
   }
 
   [[noreturn]] void refuse_prefix(std::string_view prefix) const {
@@ -310,7 +325,7 @@ class Parser {
       report_.refuse(bracket, fmt::format("brackets are nested deeper than {}", kMaxQueryDepth),
                      "leave out those that are not needed");
     }
-    check_function(begin);
+    refuse_function(begin, report_);
     MaybeNode group = parse_or(scope, depth + 1);
     if (!scanner_.take(')')) report_.refuse(bracket, "a bracket that is not closed", "close it: (a OR b)");
     const std::string_view whole = begin.substr(0, begin.size() - scanner_.rest().size());
@@ -320,17 +335,6 @@ class Parser {
     }
     group->place = report_.place(whole);
     return group;
-  }
-
-  // (meet a b -3 3) and (union ...) are of the corpus query language.
-  void check_function(std::string_view group) {
-    for (const std::string_view name : {"(meet", "(union"}) {
-      if (!group.starts_with(name)) continue;
-      QueryScanner after{group.substr(name.size()), Parting::kMarks};
-      if (!after.at_break() || after.next_is(')')) continue;
-      after.skip_spaces();
-      if (after.next_is('(') || after.next_is_quote()) refuse_foreign(group.substr(0, name.size()), report_);
-    }
   }
 
   // `comparison` is >, >=, < or <= before it.

@@ -41,6 +41,12 @@ std::string_view inner_prefix(const QueryNode& word, const QueryNode& phrase) {
   return word.broad ? "~" : "=";
 }
 
+std::string left_out(const QueryNode& leaf) {
+  std::string text;
+  for (const std::string& form : leaf.without) text += (text.empty() ? "{-" : " -") + form;
+  return text.empty() ? text : text + '}';
+}
+
 std::string words_of(const QueryNode& phrase) {
   std::string text;
   for (const QueryNode& word : phrase.children) {
@@ -48,7 +54,7 @@ std::string words_of(const QueryNode& phrase) {
     for (std::size_t i = 0; i < times; ++i) {
       if (!text.empty()) text += ' ';
       text += inner_prefix(word, phrase);
-      text += word.kind == NodeKind::kGap ? "*" : word.text;
+      text += word.kind == NodeKind::kGap ? "*" : word.text + left_out(word);
     }
   }
   return text;
@@ -80,7 +86,7 @@ std::string shortest(const std::string& field, const QueryNode& leaf) {
   QueryNode wanted = leaf;
   wanted.sign = Sign::kPlain;
   wanted.boost = 1;
-  std::string bare = field + leaf.text;
+  std::string bare = field + leaf.text + left_out(leaf);
   const bool reads = leaf.kind == NodeKind::kFilter ? reads_silently_as(bare, wanted) : reads_as(bare, wanted);
   return reads ? bare : field + in_quotation_marks(leaf.text);
 }

@@ -36,17 +36,23 @@ std::string print_end(std::int64_t end) {
 // A phrase of plain words is one text, for short.
 bool is_plain_phrase(const QueryNode& phrase) {
   return std::ranges::all_of(phrase.children, [&](const QueryNode& word) {
-    return word.kind == NodeKind::kWord && word.field == phrase.field && word.broad == phrase.broad;
+    return word.kind == NodeKind::kWord && word.field == phrase.field && word.broad == phrase.broad && word.without.empty();
   });
+}
+
+std::string print_left_out(const QueryNode& node) {
+  std::string out;
+  for (const std::string& form : node.without) out += '\\' + form;
+  return out;
 }
 
 std::string print_leaf(const QueryNode& node) {
   const std::string prefix = field_prefix(node) + (node.broad ? "~" : "");
   switch (node.kind) {
     case NodeKind::kWord:
-      return prefix + node.text;
+      return prefix + node.text + print_left_out(node);
     case NodeKind::kWildcard:
-      return prefix + '{' + node.text + '}';
+      return prefix + '{' + node.text + '}' + print_left_out(node);
     case NodeKind::kPhrase:
       return is_plain_phrase(node) ? prefix + '"' + phrase_text(node) + '"' : prefix + print_children("phrase", node);
     case NodeKind::kGap:

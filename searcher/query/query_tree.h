@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 
@@ -69,6 +69,7 @@ struct QueryNode {
   std::size_t number = 0;  // of words, sentences, paragraphs or occurrences
   double boost = 1;        // word^2
   std::string text;        // of a word, wildcard or filter, as typed
+  std::vector<std::string> without;  // a{-b -c}: forms of a word or wildcard that are left out, as typed
   std::int64_t low = 0;    // of a range: days since 1970, or words; kOpenLow if it has no beginning
   std::int64_t high = 0;   // the last that is in it; kOpenHigh if it has no end
   QueryPlace place;

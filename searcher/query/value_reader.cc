@@ -8,7 +8,7 @@
 
 #include "common/ascii.h"
 #include "common/dates/day_range.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "searcher/query/operator_table.h"
 #include "searcher/query/query_scanner.h"
 #include "searcher/query/word_reader.h"

@@ -7,11 +7,11 @@
 #include <charconv>
 #include <string>
 
-#include "common/analysis/characters.h"
-#include "common/analysis/folding.h"
 #include "common/ascii.h"
-#include "common/index/field.h"
+#include "common/letters/characters.h"
+#include "common/letters/folding.h"
 #include "common/program/suggestion.h"
+#include "common/stored/field.h"
 #include "common/utf8.h"
 #include "searcher/query/foreign_operators.h"
 #include "searcher/query/operator_table.h"
@@ -119,6 +119,38 @@ void check_word_like(std::string_view chunk, ReadingReport& report) {
   report.note(fmt::format("{} was searched for as a word; for the operator write {}", shown(chunk), row->instead));
 }
 
+void check_may_have_braces(const QueryNode& word, std::string_view braces, const ReadingReport& report) {
+  if (word.boost != 1) {
+    report.refuse(braces, "braces stand behind a weight", "write the weight behind them: a{-b}^2");
+  }
+  if (word.kind == NodeKind::kWord && (word.field == Field::kExact || word.field == Field::kTitleExact)) {
+    report.refuse(braces, "forms are left out of what is one form", "write the word without =");
+  }
+  if (word.kind != NodeKind::kWord && word.kind != NodeKind::kWildcard) {
+    report.refuse(braces, "forms are left out of what is no word", "leave the braces out");
+  }
+}
+
+// One of -b and -c in a{-b -c}.
+std::string_view form_left_out(std::string_view piece, const ReadingReport& report) {
+  const std::size_t minus = QueryScanner{piece}.minus_length();
+  if (minus == 0) {
+    report.refuse(piece, fmt::format("{} has no minus before it", shown(piece)),
+                  "braces hold forms to leave out, a{-b -c}; for some forms only write (=b OR =c)");
+  }
+  const std::string_view form = without_punctuation(piece.substr(minus));
+  if (count_letters(form, 1) == 0) {
+    report.refuse(piece, fmt::format("{} has no form to leave out", shown(piece)), "write it directly behind the minus: a{-b}");
+  }
+  for (std::size_t at = 0; at < form.size();) {
+    const char32_t c = next_code_point(form, at);
+    if (is_letter_or_digit(c) || is_unseen(c)) continue;
+    report.refuse(piece, fmt::format("{} is not the form of a word", shown(form)),
+                  "write each form in full, with letters alone: هجرة{-للهجرة -بالهجرة}");
+  }
+  return form;
+}
+
 // `text` is the chunk without punctuation at its ends.
 void check_word(std::string_view chunk, std::string_view text, Behind behind, const ReadingReport& report) {
   const auto begin = static_cast<std::size_t>(text.data() - chunk.data());
@@ -131,8 +163,41 @@ void check_word(std::string_view chunk, std::string_view text, Behind behind, co
 
 }  // namespace
 
+std::size_t braces_behind(std::string_view chunk, std::string_view rest) {
+  const std::size_t brace = chunk.find('{');
+  if (brace == std::string_view::npos || brace == 0 || is_address(chunk)) return std::string_view::npos;
+  QueryScanner inside{rest.substr(brace + 1)};
+  inside.skip_spaces();
+  return inside.minus_length() != 0 ? brace : std::string_view::npos;
+}
+
+void read_left_out(QueryScanner& scanner, QueryNode& word, const ReadingReport& report) {
+  const std::string_view begin = scanner.rest();
+  const std::string_view brace = begin.substr(0, 1);
+  check_may_have_braces(word, brace, report);
+  scanner.skip(1);
+  for (scanner.skip_spaces(); !scanner.take('}'); scanner.skip_spaces()) {
+    if (scanner.at_end()) report.refuse(brace, "a brace that is not closed", "close it: a{-b -c}");
+    const std::string_view piece = scanner.next_piece();
+    const std::string_view form = piece.substr(0, piece.find('}'));
+    scanner.skip(form.size());
+    word.without.emplace_back(form_left_out(form, report));
+  }
+  word.place.end = report.place(begin.substr(0, begin.size() - scanner.rest().size())).end;
+}
+
 void refuse_foreign(std::string_view chunk, const ReadingReport& report) {
   if (const auto found = find_foreign_operator(chunk)) refuse_found(*found, chunk, report);
+}
+
+void refuse_function(std::string_view group, const ReadingReport& report) {
+  for (const std::string_view name : {"(meet", "(union"}) {
+    if (!group.starts_with(name)) continue;
+    QueryScanner after{group.substr(name.size()), Parting::kMarks};
+    if (!after.at_break() || after.next_is(')')) continue;
+    after.skip_spaces();
+    if (after.next_is('(') || after.next_is_quote()) refuse_foreign(group.substr(0, name.size()), report);
+  }
 }
 
 bool has_wildcard(std::string_view chunk) { return chunk.find_first_of("*?") != std::string_view::npos; }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "searcher/query/query_scanner.h"
 #include "searcher/query/query_scope.h"
 #include "searcher/query/reading_report.h"
 
@@ -17,8 +18,17 @@ enum class Behind { kNothing, kBracket, kQuote };
 // the language: operators of other systems, names of fields that there are not, wildcards of less than two letters.
 std::optional<QueryNode> read_word(std::string_view chunk, Behind behind, const Scope& scope, ReadingReport& report);
 
+// Where the braces behind a word begin, in a chunk that is the beginning of `rest`: a{-b -c}; npos if it has none.
+std::size_t braces_behind(std::string_view chunk, std::string_view rest);
+
+// Takes the braces, with which `scanner` begins, for `word`.
+void read_left_out(QueryScanner& scanner, QueryNode& word, const ReadingReport& report);
+
 // Throws QueryError if the chunk is what other systems write.
 void refuse_foreign(std::string_view chunk, const ReadingReport& report);
+
+// The same for (meet "a" "b" -3 3) and (union ...), which are of the corpus query language.
+void refuse_function(std::string_view group, const ReadingReport& report);
 
 // What a wildcard is made of, without marks of a sentence at its ends. Throws QueryError for less than two letters and
 // for what is no letter.

@@ -4,7 +4,7 @@
 #include <functional>
 #include <limits>
 
-#include "common/index/damage.h"
+#include "common/stored/damage.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/index/article_name.h"
+#include "common/stored/field.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {

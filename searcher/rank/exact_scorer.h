@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/index/collection.h"
-#include "common/index/token_sequence.h"
+#include "common/stored/token_sequence.h"
 
 namespace khabar {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <map>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {

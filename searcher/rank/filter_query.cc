@@ -7,10 +7,10 @@
 #include <optional>
 #include <vector>
 
-#include "common/analysis/folded_name.h"
-#include "common/index/field.h"
-#include "common/index/wildcard_pattern.h"
+#include "common/forms/wildcard_pattern.h"
+#include "common/letters/folded_name.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis/folded_name.h"
 #include "common/analysis/joined_names.h"
+#include "common/letters/folded_name.h"
 
 namespace khabar {
 namespace {
@@ -116,7 +116,7 @@ std::size_t abbreviation_length(const Words& words, std::size_t from) {
 }
 
 bool may_be_joined(const QueryNode& node) {
-  return node.kind == NodeKind::kWord && node.sign != Sign::kExcluded && !node.broad &&
+  return node.kind == NodeKind::kWord && node.sign != Sign::kExcluded && !node.broad && node.without.empty() &&
          (node.field == Field::kLemma || node.field == Field::kTitleLemma);
 }
 

@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-#include "common/index/damage.h"
+#include "common/stored/damage.h"
 
 namespace khabar {
 namespace {

@@ -51,13 +51,13 @@ bool is_filter(const QueryNode& node) {
 // What --explain calls it.
 std::string text_of(const QueryNode& node) {
   if (node.kind == NodeKind::kPhrase) return phrase_text(node);
-  return node.text.empty() ? query_text(node) : node.text;
+  return node.text.empty() || !node.without.empty() ? query_text(node) : node.text;
 }
 
 bool is_list_of_words(const QueryNode& tree) {
   return tree.kind == NodeKind::kList && std::ranges::all_of(tree.children, [](const QueryNode& child) {
-           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && child.field == Field::kLemma &&
-                  !child.broad;
+           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && !is_span(child) &&
+                  child.field == Field::kLemma;
          });
 }
 

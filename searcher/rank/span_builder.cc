@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/index/field.h"
-#include "common/index/wildcard_pattern.h"
+#include "common/forms/wildcard_pattern.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 #include "searcher/match/kin.h"
 #include "searcher/match/match_terms.h"
 #include "searcher/query/query_text.h"
@@ -23,6 +23,11 @@ SpanQuery simplified(SpanQuery sequence) {
 }
 
 SpanQuery empty_sequence() { return {SpanKind::kSequence}; }
+
+[[noreturn]] void refuse_forms(const QueryNode& node) {
+  throw Error(fmt::format("'{}' is not one word, and braces hold forms of one word", node.text),
+              "write spaces between the words, and the braces behind one of them: a b{-c}");
+}
 
 bool is_empty(const SpanQuery& query) { return query.kind == SpanKind::kSequence && query.children.empty(); }
 
@@ -48,7 +53,7 @@ SpanKind kind_of(NodeKind kind) {
 }  // namespace
 
 bool is_span(const QueryNode& node) {
-  if (node.kind == NodeKind::kWord) return node.broad || is_exact_field(node.field);
+  if (node.kind == NodeKind::kWord) return node.broad || is_exact_field(node.field) || !node.without.empty();
   return node.kind == NodeKind::kWildcard || node.kind == NodeKind::kPhrase || is_proximity(node.kind) ||
          is_unary(node.kind);
 }
@@ -123,6 +128,7 @@ void SpanBuilder::add_words(const QueryNode& node, SpanQuery& sequence) {
     words.emplace_back(*token.word, node.text.substr(token.begin, token.end - token.begin));
   }
   built_.words += words.size();
+  if (!node.without.empty() && words.size() != 1) refuse_forms(node);
   for (const auto& [word, text] : words) {
     SpanQuery query;
     query.in_title = is_title_field(node.field);
@@ -136,6 +142,7 @@ void SpanBuilder::add_words(const QueryNode& node, SpanQuery& sequence) {
       query.words.push_back({word.lemma});
     }
     if (!silent_) note(node, text, query.words.front(), word);
+    leave_out(node, query);
     sequence.children.push_back(std::move(query));
   }
 }
@@ -165,7 +172,30 @@ SpanQuery SpanBuilder::wildcard(const QueryNode& node) {
   for (const WordForm& form : found.forms) query.words.push_back({form.lemma, form.exact});
   if (found.forms.empty() && !silent_) built_.asked.push_back({node.text, {}, {}, {}, {}, true});
   built_.forms.insert(built_.forms.end(), found.forms.begin(), found.forms.end());
+  leave_out(node, query);
   return query;
+}
+
+void SpanBuilder::leave_out(const QueryNode& node, SpanQuery& query) {
+  built_.words += node.without.size();
+  for (const std::string& text : node.without) {
+    const auto& tokens = analyzer_.analyze(text);
+    if (tokens.size() != 1) throw Error(fmt::format("'{}' is not one word", text), "write each form with its own minus");
+    const Word& form = *tokens.front().word;
+    if (!is_form(node, query, form)) {
+      throw Error(fmt::format("'{}' is no form of '{}', so there is nothing to leave out", text, node.text),
+                  "write forms as articles have them, هجرة{-للهجرة}, or -word to leave out articles");
+    }
+    query.without.push_back(form.exact);
+  }
+}
+
+// A form that no article has is one if it is read as one.
+bool SpanBuilder::is_form(const QueryNode& node, const SpanQuery& query, const Word& form) const {
+  if (node.kind == NodeKind::kWildcard) return WildcardPattern(node.text).matches(form.exact);
+  return std::ranges::any_of(query.words, [&](const AskedForm& word) {
+    return word.lemma == form.lemma || collection_.forms().count(word.lemma, form.exact) > 0;
+  });
 }
 
 }  // namespace khabar

@@ -46,6 +46,8 @@ class SpanBuilder {
   SpanQuery pair(const QueryNode& node);
   SpanQuery operand(const QueryNode& node, const QueryNode& of);
   void add_words(const QueryNode& node, SpanQuery& sequence);
+  void leave_out(const QueryNode& node, SpanQuery& query);
+  bool is_form(const QueryNode& node, const SpanQuery& query, const Word& form) const;
   void note(const QueryNode& node, const std::string& text, const AskedForm& asked, const Word& word);
 
   const Collection& collection_;

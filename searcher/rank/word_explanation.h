@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/form_table.h"
+#include "common/forms/form_table.h"
 
 namespace khabar {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "common/utf8.h"
 #include "searcher/match/span_source.h"
 

@@ -8,8 +8,8 @@
 #include <string_view>
 
 #include "common/analysis/analyzer.h"
+#include "common/forms/form_table.h"
 #include "common/index/collection.h"
-#include "common/index/form_table.h"
 
 namespace khabar {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 namespace {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/stored/field.h"
 #include "searcher/rank/expansion.h"
 #include "searcher/rank/query_builder.h"
 
@@ -11,6 +12,15 @@ namespace {
 
 // If nothing is counted, hits tell.
 bool is_empty(const Answer& answer) { return answer.counts.total == 0 && answer.hits.empty(); }
+
+// Days that must hold become date:none. False if there are none.
+bool ask_for_undated(QueryNode& node) {
+  if (node.sign == Sign::kExcluded) return false;
+  bool asked = node.kind == NodeKind::kRange && node.field == Field::kDay;
+  if (asked) node.kind = NodeKind::kMissing;
+  for (QueryNode& child : node.children) asked = ask_for_undated(child) || asked;
+  return asked;
+}
 
 }  // namespace
 
@@ -23,6 +33,19 @@ Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
   if (found.built.relaxable && is_empty(found.answer)) relax(tree, request, found);
   if (expands) expand_query(request, found);
   return found;
+}
+
+std::size_t Finder::undated_left_out(const QueryNode& tree, const SearchRequest& request, const Found& found) {
+  const Xapian::Database& database = collection_.database();
+  if (database.get_value_freq(slot(Slot::kDate)) == database.get_doccount()) return 0;
+  QueryNode undated = tree;
+  const bool in_query = ask_for_undated(undated);
+  if (!in_query && !asks_for_dates(request)) return 0;
+  if (!in_query) return count_undated(database, request, found.built, {});
+  const Match match = found.fallback ? Match::kAny : request.match;
+  const BuiltQuery built = build_query(undated, {match, *request.zone}, collection_, analyzer_);
+  const bool finds_undated = !asks_for_dates(request) && found.built.hits;
+  return count_undated(database, request, built, finds_undated ? *found.built.hits : Xapian::Query{});
 }
 
 void Finder::reopen() {

@@ -33,6 +33,9 @@ class Finder {
   // query of too many words.
   Found find(const QueryNode& tree, const SearchRequest& request);
 
+  // Articles that only lack a date to be among the total, of an answer to `tree`.
+  std::size_t undated_left_out(const QueryNode& tree, const SearchRequest& request, const Found& found);
+
   const Collection& collection() const { return collection_; }
 
   // Makes later answers see what was written to the collection since.

@@ -2,8 +2,8 @@
 
 #include <unordered_map>
 
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 
 namespace khabar {
 

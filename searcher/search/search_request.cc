@@ -3,7 +3,7 @@
 namespace khabar {
 
 bool has_filters(const SearchRequest& request) {
-  return request.from || request.to || !request.sources.empty() || !request.sections.empty() ||
+  return asks_for_dates(request) || !request.sources.empty() || !request.sections.empty() ||
          !request.group.empty() || request.duplicates == Duplicates::kOnly;
 }
 

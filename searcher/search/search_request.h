@@ -52,6 +52,8 @@ struct SearchRequest {
   bool counts = true;
 };
 
+inline bool asks_for_dates(const SearchRequest& request) { return request.from || request.to; }
+
 // Whether it asks for some of the articles, whatever the words are.
 bool has_filters(const SearchRequest& request);
 

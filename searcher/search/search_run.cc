@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "searcher/rank/filter_query.h"
 #include "searcher/rank/ranking.h"
 
@@ -36,8 +36,6 @@ Query with_filters(const Xapian::Database& database, Query query, const SearchRe
   if (request.duplicates == Duplicates::kOnly) query = Query{Query::OP_FILTER, query, only_duplicates()};
   return query;
 }
-
-bool asks_for_dates(const SearchRequest& request) { return request.from || request.to; }
 
 std::vector<Candidate> candidates(const Xapian::MSet& found) {
   std::vector<Candidate> articles;
@@ -226,11 +224,11 @@ bool SearchRun::fill_folded_page(const std::vector<Candidate>& all, std::vector<
   return page.size() == request_.limit;
 }
 
-std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built) {
-  if (!asks_for_dates(request) || database.get_value_freq(slot(Slot::kDate)) == database.get_doccount()) return 0;
-  const Query dated = date_range(SearchRequest{});
+std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built,
+                          const Query& dated) {
+  const Query known{Query::OP_OR, date_range(SearchRequest{}), dated};
   Xapian::Enquire enquire{database};
-  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), dated});
+  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), known});
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }

@@ -60,7 +60,8 @@ class SearchRun {
   std::optional<Xapian::Enquire> enquire_;
 };
 
-// Articles that only lack a date to be among the total; 0 if no dates are asked for.
-std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built);
+// Articles without a date that `built` finds, --from and --to aside, and `dated` does not.
+std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built,
+                          const Xapian::Query& dated);
 
 }  // namespace khabar

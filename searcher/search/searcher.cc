@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
+#include "common/index/article_name.h"
 #include "common/index/document_place.h"
-#include "common/index/field.h"
 #include "common/index/index_set.h"
-#include "common/index/token_sequence.h"
 #include "common/program/error.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/match/highlighter.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/explanation.h"
@@ -124,7 +125,7 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.total = found.answer.counts.total;
   results.distinct = found.answer.counts.distinct;
   results.duplicates = request.duplicates;
-  results.undated_left_out = count_undated(collection.database(), request, found.built);
+  results.undated_left_out = finder_.undated_left_out(parsed.tree, request, found);
   results.unknown_words = unknown(found.built.asked, collection);
   results.corrections = corrected_queries(parsed.tree, results.unknown_words, collection, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, found.built), collection);

@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "common/index/wildcard_pattern.h"
+#include "common/forms/wildcard_pattern.h"
 #include "searcher/match/span_source.h"
 #include "searcher/rank/span_builder.h"
 

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/analysis/normalizer.h"
 #include "common/analysis/tokenizer.h"
 #include "common/analysis/word_analyzer.h"
+#include "common/letters/normalizer.h"
 #include "searcher/match/highlighter.h"
 #include "tests/support/encoded_words.h"
 

@@ -14,9 +14,9 @@
 #include <vector>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/index/index_set.h"
-#include "common/index/token_sequence.h"
+#include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/commands/topics_run.h"
 #include "searcher/match/highlighter.h"
 #include "searcher/rank/span_builder.h"

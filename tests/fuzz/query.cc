@@ -8,9 +8,9 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/variants.h"
-#include "common/index/token_sequence.h"
+#include "common/options/option_config.h"
 #include "common/program/error.h"
-#include "common/program/option_config.h"
+#include "common/stored/token_sequence.h"
 #include "common/utf8.h"
 #include "indexer/article/article_date.h"
 #include "indexer/article/dateline.h"

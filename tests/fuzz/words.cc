@@ -4,10 +4,10 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/joined_names.h"
-#include "common/analysis/normalizer.h"
 #include "common/analysis/tokenizer.h"
-#include "common/analysis/word_shape.h"
-#include "common/index/field.h"
+#include "common/letters/normalizer.h"
+#include "common/lexicon/word_shape.h"
+#include "common/stored/field.h"
 #include "common/utf8.h"
 #include "tests/fuzz/harness.h"
 

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis/word_table.h"
+#include "common/lexicon/word_table.h"
 #include "tests/quality/word_counts.h"
 
 namespace khabar::testing {

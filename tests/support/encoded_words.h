@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/analysis/text_breaks.h"
-#include "common/index/token_sequence.h"
+#include "common/stored/token_sequence.h"
 
 namespace khabar::testing {
 

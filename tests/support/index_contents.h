@@ -5,11 +5,11 @@
 
 #include <string>
 
-#include "common/index/word_list.h"
+#include "common/forms/word_list.h"
 
 namespace khabar::testing {
 
-// A list of words (common/index/word_list.h), wherever its chunks end.
+// A list of words (common/forms/word_list.h), wherever its chunks end.
 inline std::string list_contents(const Xapian::Database& database, const WordListSpec& list) {
   std::string all;
   for (ChunkCursor cursor(database, list); cursor.next();) {

@@ -1,8 +1,8 @@
 #include "tests/support/test_index.h"
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/index/index_snapshot.h"
+#include "common/stored/field.h"
 #include "common/version.h"
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "common/analysis/folded_name.h"
 #include "common/ascii.h"
+#include "common/letters/folded_name.h"
 #include "common/program/error.h"
 #include "common/program/suggestion.h"
 #include "searcher/desk/text_lines.h"

@@ -7,9 +7,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "common/index/damage.h"
-#include "common/index/token_sequence.h"
+#include "common/index/article_name.h"
 #include "common/program/error.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/desk/article_words.h"
 #include "searcher/desk/count/form_buckets.h"
 #include "searcher/desk/matching_articles.h"

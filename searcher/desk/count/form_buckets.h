@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/index/token_sequence.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/desk/count/partition.h"
 #include "searcher/match/match_terms.h"
 #include "searcher/match/span.h"

@@ -4,8 +4,8 @@
 #include <map>
 #include <unordered_map>
 
-#include "common/analysis/folded_name.h"
-#include "common/index/damage.h"
+#include "common/letters/folded_name.h"
+#include "common/stored/damage.h"
 #include "searcher/desk/collation.h"
 
 namespace khabar {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "common/index/collection.h"
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "searcher/desk/count/partition.h"
 
 namespace khabar {

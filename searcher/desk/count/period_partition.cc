@@ -5,7 +5,8 @@
 #include <optional>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
+#include "common/index/article_name.h"
+#include "common/stored/damage.h"
 #include "searcher/desk/count/name_partition.h"
 
 namespace khabar {

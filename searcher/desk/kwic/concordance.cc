@@ -6,9 +6,10 @@
 #include <string_view>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
+#include "common/index/article_name.h"
 #include "common/index/document_place.h"
-#include "common/index/field.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 #include "searcher/desk/kwic/found_lines.h"
 
 namespace khabar {

@@ -11,7 +11,7 @@
 
 #include "common/digest.h"
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
+#include "common/index/article_name.h"
 #include "searcher/desk/article_words.h"
 #include "searcher/match/occurrence_finder.h"
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "common/index/collection.h"
-#include "common/index/token_sequence.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/desk/collation.h"
 #include "searcher/desk/kwic/concordance.h"
 #include "searcher/desk/matching_articles.h"

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "common/utf8.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -150,6 +151,26 @@ TEST(Tokenizer, CutsEndlessWordsAlike) {
   for (int i = 0; i < 200; ++i) longer += "س";
   EXPECT_EQ(words(longer), words(longer + "ص"));
   EXPECT_EQ(words(longer).at(0).size(), kMaxWordLetters * 2);
+  const std::string digits(kMaxWordLetters, '9');
+  EXPECT_EQ(words(digits + ".5"), words(digits));
+  EXPECT_EQ(words(digits.substr(1) + ".55").at(0), digits.substr(1) + ".5");
+}
+
+TEST(Tokenizer, ReadsWhatACutLeavesAsItself) {
+  const std::vector<std::string> parts{"f",  "ff", "9", "99", "س",       "سس",        ".", ",",     "'",    "’",
+                                       "'s", "-",  ":", "_",  "http://", "www.",      "l'", "\u0301", "\u064E", "\u0640",
+                                       "٫",  "٬",  "A", "é",  "ß",       "\U00010330", "ﷺ", "عبد",   "الله", "&", "ابو", "الدين", "نور"};
+  std::mt19937 random{12};
+  for (int round = 0; round < 20'000 / testing::kFewer; ++round) {
+    const std::vector<std::string> letters{"f", "9", "س", "\U00010330", "ß"};
+    const std::string letter = letters[random() % letters.size()];
+    std::string text;
+    for (auto i = 35 + random() % 35; i > 0; --i) text += letter;
+    for (auto i = random() % 30; i > 0; --i) text += random() % 2 == 0 ? letter : parts[random() % parts.size()];
+    for (const std::string& word : words(text)) {
+      EXPECT_EQ(words(word), std::vector{word}) << text;
+    }
+  }
 }
 
 TEST(Tokenizer, KeepsEveryWordShortEnoughForATerm) {

@@ -8,10 +8,10 @@
 #include <limits>
 
 #include "common/digest.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
-#include "common/index/token_sequence.h"
 #include "common/program/error.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 
 namespace khabar {
 namespace {

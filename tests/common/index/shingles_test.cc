@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
-#include "common/index/minhash.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
+#include "common/stored/minhash.h"
 #include "tests/support/test_index.h"
 
 namespace khabar {

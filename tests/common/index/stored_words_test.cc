@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 #include "tests/support/test_index.h"
 
 namespace khabar {

@@ -10,7 +10,7 @@
 #include <ostream>
 #include <stdexcept>
 
-#include "common/program/program.h"
+#include "common/options/program.h"
 #include "common/program/standard_streams.h"
 
 namespace khabar {

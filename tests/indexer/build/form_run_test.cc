@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/index/form_table.h"
+#include "common/forms/form_table.h"
 #include "common/program/error.h"
 #include "indexer/build/form_sorter.h"
 #include "indexer/build/word_run.h"

@@ -9,10 +9,10 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
+#include "common/stored/field.h"
 #include "indexer/generation/index_lock.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/no_check_point.h"

@@ -8,8 +8,8 @@
 #include <random>
 
 #include "common/index/article_document.h"
-#include "common/index/field.h"
 #include "common/index/index_directory.h"
+#include "common/stored/field.h"
 #include "indexer/build/indexing_run.h"
 #include "indexer/duplicates/edit_groups.h"
 #include "indexer/duplicates/near_articles.h"

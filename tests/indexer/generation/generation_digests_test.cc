@@ -5,8 +5,8 @@
 #include <sys/stat.h>
 
 #include "common/digest.h"
-#include "common/index/damage.h"
 #include "common/program/error.h"
+#include "common/stored/damage.h"
 #include "tests/support/no_check_point.h"
 #include "tests/support/read_file.h"
 #include "tests/support/temp_dir.h"

@@ -5,13 +5,13 @@
 
 #include <fstream>
 
+#include "common/forms/word_list_edit.h"
 #include "common/index/article_document.h"
-#include "common/index/compact_word.h"
-#include "common/index/field.h"
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
-#include "common/index/word_list_edit.h"
 #include "common/program/error.h"
+#include "common/stored/compact_word.h"
+#include "common/stored/field.h"
 #include "indexer/generation/generation_digests.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "common/digest.h"
+#include "common/forms/form_table.h"
 #include "common/index/article_document.h"
-#include "common/index/form_table.h"
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
 #include "indexer/update/change_analyzer.h"

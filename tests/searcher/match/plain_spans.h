@@ -75,6 +75,7 @@ class PlainText {
   bool is_word(const SpanQuery& query, Place place) const {
     if (query.in_title && !is_title_ && first_ + place >= title_words_) return false;
     const Word& word = words_[place];
+    if (std::ranges::find(query.without, word.exact) != query.without.end()) return false;
     return std::ranges::any_of(query.words, [&](const AskedForm& asked) {
       return asked.lemma == word.lemma && (asked.exact.empty() || asked.exact == word.exact) &&
              (asked.spelled.empty() || asked.spelled == word.spelled);

@@ -29,7 +29,7 @@ TEST(QueryJson, HasTheQueryItsCanonicalFormNotesAndTree) {
 }
 
 TEST(QueryJson, SaysWhatEachKindOfNodeHas) {
-  const json tree = json_of("-title:\"a * bc*\" source:B* date:none date:2025-01.. words:..5 (+c)^2 ~d").at("tree");
+  const json tree = json_of("-title:\"a * bc*\" source:B* date:none date:2025-01.. words:..5 (+c)^2 ~d{-e -f}").at("tree");
   const json& children = tree.at("children");
   EXPECT_EQ(children[0]["kind"], "phrase");
   EXPECT_EQ(children[0]["sign"], "excluded");
@@ -46,6 +46,7 @@ TEST(QueryJson, SaysWhatEachKindOfNodeHas) {
   EXPECT_EQ(children[4]["to"], 5);
   EXPECT_EQ(children[5]["boost"], 2);
   EXPECT_EQ(children[6]["broad"], true);
+  EXPECT_EQ(children[6]["without"], json({"e", "f"}));
 }
 
 TEST(QueryJson, IsJsonForBytesThatAreNotUtf8) { EXPECT_EQ(json_of("\xFF")["query"], "\uFFFD"); }

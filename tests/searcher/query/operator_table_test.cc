@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "common/index/field.h"
+#include "common/stored/field.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 #include "tests/support/read_file.h"

@@ -113,6 +113,38 @@ TEST(QueryError, IsAWildcardOrGapThatFitsTooMuch) {
   });
 }
 
+TEST(QueryError, IsABraceThatLeavesOutNoForm) {
+  expect_refused({
+      {"هجرة{-للهجرة", "{", "not closed"},
+      {"\"هجرة{-للهجرة ثم\"", "ثم", "no minus"},
+      {"هجرة{-للهجرة بالهجرة}", "بالهجرة", "no minus"},
+      {"هجرة{للهجرة}", "هجرة{للهجرة}", "forms of a word to leave out"},
+      {"a{}", "a{}", "forms of a word to leave out"},
+      {"a}", "a}", "forms of a word to leave out"},
+      {"a{2,3}", "a{2,3}", "forms of a word to leave out"},
+      {"a{-}", "-", "no form"},
+      {"a{- b}", "-", "no form"},
+      {"a{-b*}", "-b*", "not the form"},
+      {"a{-=b}", "-=b", "not the form"},
+      {"a{-b,-c}", "-b,-c", "not the form"},
+      {"a{-(b)}", "-(b)", "not the form"},
+      {"a{--b}", "--b", "not the form"},
+      {"=a{-b}", "{", "one form"},
+      {"title:=a{-b}", "{", "one form"},
+      {"=(a{-b} c)", "{", "one form"},
+      {"a^2{-b}", "{", "behind a weight"},
+      {"12:30{-b}", "{", "no word"},
+      {"...{-b}", "{", "no word"},
+      {"{-b}", "{-b}", "range of Lucene"},
+      {"a {-b}", "{-b}", "range of Lucene"},
+      {"\"a\"{-b}", "{-b}", "range of Lucene"},
+      {"(a){-b}", "{-b}", "range of Lucene"},
+      {"a{-b}c", "c", "directly behind braces"},
+      {"a{-b}(c)", "(", "directly behind braces"},
+      {"-a{-b}^2", "a{-b}", "no weight"},
+  });
+}
+
 TEST(QueryError, IsAnOperandWithoutPlaces) {
   expect_refused({
       {"(a b) NEAR/5 c", "(a b)", "side by side"},

@@ -118,6 +118,22 @@ TEST(QueryParser, ReadsWildcards) {
   });
 }
 
+TEST(QueryParser, ReadsFormsThatAreLeftOut) {
+  expect_read({
+      {"هجرة{-للهجرة -بالهجرة}", "هجرة\\للهجرة\\بالهجرة"},
+      {"a{ \u2013b، -c. } d", "(list a\\b\\c d)"},
+      {"title:(a{-b} OR ~c{-d})^2", "(or title:a\\b title:~c\\d)^2"},
+      {"a.{-b}^2", "a\\b^2"},
+      {"مهاجر*{-مهاجرون}", "={مهاجر*}\\مهاجرون"},
+      {"-a{-b}", "(list -a\\b)"},
+      {"a{-b} NEAR/5 (c{-d} OR e)", "(near/5 a\\b (or c\\d e))"},
+      {"\"a{-b -c} ~d{-e} f*g{-fg}\"", "(phrase a\\b\\c ~d\\e ={f*g}\\fg)"},
+      {"\"a {-b}\"", "\"a {-b}\""},
+      {"http://a.org/{-b}", "http://a.org/{-b}"},
+      {"a{-هُ\u0640جرة}", "a\\هُ\u0640جرة"},
+  });
+}
+
 TEST(QueryParser, ReadsProximity) {
   expect_read({
       {"a NEAR/5 b", "(near/5 a b)"},

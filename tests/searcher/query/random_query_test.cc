@@ -52,7 +52,16 @@ class RandomTree {
     node.broad = below(3) == 0;
     if (node.broad) node.field = title ? Field::kTitleLemma : Field::kLemma;
     node.text = word();
+    leave_out(node);
     return node;
+  }
+
+  // Forms behind words that can have them.
+  void leave_out(QueryNode& node) {
+    const bool exact = node.field == Field::kExact || node.field == Field::kTitleExact;
+    if (node.kind == NodeKind::kPhrase || (exact && node.kind == NodeKind::kWord) || below(6) > 0) return;
+    if (node.text.starts_with("http")) return;
+    for (std::size_t i = 1 + below(3); i > 0; --i) node.without.push_back(any_of<std::string>({"هجرة", "b", "٣x"}));
   }
 
   QueryNode wildcard(bool title) {
@@ -60,6 +69,7 @@ class RandomTree {
     node.kind = NodeKind::kWildcard;
     node.field = title ? Field::kTitleExact : Field::kExact;
     node.text = any_of<std::string>({"هجر*", "*هجرة", "م?اجر", "ab*c", "*ab?"});
+    leave_out(node);
     return node;
   }
 
@@ -89,6 +99,7 @@ class RandomTree {
       const bool exact = !word.broad;
       word.field = title ? (exact ? Field::kTitleExact : Field::kTitleLemma) : (exact ? Field::kExact : Field::kLemma);
     }
+    leave_out(word);
     return word;
   }
 

@@ -6,8 +6,8 @@
 #include <functional>
 
 #include "common/index/article_document.h"
-#include "common/index/damage.h"
-#include "common/index/field.h"
+#include "common/stored/damage.h"
+#include "common/stored/field.h"
 #include "searcher/search/searcher.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "common/article.h"
-#include "common/index/wildcard_pattern.h"
+#include "common/forms/wildcard_pattern.h"
 #include "searcher/query/query_tree.h"
 #include "tests/searcher/match/plain_spans.h"
 
@@ -128,6 +128,14 @@ class PlainSearch {
   }
 
   SpanQuery word(const QueryNode& node) {
+    SpanQuery query = whole_word(node);
+    for (const std::string& form : node.without) {
+      query.without.push_back(analyzer_.analyze(form).front().word->exact);
+    }
+    return query;
+  }
+
+  SpanQuery whole_word(const QueryNode& node) {
     SpanQuery query;
     query.in_title = node.field == Field::kTitleLemma || node.field == Field::kTitleExact;
     const bool exact = node.field == Field::kExact || node.field == Field::kTitleExact;

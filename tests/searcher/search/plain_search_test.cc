@@ -22,6 +22,8 @@ namespace {
 const std::vector<std::string> kVocabulary{"الهجرة", "هجرة",   "والهجرة", "إعلام", "اعلام", "الشرعية",
                                            "فرنسا",  "فرنسية", "الفرنسي", "ظظغق",  "ظظغقات"};
 const std::vector<std::string> kSeparators{" ", " ", " ", " ", " ", ". ", "\n"};
+const std::vector<std::string> kSomeForms{"هجرة{-الهجرة}", "هجرة{-والهجرة -الهجرة}", "~فرنسا{-الفرنسي}", "هج*{-هجرة}",
+                                           "ظظغق{-ظظغق}"};
 const std::vector<std::string> kWildcards{"هج*", "*هجرة", "ظظ?ق", "فر*ي", "اعل?م", "قق*"};
 const std::vector<std::string> kSources{"", "بي بي سي", "BBC", "CNN"};
 
@@ -57,14 +59,16 @@ class PlainSearches : public ::testing::Test {
 
   // Words of the title are near no words of the text.
   std::string random_word(bool in_title) {
-    switch (random_() % (in_title ? 8 : 7)) {
+    switch (random_() % (in_title ? 9 : 8)) {
       case 0:
         return one_of(kWildcards);
       case 1:
         return '=' + one_of(kVocabulary);
       case 2:
         return '~' + one_of(kVocabulary);
-      case 7:
+      case 3:
+        return one_of(kSomeForms);
+      case 8:
         return "title:" + one_of(kVocabulary);
       default:
         return one_of(kVocabulary);
@@ -73,7 +77,8 @@ class PlainSearches : public ::testing::Test {
 
   std::string random_phrase() {
     const std::string gap = random_() % 3 == 0 ? " * " : " ";
-    const std::string second = random_() % 4 == 0 ? one_of(kWildcards) : one_of(kVocabulary);
+    const auto kind = random_() % 5;
+    const std::string second = one_of(kind == 0 ? kWildcards : kind == 1 ? kSomeForms : kVocabulary);
     return '"' + one_of(kVocabulary) + gap + second + '"';
   }
 

@@ -56,6 +56,23 @@ TEST_F(Filter, LeavesUndatedArticlesOutOfHalfOpenRanges) {
   EXPECT_EQ(search(to).undated_left_out, 1U);
 }
 
+TEST_F(Filter, CountsUndatedArticlesThatADateInTheQueryLeavesOut) {
+  EXPECT_EQ(search(request("xalpha date:2020")).undated_left_out, 1U);
+  EXPECT_EQ(search(request("xalpha AND date:>1999")).undated_left_out, 1U);
+  EXPECT_EQ(search(request("date:2020 -date:2020-02")).undated_left_out, 2U);
+  EXPECT_EQ(search(request("xalpha date:2020 OR xnowhere date:1990")).undated_left_out, 1U);
+  EXPECT_EQ(search(request("xalpha OR date:2020")).undated_left_out, 1U);
+  SearchRequest both = request("xalpha date:2020");
+  both.from = parse_day("2020-02-01");
+  EXPECT_EQ(search(both).undated_left_out, 1U);
+}
+
+TEST_F(Filter, CountsNoUndatedArticleThatIsFoundOrLacksMoreThanADate) {
+  EXPECT_EQ(search(request("xalpha date:2020 date:none")).undated_left_out, 0U);
+  EXPECT_EQ(search(request("xalpha -date:2020")).undated_left_out, 0U);
+  EXPECT_EQ(search(request("xnowhere date:2020")).undated_left_out, 0U);
+}
+
 TEST_F(Filter, CountsNoUndatedArticleWhereNoDayIsAskedFor) {
   EXPECT_EQ(search(request("xalpha")).total, 4U);
   EXPECT_EQ(search(request("xalpha")).undated_left_out, 0U);

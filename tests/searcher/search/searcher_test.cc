@@ -160,6 +160,28 @@ TEST_F(Search, TellsExactFormsApart) {
   EXPECT_EQ(search(articles, "والهجرة").total, 2U);
 }
 
+TEST_F(Search, LeavesOutFormsOfAWord) {
+  const std::vector<Article> articles{make_article("a", "", "الهجرة"), make_article("b", "", "والهجرة"),
+                                      make_article("c", "", "هجرة والهجرة"), make_article("d", "الهجرة", "ثم")};
+  EXPECT_THAT(ids(search(articles, "هجرة{-الهجرة}")), UnorderedElementsAre("b", "c"));
+  EXPECT_THAT(ids(search(articles, "هجرة{-الهجرة -والهجرة}")), ElementsAre("c"));
+  EXPECT_THAT(ids(search(articles, "title:هجرة{-هجرة}")), ElementsAre("d"));
+  EXPECT_THAT(ids(search(articles, "*هجر*{-الهجرة -هجرة}")), UnorderedElementsAre("b", "c"));
+  EXPECT_THAT(ids(search(articles, "ATLEAST/2 هجرة{-هجرة}")), IsEmpty());
+  EXPECT_EQ(search(articles, "هجرة{-والهجرة}").hits.back().snippet.marks.size(), 1U);
+  EXPECT_EQ(search(articles, "هجرة{-للهجرة}").total, 4U);
+}
+
+TEST_F(Search, RefusesToLeaveOutWhatIsNoForm) {
+  const std::vector<Article> articles{make_article("a", "", "الهجرة كتاب")};
+  const std::vector<std::pair<std::string, std::string>> cases{{"هجرة{-كتاب}", "'كتاب' is no form of 'هجرة'"},
+                                                               {"هجر*{-الهجرة}", "'الهجرة' is no form of 'هجر*'"},
+                                                               {"بن-لادن{-لادن}", "'بن-لادن' is not one word"}};
+  for (const auto& [query, message] : cases) {
+    EXPECT_THAT([&] { search(articles, query); }, ::testing::ThrowsMessage<Error>(HasSubstr(message))) << query;
+  }
+}
+
 TEST_F(Search, SearchesTitles) {
   const std::vector<Article> articles{make_article("a", "xalpha xbeta", "xgamma"),
                                       make_article("b", "xgamma", "xalpha xbeta")};

@@ -8,9 +8,9 @@
 #include "common/index/article_document.h"
 #include "common/index/document_place.h"
 #include "common/stored/field.h"
-#include "indexer/build/form_run.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/build/merged_tables.h"
+#include "indexer/load/form_run.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 

@@ -14,8 +14,8 @@
 
 namespace khabar {
 
-// The longest word in bytes, so that it can be in a key of Xapian.
-inline constexpr std::size_t kMaxChunkWord = 240;
+// The longest word in bytes: as long as Xapian's longest term.
+inline constexpr std::size_t kMaxChunkWord = 245;
 
 class WordChunkWriter {
  public:

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <unordered_map>
+#include <utility>
 
 #include "common/analysis/text_breaks.h"
 #include "common/ascii.h"
@@ -131,46 +131,49 @@ std::size_t count_title_words(const std::vector<Token>& words, const Article& ar
   return static_cast<std::size_t>(std::partition_point(words.begin(), words.end(), in_title) - words.begin());
 }
 
-struct TermCounts {
-  std::unordered_map<std::string_view, Xapian::termcount> lemmas;
-  std::unordered_map<std::string_view, Xapian::termcount> broad;
+// Boolean terms have no weight.
+void add_boolean_term(DocumentSink& document, Field field, std::string_view value) {
+  document.add_term(boolean_term(field, value), 0);
+}
 
-  void add(const Word& word, Xapian::termcount count) {
-    lemmas[word.lemma] += count;
-    if (!word.broad.empty()) broad[word.broad] += count;
+// All words, equal ones side by side. The first `lead` are there as often as they count.
+std::vector<const Word*> counted_words(const std::vector<Token>& words, std::size_t lead) {
+  std::vector<const Word*> counted;
+  counted.reserve(words.size() + lead);
+  for (const Token& token : words) counted.insert(counted.end(), token.position < lead ? kLeadCount : 1, token.word);
+  std::ranges::sort(counted);
+  return counted;
+}
+
+void add_counted_terms(DocumentSink& document, const std::vector<Token>& words, std::size_t lead) {
+  const std::vector<const Word*> counted = counted_words(words, lead);
+  for (auto begin = counted.begin(); begin != counted.end();) {
+    const Word& word = **begin;
+    const auto end = std::find_if(begin, counted.end(), [&](const Word* other) { return other != &word; });
+    const auto count = static_cast<Xapian::termcount>(end - begin);
+    document.add_term(text_term(Field::kLemma, word.lemma), count);
+    if (!word.broad.empty()) document.add_term(text_term(Field::kBroad, word.broad), count);
+    begin = end;
   }
-};
-
-void add_terms(Xapian::Document& document, Field field,
-               const std::unordered_map<std::string_view, Xapian::termcount>& counts) {
-  for (const auto& [word, count] : counts) document.add_term(text_term(field, word), count);
 }
 
-// The first `lead` words count more than once.
-void add_counted_terms(Xapian::Document& document, const std::vector<Token>& words, std::size_t lead) {
-  TermCounts counts;
-  for (const Token& token : words) counts.add(*token.word, token.position < lead ? kLeadCount : 1);
-  add_terms(document, Field::kLemma, counts.lemmas);
-  add_terms(document, Field::kBroad, counts.broad);
-}
-
-void add_bands(Xapian::Document& document, const std::vector<Token>& words, std::size_t body) {
+void add_bands(DocumentSink& document, const std::vector<Token>& words, std::size_t body) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(words.size());
   for (std::size_t i = body; i < words.size(); ++i) hashes.push_back(shingle_word(words[i].word->exact));
   const std::vector<std::uint64_t> shingles = shingles_of(hashes);
   if (shingles.empty()) return;
-  for (const std::string& term : band_terms(shingles)) document.add_boolean_term(term);
+  for (const std::string& term : band_terms(shingles)) document.add_term(term, 0);
 }
 
-void add_text(Xapian::Document& document, const Article& article, Analyzer& analyzer, FormCounter& forms) {
+void add_text(DocumentSink& document, const Article& article, Analyzer& analyzer, FormCounter& forms) {
   const bool is_lead = title_is_lead(article);
   const std::string text = indexed_text(article, is_lead);
   const auto& words = analyzer.analyze(text);
   const std::size_t title = count_title_words(words, article);
   const std::size_t body = is_lead ? 0 : title;
   add_counted_terms(document, words, body + kLeadWords);
-  for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma));
+  for (std::size_t i = 0; i < title; ++i) document.add_term(text_term(Field::kTitleLemma, words[i].word->lemma), 1);
   document.add_value(slot(Slot::kTokens), encode_tokens({words, sentences_of(text, words), title, is_lead}));
   document.add_value(slot(Slot::kWords), Xapian::sortable_serialise(static_cast<double>(words.size())));
   add_bands(document, words, body);
@@ -193,26 +196,42 @@ std::string language_of(const Article& article) {
   return arabic >= latin ? "ar" : "";
 }
 
-void add_date(Xapian::Document& document, Date date) {
+void add_date(DocumentSink& document, Date date) {
   std::string day = format_day(date);
   std::erase(day, '-');
-  document.add_boolean_term(boolean_term(Field::kDay, day));
-  document.add_boolean_term(boolean_term(Field::kMonth, day.substr(0, 6)));
-  document.add_boolean_term(boolean_term(Field::kYear, day.substr(0, 4)));
+  add_boolean_term(document, Field::kDay, day);
+  add_boolean_term(document, Field::kMonth, day.substr(0, 6));
+  add_boolean_term(document, Field::kYear, day.substr(0, 4));
   document.add_value(slot(Slot::kDate),
                      Xapian::sortable_serialise(static_cast<double>(date.time_since_epoch().count())));
 }
 
-void add_names(Xapian::Document& document, const Article& article) {
+void add_names(DocumentSink& document, const Article& article) {
   const std::array<std::pair<Field, std::string>, 4> names{{{Field::kSource, article.source},
                                                             {Field::kSection, article.section},
                                                             {Field::kAuthor, article.author},
                                                             {Field::kLanguage, language_of(article)}}};
   for (const auto& [field, name] : names) {
-    if (!folded_name(name).empty()) document.add_boolean_term(boolean_term(field, name));
+    if (!folded_name(name).empty()) add_boolean_term(document, field, name);
   }
-  for (const auto& [number, name] : name_values(article)) document.add_value(slot(number), std::string{name});
+  for (const auto& [number, name] : name_values(article)) document.add_value(slot(number), name);
 }
+
+class XapianSink : public DocumentSink {
+ public:
+  void add_term(std::string_view term, Xapian::termcount frequency) override {
+    document_.add_term(std::string{term}, frequency);
+  }
+  void add_value(Xapian::valueno slot, std::string_view value) override {
+    document_.add_value(slot, std::string{value});
+  }
+  void set_data(std::string_view data) override { document_.set_data(std::string{data}); }
+
+  Xapian::Document take() { return std::move(document_); }
+
+ private:
+  Xapian::Document document_;
+};
 
 }  // namespace
 
@@ -220,17 +239,21 @@ std::array<std::pair<Slot, std::string_view>, 3> name_values(const Article& arti
   return {{{Slot::kSource, article.source}, {Slot::kSection, article.section}, {Slot::kAuthor, article.author}}};
 }
 
-Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms) {
-  Xapian::Document document;
+void write_document(const Article& article, Analyzer& analyzer, FormCounter& forms, DocumentSink& document) {
   add_text(document, article, analyzer, forms);
-  document.add_boolean_term(boolean_term(Field::kId, article.id));
-  document.add_boolean_term(boolean_term(Field::kFingerprint, analyzer.fingerprint()));
+  add_boolean_term(document, Field::kId, article.id);
+  add_boolean_term(document, Field::kFingerprint, analyzer.fingerprint());
   add_names(document, article);
   if (article.date) add_date(document, *article.date);
   document.add_value(slot(Slot::kContentHash), content_hash(article));
   document.add_value(slot(Slot::kOrder), order_value(article));
   document.set_data(pack(article));
-  return document;
+}
+
+Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms) {
+  XapianSink sink;
+  write_document(article, analyzer, forms, sink);
+  return sink.take();
 }
 
 void count_removed(const Article& article, Analyzer& analyzer, FormCounter& forms) {

@@ -12,6 +12,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/forms/form_counter.h"
+#include "common/index/document_sink.h"
 #include "common/stored/field.h"
 
 namespace khabar {
@@ -27,7 +28,9 @@ inline constexpr int kOldestSchemaVersion = 3;
 inline constexpr std::size_t kLeadWords = 40;
 inline constexpr Xapian::termcount kLeadCount = 2;
 
-// Its words are added to `forms`, which must be written to the database that takes the document.
+// Gives `document` all parts of the article's document. Its words are added to `forms`, which must be written to the
+// database that takes the document.
+void write_document(const Article& article, Analyzer& analyzer, FormCounter& forms, DocumentSink& document);
 Xapian::Document make_document(const Article& article, Analyzer& analyzer, FormCounter& forms);
 
 // Takes from `forms` what make_document() added for the article.

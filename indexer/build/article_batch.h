@@ -11,6 +11,10 @@ namespace khabar {
 struct ArticleBatch {
   std::uint64_t number = 0;  // batches count from 0 in input order, without gaps
   std::vector<Article> articles;
+  std::uint64_t before = 0;  // articles of the batches before
 };
+
+// The room on disk that is left for what becomes of a batch before the index is made.
+std::uint64_t scratch_bytes(const ArticleBatch& batch);
 
 }  // namespace khabar

@@ -10,9 +10,10 @@
 
 namespace khabar {
 
-IndexWriter::IndexWriter(std::filesystem::path scratch, const IndexWriterSettings& settings,
+IndexWriter::IndexWriter(BuildMethod& method, std::filesystem::path scratch, const IndexWriterSettings& settings,
                          const VariantTable& variants, Run& run)
-    : scratch_(std::move(scratch)),
+    : method_(method),
+      scratch_(std::move(scratch)),
       words_(settings.words),
       variants_(variants),
       run_(run),
@@ -49,7 +50,7 @@ void IndexWriter::work() {
   Analyzer analyzer{variants_};
   while (const auto batch = queue_.pop()) {
     const Part part{0, batch->number};
-    write_part(path_of(part), *batch, words_, analyzer, run_);
+    method_.write_part(path_of(part), *batch, words_, analyzer, run_);
     add(part);
   }
   guard.done();
@@ -65,7 +66,7 @@ void IndexWriter::add(Part part) {
     if (!merge) return;
     Paths children;
     for (const Part child : merge->children) children.push_back(path_of(child));
-    merge_parts(children, path_of(merge->parent), run_.check_point);
+    method_.merge_parts(children, path_of(merge->parent), run_.check_point);
     for (const auto& child : children) std::filesystem::remove_all(child);
     part = merge->parent;
   }

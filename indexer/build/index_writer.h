@@ -1,4 +1,4 @@
-// Turns batches of articles into databases on several threads.
+// Turns batches of articles into parts of an index on several threads.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 #include "common/analysis/variants.h"
 #include "indexer/build/batch_queue.h"
-#include "indexer/build/part_database.h"
+#include "indexer/build/build_method.h"
 #include "indexer/build/part_tree.h"
 #include "indexer/run/run.h"
 #include "indexer/run/worker_threads.h"
@@ -21,7 +21,7 @@ inline constexpr std::size_t kPartsPerMerge = 64;
 
 struct IndexWriterSettings {
   unsigned jobs = 1;
-  std::size_t words = std::numeric_limits<std::size_t>::max();  // different ones that a thread keeps: see write_part()
+  std::size_t words = std::numeric_limits<std::size_t>::max();  // different ones that a thread keeps in memory
   std::size_t fan_in = kPartsPerMerge;
 };
 
@@ -29,8 +29,8 @@ class IndexWriter {
  public:
   // Starts that many threads, or as many as the system gives, which write below `scratch`. What is passed by reference
   // must outlive the writer. Throws Error if there is no thread to be had.
-  IndexWriter(std::filesystem::path scratch, const IndexWriterSettings& settings, const VariantTable& variants,
-              Run& run);
+  IndexWriter(BuildMethod& method, std::filesystem::path scratch, const IndexWriterSettings& settings,
+              const VariantTable& variants, Run& run);
   // Drops what is not finished and waits for the threads.
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
@@ -41,7 +41,7 @@ class IndexWriter {
   // Waits for room: at most as many batches wait as there are threads. Throws what a thread has thrown.
   void write(ArticleBatch&& batch);
 
-  // Waits for all batches and returns the databases in input order. Throws what a thread has thrown.
+  // Waits for all batches and returns the parts in input order. Throws what a thread has thrown.
   Paths finish();
 
  private:
@@ -50,6 +50,7 @@ class IndexWriter {
   std::filesystem::path path_of(Part part) const;
   [[noreturn]] void rethrow_failure();
 
+  BuildMethod& method_;
   const std::filesystem::path scratch_;
   const std::size_t words_;
   const VariantTable& variants_;

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 #include <xapian.h>
 
+#include <memory>
 #include <utility>
 
 #include "common/index/article_document.h"
@@ -11,10 +12,11 @@
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
 #include "common/version.h"
+#include "indexer/build/bulk_load.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/build/part_database.h"
-#include "indexer/duplicates/part_groups.h"
+#include "indexer/generation/durable_file.h"
 #include "indexer/generation/index_lock.h"
 #include "indexer/generation/new_generation.h"
 #include "indexer/generation/prune.h"
@@ -31,31 +33,39 @@ namespace {
 // Cuts the stream of articles into batches for the writer.
 class BatchingSink : public RunSink {
  public:
-  BatchingSink(IndexWriter& writer, Run& run, const BuildSettings& settings)
-      : RunSink(run), writer_(writer), settings_(settings) {}
+  BatchingSink(IndexWriter& writer, Run& run, std::size_t most_articles, std::size_t most_bytes)
+      : RunSink(run), writer_(writer), most_articles_(most_articles), most_bytes_(most_bytes) {}
 
   void add(Article&& article) override {
     run().check_point();
     const std::size_t bytes = planned_bytes(article);
-    if (bytes_ + bytes > settings_.batch_bytes) flush();
+    if (bytes_ + bytes > most_bytes_) flush();
     bytes_ += bytes;
     batch_.articles.push_back(std::move(article));
-    if (batch_.articles.size() >= settings_.batch_articles) flush();
+    if (batch_.articles.size() >= most_articles_) flush();
   }
 
   void flush() {
     if (batch_.articles.empty()) return;
-    const std::uint64_t next = batch_.number + 1;
-    writer_.write(std::exchange(batch_, ArticleBatch{next, {}}));
+    ArticleBatch next{batch_.number + 1, {}, batch_.before + batch_.articles.size()};
+    writer_.write(std::exchange(batch_, std::move(next)));
     bytes_ = 0;
   }
 
  private:
   IndexWriter& writer_;
-  const BuildSettings& settings_;
+  std::size_t most_articles_;
+  std::size_t most_bytes_;
   ArticleBatch batch_;
   std::size_t bytes_ = 0;
 };
+
+std::unique_ptr<BuildMethod> choose_method(const GlassTest& glass_test, const std::filesystem::path& scratch) {
+  const std::filesystem::path directory = scratch / "self-test";
+  make_directories(directory);
+  if (glass_test(directory)) return std::make_unique<PartDatabases>(scratch);
+  return std::make_unique<BulkLoad>(scratch);
+}
 
 // The steps of build_index(), in their order.
 class Build {
@@ -68,7 +78,8 @@ class Build {
         generation_(directory_),
         analyzer_(settings.variants),
         report_file_(directory_, generation_.name()),
-        report_path_(report_file_.path()) {
+        report_path_(report_file_.path()),
+        method_(choose_method(settings.glass_test, generation_.scratch())) {
     generation_.warnings().append(lock_.warnings());
     run_.report.generation = generation_.name();
     run_.report.started = utc_now();
@@ -99,13 +110,15 @@ class Build {
   Analyzer analyzer_;
   ReportFile report_file_;
   std::filesystem::path report_path_;
+  std::unique_ptr<BuildMethod> method_;
   Paths parts_;
 };
 
 void Build::read() {
   run_.counters.stage = RunStage::kReading;
-  IndexWriter writer(generation_.scratch(), {settings_.jobs, settings_.batch_words}, settings_.variants, run_);
-  BatchingSink sink(writer, run_, settings_);
+  IndexWriter writer(*method_, generation_.scratch(), {settings_.jobs, settings_.batch_words}, settings_.variants,
+                     run_);
+  BatchingSink sink(writer, run_, settings_.batch_articles.value_or(method_->batch_articles()), settings_.batch_bytes);
   settings_.read(sink);
   sink.flush();
   run_.report.jobs = writer.threads();
@@ -149,15 +162,15 @@ void Build::refuse_shrunken() {
 
 void Build::merge() {
   run_.counters.stage = RunStage::kMerging;
-  run_.report.replaced = remove_replaced(parts_, analyzer_, run_.check_point);
+  run_.report.replaced = method_->remove_replaced(parts_, analyzer_, run_.check_point);
   run_.report.indexed = run_.counters.articles - run_.report.replaced.count();
   if (!settings_.force) refuse_shrunken();
   run_.check_point();
-  group_parts(parts_, run_.check_point);
+  method_->group(parts_, run_.check_point);
   run_.report.seconds.grouping = run_.watch.lap();
   const IndexMetadata metadata{kSchemaVersion, run_.report.analyzer_fingerprint, run_.report.started,
                                run_.report.khabar_version, settings_.variants.text()};
-  merge_index(parts_, generation_.scratch(), metadata, generation_.path(), run_.check_point);
+  method_->make_index(parts_, metadata, generation_.path(), settings_.jobs, run_.check_point);
   run_.report.seconds.merging = run_.watch.lap();
 }
 

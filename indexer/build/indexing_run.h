@@ -5,23 +5,24 @@
 #include <filesystem>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "common/analysis/variants.h"
 #include "indexer/article/article_sink.h"
 #include "indexer/generation/warnings.h"
+#include "indexer/glass/self_test.h"
 #include "indexer/run/run.h"
 #include "indexer/run/skip_limit.h"
 
 namespace khabar {
 
-// An indexing thread takes this many neighbouring articles at once and makes a database of them; fewer if they are
-// long. Measured on 12,000 articles, one thread, two rounds on a busy machine: 125 took 11.2 and 12.7 s of processor
-// time, 250 10.3 and 10.9, 500 11.7 and 14.2, 1,000 13.3 and 14.7. With 1,000 the index of 58,995 articles is a tenth
-// smaller, since merging leaves the chunks of postings as they are.
-inline constexpr std::size_t kBatchArticles = 250;
+// An indexing thread takes at most so much text of neighbouring articles at once.
 inline constexpr std::size_t kBatchBytes = 16'000'000;
+
+// Says why the installed Xapian does not read what indexer/glass writes, if so; an empty directory is for its files.
+using GlassTest = std::function<std::optional<std::string>(const std::filesystem::path& directory)>;
 
 struct BuildSettings {
   std::filesystem::path index;
@@ -31,9 +32,10 @@ struct BuildSettings {
   SkipLimit max_skipped;
   bool force = false;  // publish even fewer than half of the articles that are published now
   VariantTable variants;
-  std::size_t batch_articles = kBatchArticles;
+  std::optional<std::size_t> batch_articles;  // that a thread takes at once; unless given, what suits the way to build
   std::size_t batch_bytes = kBatchBytes;
   std::size_t batch_words = std::numeric_limits<std::size_t>::max();  // see MemoryPlan
+  GlassTest glass_test = glass::self_test;                            // chooses the way to build
   std::function<void(ArticleSink&)> read;  // puts all articles of the inputs into the sink, in order
 };
 

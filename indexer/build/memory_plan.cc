@@ -52,6 +52,11 @@ std::size_t planned_bytes(const Article& article) {
          article.section.size() + article.author.size() + article.language.size() + article.path.size() + kBesideText;
 }
 
+std::size_t most_words(const Article& article) {
+  constexpr std::size_t kWordBytes = 8;  // a word of Arabic and the blank behind it
+  return (article.title.size() + article.body.size()) / kWordBytes;
+}
+
 void require_memory_for(const Article& article, const LargestArticle& largest) {
   const std::size_t bytes = article.title.size() + article.body.size();
   const bool is_longer = bytes > largest.bytes;

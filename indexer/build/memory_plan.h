@@ -18,6 +18,9 @@ std::uint64_t parse_size(std::string_view option, std::string_view text);
 // 17 bytes: 1.7 kB each, of which the plan keeps 20 for a byte.
 std::size_t planned_bytes(const Article& article);
 
+// How many different words its text may have, before anybody has looked.
+std::size_t most_words(const Article& article);
+
 // What one article may have: those of an input that have more are skipped.
 struct LargestArticle {
   std::size_t bytes = std::numeric_limits<std::size_t>::max();
@@ -40,6 +43,7 @@ struct MemoryPlan {
 // Measured with Xapian 1.4.22 and articles of 3 kB: 39 MB for the program itself, and 16 bytes for each byte of text
 // under work (12 if it is a single article of 8 MB). Planned with are 64 MB and 20 bytes. A build of 58,995
 // articles, whose words fill the caches of the Analyzers, took 86 MB of 104 with two threads and 53 of 84 with one.
+// That was with parts that Xapian writes; segments take less: 93 MB without a cap, with 7 MB of text under work.
 //
 // A word that the text has once takes more: measured with a million different ones of 4 letters, 470 to 520 bytes each.
 // Planned with are 640.

@@ -8,9 +8,11 @@
 #include "common/index/article_document.h"
 #include "common/index/document_place.h"
 #include "common/stored/field.h"
-#include "indexer/build/form_run.h"
+#include "indexer/build/index_metadata.h"
 #include "indexer/build/memory_plan.h"
 #include "indexer/build/merged_tables.h"
+#include "indexer/duplicates/part_groups.h"
+#include "indexer/load/form_run.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
 
@@ -19,16 +21,6 @@ namespace {
 
 // DB_DANGEROUS saves nothing measurable on a new database, and hides the reason of a failure behind one of its own.
 constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
-
-// A part of 250 articles of news, 0.8 MB of text, takes 2.2 times its text.
-std::uint64_t room_for(const ArticleBatch& batch) {
-  std::uint64_t bytes = 0;
-  for (const Article& article : batch.articles) bytes += article.title.size() + article.body.size();
-  return 3 * bytes;
-}
-
-// A word of Arabic and the blank behind it: what a text may hold of different words is foreseen with it.
-constexpr std::size_t kWordBytes = 8;
 
 // Parts are in input order, and so are the documents of each.
 struct Replaced {
@@ -131,16 +123,15 @@ void compact(const Paths& parts, const Xapian::Database* tables, const std::file
 
 }  // namespace
 
-void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
-                Run& run) {
-  require_room(path.parent_path(), room_for(batch));
+void PartDatabases::write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words,
+                               Analyzer& analyzer, Run& run) {
+  require_room(path.parent_path(), scratch_bytes(batch));
   on_database("write", path, [&] {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     FormCounter forms;
     for (const Article& article : batch.articles) {
       run.check_point();
-      if (forms.size() + (article.title.size() + article.body.size()) / kWordBytes > words)
-        commit(database, path, forms);
+      if (forms.size() + most_words(article) > words) commit(database, path, forms);
       indexing_article(article, [&] { database.add_document(make_document(article, analyzer, forms)); });
       ++run.counters.articles;
     }
@@ -148,7 +139,7 @@ void write_part(const std::filesystem::path& path, const ArticleBatch& batch, st
   });
 }
 
-ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point) {
+ReplacedArticles PartDatabases::remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPoint& check_point) {
   ReplacedArticles list;
   if (parts.empty()) return list;
   on_database("remove replaced articles from", parts.front().parent_path(), [&] {
@@ -169,24 +160,21 @@ ReplacedArticles remove_replaced(Paths& parts, Analyzer& analyzer, const CheckPo
   return list;
 }
 
-void merge_parts(const Paths& parts, const std::filesystem::path& destination, const CheckPoint& check_point) {
+void PartDatabases::merge_parts(const Paths& parts, const std::filesystem::path& destination,
+                                const CheckPoint& check_point) {
   on_database("merge into", destination, [&] {
     compact(parts, nullptr, destination, check_point);
     merge_form_runs(parts, destination, check_point);
   });
 }
 
-void merge_index(const Paths& parts, const std::filesystem::path& scratch, const IndexMetadata& metadata,
-                 const std::filesystem::path& destination, const CheckPoint& check_point) {
+void PartDatabases::group(const Paths& parts, const CheckPoint& check_point) { group_parts(parts, check_point); }
+
+// Xapian merges in one thread.
+void PartDatabases::make_index(const Paths& parts, const IndexMetadata& metadata,
+                               const std::filesystem::path& destination, unsigned, const CheckPoint& check_point) {
   on_database("merge into", destination, [&] {
-    const std::filesystem::path path = scratch / "tables";
-    {
-      Xapian::WritableDatabase tables(path.string(), kPartFlags);
-      write_form_table(parts, scratch, tables, check_point);
-      write_metadata(tables, metadata);
-      tables.commit();
-    }
-    const Xapian::Database tables(path.string());
+    const Xapian::Database tables = write_metadata_database(parts, scratch_, metadata, check_point);
     compact(parts, &tables, destination, check_point);
   });
 }

@@ -192,6 +192,17 @@ void find_near_pairs(const Xapian::Database& database, const std::vector<Xapian:
   }
 }
 
+void compare_meetings(const Xapian::Database& database, Meetings meetings, ArticleComparison& comparison,
+                      NearPairs& pairs, const CheckPoint& check_point) {
+  // Articles that share one band often share another: what was read for the one is still there for the other.
+  std::sort(meetings.begin(), meetings.end());
+  meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
+  for (std::vector<Xapian::docid>& documents : meetings) {
+    find_near_pairs(database, documents, comparison, pairs, check_point);
+    documents = {};
+  }
+}
+
 Groups make_groups(const Xapian::Database& database, NearPairs pairs, ArticleComparison& comparison,
                    const CheckPoint& check_point) {
   Components components;

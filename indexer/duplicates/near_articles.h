@@ -62,6 +62,13 @@ class NearPairs {
 void find_near_pairs(const Xapian::Database& database, const std::vector<Xapian::docid>& documents,
                      ArticleComparison& comparison, NearPairs& pairs, const CheckPoint& check_point);
 
+// Articles that share a band; a list for each band.
+using Meetings = std::vector<std::vector<Xapian::docid>>;
+
+// find_near_pairs() for all of them, whose lists ascend. Equal lists are compared once.
+void compare_meetings(const Xapian::Database& database, Meetings meetings, ArticleComparison& comparison,
+                      NearPairs& pairs, const CheckPoint& check_point);
+
 // Document and representative of each article that has near duplicates, in the order of the documents.
 using Groups = std::vector<std::pair<Xapian::docid, Xapian::docid>>;
 

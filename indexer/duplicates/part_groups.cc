@@ -98,7 +98,7 @@ class PartGrouping {
 
   void compare_slice(std::size_t begin, std::size_t end) {
     const std::vector<BandPlace> places = bands(begin, end);
-    std::vector<std::vector<Xapian::docid>> meetings;
+    Meetings meetings;
     for (auto at = places.begin(); at != places.end();) {
       const auto next = std::find_if(at, places.end(), [&](const BandPlace& other) { return other.band != at->band; });
       if (next - at > 1 || at->shared) {
@@ -108,13 +108,7 @@ class PartGrouping {
       }
       at = next;
     }
-    // Articles that share one band often share another: what was read for the one is still there for the other.
-    std::sort(meetings.begin(), meetings.end());
-    meetings.erase(std::unique(meetings.begin(), meetings.end()), meetings.end());
-    for (std::vector<Xapian::docid>& documents : meetings) {
-      find_near_pairs(all_, documents, comparison_, pairs_, check_point_);
-      documents = {};
-    }
+    compare_meetings(all_, std::move(meetings), comparison_, pairs_, check_point_);
   }
 
   const CheckPoint& check_point_;

@@ -24,6 +24,11 @@ struct ListStatistics {
   Frequency documents = 0;
   std::uint64_t occurrences = 0;  // Xapian reads no more than 32 bits
 
+  void add(const ListStatistics& others) {
+    documents += others.documents;
+    occurrences += others.occurrences;
+  }
+
   bool operator==(const ListStatistics&) const = default;
 };
 

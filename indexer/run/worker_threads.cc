@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <atomic>
 #include <exception>
 #include <ostream>
 #include <system_error>
@@ -47,6 +49,21 @@ void WorkerThreads::wait() {
   }
   threads_.clear();
   if (first) std::rethrow_exception(first);
+}
+
+void run_tasks(unsigned threads, const std::vector<std::function<void()>>& tasks) {
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t task = next++; task < tasks.size(); task = next++) tasks[task]();
+  };
+  WorkerThreads others;
+  try {
+    others.start(std::min(threads, static_cast<unsigned>(tasks.size())) - 1, work);
+  } catch (const Error&) {
+    // No thread is to be had: this one does it all.
+  }
+  work();
+  others.wait();
 }
 
 void print_missing_threads(unsigned asked, unsigned got, std::ostream& out) {

@@ -28,6 +28,10 @@ class WorkerThreads {
   std::vector<std::future<void>> threads_;  // a future of std::async waits for its thread when it goes
 };
 
+// Runs all tasks, each once, in this thread and in up to `threads` - 1 others, as many of them as the system gives.
+// Throws what one of them has thrown.
+void run_tasks(unsigned threads, const std::vector<std::function<void()>>& tasks);
+
 // Says that the system gave `got` of `asked` threads, if it did not give all.
 void print_missing_threads(unsigned asked, unsigned got, std::ostream& out);
 

@@ -29,7 +29,7 @@ using testing::read_file;
 using testing::run_command;
 using testing::TempDir;
 
-constexpr int kSixBatches = 1500;  // articles, so that four threads have something to do and to merge
+constexpr int kSixBatches = 12'000;  // articles, so that four threads have something to do and to merge
 
 struct ThreadsCli : ::testing::Test {
   TempDir dir;
@@ -56,11 +56,14 @@ struct ThreadsCli : ::testing::Test {
     return run_command(arguments);
   }
 
-  // Whether a first batch has become a database, which is long before the last.
+  // Whether a first batch is being written, which is long before the last.
   bool is_building(const std::string& name) const {
     std::error_code gone;
     for (const auto& entry : fs::directory_iterator(fs::path(path(name)) / "generations", gone)) {
-      if (entry.path().extension() == ".scratch") return !fs::is_empty(entry.path(), gone);
+      if (entry.path().extension() != ".scratch") continue;
+      for (const auto& part : fs::directory_iterator(entry.path(), gone)) {
+        if (part.path().filename().string().starts_with("part-")) return true;
+      }
     }
     return false;
   }

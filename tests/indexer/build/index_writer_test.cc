@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include "common/index/article_document.h"
+#include "indexer/build/part_database.h"
 #include "indexer/build/part_tree.h"
 #include "tests/support/temp_dir.h"
 
@@ -39,11 +40,12 @@ std::vector<std::string> ids(const std::filesystem::path& path) {
 
 struct IndexWriterTest : ::testing::TestWithParam<unsigned> {
   TempDir dir;
+  PartDatabases method{dir.path()};
   khabar::Run run;
 };
 
 TEST_P(IndexWriterTest, ReturnsDatabasesInInputOrder) {
-  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, run);
+  IndexWriter writer(method, dir.path(), {.jobs = GetParam()}, kNoVariants, run);
   for (std::uint64_t i = 0; i < 12; ++i) writer.write(batch(i));
   std::vector<std::string> all;
   for (const auto& path : writer.finish()) {
@@ -55,7 +57,7 @@ TEST_P(IndexWriterTest, ReturnsDatabasesInInputOrder) {
 }
 
 TEST_P(IndexWriterTest, MergesNeighboursWhileTheRunGoesOn) {
-  IndexWriter writer(dir.path(), {.jobs = GetParam(), .fan_in = 3}, kNoVariants, run);
+  IndexWriter writer(method, dir.path(), {.jobs = GetParam(), .fan_in = 3}, kNoVariants, run);
   for (std::uint64_t i = 0; i < 13; ++i) writer.write(batch(i));  // 13 = 9 + 3 + 1
   const Paths paths = writer.finish();
   ASSERT_EQ(paths.size(), 3U);
@@ -72,7 +74,7 @@ TEST_P(IndexWriterTest, WritesTheSameHoweverFewWordsItKeeps) {
   std::vector<std::string> written;
   for (const std::size_t words : {std::size_t{1}, std::numeric_limits<std::size_t>::max()}) {
     const TempDir scratch;
-    IndexWriter writer(scratch.path(), {.jobs = GetParam(), .words = words}, kNoVariants, run);
+    IndexWriter writer(method, scratch.path(), {.jobs = GetParam(), .words = words}, kNoVariants, run);
     for (std::uint64_t i = 0; i < 3; ++i) writer.write(batch(i));
     std::string all;
     for (const auto& path : writer.finish()) {
@@ -91,13 +93,13 @@ TEST_P(IndexWriterTest, WritesTheSameHoweverFewWordsItKeeps) {
 }
 
 TEST_P(IndexWriterTest, ReturnsNothingForNothing) {
-  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, run);
+  IndexWriter writer(method, dir.path(), {.jobs = GetParam()}, kNoVariants, run);
   EXPECT_THAT(writer.finish(), IsEmpty());
 }
 
 TEST_P(IndexWriterTest, ThrowsWhatAThreadThrewInsteadOfWaitingForRoom) {
   khabar::Run failing([] { throw std::runtime_error("failed"); });
-  IndexWriter writer(dir.path(), {.jobs = GetParam()}, kNoVariants, failing);
+  IndexWriter writer(method, dir.path(), {.jobs = GetParam()}, kNoVariants, failing);
   EXPECT_THROW(
       {
         for (std::uint64_t i = 0; i < 1000; ++i) writer.write(batch(i));
@@ -109,7 +111,7 @@ TEST_P(IndexWriterTest, ThrowsWhatAThreadThrewInsteadOfWaitingForRoom) {
 TEST_P(IndexWriterTest, CanBeDroppedWithoutFinishing) {
   for (int i = 0; i < 5; ++i) {
     const TempDir scratch;
-    IndexWriter writer(scratch.path(), {.jobs = GetParam()}, kNoVariants, run);
+    IndexWriter writer(method, scratch.path(), {.jobs = GetParam()}, kNoVariants, run);
     writer.write(batch(0));
   }
 }

@@ -42,7 +42,8 @@ std::vector<Article> articles(int count) {
   return made;
 }
 
-struct IndexingRun : ::testing::Test {
+// Both ways to build: with our own writer of tables, and by Xapian alone.
+struct IndexingRun : ::testing::TestWithParam<bool> {
   TempDir dir;
   IndexDirectory directory{dir.path() / "index"};
 
@@ -52,6 +53,7 @@ struct IndexingRun : ::testing::Test {
     made.inputs = {"in"};
     made.jobs = jobs;
     made.batch_articles = batch;
+    if (GetParam()) made.glass_test = [](const auto&) { return std::optional<std::string>("another version"); };
     made.read = [input](ArticleSink& sink) {
       for (Article copy : input) sink.add(std::move(copy));
       sink.consumed(100);
@@ -95,7 +97,7 @@ struct IndexingRun : ::testing::Test {
   }
 };
 
-TEST_F(IndexingRun, PublishesWhatItRead) {
+TEST_P(IndexingRun, PublishesWhatItRead) {
   const Built result = run(settings(articles(25)));
   EXPECT_EQ(indexed(), articles(25));
   EXPECT_EQ(result.report.indexed, 25U);
@@ -104,7 +106,7 @@ TEST_F(IndexingRun, PublishesWhatItRead) {
   expect_untouched({result.report.generation});
 }
 
-TEST_F(IndexingRun, MakesTheSameDocumentsWithAnyNumberOfJobsAndAnyBatchSize) {
+TEST_P(IndexingRun, MakesTheSameDocumentsWithAnyNumberOfJobsAndAnyBatchSize) {
   std::vector<Article> input = articles(240);
   input[200].id = "id7";
   for (const unsigned jobs : {1U, 2U, 4U, 9U}) {
@@ -117,7 +119,7 @@ TEST_F(IndexingRun, MakesTheSameDocumentsWithAnyNumberOfJobsAndAnyBatchSize) {
   }
 }
 
-TEST_F(IndexingRun, LetsTheLaterOfTwoArticlesWithOneIdStand) {
+TEST_P(IndexingRun, LetsTheLaterOfTwoArticlesWithOneIdStand) {
   struct Case {
     const char* name;
     std::size_t batch;
@@ -135,7 +137,7 @@ TEST_F(IndexingRun, LetsTheLaterOfTwoArticlesWithOneIdStand) {
   }
 }
 
-TEST_F(IndexingRun, NamesReplacedArticlesInTheReport) {
+TEST_P(IndexingRun, NamesReplacedArticlesInTheReport) {
   const auto report = report_of(run(settings({article("a", "1"), article("a", "2")})));
   EXPECT_EQ(report["replaced"]["count"], 1);
   EXPECT_EQ(report["replaced"]["articles"][0]["id"], "a");
@@ -143,7 +145,7 @@ TEST_F(IndexingRun, NamesReplacedArticlesInTheReport) {
   EXPECT_EQ(report["replaced"]["articles"][0]["by"], "in/2");
 }
 
-TEST_F(IndexingRun, KeepsAllOfAnInputThatIsReadTwice) {
+TEST_P(IndexingRun, KeepsAllOfAnInputThatIsReadTwice) {
   std::vector<Article> twice = articles(40);
   for (const Article& one : articles(40)) twice.push_back(one);
   const Built result = run(settings(twice, 2, 10));
@@ -151,7 +153,7 @@ TEST_F(IndexingRun, KeepsAllOfAnInputThatIsReadTwice) {
   EXPECT_EQ(result.report.replaced.count(), 40U);
 }
 
-TEST_F(IndexingRun, GoesOnAfterASkippedInput) {
+TEST_P(IndexingRun, GoesOnAfterASkippedInput) {
   BuildSettings build = settings({});
   build.read = [](ArticleSink& sink) {
     sink.skip({"in/a.jsonl", 3, "broken JSON: unexpected end"});
@@ -169,7 +171,7 @@ TEST_F(IndexingRun, GoesOnAfterASkippedInput) {
   EXPECT_EQ(report["published"], true);
 }
 
-TEST_F(IndexingRun, RefusesToPublishNoArticleAtAll) {
+TEST_P(IndexingRun, RefusesToPublishNoArticleAtAll) {
   const std::string published = run(settings(articles(3))).report.generation;
   BuildSettings build = settings({});
   build.read = [](ArticleSink& sink) { sink.skip({"in/a", 0, "no text"}); };
@@ -185,7 +187,7 @@ TEST_F(IndexingRun, RefusesToPublishNoArticleAtAll) {
   EXPECT_EQ(indexed(), articles(3));
 }
 
-TEST_F(IndexingRun, LeavesTheIndexAsItWasWhereReadingFails) {
+TEST_P(IndexingRun, LeavesTheIndexAsItWasWhereReadingFails) {
   const std::string published = run(settings(articles(3))).report.generation;
   BuildSettings build = settings({});
   build.read = [](ArticleSink& sink) {
@@ -197,7 +199,7 @@ TEST_F(IndexingRun, LeavesTheIndexAsItWasWhereReadingFails) {
   EXPECT_EQ(indexed(), articles(3));
 }
 
-TEST_F(IndexingRun, PassesOnWhatAnIndexingThreadThrows) {
+TEST_P(IndexingRun, PassesOnWhatAnIndexingThreadThrows) {
   const std::string published = run(settings(articles(3))).report.generation;
   BuildSettings build = settings({});
   const auto reader = std::this_thread::get_id();
@@ -217,7 +219,7 @@ TEST_F(IndexingRun, PassesOnWhatAnIndexingThreadThrows) {
   expect_untouched({published});
 }
 
-TEST_F(IndexingRun, CanBeEndedAtAnyCheckPoint) {
+TEST_P(IndexingRun, CanBeEndedAtAnyCheckPoint) {
   const std::string published = run(settings(articles(3))).report.generation;
   std::atomic<int> all{0};
   const BuildSettings build = settings(articles(40));
@@ -248,7 +250,7 @@ TEST_F(IndexingRun, CanBeEndedAtAnyCheckPoint) {
   EXPECT_GE(ended, 80 / 7);
 }
 
-TEST_F(IndexingRun, LeavesTheIndexAsItWasWhereTheDiskIsFull) {
+TEST_P(IndexingRun, LeavesTheIndexAsItWasWhereTheDiskIsFull) {
   const std::string published = run(settings(articles(3))).report.generation;
   for (const rlim_t bytes : {0U, 1'000U, 20'000U, 100'000U}) {
     const FileSizeLimit limit(bytes);
@@ -258,7 +260,7 @@ TEST_F(IndexingRun, LeavesTheIndexAsItWasWhereTheDiskIsFull) {
   EXPECT_EQ(indexed(), articles(3));
 }
 
-TEST_F(IndexingRun, LetsOneWriterIn) {
+TEST_P(IndexingRun, LetsOneWriterIn) {
   const IndexLock other(directory);
   try {
     run(settings(articles(3)));
@@ -268,7 +270,7 @@ TEST_F(IndexingRun, LetsOneWriterIn) {
   }
 }
 
-TEST_F(IndexingRun, DoesNotDisturbAReaderOfTheOldGeneration) {
+TEST_P(IndexingRun, DoesNotDisturbAReaderOfTheOldGeneration) {
   run(settings(articles(30)));
   const IndexSnapshot reader(directory.root());
   BuildSettings next = settings({article("new", "other")});
@@ -282,7 +284,7 @@ TEST_F(IndexingRun, DoesNotDisturbAReaderOfTheOldGeneration) {
   EXPECT_EQ(indexed().size(), 1U);
 }
 
-TEST_F(IndexingRun, KeepsAsManyGenerationsAsAsked) {
+TEST_P(IndexingRun, KeepsAsManyGenerationsAsAsked) {
   for (const auto& [keep, left] : {std::pair<std::size_t, std::size_t>{3, 1}, {3, 2}, {3, 3}, {3, 3}, {1, 1}, {2, 2}}) {
     BuildSettings build = settings(articles(3));
     build.keep = keep;
@@ -291,7 +293,7 @@ TEST_F(IndexingRun, KeepsAsManyGenerationsAsAsked) {
   }
 }
 
-TEST_F(IndexingRun, TakesAnArticleLargerThanABatch) {
+TEST_P(IndexingRun, TakesAnArticleLargerThanABatch) {
   std::vector<Article> input = articles(5);
   input[2].body.clear();
   while (input[2].body.size() < kBatchBytes + 1) input[2].body += std::string(60, 'w') + ' ';
@@ -300,7 +302,7 @@ TEST_F(IndexingRun, TakesAnArticleLargerThanABatch) {
   EXPECT_EQ(indexed(), input);
 }
 
-TEST_F(IndexingRun, WritesMetadataThatReadersCheck) {
+TEST_P(IndexingRun, WritesMetadataThatReadersCheck) {
   const Built result = run(settings(articles(3)));
   const IndexSnapshot snapshot(directory.root());
   const IndexMetadata metadata = read_metadata(snapshot.database());
@@ -308,6 +310,9 @@ TEST_F(IndexingRun, WritesMetadataThatReadersCheck) {
   EXPECT_EQ(metadata.created, result.report.started);
   EXPECT_FALSE(metadata.khabar_version.empty());
 }
+
+INSTANTIATE_TEST_SUITE_P(Of, IndexingRun, ::testing::Bool(),
+                         [](const auto& way) { return way.param ? "PartDatabases" : "BulkLoad"; });
 
 }  // namespace
 }  // namespace khabar

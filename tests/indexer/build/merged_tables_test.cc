@@ -29,7 +29,7 @@ struct MergedTables : ::testing::Test {
     khabar::Run run;
     for (const std::string name : {"a", "b"}) {
       const ArticleBatch batch{0, {make_article("same", "خبر", "نص"), make_article(name, "خبر " + name, "نص آخر")}};
-      write_part(dir.path() / name, batch, 1000, analyzer, run);
+      PartDatabases(dir.path()).write_part(dir.path() / name, batch, 1000, analyzer, run);
       parts.emplace_back((dir.path() / name).string());
     }
   }

@@ -1,4 +1,4 @@
-#include "indexer/build/form_run.h"
+#include "indexer/load/form_run.h"
 
 #include <fmt/format.h>
 
@@ -11,9 +11,9 @@
 #include "common/forms/word_list.h"
 #include "common/lexicon/word_shape.h"
 #include "common/stored/compact_word.h"
-#include "indexer/build/form_sorter.h"
-#include "indexer/build/word_run.h"
 #include "indexer/generation/durable_file.h"
+#include "indexer/load/form_sorter.h"
+#include "indexer/load/word_run.h"
 #include "indexer/run/disk_room.h"
 
 namespace khabar {

@@ -45,6 +45,11 @@ void SpanMatcher::read(const TokenSequence& tokens) {
 }
 
 bool SpanMatcher::stands_in(const TokenSequence& tokens) {
+  const bool first = query_.kind == SpanKind::kFirst;
+  const bool counts = query_.kind == SpanKind::kAtLeast;
+  if ((first || counts ? query_.children.front() : query_).kind == SpanKind::kWord) {
+    return places_.occurs(tokens, first ? query_.number : tokens.size(), counts ? query_.number : 1);
+  }
   read(tokens);
   if (query_.kind == SpanKind::kAtLeast) return count(tokens) >= query_.number;
   return std::ranges::any_of(parts_of(tokens), [&](WordRange part) {

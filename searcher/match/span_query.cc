@@ -20,7 +20,8 @@ std::vector<const SpanQuery*> words_of(const SpanQuery& query) {
 
 bool is_told_by_terms(const SpanQuery& query) {
   if (query.kind == SpanKind::kWord) {
-    return query.without.empty() && std::ranges::all_of(query.words, [](const AskedForm& word) { return word.exact.empty(); });
+    return query.without.empty() &&
+           std::ranges::all_of(query.words, [](const AskedForm& word) { return word.exact.empty(); });
   }
   return query.kind == SpanKind::kAny && std::ranges::all_of(query.children, is_told_by_terms);
 }

@@ -1,5 +1,7 @@
 #include "searcher/match/word_places.h"
 
+#include <algorithm>
+
 namespace khabar {
 namespace {
 
@@ -45,6 +47,26 @@ void WordPlaces::find_rare(const TokenSequence& tokens) {
 
 void WordPlaces::see(std::size_t word, Place place) {
   if (place < title_end_ || !in_title_[word]) places_[word].push_back(place);
+}
+
+// Most articles are told by their common words; the others are read only for those that do not tell.
+bool WordPlaces::occurs(const TokenSequence& tokens, std::size_t end, std::size_t times) {
+  const WordSet& set = sets_.front();
+  end = std::min(end, in_title_.front() ? tokens.title().end : tokens.size());
+  std::size_t found = 0;
+  rare_.clear();
+  for (std::size_t place = 0; place < end; ++place) {
+    const std::uint32_t code = tokens.code(place);
+    if (code >= kMostCommonWords) {
+      rare_.push_back(code - kMostCommonWords);
+    } else if (set.has(code) && ++found == times) {
+      return true;
+    }
+  }
+  if (rare_.empty()) return false;
+  const std::vector<StoredRareWord>& words = tokens.rare_words();
+  return std::ranges::any_of(
+      rare_, [&](std::size_t rare) { return rare < words.size() && set.has(words[rare]) && ++found == times; });
 }
 
 void WordPlaces::find(const TokenSequence& tokens) {

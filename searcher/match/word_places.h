@@ -23,6 +23,10 @@ class WordPlaces {
   // Throws Damage.
   void find(const TokenSequence& tokens);
 
+  // Whether the first of the words stands `times` times or more among the first `end` words of the article. Reads no
+  // further than it must. Throws Damage.
+  bool occurs(const TokenSequence& tokens, std::size_t end, std::size_t times);
+
   // Of the i-th word in the article that was looked at last, ascending.
   const std::vector<Place>& operator[](std::size_t i) const { return places_[i]; }
 
@@ -38,6 +42,8 @@ class WordPlaces {
   // Of the article: where its title ends, and the words of the query that are its i-th rare word.
   Place title_end_ = 0;
   std::vector<std::vector<std::size_t>> of_rare_;
+
+  std::vector<std::size_t> rare_;  // that occurs() has met
 };
 
 }  // namespace khabar

@@ -19,12 +19,12 @@
 #include "indexer/generation/durable_file.h"
 #include "indexer/generation/prune.h"
 #include "indexer/load/draft.h"
-#include "indexer/load/form_run.h"
 #include "indexer/load/segment.h"
 #include "indexer/load/segment_writer.h"
 #include "indexer/load/shared_terms.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
+#include "indexer/sorting/form_run.h"
 
 namespace khabar {
 namespace {

@@ -1,6 +1,6 @@
 #include "indexer/build/index_metadata.h"
 
-#include "indexer/load/form_run.h"
+#include "indexer/sorting/form_run.h"
 
 namespace khabar {
 

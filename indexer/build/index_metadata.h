@@ -11,7 +11,7 @@
 namespace khabar {
 
 // A database without documents that has all metadata of an index: these, and the table of the word forms of all parts
-// (indexer/load/form_run.h). It lies in `scratch`. Throws Error.
+// (indexer/sorting/form_run.h). It lies in `scratch`. Throws Error.
 Xapian::Database write_metadata_database(const Paths& parts, const std::filesystem::path& scratch,
                                          const IndexMetadata& metadata, const CheckPoint& check_point);
 

@@ -12,9 +12,9 @@
 #include "indexer/build/memory_plan.h"
 #include "indexer/build/merged_tables.h"
 #include "indexer/duplicates/part_groups.h"
-#include "indexer/load/form_run.h"
 #include "indexer/run/database_error.h"
 #include "indexer/run/disk_room.h"
+#include "indexer/sorting/form_run.h"
 
 namespace khabar {
 namespace {

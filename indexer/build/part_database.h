@@ -16,7 +16,7 @@ class PartDatabases : public BuildMethod {
   // smaller, since merging leaves the chunks of postings as they are.
   std::size_t batch_articles() const override { return 250; }
 
-  // A new database, and its word forms in a run there (indexer/load/form_run.h).
+  // A new database, and its word forms in a run there (indexer/sorting/form_run.h).
   void write_part(const std::filesystem::path& path, const ArticleBatch& batch, std::size_t words, Analyzer& analyzer,
                   Run& run) override;
   void merge_parts(const Paths& parts, const std::filesystem::path& destination,

@@ -11,8 +11,8 @@
 #include "indexer/load/posting_list.h"
 #include "indexer/load/segment.h"
 #include "indexer/load/value_tables.h"
-#include "indexer/load/word_run.h"
 #include "indexer/run/worker_threads.h"
+#include "indexer/sorting/word_run.h"
 
 namespace khabar {
 namespace {

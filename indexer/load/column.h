@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "indexer/glass/table_keys.h"
-#include "indexer/load/chunk_file.h"
+#include "indexer/sorting/chunk_file.h"
 
 namespace khabar {
 

@@ -10,9 +10,9 @@
 
 #include "common/index/file_descriptor.h"
 #include "indexer/generation/durable_file.h"
-#include "indexer/load/form_run.h"
 #include "indexer/load/posting_list.h"
-#include "indexer/load/word_run.h"
+#include "indexer/sorting/form_run.h"
+#include "indexer/sorting/word_run.h"
 
 namespace khabar {
 namespace {

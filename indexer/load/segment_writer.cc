@@ -7,7 +7,7 @@
 #include "indexer/generation/durable_file.h"
 #include "indexer/glass/term_list.h"
 #include "indexer/load/segment.h"
-#include "indexer/load/word_run.h"
+#include "indexer/sorting/word_run.h"
 
 namespace khabar {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "indexer/load/posting_list.h"
 #include "indexer/load/segment.h"
-#include "indexer/load/word_run.h"
+#include "indexer/sorting/word_run.h"
 
 namespace khabar {
 namespace {

@@ -8,10 +8,10 @@
 
 #include "common/program/error.h"
 #include "indexer/generation/generation_digests.h"
-#include "indexer/load/form_run.h"
 #include "indexer/load/segment.h"
 #include "indexer/load/segment_writer.h"
 #include "indexer/load/shared_terms.h"
+#include "indexer/sorting/form_run.h"
 #include "tests/indexer/glass/collection.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/no_check_point.h"

@@ -1,4 +1,4 @@
-#include "indexer/load/form_run.h"
+#include "indexer/sorting/form_run.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,8 +8,8 @@
 
 #include "common/forms/form_table.h"
 #include "common/program/error.h"
-#include "indexer/load/form_sorter.h"
-#include "indexer/load/word_run.h"
+#include "indexer/sorting/form_sorter.h"
+#include "indexer/sorting/word_run.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/no_check_point.h"
 #include "tests/support/read_file.h"

@@ -1,4 +1,4 @@
-#include "indexer/load/form_run.h"
+#include "indexer/sorting/form_run.h"
 
 #include <fmt/format.h>
 
@@ -12,9 +12,9 @@
 #include "common/lexicon/word_shape.h"
 #include "common/stored/compact_word.h"
 #include "indexer/generation/durable_file.h"
-#include "indexer/load/form_sorter.h"
-#include "indexer/load/word_run.h"
 #include "indexer/run/disk_room.h"
+#include "indexer/sorting/form_sorter.h"
+#include "indexer/sorting/word_run.h"
 
 namespace khabar {
 namespace {

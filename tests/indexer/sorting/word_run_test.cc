@@ -1,4 +1,4 @@
-#include "indexer/load/word_run.h"
+#include "indexer/sorting/word_run.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -15,7 +15,7 @@
 
 #include "common/forms/word_chunk.h"
 #include "common/program/check_point.h"
-#include "indexer/load/chunk_file.h"
+#include "indexer/sorting/chunk_file.h"
 
 namespace khabar {
 

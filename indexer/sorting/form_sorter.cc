@@ -1,4 +1,4 @@
-#include "indexer/load/form_sorter.h"
+#include "indexer/sorting/form_sorter.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "common/forms/form_values.h"
-#include "indexer/load/word_run.h"
+#include "indexer/sorting/word_run.h"
 
 namespace khabar {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/load/chunk_file.h"
+#include "indexer/sorting/chunk_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

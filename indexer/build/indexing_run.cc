@@ -5,6 +5,8 @@
 #include <xapian.h>
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "common/index/article_document.h"
@@ -60,11 +62,14 @@ class BatchingSink : public RunSink {
   std::size_t bytes_ = 0;
 };
 
-std::unique_ptr<BuildMethod> choose_method(const GlassTest& glass_test, const std::filesystem::path& scratch) {
-  const std::filesystem::path directory = scratch / "self-test";
+std::unique_ptr<BuildMethod> choose_method(const GlassTest& glass_test, NewGeneration& generation) {
+  const std::filesystem::path directory = generation.scratch() / "self-test";
   make_directories(directory);
-  if (glass_test(directory)) return std::make_unique<PartDatabases>(scratch);
-  return std::make_unique<BulkLoad>(scratch);
+  const std::optional<std::string> fault = glass_test(directory);
+  if (!fault) return std::make_unique<BulkLoad>(generation.scratch());
+  generation.warnings().attempt("the index was built in a slower way, since this Xapian is another than it is made for",
+                                [&] { throw Error(*fault); });
+  return std::make_unique<PartDatabases>(generation.scratch());
 }
 
 // The steps of build_index(), in their order.
@@ -79,7 +84,7 @@ class Build {
         analyzer_(settings.variants),
         report_file_(directory_, generation_.name()),
         report_path_(report_file_.path()),
-        method_(choose_method(settings.glass_test, generation_.scratch())) {
+        method_(choose_method(settings.glass_test, generation_)) {
     generation_.warnings().append(lock_.warnings());
     run_.report.generation = generation_.name();
     run_.report.started = utc_now();

@@ -106,6 +106,15 @@ TEST_P(IndexingRun, PublishesWhatItRead) {
   expect_untouched({result.report.generation});
 }
 
+TEST_P(IndexingRun, WarnsOfTheSlowerWay) {
+  khabar::Run one(kNoCheckPoint);
+  const std::vector<std::string> texts = build_index(settings(articles(3)), one).warnings.texts();
+  ASSERT_EQ(texts.size(), GetParam() ? 1U : 0U);
+  if (!texts.empty()) {
+    EXPECT_THAT(texts[0], HasSubstr("another version"));
+  }
+}
+
 TEST_P(IndexingRun, MakesTheSameDocumentsWithAnyNumberOfJobsAndAnyBatchSize) {
   std::vector<Article> input = articles(240);
   input[200].id = "id7";

@@ -105,7 +105,8 @@ class Reader {
   // no more letters, and no less of them behind a full stop than belong there.
   bool has_room(std::size_t letters, std::size_t before) const {
     constexpr std::size_t kMostLetterBytes = 4;
-    return letters_ + letters <= kMaxWordLetters && word().size() + before + kMostLetterBytes * letters <= kMaxWordBytes;
+    return letters_ + letters <= kMaxWordLetters &&
+           word().size() + before + kMostLetterBytes * letters <= kMaxWordBytes;
   }
 
   void start(Script script, std::size_t begin) {

@@ -45,7 +45,7 @@ class WordSet {
 
   std::vector<std::uint64_t> common_;
   std::bitset<kBeginnings> beginnings_;  // of all lemmas: most words of an article are told by them
-  Bytes lemmas_;  // the beginnings of stored rare words
+  Bytes lemmas_;                         // the beginnings of stored rare words
   Bytes forms_;
   Bytes words_;
   Bytes left_out_;  // forms

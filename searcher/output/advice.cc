@@ -8,7 +8,8 @@ namespace {
 
 std::string why_nothing(const SearchRequest& request, const SearchResults& results) {
   if (results.undated_left_out > 0) {
-    return fmt::format("{} undated articles match; leave out --from, --to and date: to see them", results.undated_left_out);
+    return fmt::format("{} undated articles match; leave out --from, --to and date: to see them",
+                       results.undated_left_out);
   }
   if (!results.unknown_words.empty() || !results.unknown_filters.empty()) return "check the spelling";
   if (asks_for_dates(request) || !request.sources.empty() || !request.sections.empty() || !request.group.empty() ||

@@ -263,7 +263,8 @@ class Parser {
     read_left_out(scanner_, *node, report_);
     node = with_boost(scope, std::move(node));
     if (!scanner_.at_break()) {
-      report_.refuse(scanner_.rest().substr(0, 1), "something stands directly behind braces", "write a space behind them");
+      report_.refuse(scanner_.rest().substr(0, 1), "something stands directly behind braces",
+                     "write a space behind them");
     }
     return node;
   }

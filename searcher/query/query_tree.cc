@@ -36,7 +36,8 @@ std::string print_end(std::int64_t end) {
 // A phrase of plain words is one text, for short.
 bool is_plain_phrase(const QueryNode& phrase) {
   return std::ranges::all_of(phrase.children, [&](const QueryNode& word) {
-    return word.kind == NodeKind::kWord && word.field == phrase.field && word.broad == phrase.broad && word.without.empty();
+    return word.kind == NodeKind::kWord && word.field == phrase.field && word.broad == phrase.broad &&
+           word.without.empty();
   });
 }
 

@@ -63,15 +63,15 @@ struct QueryNode {
   // Words, wildcards and phrases: kLemma, kExact (`=word`), kTitleLemma, kTitleExact; the words of a phrase may differ
   // from the phrase in being exact or broad, never in the title. Filters, ranges and what is missing: the field.
   Field field = Field::kLemma;
-  bool broad = false;      // ~word: a word or phrase, with what is kin to it
-  bool negated = false;    // a NOT NEAR/5 b and the like: occurrences of the first operand without the second
-  bool pattern = false;    // of a filter
-  std::size_t number = 0;  // of words, sentences, paragraphs or occurrences
-  double boost = 1;        // word^2
-  std::string text;        // of a word, wildcard or filter, as typed
+  bool broad = false;                // ~word: a word or phrase, with what is kin to it
+  bool negated = false;              // a NOT NEAR/5 b and the like: occurrences of the first operand without the second
+  bool pattern = false;              // of a filter
+  std::size_t number = 0;            // of words, sentences, paragraphs or occurrences
+  double boost = 1;                  // word^2
+  std::string text;                  // of a word, wildcard or filter, as typed
   std::vector<std::string> without;  // a{-b -c}: forms of a word or wildcard that are left out, as typed
-  std::int64_t low = 0;    // of a range: days since 1970, or words; kOpenLow if it has no beginning
-  std::int64_t high = 0;   // the last that is in it; kOpenHigh if it has no end
+  std::int64_t low = 0;              // of a range: days since 1970, or words; kOpenLow if it has no beginning
+  std::int64_t high = 0;             // the last that is in it; kOpenHigh if it has no end
   QueryPlace place;
   std::vector<QueryNode> children;  // of lists, phrases and operators
 

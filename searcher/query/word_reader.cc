@@ -140,7 +140,8 @@ std::string_view form_left_out(std::string_view piece, const ReadingReport& repo
   }
   const std::string_view form = without_punctuation(piece.substr(minus));
   if (count_letters(form, 1) == 0) {
-    report.refuse(piece, fmt::format("{} has no form to leave out", shown(piece)), "write it directly behind the minus: a{-b}");
+    report.refuse(piece, fmt::format("{} has no form to leave out", shown(piece)),
+                  "write it directly behind the minus: a{-b}");
   }
   for (std::size_t at = 0; at < form.size();) {
     const char32_t c = next_code_point(form, at);

@@ -180,7 +180,8 @@ void SpanBuilder::leave_out(const QueryNode& node, SpanQuery& query) {
   built_.words += node.without.size();
   for (const std::string& text : node.without) {
     const auto& tokens = analyzer_.analyze(text);
-    if (tokens.size() != 1) throw Error(fmt::format("'{}' is not one word", text), "write each form with its own minus");
+    if (tokens.size() != 1)
+      throw Error(fmt::format("'{}' is not one word", text), "write each form with its own minus");
     const Word& form = *tokens.front().word;
     if (!is_form(node, query, form)) {
       throw Error(fmt::format("'{}' is no form of '{}', so there is nothing to leave out", text, node.text),

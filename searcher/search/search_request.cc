@@ -3,8 +3,8 @@
 namespace khabar {
 
 bool has_filters(const SearchRequest& request) {
-  return asks_for_dates(request) || !request.sources.empty() || !request.sections.empty() ||
-         !request.group.empty() || request.duplicates == Duplicates::kOnly;
+  return asks_for_dates(request) || !request.sources.empty() || !request.sections.empty() || !request.group.empty() ||
+         request.duplicates == Duplicates::kOnly;
 }
 
 }  // namespace khabar

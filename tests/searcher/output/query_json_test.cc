@@ -29,7 +29,8 @@ TEST(QueryJson, HasTheQueryItsCanonicalFormNotesAndTree) {
 }
 
 TEST(QueryJson, SaysWhatEachKindOfNodeHas) {
-  const json tree = json_of("-title:\"a * bc*\" source:B* date:none date:2025-01.. words:..5 (+c)^2 ~d{-e -f}").at("tree");
+  const json tree =
+      json_of("-title:\"a * bc*\" source:B* date:none date:2025-01.. words:..5 (+c)^2 ~d{-e -f}").at("tree");
   const json& children = tree.at("children");
   EXPECT_EQ(children[0]["kind"], "phrase");
   EXPECT_EQ(children[0]["sign"], "excluded");

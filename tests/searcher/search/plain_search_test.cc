@@ -23,7 +23,7 @@ const std::vector<std::string> kVocabulary{"الهجرة", "هجرة",   "وال
                                            "فرنسا",  "فرنسية", "الفرنسي", "ظظغق",  "ظظغقات"};
 const std::vector<std::string> kSeparators{" ", " ", " ", " ", " ", ". ", "\n"};
 const std::vector<std::string> kSomeForms{"هجرة{-الهجرة}", "هجرة{-والهجرة -الهجرة}", "~فرنسا{-الفرنسي}", "هج*{-هجرة}",
-                                           "ظظغق{-ظظغق}"};
+                                          "ظظغق{-ظظغق}"};
 const std::vector<std::string> kWildcards{"هج*", "*هجرة", "ظظ?ق", "فر*ي", "اعل?م", "قق*"};
 const std::vector<std::string> kSources{"", "بي بي سي", "BBC", "CNN"};
 

@@ -24,9 +24,9 @@ class Stored {
 
 // The first letters of a lemma, or its number, mixed by the constant of FNV-1a.
 std::size_t WordSet::beginning(const StoredRareWord& word) {
-  constexpr std::size_t kMostBytes = 6;
+  constexpr std::size_t kBeginningBytes = 6;
   std::uint32_t mixed = 0;
-  for (const char c : word.lemma_bytes().substr(0, kMostBytes)) {
+  for (const char c : word.lemma_bytes().substr(0, kBeginningBytes)) {
     mixed = (mixed ^ static_cast<unsigned char>(c)) * 16777619U;
   }
   return (mixed ^ mixed >> 16U) % kBeginnings;

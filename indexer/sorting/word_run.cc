@@ -31,7 +31,7 @@ bool WordRunReader::next() {
 }
 
 bool WordRunMerge::is_later(const Source& a, const Source& b) {
-  const auto order = a.reader->word() <=> b.reader->word();
+  const int order = a.reader->word().compare(b.reader->word());
   return order == 0 ? a.number > b.number : order > 0;
 }
 

@@ -71,9 +71,9 @@ ContextWidth read_context_width(const std::string& text) {
     width.unit = ContextWidth::Unit::kCharacters;
     digits.remove_suffix(1);
   }
-  constexpr std::size_t kMostDigits = 5;
+  constexpr std::size_t kMostWidthDigits = 5;
   const bool number =
-      !digits.empty() && digits.size() <= kMostDigits && std::ranges::all_of(digits, ascii::is_digit<char>);
+      !digits.empty() && digits.size() <= kMostWidthDigits && std::ranges::all_of(digits, ascii::is_digit<char>);
   if (number) width.number = std::stoul(std::string{digits});
   if (!number || width.number > kMostContext) {
     throw Error(fmt::format("--width: '{}' is no width from 0 to {}", excerpt(text), kMostContext),

@@ -164,7 +164,7 @@ TEST(Tokenizer, ReadsWhatACutLeavesAsItself) {
   std::mt19937 random{12};
   for (int round = 0; round < 20'000 / testing::kFewer; ++round) {
     const std::vector<std::string> letters{"f", "9", "س", "\U00010330", "ß"};
-    const std::string letter = letters[random() % letters.size()];
+    const std::string& letter = letters[random() % letters.size()];
     std::string text;
     for (auto i = 35 + random() % 35; i > 0; --i) text += letter;
     for (auto i = random() % 30; i > 0; --i) text += random() % 2 == 0 ? letter : parts[random() % parts.size()];

@@ -11,7 +11,7 @@ namespace {
 TEST(WilsonInterval, AgreesWithAnotherWayToReckonIt) {
   std::string rows;
   std::size_t count = 0;
-  for (const std::uint64_t trials : {1, 2, 3, 7, 10, 77, 100, 999, 58'995, 4'000'000}) {
+  for (const std::uint64_t trials : {1U, 2U, 3U, 7U, 10U, 77U, 100U, 999U, 58'995U, 4'000'000U}) {
     for (const std::uint64_t hits : {std::uint64_t{0}, std::uint64_t{1}, trials / 3, trials / 2, trials - 1, trials}) {
       const Interval interval = wilson_interval(hits, trials);
       const double ratio = static_cast<double>(hits) / static_cast<double>(trials);

@@ -119,7 +119,7 @@ TEST_F(Concordances, HaveSmallerSamplesInLargerOnes) {
   const Lines all = ids(collection, "xa", {});
   EXPECT_EQ(all.size(), 180U);
   Lines smaller;
-  for (const std::size_t size : {0, 1, 10, 100, 179, 180, 500}) {
+  for (const std::size_t size : {0U, 1U, 10U, 100U, 179U, 180U, 500U}) {
     Lines sample = ids(collection, "xa", sample_of(size));
     EXPECT_EQ(sample.size(), std::min<std::size_t>(size, 180));
     for (const std::string& line : smaller) EXPECT_NE(std::ranges::find(sample, line), sample.end()) << line;

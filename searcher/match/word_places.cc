@@ -1,13 +1,17 @@
 #include "searcher/match/word_places.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace khabar {
 namespace {
 
 WordSet set_of(const SpanQuery& query) {
   WordSet set;
+  const std::unordered_set<std::string_view> without(query.without.begin(), query.without.end());
   for (const AskedForm& word : query.words) {
+    if (without.contains(word.exact)) continue;
     if (word.exact.empty()) {
       set.add_lemma(word.lemma);
     } else if (word.spelled.empty()) {
@@ -17,7 +21,8 @@ WordSet set_of(const SpanQuery& query) {
     }
   }
   for (const AskedForm& word : query.words) {
-    for (const std::string& form : query.without) set.leave_out(word.lemma, form);
+    if (!word.exact.empty()) continue;  // each is in the set or not: a wildcard has a thousand
+    for (const std::string_view form : without) set.leave_out(word.lemma, form);
   }
   return set;
 }

@@ -167,17 +167,6 @@ WordCodes TokenSequence::codes(const WordPattern& pattern) const {
   return {pattern.common_, {number(first), number(last)}};
 }
 
-template <typename Code>
-std::size_t TokenSequence::find_code(const WordCodes& codes, std::size_t from, std::size_t end) const {
-  while (from < end && !codes.contains(load<Code>(from))) ++from;
-  return from;
-}
-
-std::size_t TokenSequence::find(const WordCodes& codes, std::size_t from, WordRange range) const {
-  from = std::max(from, range.begin);
-  return wide_ ? find_code<std::uint32_t>(codes, from, range.end) : find_code<std::uint16_t>(codes, from, range.end);
-}
-
 CommonWord TokenSequence::texts(std::uint32_t code) const {
   if (code < table_.size()) return table_[code];
   if (code < kFirstRare || code - kFirstRare >= rare_count_) throw damaged_words();

@@ -83,10 +83,6 @@ class TokenSequence {
   // Throws Damage.
   WordCodes codes(const WordPattern& pattern) const;
 
-  // The first word of `range`, one of title() or body(), with one of `codes` at `from` or later; range.end if there is
-  // none.
-  std::size_t find(const WordCodes& codes, std::size_t from, WordRange range) const;
-
   // Calls `see(word, i)` for each word that has one of the codes of the i-th of `wanted`, word after word.
   template <typename See>
   void find_any(const std::vector<WordCodes>& wanted, See see) const;
@@ -110,9 +106,6 @@ class TokenSequence {
 
   template <typename Code, typename See>
   void find_any(const std::vector<WordCodes>& wanted, See see) const;
-
-  template <typename Code>
-  std::size_t find_code(const WordCodes& codes, std::size_t from, std::size_t end) const;
 
   bool wide_;
   bool title_is_lead_;

@@ -16,13 +16,13 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::encoded_words;
+using ::testing::IsEmpty;
 
 std::vector<std::size_t> places(const TokenSequence& tokens, const WordPattern& pattern, WordRange range) {
   std::vector<std::size_t> found;
-  const WordCodes codes = tokens.codes(pattern);
-  for (std::size_t at = tokens.find(codes, 0, range); at < range.end; at = tokens.find(codes, at + 1, range)) {
-    found.push_back(at);
-  }
+  tokens.find_any({tokens.codes(pattern)}, [&](std::size_t word, std::size_t) {
+    if (word >= range.begin && word < range.end) found.push_back(word);
+  });
   return found;
 }
 
@@ -110,7 +110,7 @@ TEST(TokenSequence, HoldsAnEmptyArticle) {
   const std::string value = encode_tokens({{}, {}, 0, false});
   const TokenSequence tokens{value};
   EXPECT_EQ(tokens.size(), 0U);
-  EXPECT_EQ(tokens.find(tokens.codes(WordPattern{"قال"}), 0, tokens.body()), 0U);
+  EXPECT_THAT(places(tokens, WordPattern{"قال"}, tokens.body()), IsEmpty());
   EXPECT_TRUE(tokens.sentences().empty());
   tokens.check();
 }
@@ -231,7 +231,7 @@ TEST(TokenSequence, TakesEveryDamagedBitForDamageOrForAnotherWord) {
     try {
       const TokenSequence tokens{value};
       for (std::size_t word = tokens.size(); word-- > 0;) EXPECT_FALSE(tokens.texts(tokens.code(word)).exact.empty());
-      EXPECT_EQ(tokens.find(tokens.codes(WordPattern{"no lemma"}), 0, tokens.body()), tokens.body().end);
+      EXPECT_THAT(places(tokens, WordPattern{"no lemma"}, tokens.body()), IsEmpty());
       tokens.check();
     } catch (const Damage&) {
       ++noticed;

@@ -261,12 +261,7 @@ class Parser {
     MaybeNode node = read_word(word, Behind::kNothing, scope, report_);
     if (!node) report_.refuse(scanner_.rest().substr(0, 1), "braces stand behind no word", "write a{-b -c}");
     read_left_out(scanner_, *node, report_);
-    node = with_boost(scope, std::move(node));
-    if (!scanner_.at_break()) {
-      report_.refuse(scanner_.rest().substr(0, 1), "something stands directly behind braces",
-                     "write a space behind them");
-    }
-    return node;
+    return with_boost(scope, std::move(node));
   }
 
   [[noreturn]] void refuse_prefix(std::string_view prefix) const {

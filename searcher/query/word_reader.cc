@@ -185,6 +185,8 @@ void read_left_out(QueryScanner& scanner, QueryNode& word, const ReadingReport& 
     word.without.emplace_back(form_left_out(form, report));
   }
   word.place.end = report.place(begin.substr(0, begin.size() - scanner.rest().size())).end;
+  if (scanner.at_break() || scanner.next_is('^')) return;
+  report.refuse(scanner.rest().substr(0, 1), "something stands directly behind braces", "write a space behind them");
 }
 
 void refuse_foreign(std::string_view chunk, const ReadingReport& report) {

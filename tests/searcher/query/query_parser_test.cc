@@ -251,9 +251,10 @@ TEST(QueryParser, BoundsTheDepthOfTrees) {
 
 TEST(QueryParser, TakesTimeInStepWithLength) {
   for (const char* part :
-       {"a ",    "a, ",           "a|", "a NEAR/5 b ", "\"a\" ",    "(a) ", "هجر* ", "\"a * b\" ", "- a ",
-        "AT&T ", "http://a.b/c ", "a",  "\"",          "(",         "a:",   "-",     "=",          "a~",
-        "a.",    "ATLEAST/3 a ",  "[",  "1,",          "source:a ", "*a"}) {
+       {"a ",         "a, ",           "a|", "a NEAR/5 b ", "\"a\" ",    "(a) ", "هجر* ",  "\"a * b\" ", "- a ",
+        "AT&T ",      "http://a.b/c ", "a",  "\"",          "(",         "a:",   "-",      "=",          "a~",
+        "a.",         "ATLEAST/3 a ",  "[",  "1,",          "source:a ", "*a",   "a{-b} ", "a{-b",       "a{ ",
+        "\"a{-b} \" "}) {
     try {
       parse_query(times(part, 50'000 / testing::kFewer));
     } catch (const QueryError&) {

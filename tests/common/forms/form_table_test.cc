@@ -50,6 +50,20 @@ class FormTableTest : public ::testing::Test {
     edit.finish();
   }
 
+  // Over a database for each of the texts.
+  FormTable table_of(const std::vector<const char*>& texts) {
+    std::vector<Xapian::Database> databases;
+    for (const char* text : texts) {
+      Xapian::WritableDatabase database = empty();
+      FormCounter counter;
+      counter.add(analyzer_.analyze(text));
+      counter.write(database);
+      database.commit();
+      databases.push_back(database);
+    }
+    return FormTable{databases};
+  }
+
   testing::TempDir dir_;
   int databases_ = 0;
   Analyzer analyzer_;
@@ -126,16 +140,7 @@ TEST_F(FormTableTest, AddsUpOverSeveralDatabases) {
 }
 
 TEST_F(FormTableTest, FindsTheFormsThatMatchAPatternInSeveralDatabases) {
-  std::vector<Xapian::Database> databases;
-  for (const char* text : {"الهجرة هجرة كتاب", "الهجرات هجرة", "قارب"}) {
-    Xapian::WritableDatabase database = empty();
-    FormCounter counter;
-    counter.add(analyzer_.analyze(text));
-    counter.write(database);
-    database.commit();
-    databases.push_back(database);
-  }
-  const FormTable table{databases};
+  const FormTable table = table_of({"الهجرة هجرة كتاب", "الهجرات هجرة", "قارب"});
   const WordForm one{"هجرة", "هجرة"};
   const WordForm the{"هجرة", "الهجرة"};
   const WordForm many{"هجرة", "الهجرات"};
@@ -156,16 +161,7 @@ TEST_F(FormTableTest, FindsTheFormsThatMatchAPatternInSeveralDatabases) {
 }
 
 TEST_F(FormTableTest, FindsTheNearestFormsOfSeveralDatabases) {
-  std::vector<Xapian::Database> databases;
-  for (const char* text : {"الهجرة هجرة كتاب", "الهجرات هجرة google", "قارب غارب"}) {
-    Xapian::WritableDatabase database = empty();
-    FormCounter counter;
-    counter.add(analyzer_.analyze(text));
-    counter.write(database);
-    database.commit();
-    databases.push_back(database);
-  }
-  const FormTable table{databases};
+  const FormTable table = table_of({"الهجرة هجرة كتاب", "الهجرات هجرة google", "قارب غارب"});
   struct Case {
     const char* word;
     std::size_t edits;

@@ -38,9 +38,7 @@ class OptionFile {
     OptionValues values;
     std::string section;
     std::size_t number = 0;
-    constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";  // which editors of Windows write
     std::string_view rest = text;
-    if (rest.starts_with(kUtf8Mark)) rest.remove_prefix(kUtf8Mark.size());
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view typed = rest.substr(0, end);

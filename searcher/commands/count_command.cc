@@ -63,8 +63,9 @@ void print_totals(const std::vector<NamedCounts>& counted, const TextStyle& styl
     const Counts& total = counts.table.total.counts;
     BidiLine line{style.isolate};
     line.add(one_line(out, counts.name));
-    line.add(fmt::format(": {} articles, {} without near duplicates, {} occurrences", total.articles,
-                         total.articles_unique, total.occurrences));
+    line.add(fmt::format(": {} article{}, {} without near duplicates, {} occurrence{}", total.articles,
+                         total.articles == 1 ? "" : "s", total.articles_unique, total.occurrences,
+                         total.occurrences == 1 ? "" : "s"));
     print_own(out, line.text() + '\n');
   }
   out << "A group of near duplicates counts once in each row, and once in all.\n";

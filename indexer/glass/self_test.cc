@@ -17,8 +17,12 @@ using std::string_literals::operator""s;
 
 static_assert(sizeof(Xapian::docid) == sizeof(DocumentId) && sizeof(Xapian::termcount) == sizeof(Frequency));
 
-constexpr DocumentId kDocuments = 1100;  // so that a list and the values of a slot take several chunks
-constexpr DocumentId kGap = 3;
+// So that a list and the values of a slot take several chunks. Ids far apart and high frequencies take more bytes than
+// more documents would, and less time.
+constexpr DocumentId kDocuments = 600;
+constexpr DocumentId kGap = 3000;
+constexpr Frequency kFrequency = 20'000;
+constexpr DocumentId kPackedOneIn = 16;  // of so many documents one has what is compressed, which is most of the work
 constexpr const char* kName = "name";
 
 struct SampleDocument {
@@ -31,11 +35,12 @@ struct SampleDocument {
 SampleDocument sample_document(DocumentId number) {
   SampleDocument document{1 + number * kGap, {}, {}, {}};
   if (number % 7 != 0) {
-    document.terms = {{"each", number % 200}, {"zero\0byte"s, 1}, {std::string(245, 'x'), 0}};
+    document.terms = {{"each", number % 200 * kFrequency}, {"zero\0byte"s, 1}};
     document.terms["t" + std::to_string(number)] = number;
+    if (number % kPackedOneIn == 0) document.terms[std::string(245, 'x')] = 0;
   }
   if (number % 2 == 0) document.values = {{0, std::to_string(number)}, {300, std::string(number % 90, 'v') + "end"}};
-  const std::size_t repeated = number == kDocuments / 2 ? 20000 : number % 50;
+  const std::size_t repeated = number == kDocuments / 32 * 16 ? 5000 : number % kPackedOneIn == 0 ? number : 1;
   for (std::size_t i = 0; i < repeated; ++i) document.data += std::to_string(i * number);
   return document;
 }
@@ -53,15 +58,20 @@ std::uint32_t length_of(const SampleDocument& document) {
 }
 
 void write_entries(const std::vector<SampleDocument>& documents, GlassDatabase& database) {
-  TagCompressor compressor;
-  TagCompressor compressor_of_terms;
+  TagCompressor of_data;
+  TagCompressor of_terms;
   for (const SampleDocument& document : documents) {
+    const bool compressed = document.id / kGap % kPackedOneIn == 0;
+    const auto tag = [&](TagCompressor& compressor, std::string_view bytes) {
+      return compressed ? compressor.compress(bytes) : Tag{bytes};
+    };
     std::vector<TermFrequency> terms;
     for (const auto& [term, frequency] : document.terms) terms.push_back({term, frequency});
     std::vector<Slot> slots;
     for (const auto& [slot, ignored] : document.values) slots.push_back(slot);
-    database.add_data(document.id, compressor.compress(document.data));
-    database.add_terms(document.id, compressor_of_terms.compress(term_list_tag(terms)), {used_slots_tag(slots)});
+    const std::string list = term_list_tag(terms);
+    database.add_data(document.id, tag(of_data, document.data));
+    database.add_terms(document.id, tag(of_terms, list), {used_slots_tag(slots)});
   }
 }
 

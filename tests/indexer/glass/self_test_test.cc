@@ -13,6 +13,8 @@ namespace {
 
 using ::testing::HasSubstr;
 
+constexpr Xapian::docid kSecond = 3001;  // document of the sample
+
 TEST(GlassSelfTest, FindsNothingInTheInstalledXapian) {
   const testing::TempDir dir;
   EXPECT_EQ(self_test(dir.path()), std::nullopt);
@@ -21,9 +23,9 @@ TEST(GlassSelfTest, FindsNothingInTheInstalledXapian) {
 TEST(GlassSelfTest, SaysWhatXapianFindsOtherwise) {
   using Database = Xapian::WritableDatabase;
   const auto changed_document = [](Database& database, const std::function<void(Xapian::Document&)>& change) {
-    Xapian::Document document = database.get_document(4);
+    Xapian::Document document = database.get_document(kSecond);
     change(document);
-    database.replace_document(4, document);
+    database.replace_document(kSecond, document);
   };
   const struct {
     const char* what;
@@ -32,12 +34,12 @@ TEST(GlassSelfTest, SaysWhatXapianFindsOtherwise) {
   } kRows[] = {
       {"nothing", [](Database&) {}, "nothing"},
       {"data", [&](Database& db) { changed_document(db, [](auto& document) { document.set_data("other"); }); },
-       "document 4 differs"},
+       "document 3001 differs"},
       {"a value", [&](Database& db) { changed_document(db, [](auto& document) { document.add_value(3, "other"); }); },
-       "document 4 differs"},
+       "document 3001 differs"},
       {"a term", [&](Database& db) { changed_document(db, [](auto& document) { document.add_term("other"); }); },
-       "document 4 differs"},
-      {"a document that is gone", [](Database& db) { db.delete_document(4); }, "DocNotFoundError"},
+       "document 3001 differs"},
+      {"a document that is gone", [](Database& db) { db.delete_document(kSecond); }, "DocNotFoundError"},
       {"one more document", [](Database& db) { db.add_document({}); }, "number of documents"},
       {"metadata", [](Database& db) { db.set_metadata("name", "other"); }, "metadata"},
   };

@@ -16,6 +16,7 @@
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/update/update_run.h"
 #include "tests/support/no_check_point.h"
+#include "tests/support/sanitizers.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"
 
@@ -218,10 +219,10 @@ Articles values(const std::map<std::string, Article>& articles) {
 TEST_F(NearDuplicates, AreTheSameInAnyOrderWithAnyJobsAndBatches) {
   RandomArchive archive(3, 12);
   std::map<std::string, Article> articles;
-  archive.change(articles, 150, 0, 0);
+  archive.change(articles, testing::kSanitized ? 80 : 150, 0, 0);
   Articles input = values(articles);
   const GroupOfArticle groups = built(input);
-  EXPECT_GT(groups.size(), 40U);
+  EXPECT_GT(groups.size(), testing::kSanitized ? 20U : 40U);
   for (const unsigned jobs : {1U, 3U}) {
     for (const std::size_t batch : {1U, 7U, 40U}) {
       archive.shuffle(input);
@@ -236,7 +237,7 @@ TEST_F(NearDuplicates, AreAfterManyUpdatesWhatABuildWouldMake) {
   archive.change(articles, 100, 0, 0);
   updated(values(articles));
   GroupOfArticle last;
-  for (std::size_t night = 0; night < 12; ++night) {
+  for (std::size_t night = 0; night < (testing::kSanitized ? 4 : 12); ++night) {
     archive.change(articles, night % 5 * 3, night % 4 * 2, night % 3 * 4);
     Articles input = values(articles);
     archive.shuffle(input);

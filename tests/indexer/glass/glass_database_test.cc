@@ -12,6 +12,7 @@
 #include "tests/indexer/glass/collection.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/locked_index.h"
+#include "tests/support/sanitizers.h"
 
 namespace khabar {
 namespace {
@@ -106,7 +107,7 @@ TEST_F(GlassDatabaseTest, HoldsDocumentsWithKeysOfEachLength) {
 }
 
 TEST_F(GlassDatabaseTest, HoldsAnyCollectionAsXapianDoes) {
-  for (unsigned seed = 0; seed < 20; ++seed) {
+  for (unsigned seed = 0; seed < 20 / testing::kFewer; ++seed) {
     // Xapian stores some of the long data so that it cannot read them itself: see tag_compressor.h.
     Collection collection = testing::random_collection(seed);
     std::erase_if(collection.entries, [](const Entry& entry) { return entry.data.starts_with("bbbbbbbbbb"); });
@@ -116,7 +117,7 @@ TEST_F(GlassDatabaseTest, HoldsAnyCollectionAsXapianDoes) {
 }
 
 TEST_F(GlassDatabaseTest, IsCompactedByXapian) {
-  for (unsigned seed = 100; seed < 106; ++seed) {
+  for (unsigned seed = 100; seed < (testing::kSanitized ? 102 : 106); ++seed) {
     fs::remove_all(ours);
     write_by_us(testing::random_collection(seed), ours);
     for (const int level : {Xapian::Compactor::STANDARD, Xapian::Compactor::FULL}) {
@@ -161,7 +162,7 @@ void change(const fs::path& directory, const Collection& collection, const Colle
 }
 
 TEST_F(GlassDatabaseTest, IsChangedByXapianAsItsOwn) {
-  for (unsigned seed = 200; seed < 208; ++seed) {
+  for (unsigned seed = 200; seed < (testing::kSanitized ? 202 : 208); ++seed) {
     Collection collection = testing::random_collection(seed);
     Collection others = testing::random_collection(seed + 1000);
     for (Collection* each : {&collection, &others}) {

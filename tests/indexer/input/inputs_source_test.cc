@@ -10,6 +10,7 @@
 
 #include "indexer/stream/byte_input.h"
 #include "tests/support/recording_sink.h"
+#include "tests/support/repeated.h"
 
 namespace khabar {
 namespace {
@@ -308,13 +309,11 @@ TEST(Inputs, CanBeEndedInsideOfALongArticle) {
       {"a.rss", "<rss><channel><item><title>x</title><description>", "<b>نص</b>"},
       {"a.rss", "<rss><channel><item><title>x</title>", "<category>نص</category>"},
   };
-  constexpr std::size_t kUnits = 100'000;
+  constexpr std::size_t kUnits = 40'000;
   constexpr std::size_t kUnitsBetween = 10'000;
   for (const auto& [file, begin, unit] : table) {
-    std::string bytes = begin;
-    for (std::size_t i = 0; i < kUnits; ++i) bytes += unit;
     const TempDir dir;
-    const std::string path = dir.write(file, bytes);
+    const std::string path = dir.write(file, begin + testing::repeated(unit, kUnits));
     EndingSink sink;
     read_inputs({path}, {}, sink);
     EXPECT_GE(sink.calls, kUnits / kUnitsBetween) << unit;
@@ -337,13 +336,12 @@ TEST(Inputs, EndWhereTheRunIsStoppedWhateverIsInThem) {
   constexpr std::size_t kBytes = std::size_t{8} << 20;
   constexpr std::size_t kReads = 5;
   for (const auto& [file, begin, unit] : table) {
-    std::string bytes = begin;
-    while (bytes.size() < kBytes) bytes += unit;
     const TempDir dir;
     std::size_t asked = 0;
     SourceOptions options;
     options.is_stopped = [&] { return ++asked > kReads; };
-    const RecordingSink sink = read_all_of({dir.write(file, bytes)}, options);
+    const RecordingSink sink =
+        read_all_of({dir.write(file, begin + testing::repeated(unit, kBytes / unit.size()))}, options);
     EXPECT_LE(sink.bytes, kReads * ByteInput::kCapacity) << file;
     EXPECT_THAT(sink.articles, ::testing::IsEmpty()) << file;
   }

@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "tests/support/repeated.h"
 #include "tests/support/sanitizers.h"
 
 namespace khabar {
@@ -13,6 +14,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::repeated;
 
 struct ParserCase {
   const char* query;
@@ -171,12 +173,6 @@ TEST(LenientParser, FindsNothingInNothing) {
   for (const char* query : {"", "   ", "()", "\"\" ()", "+", "-", "=", "- - -", "NOT"}) {
     EXPECT_EQ(print(parse_leniently(query).tree), "(list)") << query;
   }
-}
-
-std::string repeated(std::string_view text, std::size_t times) {
-  std::string all;
-  for (std::size_t i = 0; i < times; ++i) all += text;
-  return all;
 }
 
 TEST(LenientParser, BoundsTheDepthOfBrackets) {

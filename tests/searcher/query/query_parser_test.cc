@@ -6,6 +6,7 @@
 #include <random>
 
 #include "searcher/query/reading_report.h"
+#include "tests/support/repeated.h"
 #include "tests/support/sanitizers.h"
 
 namespace khabar {
@@ -14,6 +15,7 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::repeated;
 
 struct TreeCase {
   const char* query;
@@ -234,19 +236,13 @@ TEST(QueryParser, SaysWhereEachNodeStands) {
   EXPECT_EQ(piece(query, tree.children[3]), "date:2025");
 }
 
-std::string times(std::string_view text, std::size_t number) {
-  std::string all;
-  for (std::size_t i = 0; i < number; ++i) all += text;
-  return all;
-}
-
 TEST(QueryParser, BoundsTheDepthOfTrees) {
-  EXPECT_EQ(print(parse_query(times("(", 100) + "a" + times(")", 100)).tree), "a");
-  EXPECT_THROW(parse_query(times("(", 101) + "a" + times(")", 101)), QueryError);
-  EXPECT_THROW(parse_query(times("(", 100'000)), QueryError);
-  EXPECT_NO_THROW(parse_query("a" + times(" NEAR/5 b", 10)));
-  EXPECT_THROW(parse_query("a" + times(" NEAR/5 b", 11)), QueryError);
-  EXPECT_THROW(parse_query(times("(", 50) + "a" + times(" NEAR/5 b)", 50)), QueryError);
+  EXPECT_EQ(print(parse_query(repeated("(", 100) + "a" + repeated(")", 100)).tree), "a");
+  EXPECT_THROW(parse_query(repeated("(", 101) + "a" + repeated(")", 101)), QueryError);
+  EXPECT_THROW(parse_query(repeated("(", 100'000)), QueryError);
+  EXPECT_NO_THROW(parse_query("a" + repeated(" NEAR/5 b", 10)));
+  EXPECT_THROW(parse_query("a" + repeated(" NEAR/5 b", 11)), QueryError);
+  EXPECT_THROW(parse_query(repeated("(", 50) + "a" + repeated(" NEAR/5 b)", 50)), QueryError);
 }
 
 TEST(QueryParser, TakesTimeInStepWithLength) {
@@ -256,7 +252,7 @@ TEST(QueryParser, TakesTimeInStepWithLength) {
         "a.",         "ATLEAST/3 a ",  "[",  "1,",          "source:a ", "*a",   "a{-b} ", "a{-b",       "a{ ",
         "\"a{-b} \" "}) {
     try {
-      parse_query(times(part, 50'000 / testing::kFewer));
+      parse_query(repeated(part, 50'000 / testing::kFewer));
     } catch (const QueryError&) {
     }
   }

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <optional>
 
-#include "common/index/index_snapshot.h"
 #include "common/program/error.h"
 
 namespace khabar {
@@ -114,12 +113,18 @@ IndexSet::IndexSet(const std::vector<std::string>& places) {
     opened.push_back(std::move(more));
   }
   for (const OpenPlace& other : opened) check_alike(opened.front().index, other.index);
-  for (const auto& [index, served] : opened) {
-    if (names_.empty()) analyzer_ = analyzer_of(index);
-    check_index(index, analyzer_);
-    names_.push_back({index.place, index.generation});
-    collection_.add(index.database, served);
-  }
+  for (const auto& [index, served] : opened) add(index, served);
+}
+
+IndexSet::IndexSet(const std::string& place, const std::string& generation) {
+  add(open_generation(place, generation), false);
+}
+
+void IndexSet::add(const OpenIndex& index, bool served) {
+  if (names_.empty()) analyzer_ = analyzer_of(index);
+  check_index(index, analyzer_);
+  names_.push_back({index.place, index.generation});
+  collection_.add(index.database, served);
 }
 
 }  // namespace khabar

@@ -9,6 +9,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
 #include "common/index/index_name.h"
+#include "common/index/index_snapshot.h"
 
 namespace khabar {
 
@@ -18,6 +19,9 @@ class IndexSet {
   // place if it cannot be opened, has another format, or was made with another analyzer than this program's. Throws
   // Error naming both if two differ in format, variant table or analyzer, or are the same index.
   explicit IndexSet(const std::vector<std::string>& places);
+
+  // One generation of one index that is a directory, published or kept. Throws Error likewise, and if there is none.
+  IndexSet(const std::string& place, const std::string& generation);
 
   // Counts and statistics are those of all articles together.
   const Collection& collection() const { return collection_; }
@@ -29,6 +33,8 @@ class IndexSet {
   const std::vector<IndexName>& names() const { return names_; }
 
  private:
+  void add(const OpenIndex& index, bool served);
+
   std::vector<IndexName> names_;
   Collection collection_;
   Analyzer analyzer_;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -105,6 +106,18 @@ OpenIndex open_index(const std::filesystem::path& root) {
       if (tries == kTries || directory.current() == name) throw;
     }
   }
+}
+
+OpenIndex open_generation(const std::filesystem::path& root, const std::string& generation) {
+  const IndexDirectory directory{root};
+  const std::vector<std::string> kept = directory.list_generations();
+  if (std::ranges::find(kept, generation) == kept.end()) {
+    throw Error(fmt::format("there is no generation {} in {}", generation, root.string()),
+                kept.empty() ? build_hint(root) : fmt::format("there are {}", fmt::join(kept, ", ")));
+  }
+  OpenIndex index{root.string(), generation, open(directory.generations() / generation), {}};
+  index.metadata = read_metadata(index.database);
+  return index;
 }
 
 Analyzer analyzer_of(const OpenIndex& index) {

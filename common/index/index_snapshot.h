@@ -34,6 +34,9 @@ struct OpenIndex {
 // the new one is opened. Throws Error if there is none or it cannot be opened.
 OpenIndex open_index(const std::filesystem::path& root);
 
+// The generation of that name, published or kept. Throws Error if there is none or it cannot be opened.
+OpenIndex open_generation(const std::filesystem::path& root, const std::string& generation);
+
 // The analyzer with the variants stored in the index. Throws Error for another format than this program's.
 Analyzer analyzer_of(const OpenIndex& index);
 

@@ -4,16 +4,28 @@
 #include "common/options/option_table.h"
 #include "common/program/error.h"
 #include "common/program/streams.h"
+#include "searcher/commands/proof.h"
 
 namespace khabar {
 
 // Whatever command `options` names.
 ExitStatus run_search_program(const ParsedOptions& options, const Streams& streams);
 
-ExitStatus search_command(const ParsedOptions& options, const Streams& streams);  // kPartial: nothing found
+// Those with --manifest.
+struct ProvableCommand {
+  std::string_view name;
+  ExitStatus (*run)(const ParsedOptions& options, const Streams& streams, Proof& proof);
+};
+const ProvableCommand* find_provable(std::string_view name);  // nullptr if it is none of them
+
+ExitStatus search_command(const ParsedOptions& options, const Streams& streams,
+                          Proof& proof);                                          // kPartial: nothing found
 ExitStatus topics_command(const ParsedOptions& options, const Streams& streams);  // `run`
-ExitStatus count_command(const ParsedOptions& options, const Streams& streams);
-ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams);     // kPartial: no line
+ExitStatus count_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus trend_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof);  // kPartial: no line
+ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);   // kPartial: something differs
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

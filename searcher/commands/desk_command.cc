@@ -3,29 +3,49 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/program/error.h"
 #include "common/program/standard_streams.h"
 #include "searcher/commands/options.h"
 
 namespace khabar {
+
+IndexSet open_indexes(const ParsedOptions& options) {
+  const std::vector<std::string> places = indexes_of(options);
+  if (!options.has("generation")) return IndexSet{places};
+  if (places.size() > 1) throw Error("--generation is of one index", "name one with --index");
+  return {places.front(), options.get("generation")};
+}
 
 Reading reading_of(const ParsedOptions& options) {
   return options.has("lenient") ? Reading::kLenient : Reading::kStrict;
 }
 
 ResultFile result_file(const ParsedOptions& options, const Streams& streams) {
-  return {options.has("output") ? options.get("output") : "-", streams.out};
+  return {options.has("output") ? options.get("output") : "-", streams.out, options.has("manifest")};
 }
 
-std::string_view table_format(const ParsedOptions& options) {
-  const std::string path = options.get("output");
-  if (!options.has("format")) return table_format_of(path);
-  return *std::ranges::find(kTableFormatNames, options.get("format"));
+std::string_view format_among(const ParsedOptions& options, std::span<const std::string_view> names) {
+  if (!options.has("format")) return format_of_path(options.get("output"), names);
+  return *std::ranges::find(names, options.get("format"));
 }
+
+std::string_view table_format(const ParsedOptions& options) { return format_among(options, kTableFormatNames); }
 
 TextStyle table_style(const ParsedOptions& options, const Streams& streams, const ResultFile& file) {
   const std::string bidi = options.get("bidi");
-  const bool terminal = file.is_standard() && shows_on_terminal(streams.out);
-  return {streams.color && file.is_standard(), bidi == "isolate" || (bidi == "auto" && terminal), 0};
+  const bool shown = file.is_standard() && !options.has("manifest");
+  const bool terminal = shown && shows_on_terminal(streams.out);
+  return {streams.color && shown, bidi == "isolate" || (bidi == "auto" && terminal), 0};
+}
+
+ChosenFields chosen_fields(const ParsedOptions& options, std::string_view format,
+                           const std::vector<std::string>& columns) {
+  const bool excel = options.has("excel");
+  if (excel && format != "csv" && format != "tsv") {
+    throw Error("--excel is for tables that a spreadsheet reads", "add --format csv or tsv");
+  }
+  if (!options.has("fields")) return {{}, excel};
+  return {read_fields(options.get("fields"), columns), excel};
 }
 
 TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>& indexes) {

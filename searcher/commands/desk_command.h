@@ -1,10 +1,12 @@
 // What the commands of the desk have in common.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "common/index/index_name.h"
+#include "common/index/index_set.h"
 #include "common/options/option_table.h"
 #include "common/program/streams.h"
 #include "searcher/commands/result_file.h"
@@ -13,15 +15,29 @@
 
 namespace khabar {
 
+// --index, in the generation of --generation. Throws Error.
+IndexSet open_indexes(const ParsedOptions& options);
+
 Reading reading_of(const ParsedOptions& options);
 
 // --output, or standard output.
 ResultFile result_file(const ParsedOptions& options, const Streams& streams);
 
-// --format, or what the name of --output says.
-std::string_view table_format(const ParsedOptions& options);
+// --format, or what the name of --output says: one of `names`, else the first.
+std::string_view format_among(const ParsedOptions& options, std::span<const std::string_view> names);
+std::string_view table_format(const ParsedOptions& options);  // of kTableFormatNames
 
+// What is digested for a manifest is the same on a terminal and in a file.
 TextStyle table_style(const ParsedOptions& options, const Streams& streams, const ResultFile& file);
+
+// --fields, which must be among `columns`, and --excel, both unless the format has no use for them. Call it before a
+// file is opened.
+struct ChosenFields {
+  std::vector<std::string> fields;
+  bool excel = false;
+};
+ChosenFields chosen_fields(const ParsedOptions& options, std::string_view format,
+                           const std::vector<std::string>& columns);
 
 // What JSON says besides the rows: the time zone and, of one index, its generation.
 TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>& indexes);

@@ -25,23 +25,28 @@ ConcordanceRequest concordance_request(const ParsedOptions& options) {
 
 }  // namespace
 
-ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   const ConcordanceRequest request = concordance_request(options);
   const std::string_view format = table_format(options);
   const std::string text = fmt::format("{}", fmt::join(options.arguments, " "));
-  IndexSet indexes{indexes_of(options)};
+  IndexSet indexes = open_indexes(options);
+  proof.opened(indexes);
   DeskQuery query = read_desk_query(text, reading_of(options), zone, indexes.collection(), indexes.analyzer());
 
+  const auto [fields, excel] = chosen_fields(options, format, concordance_columns());
   ResultFile file = result_file(options, streams);
   TableHead head = table_head(options, indexes.names());
   head.emplace_back("query", query_text(query.tree));
   const TextStyle style = table_style(options, streams, file);
-  const auto writer = concordance_writer(format, head, {style, zone, indexes.names()}, file.out());
+  const auto writer = concordance_writer(format, head, {style, zone, indexes.names(), fields, excel}, file.out());
   Concordance concordance{indexes.collection(), indexes.analyzer(), query};
   const std::size_t lines = concordance.read(request, [&](const ConcordanceLine& line) { writer->line(line); });
   writer->finish();
   file.finish();
+  proof.formatted(format);
+  proof.asked({text, text}, query, {{"lines", lines}});
+  proof.wrote(file);
 
   if (lines > request.limit) query.notes.push_back(fmt::format("{} of {} lines", request.limit, lines));
   if (lines == 0) query.notes.emplace_back("nothing found: no article has words that match the query");

@@ -9,8 +9,8 @@
 #include "common/article.h"
 #include "common/program/error.h"
 #include "common/stored/field.h"
-#include "searcher/output/hit_writer.h"
-#include "searcher/output/tables/table_writer.h"
+#include "searcher/commands/counting_options.h"
+#include "searcher/output/exports/hit_format.h"
 #include "searcher/query/operator_table.h"
 
 namespace khabar {
@@ -18,30 +18,16 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kMatches{"all", "any"};
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
-constexpr std::array<std::string_view, 3> kBidi{"auto", "isolate", "none"};
 constexpr std::array<std::string_view, 2> kParseFormats{"text", "json"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
-constexpr Option kIndex{
-    "index", 'i', "DIR", "Index", "an index: its directory or host:port; if given again, all of them are searched",
-    {},      {},  true};
-
-constexpr Option kLenient{"lenient", '\0', "", "Query",
-                          "for pasted text: refuse nothing, read what is not in the language as words, and say so"};
-
-constexpr Option kTimezone{"timezone", '\0', "ZONE", "Filter", "days are those of this time zone, such as Asia/Riyadh",
-                           "UTC"};
-
-constexpr Option kBidiOption{
-    "bidi", '\0', "HOW", "Output", "isolate Arabic in lines of mixed direction; auto: only on a terminal",
-    "auto", kBidi};
-
 constexpr std::array kSearchOptions{
-    kIndex,
+    kIndexOption,
+    kGenerationOption,
     Option{"match", 'm', "HOW", "Query", "whether an article must have all words or any of them", "all", kMatches},
     Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print these words"},
-    kLenient,
-    kTimezone,
+    kLenientOption,
+    kTimezoneOption,
     Option{"from", '\0', "DAY", "Filter", "articles of this day or later (YYYY-MM-DD)"},
     Option{"to", '\0', "DAY", "Filter", "articles of this day or earlier (YYYY-MM-DD)"},
     Option{"source", '\0', "NAME", "Filter", "articles of this source; if given again, of any of them", {}, {}, true},
@@ -58,58 +44,32 @@ constexpr std::array kSearchOptions{
     Option{"limit", 'n', "N", "Output", "number of hits to print", "10"},
     Option{"offset", '\0', "N", "Output", "number of hits to skip before the first one printed", "0"},
     Option{"sort", 's', "ORDER", "Output", "order of the hits", "relevance", kSorts},
-    Option{"format", 'f', "FORMAT", "Output", "format of the output", "text", kOutputFormatNames},
+    format_option(kHitFormatNames),
+    kOutputOption,
+    kFieldsOption,
+    kExcelOption,
+    kManifestOption,
     Option{"explain", '\0', "", "Output",
            "in text and json, show the forms found for each word, and its weight in each hit"},
     kBidiOption,
 };
 
 constexpr std::array kRunOptions{
-    kIndex,
+    kIndexOption,
     Option{"topics", 't', "TSV", "Evaluation", "the file of topics; each line is a name, a tab and words"},
     Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write; -: standard output"},
     Option{"top", '\0', "N", "Evaluation", "number of hits per topic", "100"},
     Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
     Option{"syntax", '\0', "", "Query", "topics are queries in the language of 'search', and not plain words"},
-    kLenient,
-    kTimezone,
-};
-
-constexpr Option kTableFormat{"format",
-                              'f',
-                              "FORMAT",
-                              "Output",
-                              "format of the output; if none is given, what the name of --output ends in, else text",
-                              {},
-                              kTableFormatNames};
-
-constexpr Option kOutput{"output", 'o', "FILE", "Output", "the file to write; -: standard output"};
-
-constexpr std::array kCountOptions{
-    kIndex,
-    Option{"queries", '\0', "FILE", "Query", "a file of queries: a line `name: query` each, # begins a comment"},
-    kLenient,
-    kTimezone,
-    Option{"by",
-           'b',
-           "NAME",
-           "Count",
-           "count by source, section, author, lang, year, month, week, day, form, group or kind; if given again, by "
-           "two of them",
-           {},
-           {},
-           true},
-    Option{"kinds", '\0', "FILE", "Count", "for --by kind: a codebook, a line of a source, a tab and its kind each"},
-    kTableFormat,
-    kOutput,
-    Option{"wide", '\0', "", "Output", "columns for each query, instead of rows"},
-    kBidiOption,
+    kLenientOption,
+    kTimezoneOption,
 };
 
 constexpr std::array kKwicOptions{
-    kIndex,
-    kLenient,
-    kTimezone,
+    kIndexOption,
+    kGenerationOption,
+    kLenientOption,
+    kTimezoneOption,
     Option{"first", '\0', "", "Lines", "only the first occurrence of each article"},
     Option{"sample", '\0', "N", "Lines", "N lines by chance; those of a smaller sample are among those of a larger"},
     Option{"seed", '\0', "N", "Lines", "the chance: another number draws other lines", "0"},
@@ -117,20 +77,35 @@ constexpr std::array kKwicOptions{
            "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
     Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
     Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"},
-    kTableFormat,
-    kOutput,
+    format_option(kTableFormatNames),
+    kOutputOption,
+    kFieldsOption,
+    kExcelOption,
+    kManifestOption,
     kBidiOption,
 };
 
 constexpr std::array kParseOptions{
     Option{"format", 'f', "FORMAT", "Output", "text: the canonical form; json: also the notes and the tree", "text",
            kParseFormats},
-    kLenient,
+    kLenientOption,
 };
 
 constexpr std::array kAnalyzeOptions{
     Option{"format", 'f', "FORMAT", "Output", "text: each step of each word; tsv: the line, a tab and its lemmas",
            "text", kAnalyzeFormats},
+};
+
+constexpr std::array kVerifyOptions{
+    Option{"index",
+           'i',
+           "DIR",
+           "Index",
+           "the index, if it is not where it was; if given again, all of them",
+           {},
+           {},
+           true},
+    kGenerationOption,
 };
 
 constexpr bool has_example(const FieldSpec& spec) { return !spec.example.empty(); }
@@ -164,7 +139,12 @@ constexpr std::array kCommands{
         "--duplicates fold shows the first article of each group, and says how many others match the query and which\n"
         "article is the oldest. --duplicates show shows every article. --duplicates only shows the articles that have\n"
         "near duplicates. By default, text is folded unless --group is given, and other formats show every article.\n"
-        "Articles are counted both with and without near duplicates.",
+        "Articles are counted both with and without near duplicates.\n"
+        "\n"
+        "csv, tsv, jsonl, trec, ris, bibtex, csl and atom write each hit at once. --fields takes names of rank, "
+        "index,\n"
+        "id, title, title_marks, date, source, section, author, url, path, group, near_duplicates, score, snippet and\n"
+        "marks. ris, bibtex and csl are for programs that keep references; atom is a feed.",
         kSearchOptions, kFields, kOperatorTable},
     Command{
         "run", "", "search for many topics and write a TREC run",
@@ -172,26 +152,9 @@ constexpr std::array kCommands{
         "After a warm-up with up\n"
         "to 1,000 topics, all of them are searched, and a line of timings is printed.",
         kRunOptions},
-    Command{
-        "count", "[QUERY...]", "count articles, occurrences and words, by source, month and the like",
-        "Every word must occur; nothing else is searched for instead. The columns are:\n"
-        "\n"
-        "  name                 of the query in the file of --queries, or the query\n"
-        "  articles             that match\n"
-        "  articles_unique      a group of near duplicates counts once a row\n"
-        "  occurrences          matches in title or body; of those that overlap, one\n"
-        "  words                of these articles\n"
-        "  per_million          occurrences in a million words\n"
-        "  ratio, low, high     of articles, with its interval of 95 % (Wilson)\n"
-        "  collection_articles  what ratio is of: those with the query's filters\n"
-        "  collection_words     their words, which per_million is of\n"
-        "  query                finds exactly these articles\n"
-        "\n"
-        "A row in which nothing is found has zeros; one for which there is no article at all, such as a month without\n"
-        "news, is empty. Articles without a date, source and the like are in a row 'none'. Weeks are those of\n"
-        "ISO 8601. Forms and groups are listed if they are found. By form, an article is in the row of each of its\n"
-        "forms; a form has a query if the query has words only. The exit status is 0 also if nothing is found.",
-        kCountOptions},
+    kCountCommand,
+    kFacetsCommand,
+    kTrendCommand,
     Command{
         "kwic", "QUERY...", "print each occurrence of a query with the words around it",
         "A line for each of the occurrences that 'count' counts, in the order of the index. Sorting by before1 and\n"
@@ -205,6 +168,14 @@ constexpr std::array kCommands{
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"
         "`^` under the place and what to write instead. 'search --help' has the language.",
         kParseOptions},
+    Command{
+        "verify-manifest", "FILE", "ask again what a manifest tells of, and say what differs",
+        "FILE was written by --manifest of search, count, facets, trend or kwic. The command is run again, without\n"
+        "its output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
+        "are other versions and generations, which articles came, went and changed, and counts, queries and outputs\n"
+        "that differ. The exit status is 1 if any of these do; another version or generation alone changes no\n"
+        "result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",
+        kVerifyOptions},
     Command{"analyze", "[TEXT...]", "show how words are analysed for the index",
             "Without TEXT, the lines of standard input are analysed one by one.", kAnalyzeOptions},
 };
@@ -214,6 +185,8 @@ constexpr std::array kExamples{
     Example{"khabar-search --index news.index 'إيران -تركيا' --sort newest", "about Iran but not Turkey, newest first"},
     Example{"khabar-search count --index news.index --by source --by year 'الهجرة'",
             "how often migration is written about, by source and year"},
+    Example{"khabar-search trend --index news.index --by year --output migration.svg 'الهجرة'",
+            "the share of articles about migration over the years, as a picture"},
     Example{"khabar-search kwic --index news.index --sort after1 --width 5 'الهجرة'",
             "the word in its contexts, in the order of what follows it"},
     Example{"khabar-search --index news.index --source BBC --format csv --limit 1000",
@@ -236,7 +209,7 @@ std::optional<std::chrono::sys_days> day_of(const ParsedOptions& options, std::s
 Duplicates duplicates_of(const ParsedOptions& options) {
   const auto named = std::ranges::find(kDuplicatesNames, options.get("duplicates"));
   if (named != kDuplicatesNames.end()) return static_cast<Duplicates>(named - kDuplicatesNames.begin());
-  return options.get("format") == "text" && !options.has("group") ? Duplicates::kFold : Duplicates::kShow;
+  return search_format(options).name == "text" && !options.has("group") ? Duplicates::kFold : Duplicates::kShow;
 }
 
 }  // namespace
@@ -251,6 +224,10 @@ std::vector<std::string> all_of(const ParsedOptions& options, std::string_view n
 std::vector<std::string> indexes_of(const ParsedOptions& options) {
   if (!options.has("index")) throw Error("--index DIR is missing", "name the directory that khabar-index built");
   return all_of(options, "index");
+}
+
+const HitFormat& search_format(const ParsedOptions& options) {
+  return hit_format(options.has("format") ? options.get("format") : hit_format_of_path(options.get("output")));
 }
 
 std::size_t count_of(const ParsedOptions& options, std::string_view name) {

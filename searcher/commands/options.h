@@ -2,6 +2,7 @@
 #pragma once
 
 #include "common/options/option_table.h"
+#include "searcher/output/exports/hit_format.h"
 #include "searcher/search/search_request.h"
 
 namespace khabar {
@@ -10,6 +11,9 @@ const Program& searcher_program();
 
 // The options of `search`, checked: days are days, no number is negative. Throws Error with the option at fault.
 SearchRequest search_request(const ParsedOptions& options);
+
+// The format of `search`: --format, or what the name of --output ends in, else text.
+const HitFormat& search_format(const ParsedOptions& options);
 
 // The values of --index. Throws Error if there is none.
 std::vector<std::string> indexes_of(const ParsedOptions& options);

@@ -59,7 +59,7 @@ std::vector<std::string> advice(const SearchRequest& request, const SearchResult
   }
   if (results.total == 0) {
     lines.push_back("nothing found: " + why_nothing(request, results));
-  } else if (results.hits.empty() && request.limit > 0) {
+  } else if (results.shown == 0 && request.limit > 0) {
     const bool folded = request.duplicates == Duplicates::kFold && results.distinct < results.total;
     lines.push_back(fmt::format("note: --offset {} is beyond the last of {} articles{}", request.offset,
                                 folded ? results.distinct : results.total, folded ? " without near duplicates" : ""));

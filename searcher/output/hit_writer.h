@@ -1,12 +1,11 @@
-// Results -> text, JSON, JSON Lines, CSV or a TREC run.
+// Results -> text, JSON, JSON Lines or a TREC run; other formats: searcher/output/exports.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iosfwd>
+#include <memory>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "searcher/search/search_results.h"
@@ -20,16 +19,22 @@ struct TextStyle {
   std::size_t width = 0;  // columns to wrap at; 0: one line a snippet
 };
 
-using HitWriter = void (*)(const SearchResults& results, const TextStyle& style, std::ostream& out);
+// Writes the answer to a search: begin(), each hit, end().
+class HitWriter {
+ public:
+  HitWriter() = default;
+  virtual ~HitWriter() = default;
+  HitWriter(const HitWriter&) = delete;
+  HitWriter& operator=(const HitWriter&) = delete;
 
-struct OutputFormat {
-  std::string_view name;
-  HitWriter write;
-  bool tells_counts;  // total, fallback and undated articles are part of the output
+  // All of them but the hits, which must outlive the writer.
+  virtual void begin(const SearchResults& results) = 0;
+  virtual void hit(const Hit& hit) = 0;
+  virtual void end() = 0;
 };
 
 // For people: a line of counts, then rank and title, date, source and address, near duplicates, snippet.
-void write_text(const SearchResults& results, const TextStyle& style, std::ostream& out);
+std::unique_ptr<HitWriter> text_hits(const TextStyle& style, std::ostream& out);
 
 // One object: {"version":1, "query", "match", "fallback", "total", "without_duplicates", "duplicates",
 // "undated_left_out", "indexes", "notes", "hits"}.
@@ -39,34 +44,18 @@ void write_text(const SearchResults& results, const TextStyle& style, std::ostre
 // With --expand also "expansion": the words added.
 // With --explain also "words": [{"text","lemma","articles","forms":[{"form","articles"}]}], and "weights" in each hit.
 // A hit: {"rank","index","id","title","title_marks","date","source","section","author","url","path","group",
-// "near_duplicates","score","snippet","marks"}.
+// "near_duplicates","score","snippet","marks"}, or of these the `fields`, in their order, if any are named.
 // "group" is the id of the oldest of its near duplicates or null, "near_duplicates" how many others the query finds.
 // `date` is the UTC day or null. `marks` are [begin, end) pairs in code points of `snippet`, `title_marks` of `title`.
-void write_json(const SearchResults& results, const TextStyle& style, std::ostream& out);
+std::unique_ptr<HitWriter> json_hits(std::vector<std::string> fields, std::ostream& out);
 
-// The hits of write_json(), one a line.
-void write_jsonl(const SearchResults& results, const TextStyle& style, std::ostream& out);
-
-// RFC 4180, with a header line: rank,id,title,date,source,section,author,url,path,score,snippet,index,group.
-void write_csv(const SearchResults& results, const TextStyle& style, std::ostream& out);
+// The hits of json_hits(), one a line.
+std::unique_ptr<HitWriter> json_line_hits(std::vector<std::string> fields, std::ostream& out);
 
 // `1 Q0 id rank score khabar`; see run_file.h.
-void write_trec(const SearchResults& results, const TextStyle& style, std::ostream& out);
+std::unique_ptr<HitWriter> trec_hits(std::ostream& out);
 
-// The one table of formats; --format takes their names.
-inline constexpr std::array kOutputFormats{
-    OutputFormat{"text", write_text, true},    OutputFormat{"json", write_json, true},
-    OutputFormat{"jsonl", write_jsonl, false}, OutputFormat{"csv", write_csv, false},
-    OutputFormat{"trec", write_trec, false},
-};
-
-inline constexpr auto kOutputFormatNames = [] {
-  std::array<std::string_view, kOutputFormats.size()> names;
-  std::ranges::transform(kOutputFormats, names.begin(), &OutputFormat::name);
-  return names;
-}();
-
-// Throws Error if no format has that name.
-const OutputFormat& output_format(std::string_view name);
+// Pairs of code points of its text: [begin, end).
+std::vector<std::pair<std::size_t, std::size_t>> mark_places(const MarkedText& marked);
 
 }  // namespace khabar

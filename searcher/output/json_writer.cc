@@ -14,22 +14,6 @@ constexpr int kJsonVersion = 1;
 // A query may hold bytes that are not UTF-8; JSON may not.
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Json marks_json(const MarkedText& marked) {
-  Json marks = Json::array();
-  std::size_t bytes = 0;
-  std::size_t count = 0;
-  const auto count_to = [&](std::size_t end) {
-    count += count_code_points(std::string_view{marked.text}.substr(bytes, end - bytes));
-    bytes = end;
-    return count;
-  };
-  for (const Mark& mark : marked.marks) {
-    const std::size_t begin = count_to(mark.begin);
-    marks.push_back({begin, count_to(mark.end)});
-  }
-  return marks;
-}
-
 Json word_json(const WordExplanation& word) {
   Json forms = Json::array();
   for (const FormCount& form : word.forms) forms.push_back({{"form", form.form}, {"articles", form.articles}});
@@ -41,7 +25,7 @@ Json hit_json(const Hit& hit) {
                {"index", hit.index},
                {"id", hit.id},
                {"title", hit.title.text},
-               {"title_marks", marks_json(hit.title)},
+               {"title_marks", mark_places(hit.title)},
                {"date", hit.date ? Json(format_day(*hit.date)) : Json(nullptr)},
                {"source", hit.source},
                {"section", hit.section},
@@ -52,15 +36,12 @@ Json hit_json(const Hit& hit) {
                {"near_duplicates", hit.copies},
                {"score", hit.score},
                {"snippet", hit.snippet.text},
-               {"marks", marks_json(hit.snippet)}};
+               {"marks", mark_places(hit.snippet)}};
   if (!hit.weights.empty()) json["weights"] = hit.weights;
   return json;
 }
 
-}  // namespace
-
-// The hits are written one by one, each on a line of its own: a long answer is never a second time in memory.
-void write_json(const SearchResults& results, const TextStyle&, std::ostream& out) {
+Json head_json(const SearchResults& results) {
   Json head = {{"version", kJsonVersion},
                {"query", results.query},
                {"match", results.match == Match::kAll ? "all" : "any"},
@@ -84,19 +65,77 @@ void write_json(const SearchResults& results, const TextStyle&, std::ostream& ou
   if (results.indexes.size() == 1) head["generation"] = results.indexes.front().generation;
   for (const FeedbackWord& word : results.expansion) head["expansion"].push_back(word.lemma);
   for (const WordExplanation& word : results.words) head["words"].push_back(word_json(word));
-  std::string text = dump(head);
-  text.pop_back();
-  out << text << ",\"hits\":[";
-  const char* separator = "\n";
-  for (const Hit& hit : results.hits) {
-    out << separator << dump(hit_json(hit));
-    separator = ",\n";
-  }
-  out << (results.hits.empty() ? "]}\n" : "\n]}\n");
+  return head;
 }
 
-void write_jsonl(const SearchResults& results, const TextStyle&, std::ostream& out) {
-  for (const Hit& hit : results.hits) out << dump(hit_json(hit)) << '\n';
+Json chosen(Json hit, const std::vector<std::string>& fields) {
+  if (fields.empty()) return hit;
+  Json some = Json::object();
+  for (const std::string& field : fields) some[field] = std::move(hit[field]);
+  return some;
+}
+
+// Each hit on a line of its own.
+class JsonHits : public HitWriter {
+ public:
+  JsonHits(std::vector<std::string> fields, std::ostream& out) : fields_(std::move(fields)), out_(out) {}
+
+  void begin(const SearchResults& results) override {
+    std::string text = dump(head_json(results));
+    text.pop_back();
+    out_ << text << ",\"hits\":[";
+  }
+
+  void hit(const Hit& hit) override {
+    out_ << (any_ ? ",\n" : "\n") << dump(chosen(hit_json(hit), fields_));
+    any_ = true;
+  }
+
+  void end() override { out_ << (any_ ? "\n]}\n" : "]}\n"); }
+
+ private:
+  const std::vector<std::string> fields_;
+  std::ostream& out_;
+  bool any_ = false;
+};
+
+class JsonLineHits : public HitWriter {
+ public:
+  JsonLineHits(std::vector<std::string> fields, std::ostream& out) : fields_(std::move(fields)), out_(out) {}
+
+  void begin(const SearchResults&) override {}
+  void hit(const Hit& hit) override { out_ << dump(chosen(hit_json(hit), fields_)) << '\n'; }
+  void end() override {}
+
+ private:
+  const std::vector<std::string> fields_;
+  std::ostream& out_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> mark_places(const MarkedText& marked) {
+  std::vector<std::pair<std::size_t, std::size_t>> places;
+  std::size_t bytes = 0;
+  std::size_t count = 0;
+  const auto count_to = [&](std::size_t end) {
+    count += count_code_points(std::string_view{marked.text}.substr(bytes, end - bytes));
+    bytes = end;
+    return count;
+  };
+  for (const Mark& mark : marked.marks) {
+    const std::size_t begin = count_to(mark.begin);
+    places.emplace_back(begin, count_to(mark.end));
+  }
+  return places;
+}
+
+std::unique_ptr<HitWriter> json_hits(std::vector<std::string> fields, std::ostream& out) {
+  return std::make_unique<JsonHits>(std::move(fields), out);
+}
+
+std::unique_ptr<HitWriter> json_line_hits(std::vector<std::string> fields, std::ostream& out) {
+  return std::make_unique<JsonLineHits>(std::move(fields), out);
 }
 
 }  // namespace khabar

@@ -158,31 +158,51 @@ std::string counts(const SearchResults& results) {
   return text;
 }
 
+class TextHits : public HitWriter {
+ public:
+  TextHits(const TextStyle& style, std::ostream& out) : style_(style), out_(out) {}
+
+  void begin(const SearchResults& results) override {
+    results_ = &results;
+    if (results.total > 0) write_total();
+    if (results.fallback) out_ << "No article has all of the words; these have some of them.\n";
+    if (results.undated_left_out > 0) {
+      out_ << fmt::format("{} undated article{} left out\n", results.undated_left_out,
+                          results.undated_left_out == 1 ? "" : "s");
+    }
+    if (!results.expansion.empty()) write_expansion(results.expansion, style_, out_);
+    for (const WordExplanation& word : results.words) {
+      if (!word.lemma.empty() || !word.forms.empty()) write_word(word, style_, out_);
+    }
+  }
+
+  void hit(const Hit& hit) override {
+    out_ << '\n';
+    write_hit(hit, *results_, style_, out_);
+    if (!hit.weights.empty()) write_weights(hit, results_->words, style_, out_);
+  }
+
+  void end() override {}
+
+ private:
+  void write_total() {
+    out_ << counts(*results_);
+    const std::size_t all = results_->duplicates == Duplicates::kFold ? results_->distinct : results_->total;
+    if (results_->shown > 0 && results_->shown < all) {
+      out_ << fmt::format(", {} to {} shown", results_->first_rank, results_->first_rank + results_->shown - 1);
+    }
+    out_ << '\n';
+  }
+
+  const TextStyle style_;
+  std::ostream& out_;
+  const SearchResults* results_ = nullptr;
+};
+
 }  // namespace
 
-void write_text(const SearchResults& results, const TextStyle& style, std::ostream& out) {
-  if (results.total > 0) {
-    out << counts(results);
-    const std::size_t shown = results.duplicates == Duplicates::kFold ? results.distinct : results.total;
-    if (!results.hits.empty() && results.hits.size() < shown) {
-      out << fmt::format(", {} to {} shown", results.hits.front().rank, results.hits.back().rank);
-    }
-    out << '\n';
-  }
-  if (results.fallback) out << "No article has all of the words; these have some of them.\n";
-  if (results.undated_left_out > 0) {
-    out << fmt::format("{} undated article{} left out\n", results.undated_left_out,
-                       results.undated_left_out == 1 ? "" : "s");
-  }
-  if (!results.expansion.empty()) write_expansion(results.expansion, style, out);
-  for (const WordExplanation& word : results.words) {
-    if (!word.lemma.empty() || !word.forms.empty()) write_word(word, style, out);
-  }
-  for (const Hit& hit : results.hits) {
-    out << '\n';
-    write_hit(hit, results, style, out);
-    if (!hit.weights.empty()) write_weights(hit, results.words, style, out);
-  }
+std::unique_ptr<HitWriter> text_hits(const TextStyle& style, std::ostream& out) {
+  return std::make_unique<TextHits>(style, out);
 }
 
 }  // namespace khabar

@@ -40,6 +40,7 @@ struct SearchRequest {
   std::size_t limit = 10;
   bool expand = false;                        // by words of the best articles; for Sort::kRelevance
   bool explain = false;                       // fill SearchResults::words and Hit::weights
+  bool hashes = false;                        // fill Hit::content_hash
   std::optional<std::chrono::sys_days> from;  // first day
   std::optional<std::chrono::sys_days> to;    // last day
   std::vector<std::string> sources;           // one of them; none: any

@@ -1,7 +1,8 @@
-// What a search found. All of it is in memory: nothing here reads the index any more.
+// What a search found. Nothing here reads the index any more.
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct Hit {
   std::string author;
   std::string url;
   std::string path;
+  std::string language;            // as given
+  std::string content_hash;        // see content_hash(); if it is asked for
   std::string group;               // id of the oldest of its near duplicates, itself counted; empty if it has none
   std::optional<Date> group_date;  // of that one
   std::size_t copies = 0;          // other articles of the group among the matches
@@ -54,7 +57,15 @@ struct SearchResults {
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
   std::vector<FeedbackWord> expansion;       // words that were added to the query
   std::vector<WordExplanation> words;        // empty unless explained
-  std::vector<Hit> hits;
+  std::size_t first_rank = 1;
+  std::size_t shown = 0;  // how many hits there are
+  std::vector<Hit> hits;  // none if a HitSink takes them
+};
+
+// Takes an answer while it is made, so that a long one is never in memory.
+struct HitSink {
+  std::function<void(const SearchResults& results)> begin;  // all but the hits
+  std::function<void(const Hit& hit)> hit;
 };
 
 }  // namespace khabar

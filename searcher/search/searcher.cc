@@ -36,6 +36,7 @@ Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, H
   hit.author = std::move(article.author);
   hit.url = std::move(article.url);
   hit.path = std::move(article.path);
+  hit.language = std::move(article.language);
   hit.score = score;
   const std::string words = document.get_value(slot(Slot::kTokens));
   reading_article(document, [&] {
@@ -91,9 +92,13 @@ Searcher::Searcher(Collection collection, std::vector<IndexName> indexes, Analyz
     : finder_(std::move(collection), analyzer), indexes_(std::move(indexes)), analyzer_(analyzer) {}
 
 SearchResults Searcher::search(const SearchRequest& request) {
+  std::vector<Hit> hits;
+  const HitSink collect{[&](const SearchResults&) { hits.clear(); }, [&](const Hit& hit) { hits.push_back(hit); }};
   for (int attempt = 1;; ++attempt) {
     try {
-      return search_once(request);
+      SearchResults results = search_once(request, collect);
+      results.hits = std::move(hits);
+      return results;
     } catch (const Xapian::DatabaseModifiedError&) {
       if (attempt == kAttempts) throw;
       finder_.reopen();
@@ -105,7 +110,16 @@ SearchResults Searcher::search(const SearchRequest& request) {
   }
 }
 
-SearchResults Searcher::search_once(const SearchRequest& request) {
+// What is served may change below the search, and what was given cannot be taken back.
+SearchResults Searcher::search(const SearchRequest& request, const HitSink& sink) {
+  if (!finder_.collection().served()) return search_once(request, sink);
+  SearchResults results = search(request);
+  sink.begin(results);
+  for (const Hit& hit : results.hits) sink.hit(hit);
+  return results;
+}
+
+SearchResults Searcher::search_once(const SearchRequest& request, const HitSink& sink) {
   check_filters(request);
   ParsedQuery parsed = parse_query(request.query, request.lenient ? Reading::kLenient : Reading::kStrict);
   const Found found = finder_.find(parsed.tree, request);
@@ -130,29 +144,31 @@ SearchResults Searcher::search_once(const SearchRequest& request) {
   results.corrections = corrected_queries(parsed.tree, results.unknown_words, collection, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, found.built), collection);
   results.expansion = found.expansion;
-  make_hits(found, request, results);
-  if (request.explain) explain(found, results);
+  results.first_rank = request.offset + 1;
+  results.shown = found.answer.hits.size();
+  if (request.explain) results.words = explain_words(found.built, collection);
+  sink.begin(results);
+  make_hits(found, request, sink);
   return results;
 }
 
-void Searcher::make_hits(const Found& found, const SearchRequest& request, SearchResults& results) {
+void Searcher::make_hits(const Found& found, const SearchRequest& request, const HitSink& sink) {
   const Xapian::Database& database = finder_.collection().database();
+  const std::vector<Candidate>& hits = found.answer.hits;
+  const auto weights =
+      request.explain ? explain_weights(found.built, hits, finder_.collection()) : std::vector<std::vector<double>>(0);
   Highlighter highlighter{found.built.marked, analyzer_};
-  const GroupNames groups = group_names(database, found.answer.hits);
-  for (const Candidate& hit : found.answer.hits) {
-    const std::size_t rank = request.offset + results.hits.size() + 1;
-    const Xapian::Document document = database.get_document(hit.id, Xapian::DOC_ASSUME_VALID);
-    results.hits.push_back(make_hit(document, hit.score, rank, highlighter));
-    const auto group = groups.find(hit.id);
-    if (group != groups.end()) name_group(group->second, found.answer.counts, database, results.hits.back());
-    results.hits.back().index = indexes_.at(place_of(hit.id, indexes_.size()).database).place;
+  const GroupNames groups = group_names(database, hits);
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const Xapian::Document document = database.get_document(hits[i].id, Xapian::DOC_ASSUME_VALID);
+    Hit hit = make_hit(document, hits[i].score, request.offset + i + 1, highlighter);
+    const auto group = groups.find(hits[i].id);
+    if (group != groups.end()) name_group(group->second, found.answer.counts, database, hit);
+    hit.index = indexes_.at(place_of(hits[i].id, indexes_.size()).database).place;
+    if (request.explain) hit.weights = weights[i];
+    if (request.hashes) hit.content_hash = document.get_value(slot(Slot::kContentHash));
+    sink.hit(hit);
   }
-}
-
-void Searcher::explain(const Found& found, SearchResults& results) {
-  results.words = explain_words(found.built, finder_.collection());
-  auto weights = explain_weights(found.built, found.answer.hits, finder_.collection());
-  for (std::size_t i = 0; i < results.hits.size(); ++i) results.hits[i].weights = std::move(weights[i]);
 }
 
 }  // namespace khabar

@@ -23,10 +23,12 @@ class Searcher {
   // is repeated, three times at most.
   SearchResults search(const SearchRequest& request);
 
+  // The same, hit by hit; returns what `sink` was given at the beginning.
+  SearchResults search(const SearchRequest& request, const HitSink& sink);
+
  private:
-  SearchResults search_once(const SearchRequest& request);
-  void make_hits(const Found& found, const SearchRequest& request, SearchResults& results);
-  void explain(const Found& found, SearchResults& results);
+  SearchResults search_once(const SearchRequest& request, const HitSink& sink);
+  void make_hits(const Found& found, const SearchRequest& request, const HitSink& sink);
 
   Finder finder_;
   std::vector<IndexName> indexes_;

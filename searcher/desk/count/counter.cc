@@ -48,12 +48,21 @@ class CountRun {
   CountTable table() {
     read_subcorpus();
     read_matches();
-    CountTable table{basis_.dimensions, {{}, {}, total_.counts(), whole_, query_text(query_.tree)}, {}};
+    CountTable table;
+    table.dimensions = basis_.dimensions;
+    table.total.counts = total_.counts();
+    table.total.subcorpus = whole_;
+    table.total.query = query_text(query_.tree);
+    table.days = days_;
     if (!basis_.dimensions.empty()) add_rows(table);
     return table;
   }
 
  private:
+  std::uint32_t words_of(Xapian::docid article) const {
+    return basis_.counted == Counted::kArticles ? 0 : basis_.lengths[article];
+  }
+
   bool is_form(std::size_t dimension) const { return basis_.dimensions[dimension] == Dimension::kForm; }
   bool has_forms() const { return std::ranges::find(basis_.dimensions, Dimension::kForm) != basis_.dimensions.end(); }
 
@@ -76,20 +85,30 @@ class CountRun {
             ? matching_articles(basis_.collection, *build_query(*filters, all, basis_.collection, basis_.analyzer).hits)
             : all_articles(basis_.collection.database());
     for (const Xapian::docid article : articles) {
-      const std::uint32_t words = basis_.lengths[article];
+      const std::uint32_t words = words_of(article);
       whole_ = {whole_.articles + 1, whole_.words + words};
       if (basis_.dimensions.empty()) continue;
       Subcorpus& part = subcorpus_[cell_of(article, 0)];
       part = {part.articles + 1, part.words + words};
-      for (std::size_t i = 0; i < present_in_.size(); ++i) present_in_[i].insert(bucket_of(i, article, 0));
+      for (std::size_t i = 0; i < present_in_.size(); ++i) {
+        present_in_[i].insert(bucket_of(i, article, 0));
+        see_day(basis_.partitions[i], article);
+      }
     }
+  }
+
+  void see_day(const Partition& partition, Xapian::docid article) {
+    if (partition.days.empty() || partition.days[article] == kNoDay) return;
+    const std::chrono::sys_days day{std::chrono::days{partition.days[article]}};
+    if (!days_) days_ = DaySpan{day, day};
+    days_ = DaySpan{std::min(days_->first, day), std::max(days_->last, day)};
   }
 
   void read_matches() {
     OccurrenceFinder finder{query_.built.marked};
     StoredWords stored{basis_.collection.database()};
     for (const Xapian::docid article : matching_articles(basis_.collection, *query_.built.hits)) {
-      if (!finder.has_words()) {
+      if (basis_.counted == Counted::kArticles || !finder.has_words()) {
         count_article(article, {}, nullptr);
         continue;
       }
@@ -102,7 +121,7 @@ class CountRun {
   }
 
   void count_article(Xapian::docid article, const Spans& occurrences, const TokenSequence* tokens) {
-    total_.add(basis_.lengths[article], occurrences.size(), basis_.groups.number(article));
+    total_.add(words_of(article), occurrences.size(), basis_.groups.number(article));
     if (basis_.dimensions.empty()) return;
     if (!has_forms()) return count_in_row(article, 0, occurrences.size());
     std::unordered_map<std::uint32_t, std::size_t> by_form;
@@ -111,7 +130,7 @@ class CountRun {
   }
 
   void count_in_row(Xapian::docid article, std::uint32_t form, std::size_t occurrences) {
-    cells_[cell_of(article, form)].add(basis_.lengths[article], occurrences, basis_.groups.number(article));
+    cells_[cell_of(article, form)].add(words_of(article), occurrences, basis_.groups.number(article));
     for (std::size_t i = 0; i < found_in_.size(); ++i) found_in_[i].insert(bucket_of(i, article, form));
   }
 
@@ -179,6 +198,7 @@ class CountRun {
   FormBuckets forms_;
   Tally total_;
   Subcorpus whole_;
+  std::optional<DaySpan> days_;
   std::unordered_map<CellNumber, Tally> cells_;
   std::unordered_map<CellNumber, Subcorpus> subcorpus_;
   std::vector<std::unordered_set<std::uint32_t>> found_in_;    // buckets of each dimension in which something is found
@@ -197,13 +217,14 @@ std::vector<Partition> partitions_of(const Collection& collection, const std::ve
 }  // namespace
 
 Counter::Counter(const Collection& collection, Analyzer& analyzer, const std::vector<Dimension>& dimensions,
-                 const PartitionSettings& settings)
+                 const PartitionSettings& settings, Counted counted)
     : basis_{collection,
              analyzer,
              dimensions,
              *settings.zone,
+             counted,
              partitions_of(collection, dimensions, settings),
-             article_lengths(collection.database()),
+             counted == Counted::kArticles ? std::vector<std::uint32_t>{} : article_lengths(collection.database()),
              GroupTable{collection.database()}} {}
 
 CountTable Counter::count(const DeskQuery& query) { return CountRun{basis_, query}.table(); }

@@ -13,14 +13,18 @@
 
 namespace khabar {
 
+// What is counted: articles alone leave Counts::occurrences and all numbers of words 0, and read no article.
+enum class Counted : std::uint8_t { kArticles, kOccurrences };
+
 // What all queries are counted with, read once.
 struct CountBasis {
   const Collection& collection;
   Analyzer& analyzer;
   std::vector<Dimension> dimensions;
   const TimeZone& zone;
+  Counted counted;
   std::vector<Partition> partitions;   // of the dimensions; that of forms is empty
-  std::vector<std::uint32_t> lengths;  // by document
+  std::vector<std::uint32_t> lengths;  // by document; none for Counted::kArticles
   GroupTable groups;
 };
 
@@ -30,11 +34,14 @@ class Counter {
   // The collection, the analyzer, which is that of the collection, and the time zone of the settings must outlive the
   // counter. Throws Damage.
   Counter(const Collection& collection, Analyzer& analyzer, const std::vector<Dimension>& dimensions,
-          const PartitionSettings& settings);
+          const PartitionSettings& settings, Counted counted = Counted::kOccurrences);
 
   // A group of near duplicates counts once a row, and once in the total; an article with occurrences of several forms
   // is in the row of each. Throws Damage, and Error for a table of more than kMostRows.
   CountTable count(const DeskQuery& query);
+
+  // Of one of the dimensions, by its place among them; empty for forms.
+  const Partition& partition(std::size_t dimension) const { return basis_.partitions.at(dimension); }
 
  private:
   CountBasis basis_;

@@ -12,8 +12,6 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kMostDimensions = 2;
-
 Dimension read_dimension(std::string_view name) {
   const auto found = std::ranges::find(kDimensionNames, name);
   if (found != kDimensionNames.end()) return static_cast<Dimension>(found - kDimensionNames.begin());
@@ -24,7 +22,7 @@ Dimension read_dimension(std::string_view name) {
 
 }  // namespace
 
-std::vector<Dimension> read_dimensions(const std::vector<std::string>& values) {
+std::vector<Dimension> read_dimensions(const std::vector<std::string>& values, std::size_t most) {
   std::vector<Dimension> dimensions;
   for (std::string_view rest : values) {
     for (bool more = true; more;) {
@@ -38,7 +36,7 @@ std::vector<Dimension> read_dimensions(const std::vector<std::string>& values) {
       if (more) rest.remove_prefix(comma + 1);
     }
   }
-  if (dimensions.size() > kMostDimensions) {
+  if (dimensions.size() > most) {
     throw Error("--by names more than two dimensions", "count by two of them, and filter by the third in the query");
   }
   return dimensions;

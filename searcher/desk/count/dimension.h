@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,8 +32,9 @@ constexpr std::string_view dimension_name(Dimension dimension) {
   return kDimensionNames[static_cast<std::size_t>(dimension)];
 }
 
-// One or two names, in several values of --by or with commas between. Throws Error for any other, for a third and for
-// one that is there twice.
-std::vector<Dimension> read_dimensions(const std::vector<std::string>& values);
+// Names, in several values of --by or with commas between. Throws Error for any other, for more than `most` and for one
+// that is there twice.
+inline constexpr std::size_t kMostDimensions = 2;  // of one table
+std::vector<Dimension> read_dimensions(const std::vector<std::string>& values, std::size_t most = kMostDimensions);
 
 }  // namespace khabar

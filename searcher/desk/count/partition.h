@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace khabar {
 
 // What articles without a value are in.
 inline constexpr std::string_view kNoValue = "none";
+
+inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::max();
 
 struct Bucket {
   std::string name;
@@ -38,6 +41,7 @@ struct Partition {
   Listing listing = Listing::kPresent;
   std::size_t first_period = 0;  // buckets [first_period, end_of_periods) follow each other without a gap
   std::size_t end_of_periods = 0;
+  std::vector<std::int32_t> days;  // of periods, by document: days since 1970; kNoDay if its period is none of these
 
   std::uint32_t bucket(Xapian::docid article) const { return of_article[article]; }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <optional>
+#include <utility>
 
 #include "common/index/article_document.h"
 #include "common/index/article_name.h"
@@ -58,8 +59,7 @@ Bucket period_bucket(PeriodLength length, std::int64_t number) {
   return {period_name(length, number), {days_filter(day_value(first), day_value(last))}};
 }
 
-std::int64_t period_of_value(const std::string& value, PeriodLength length, const TimeZone& zone) {
-  const sys_days day = zone.day_of(date_of_value(value));
+std::int64_t period_of_day(sys_days day, PeriodLength length) {
   if (day < kFirstNamedDay) return kEarlyPeriod;
   if (day > kLastNamedDay) return kLatePeriod;
   return period_number(length, day);
@@ -67,6 +67,7 @@ std::int64_t period_of_value(const std::string& value, PeriodLength length, cons
 
 struct DatedArticles {
   std::vector<std::int64_t> period;  // by document
+  std::vector<std::int32_t> days;    // likewise
   std::int64_t first = kUndatedPeriod;
   std::int64_t last = kEarlyPeriod;
   bool some_early = false;
@@ -77,16 +78,19 @@ struct DatedArticles {
 DatedArticles read_dates(PeriodLength length, const Xapian::Database& database, const TimeZone& zone) {
   DatedArticles read;
   read.period.assign(std::size_t{database.get_lastdocid()} + 1, kUndatedPeriod);
+  read.days.assign(read.period.size(), kNoDay);
   const Xapian::valueno dates = slot(Slot::kDate);
   for (auto at = database.valuestream_begin(dates); at != database.valuestream_end(dates); ++at) {
     const Xapian::docid article = at.get_docid();
     if (article >= read.period.size()) throw Damage("the stored dates are damaged").of("the index");
-    const std::int64_t period = reading_article(database, article, [&] { return period_of_value(*at, length, zone); });
+    const sys_days day = reading_article(database, article, [&] { return zone.day_of(date_of_value(*at)); });
+    const std::int64_t period = period_of_day(day, length);
     read.period[article] = period;
     ++read.dated;
     read.some_early = read.some_early || period == kEarlyPeriod;
     read.some_late = read.some_late || period == kLatePeriod;
     if (period == kEarlyPeriod || period == kLatePeriod) continue;
+    read.days[article] = static_cast<std::int32_t>(day_value(day));
     read.first = std::min(read.first, period);
     read.last = std::max(read.last, period);
   }
@@ -97,8 +101,9 @@ DatedArticles read_dates(PeriodLength length, const Xapian::Database& database, 
 
 Partition period_partition(PeriodLength length, const Collection& collection, const TimeZone& zone) {
   const Xapian::Database& database = collection.database();
-  const DatedArticles read = read_dates(length, database, zone);
+  DatedArticles read = read_dates(length, database, zone);
   Partition partition;
+  partition.days = std::move(read.days);
   std::vector<Bucket>& buckets = partition.buckets;
   if (read.some_early) buckets.push_back(early_bucket());
   partition.first_period = buckets.size();

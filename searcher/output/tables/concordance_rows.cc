@@ -5,14 +5,11 @@
 namespace khabar {
 namespace {
 
-std::vector<std::string> concordance_columns() {
-  return {"line", "id", "part", "date", "source", "before", "match", "after", "index"};
-}
-
 class ConcordanceTable : public ConcordanceWriter {
  public:
   ConcordanceTable(std::string_view format, const TableHead& head, const ConcordanceStyle& style, std::ostream& out)
-      : style_(style), table_(table_writer(format, concordance_columns(), head, style.text, out)) {}
+      : style_(style),
+        table_(table_writer(format, concordance_columns(), head, {style.text, style.fields, style.excel}, out)) {}
 
   void line(const ConcordanceLine& line) override {
     const TableCell date = line.date ? TableCell{format_day(style_.zone.day_of(*line.date))} : TableCell{};
@@ -29,6 +26,10 @@ class ConcordanceTable : public ConcordanceWriter {
 };
 
 }  // namespace
+
+std::vector<std::string> concordance_columns() {
+  return {"line", "id", "part", "date", "source", "before", "match", "after", "index"};
+}
 
 std::unique_ptr<ConcordanceWriter> concordance_writer(std::string_view format, const TableHead& head,
                                                       const ConcordanceStyle& style, std::ostream& out) {

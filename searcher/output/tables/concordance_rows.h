@@ -32,7 +32,11 @@ struct ConcordanceStyle {
   const TextStyle& text;
   const TimeZone& zone;                   // whose days dates are told as
   const std::vector<IndexName>& indexes;  // in the order of the collection
+  std::vector<std::string> fields = {};   // see TableStyle; not for text
+  bool excel = false;
 };
+
+std::vector<std::string> concordance_columns();
 
 // `format` is one of kTableFormatNames. All but text have the columns line (line_id()), id, part (title or body), date,
 // source, before, match, after and index. Each line is written at once, those of text 1,000 at a time.

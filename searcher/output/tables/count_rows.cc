@@ -2,45 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <map>
 #include <utility>
-
-#include "searcher/desk/count/wilson.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::array<std::string_view, 11> kCountColumns{
-    "articles", "articles_unique",     "occurrences",      "words", "per_million", "ratio", "low",
-    "high",     "collection_articles", "collection_words", "query"};
-
-constexpr double kMillion = 1e6;
-
-TableCell text_or_nothing(const std::string& text) { return text.empty() ? TableCell{} : TableCell{text}; }
-
-// In the order of kCountColumns.
-std::vector<TableCell> count_cells(const CountRow& row) {
-  const Subcorpus& of = row.subcorpus;
-  std::vector<TableCell> cells(kCountColumns.size());
-  cells[8] = of.articles;
-  cells[9] = of.words;
-  cells[10] = text_or_nothing(row.query);
-  if (of.articles == 0) return cells;
-  cells[0] = row.counts.articles;
-  cells[1] = row.counts.articles_unique;
-  cells[2] = row.counts.occurrences;
-  cells[3] = row.counts.words;
-  if (of.words > 0) cells[4] = static_cast<double>(row.counts.occurrences) * kMillion / static_cast<double>(of.words);
-  cells[5] = static_cast<double>(row.counts.articles) / static_cast<double>(of.articles);
-  const Interval interval = wilson_interval(row.counts.articles, of.articles);
-  cells[6] = interval.low;
-  cells[7] = interval.high;
-  return cells;
-}
-
-void append_cells(std::vector<TableCell>& cells, const std::vector<TableCell>& more) {
-  cells.insert(cells.end(), more.begin(), more.end());
+void append_count_cells(const CountRow& row, CountColumns columns, std::vector<TableCell>& cells) {
+  for (const CountColumn& column : columns) cells.push_back(column.cell(row));
 }
 
 // Of a table by nothing, the total.
@@ -69,35 +38,50 @@ WideRows wide_rows(const std::vector<NamedCounts>& queries) {
 
 }  // namespace
 
-std::vector<std::string> count_columns(const std::vector<Dimension>& dimensions) {
-  std::vector<std::string> columns{"name"};
-  for (const Dimension dimension : dimensions) columns.emplace_back(dimension_name(dimension));
-  columns.insert(columns.end(), kCountColumns.begin(), kCountColumns.end());
-  return columns;
+std::vector<std::string> long_column_names(const std::vector<Dimension>& dimensions, CountColumns columns) {
+  std::vector<std::string> names{"name"};
+  for (const Dimension dimension : dimensions) names.emplace_back(dimension_name(dimension));
+  for (const CountColumn& column : columns) names.emplace_back(column.name);
+  return names;
 }
 
-void write_count_rows(const NamedCounts& counts, TableWriter& table) {
+void write_count_rows(const NamedCounts& counts, CountColumns columns, TableWriter& table) {
   for (const CountRow* row : rows_of(counts.table)) {
     std::vector<TableCell> cells{counts.name};
     cells.insert(cells.end(), row->buckets.begin(), row->buckets.end());
-    append_cells(cells, count_cells(*row));
+    append_count_cells(*row, columns, cells);
     table.row(cells);
   }
 }
 
-std::vector<std::string> wide_count_columns(const std::vector<NamedCounts>& queries) {
-  std::vector<std::string> columns;
-  for (const Dimension dimension : queries.front().table.dimensions) columns.emplace_back(dimension_name(dimension));
+std::vector<std::string> wide_column_names(const std::vector<NamedCounts>& queries, CountColumns columns) {
+  std::vector<std::string> names;
+  for (const Dimension dimension : queries.front().table.dimensions) names.emplace_back(dimension_name(dimension));
   for (const NamedCounts& query : queries) {
-    for (const std::string_view column : kCountColumns) columns.push_back(fmt::format("{}.{}", query.name, column));
+    for (const CountColumn& column : columns) names.push_back(fmt::format("{}.{}", query.name, column.name));
   }
-  return columns;
+  return names;
 }
 
-void write_wide_count_rows(const std::vector<NamedCounts>& queries, TableWriter& table) {
+void write_wide_count_rows(const std::vector<NamedCounts>& queries, CountColumns columns, TableWriter& table) {
   for (const auto& [place, by_query] : wide_rows(queries)) {
     std::vector<TableCell> cells{place.second.begin(), place.second.end()};
-    for (const CountRow* row : by_query) append_cells(cells, count_cells(row == nullptr ? CountRow{} : *row));
+    for (const CountRow* row : by_query) append_count_cells(row == nullptr ? CountRow{} : *row, columns, cells);
+    table.row(cells);
+  }
+}
+
+std::vector<std::string> facet_column_names(CountColumns columns) {
+  std::vector<std::string> names{"name", "facet", "value"};
+  for (const CountColumn& column : columns) names.emplace_back(column.name);
+  return names;
+}
+
+void write_facet_rows(const NamedCounts& counts, CountColumns columns, TableWriter& table) {
+  const std::string facet{dimension_name(counts.table.dimensions.front())};
+  for (const CountRow& row : counts.table.rows) {
+    std::vector<TableCell> cells{counts.name, facet, row.buckets.front()};
+    append_count_cells(row, columns, cells);
     table.row(cells);
   }
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Reckons the shares and intervals of rows of `khabar-search count --format jsonl` again, in other ways than the program.
+"""Reckons the shares and intervals of rows of `khabar-search count --format jsonl` again, in other ways than the program,
+and those of `trend --smooth N`.
 
-    formulas.py < ROWS    names each number that differs by more than 1e-9; ends with 1 if one does or there is no row
+    formulas.py [N] < ROWS    names each number that differs by more than 1e-9; ends with 1 if one does or there is no row
 """
 import json
 import math
@@ -29,6 +30,22 @@ def wanted(row):
             "per_million": row["occurrences"] / words * 1e6 if words else None}
 
 
+def smoothed(rows, number, reach, by):
+    """Of the periods of the same query, those that are years and the like."""
+    def is_period(row):
+        return row["name"] == rows[number]["name"] and row[by][:4].isdigit()
+
+    around = [row for row in rows[max(0, number - reach):number + reach + 1]
+              if is_period(row) and row["collection_articles"]]
+    row = rows[number]
+    keys = ("smoothed_over", "smoothed_ratio", "smoothed_low", "smoothed_high", "smoothed_per_million")
+    if not row["collection_articles"] or not is_period(row):
+        return dict.fromkeys(keys)
+    found, of, occurrences, words = (sum(row[key] for row in around) for key in (
+        "articles", "collection_articles", "occurrences", "collection_words"))
+    return dict(zip(keys, (len(around), found / of, *wilson(found, of), occurrences / words * 1e6 if words else None)))
+
+
 def differs(one, other):
     if one is None or other is None:
         return one is not other
@@ -39,7 +56,10 @@ def main():
     rows = [json.loads(line) for line in sys.stdin]
     wrong = 0
     for number, row in enumerate(rows, 1):
-        for key, value in wanted(row).items():
+        expected = wanted(row)
+        if len(sys.argv) > 1:
+            expected |= smoothed(rows, number - 1, int(sys.argv[1]) // 2, list(row)[1])
+        for key, value in expected.items():
             if differs(row[key], value):
                 print(f"row {number}: {key} is {row[key]}, not {value}")
                 wrong += 1

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "common/program/error.h"
+#include "searcher/output/exports/hit_format.h"
 #include "searcher/output/run_file.h"
 
 namespace khabar {
@@ -46,7 +47,12 @@ SearchResults sample_results() {
 
 std::string written(const std::string& format, const SearchResults& results, const TextStyle& style = {}) {
   std::ostringstream out;
-  output_format(format).write(results, style, out);
+  const auto writer = hit_writer(hit_format(format), {style, {}, false}, out);
+  SearchResults head = results;
+  head.shown = results.hits.size();
+  writer->begin(head);
+  for (const Hit& hit : results.hits) writer->hit(hit);
+  writer->end();
   return out.str();
 }
 
@@ -232,9 +238,12 @@ TEST(TrecWriter, WritesRunLinesWithFallingScores) {
   EXPECT_EQ(written("trec", sample_results()), "1 Q0 id1 1 2.500000 khabar\n1 Q0 id2 2 2.499999 khabar\n");
 }
 
-TEST(OutputFormat, NamesTheFormatsItKnows) {
-  EXPECT_THROW(output_format("xml"), Error);
-  EXPECT_FALSE(output_format("csv").tells_counts);
+TEST(HitFormats, NamesTheFormatsItKnows) {
+  EXPECT_THROW(hit_format("xml"), std::logic_error);
+  EXPECT_FALSE(hit_format("csv").tells_counts);
+  EXPECT_EQ(hit_format_of_path("a/b.ris"), "ris");
+  EXPECT_EQ(hit_format_of_path("refs.bib"), "bibtex");
+  EXPECT_EQ(hit_format_of_path("refs"), "text");
 }
 
 TEST(RunLines, NeverLetEqualScoresPrintEqual) {

@@ -273,7 +273,7 @@ TEST(Advice, SaysThatOnlyUndatedArticlesMatch) {
 TEST(Advice, TellsCountsThatTheOutputDoesNot) {
   SearchResults results;
   results.total = 2;
-  results.hits.resize(2);
+  results.shown = 2;
   results.fallback = true;
   results.undated_left_out = 1;
   EXPECT_THAT(advice({}, results, true), IsEmpty());

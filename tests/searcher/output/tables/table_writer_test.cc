@@ -54,12 +54,12 @@ TEST(TableWriter, GivesATerminalNoOrders) {
 }
 
 TEST(TableWriter, KnowsFormatsByTheNamesOfFiles) {
-  EXPECT_EQ(table_format_of("a.csv"), "csv");
-  EXPECT_EQ(table_format_of("b/a.jsonl"), "jsonl");
-  EXPECT_EQ(table_format_of("a.json"), "json");
-  EXPECT_EQ(table_format_of("acsv"), "text");
-  EXPECT_EQ(table_format_of("csv"), "text");
-  EXPECT_EQ(table_format_of(""), "text");
+  EXPECT_EQ(format_of_path("a.csv", kTableFormatNames), "csv");
+  EXPECT_EQ(format_of_path("b/a.jsonl", kTableFormatNames), "jsonl");
+  EXPECT_EQ(format_of_path("a.json", kTableFormatNames), "json");
+  EXPECT_EQ(format_of_path("acsv", kTableFormatNames), "text");
+  EXPECT_EQ(format_of_path("csv", kTableFormatNames), "text");
+  EXPECT_EQ(format_of_path("", kTableFormatNames), "text");
 }
 
 }  // namespace

@@ -163,6 +163,10 @@ StoredRareWord StoredRareWord::read(std::string_view& in) {
   return word;
 }
 
+std::optional<WordNumber> StoredRareWord::common_lemma() const {
+  return common_ == kNoCommonLemma ? std::nullopt : std::optional<WordNumber>{common_};
+}
+
 RareWord StoredRareWord::word(const WordTable& table) const {
   RareWord word;
   if (common_ == kNoCommonLemma) {

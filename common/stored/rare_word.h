@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,10 @@ class StoredRareWord {
 
   // The texts. Throws Damage if the bytes are none of append_rare_word().
   RareWord word(const WordTable& table) const;
+
+  // The number of the first common word that has its lemma; none if no common word has it. It may be any number in a
+  // damaged value.
+  std::optional<WordNumber> common_lemma() const;
 
   // Its bytes, of which those of the lemma and those of lemma and exact form are the beginning: what append_rare_word()
   // has written is equal if the texts are.

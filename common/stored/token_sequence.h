@@ -87,6 +87,16 @@ class TokenSequence {
   template <typename See>
   void find_any(const std::vector<WordCodes>& wanted, See see) const;
 
+  // Calls `see(code)` for each word of a range, in their order.
+  template <typename See>
+  void for_codes(WordRange words, See see) const {
+    if (wide_) {
+      for (std::size_t word = words.begin; word < words.end; ++word) see(load<std::uint32_t>(word));
+    } else {
+      for (std::size_t word = words.begin; word < words.end; ++word) see(load<std::uint16_t>(word));
+    }
+  }
+
   // The code of a word below size().
   std::uint32_t code(std::size_t word) const { return wide_ ? load<std::uint32_t>(word) : load<std::uint16_t>(word); }
 

@@ -35,6 +35,15 @@ ExitStatus run_search_program(const ParsedOptions& options, const Streams& strea
   }
   if (options.command == "run") return topics_command(options, streams);
   if (options.command == "verify-manifest") return verify_command(options, streams);
+  if (options.command == "terms") return terms_command(options, streams);
+  if (options.command == "collocates") return collocates_command(options, streams);
+  if (options.command == "words") return words_command(options, streams);
+  if (options.command == "keywords") return keywords_command(options, streams);
+  if (options.command == "ngrams") return ngrams_command(options, streams);
+  if (options.command == "rising") return rising_command(options, streams);
+  if (options.command == "sources") return sources_command(options, streams);
+  if (options.command == "show") return show_command(options, streams);
+  if (options.command == "similar") return similar_command(options, streams);
   if (options.command == "parse") return parse_command(options, streams);
   if (options.command == "analyze") return analyze_command(options, streams);
   throw std::logic_error("no command " + options.command);

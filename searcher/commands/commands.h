@@ -25,7 +25,17 @@ ExitStatus count_command(const ParsedOptions& options, const Streams& streams, P
 ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
 ExitStatus trend_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
 ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof);  // kPartial: no line
-ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);   // kPartial: something differs
+ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);      // kPartial: something differs
+ExitStatus terms_command(const ParsedOptions& options, const Streams& streams);       // kPartial: no form
+ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams);  // kPartial: no row
+// Of these, kPartial: no row.
+ExitStatus words_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus rising_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus sources_command(const ParsedOptions& options, const Streams& streams);
+ExitStatus show_command(const ParsedOptions& options, const Streams& streams);     // kPartial: an id of no article
+ExitStatus similar_command(const ParsedOptions& options, const Streams& streams);  // kPartial: none
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

@@ -1,11 +1,15 @@
 #include "searcher/commands/desk_command.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <ostream>
 
 #include "common/program/error.h"
 #include "common/program/standard_streams.h"
 #include "searcher/commands/options.h"
+#include "searcher/output/bidi.h"
 
 namespace khabar {
 
@@ -52,6 +56,48 @@ TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>&
   TableHead head{{"timezone", options.get("timezone")}};
   if (indexes.size() == 1) head.emplace_back("generation", indexes.front().generation);
   return head;
+}
+
+std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::span<const std::string_view> choices) {
+  return static_cast<std::size_t>(std::ranges::find(choices, options.get(name)) - choices.begin());
+}
+
+std::string typed_query(const ParsedOptions& options) { return fmt::format("{}", fmt::join(options.arguments, " ")); }
+
+DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
+  if (options.arguments.empty()) return whole_collection();
+  return read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+}
+
+ExitStatus status_of_list(std::size_t rows, std::size_t found, std::vector<std::string>& notes) {
+  if (rows < found) notes.push_back(fmt::format("{} of {} rows; --limit N prints more", rows, found));
+  if (found == 0)
+    notes.emplace_back("nothing found: --min asks for fewer occurrences, another query for other articles");
+  return rows == 0 ? ExitStatus::kPartial : ExitStatus::kDone;
+}
+
+ResultTable::ResultTable(const ParsedOptions& options, const Streams& streams, const std::vector<IndexName>& indexes,
+                         const std::vector<std::string>& columns, const TableHead& head)
+    : format_(table_format(options)),
+      chosen_(chosen_fields(options, format_, columns)),
+      file_(result_file(options, streams)),
+      style_(table_style(options, streams, file_)) {
+  TableHead whole = table_head(options, indexes);
+  whole.insert(whole.end(), head.begin(), head.end());
+  table_ = table_writer(format_, columns, whole, {style_, chosen_.fields, chosen_.excel}, file_.out());
+}
+
+void ResultTable::finish(const std::vector<std::string>& below) {
+  table_->finish();
+  if (format_ == "text" && !below.empty()) {
+    file_.out() << '\n';
+    for (const std::string& text : below) {
+      BidiLine line{style_.isolate};
+      line.add(one_line(file_.out(), text));
+      print_own(file_.out(), line.text() + '\n');
+    }
+  }
+  file_.finish();
 }
 
 void print_notes(const std::vector<std::string>& notes, const Streams& streams) {

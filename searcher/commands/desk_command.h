@@ -1,15 +1,19 @@
 // What the commands of the desk have in common.
 #pragma once
 
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/index/index_name.h"
 #include "common/index/index_set.h"
 #include "common/options/option_table.h"
+#include "common/program/error.h"
 #include "common/program/streams.h"
 #include "searcher/commands/result_file.h"
+#include "searcher/desk/desk_query.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/query_parser.h"
 
@@ -41,6 +45,39 @@ ChosenFields chosen_fields(const ParsedOptions& options, std::string_view format
 
 // What JSON says besides the rows: the time zone and, of one index, its generation.
 TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>& indexes);
+
+// The index of the value of an option among its choices.
+std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::span<const std::string_view> choices);
+
+// The arguments as they were typed.
+std::string typed_query(const ParsedOptions& options);
+
+// What was typed; every article if nothing was.
+DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+
+// Adds to the notes of a list what a limit has cut off, and why a list is empty; whether there is a row.
+ExitStatus status_of_list(std::size_t rows, std::size_t found, std::vector<std::string>& notes);
+
+// A table that goes where --output says.
+class ResultTable {
+ public:
+  // `head`: what JSON says besides the rows and table_head().
+  ResultTable(const ParsedOptions& options, const Streams& streams, const std::vector<IndexName>& indexes,
+              const std::vector<std::string>& columns, const TableHead& head);
+
+  TableWriter& rows() { return *table_; }
+
+  // Call it behind the last row. `below`: lines that people read below the table. Throws Error if not all could be
+  // written.
+  void finish(const std::vector<std::string>& below);
+
+ private:
+  std::string_view format_;
+  ChosenFields chosen_;
+  ResultFile file_;
+  TextStyle style_;
+  std::unique_ptr<TableWriter> table_;
+};
 
 // On lines of standard error.
 void print_notes(const std::vector<std::string>& notes, const Streams& streams);

@@ -10,6 +10,7 @@
 #include "common/program/error.h"
 #include "common/stored/field.h"
 #include "searcher/commands/counting_options.h"
+#include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
 #include "searcher/query/operator_table.h"
 
@@ -163,6 +164,15 @@ constexpr std::array kCommands{
         "id, part (title or body), date, source, before, match, after and index. Context never reaches from the title\n"
         "into the body.",
         kKwicOptions},
+    kTermsCommand,
+    kCollocatesCommand,
+    kWordsCommand,
+    kKeywordsCommand,
+    kNgramsCommand,
+    kRisingCommand,
+    kSourcesCommand,
+    kShowCommand,
+    kSimilarCommand,
     Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"

@@ -1,4 +1,4 @@
-// Options that several commands have.
+// Options that several commands of khabar-search have.
 #pragma once
 
 #include <array>

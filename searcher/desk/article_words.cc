@@ -35,6 +35,14 @@ std::string StoredWords::of(Xapian::docid article) {
   return words;
 }
 
+void for_articles(const Xapian::Database& database, const ArticleList& articles, const SeeArticle& see) {
+  StoredWords stored{database};
+  for (const Xapian::docid article : articles) {
+    const std::string value = stored.of(article);
+    reading_article(database, article, [&] { see(article, TokenSequence{value}); });
+  }
+}
+
 std::string spelled_words(const TokenSequence& tokens, const Span& span) {
   std::string words;
   for (Place place = span.begin; place < span.end; ++place) {

@@ -4,11 +4,13 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "common/stored/field.h"
 #include "common/stored/token_sequence.h"
+#include "searcher/desk/matching_articles.h"
 #include "searcher/match/span.h"
 
 namespace khabar {
@@ -41,6 +43,11 @@ class StoredWords {
   Xapian::Database database_;
   StoredValues values_;
 };
+
+using SeeArticle = std::function<void(Xapian::docid article, const TokenSequence& tokens)>;
+
+// Calls `see` with the words of each of the articles, which ascend. Throws Damage that names the article.
+void for_articles(const Xapian::Database& database, const ArticleList& articles, const SeeArticle& see);
 
 // The words of a span as they are spelled, marks and tatweel off, with single spaces between them. Throws Damage.
 std::string spelled_words(const TokenSequence& tokens, const Span& span);

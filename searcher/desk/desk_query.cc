@@ -72,14 +72,29 @@ std::optional<QueryNode> subcorpus_of(const QueryNode& tree) {
   return filters.children.empty() ? std::nullopt : std::optional{std::move(filters)};
 }
 
+ArticleList articles_of_subcorpus(const DeskQuery& query, const TimeZone& zone, const Collection& collection,
+                                  Analyzer& analyzer) {
+  const auto filters = subcorpus_of(query.tree);
+  if (!filters) return all_articles(collection.database());
+  return matching_articles(collection, *build_query(*filters, {Match::kAll, zone}, collection, analyzer).hits);
+}
+
+DeskQuery whole_collection() {
+  BuiltQuery built;
+  built.hits = Xapian::Query::MatchAll;
+  return {{}, std::move(built), {}};
+}
+
 // Side by side, filters of one field would be alternatives.
 QueryNode filtered(const QueryNode& tree, const std::vector<QueryNode>& filters) {
   if (filters.empty()) return tree;
+  const bool is_all = tree.kind == NodeKind::kList && tree.children.empty();
+  if (is_all && filters.size() == 1) return filters.front();
   QueryNode all;
   all.kind = NodeKind::kAnd;
   if (tree.kind == NodeKind::kAnd && tree.sign == Sign::kPlain && tree.boost == 1) {
     all = tree;
-  } else {
+  } else if (!is_all) {
     all.children.push_back(tree);
   }
   all.children.insert(all.children.end(), filters.begin(), filters.end());

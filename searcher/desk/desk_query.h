@@ -9,6 +9,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/dates/time_zone.h"
 #include "common/index/collection.h"
+#include "searcher/desk/matching_articles.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/built_query.h"
 
@@ -28,7 +29,14 @@ DeskQuery read_desk_query(const std::string& text, Reading reading, const TimeZo
 // None if it has no such filter: the whole collection. What is counted is compared with the articles and words of it.
 std::optional<QueryNode> subcorpus_of(const QueryNode& tree);
 
-// The articles of `tree` that all `filters` let pass, as a query.
+// The articles of the subcorpus, ascending.
+ArticleList articles_of_subcorpus(const DeskQuery& query, const TimeZone& zone, const Collection& collection,
+                                  Analyzer& analyzer);
+
+// Finds every article, and has a tree without children.
+DeskQuery whole_collection();
+
+// The articles of `tree` that all `filters` let pass, as a query. A tree without children lets every article pass.
 QueryNode filtered(const QueryNode& tree, const std::vector<QueryNode>& filters);
 
 }  // namespace khabar

@@ -15,7 +15,6 @@
 #include "searcher/desk/matching_articles.h"
 #include "searcher/match/occurrence_finder.h"
 #include "searcher/query/query_text.h"
-#include "searcher/rank/query_builder.h"
 
 namespace khabar {
 namespace {
@@ -78,12 +77,7 @@ class CountRun {
 
   // Forms do not part the subcorpus: each is compared with all of it.
   void read_subcorpus() {
-    const auto filters = subcorpus_of(query_.tree);
-    const Interpretation all{Match::kAll, basis_.zone};
-    const ArticleList articles =
-        filters
-            ? matching_articles(basis_.collection, *build_query(*filters, all, basis_.collection, basis_.analyzer).hits)
-            : all_articles(basis_.collection.database());
+    const ArticleList articles = articles_of_subcorpus(query_, basis_.zone, basis_.collection, basis_.analyzer);
     for (const Xapian::docid article : articles) {
       const std::uint32_t words = words_of(article);
       whole_ = {whole_.articles + 1, whole_.words + words};

@@ -4,6 +4,7 @@
 
 #include "searcher/desk/article_words.h"
 #include "searcher/desk/collation.h"
+#include "searcher/desk/word_node.h"
 
 namespace khabar {
 namespace {
@@ -14,25 +15,12 @@ bool looks_for_words_anywhere(const MatchTerms& terms) {
          });
 }
 
-bool reads_as_form(const std::string& form, Analyzer& analyzer) {
-  const std::vector<Token>& tokens = analyzer.analyze(form);
-  return tokens.size() == 1 && tokens.front().word->spelled == form;
-}
-
-QueryNode exact_word(const std::string& form) {
-  QueryNode word;
-  word.kind = NodeKind::kWord;
-  word.field = Field::kExact;
-  word.text = form;
-  return word;
-}
-
 }  // namespace
 
 std::uint32_t FormBuckets::number(const TokenSequence& tokens, const Span& occurrence) {
   std::string form = spelled_words(tokens, occurrence);
   const auto [known, is_new] = numbers_.emplace(std::move(form), static_cast<std::uint32_t>(buckets_.size()));
-  if (is_new) buckets_.push_back({known->first, {exact_word(known->first)}});
+  if (is_new) buckets_.push_back({known->first, {}});
   return known->second;
 }
 
@@ -40,7 +28,9 @@ void FormBuckets::close(const MatchTerms& terms, Analyzer& analyzer) {
   const bool words = looks_for_words_anywhere(terms);
   std::vector<std::string> names;
   for (Bucket& bucket : buckets_) {
-    bucket.can_be_asked = words && reads_as_form(bucket.name, analyzer);
+    const auto form = words ? form_node(bucket.name, analyzer) : std::nullopt;
+    bucket.can_be_asked = form.has_value();
+    if (form) bucket.filters = {*form};
     names.push_back(bucket.name);
   }
   sort_names(names);

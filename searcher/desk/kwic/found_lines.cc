@@ -124,17 +124,12 @@ class LineSample {
 void for_occurrences(const Collection& collection, const DeskQuery& query, bool first, const SeeOccurrences& see) {
   OccurrenceFinder finder{query.built.marked};
   if (!finder.has_words()) return;
-  const Xapian::Database& database = collection.database();
-  StoredWords stored{database};
-  for (const Xapian::docid article : matching_articles(collection, *query.built.hits)) {
-    const std::string value = stored.of(article);
-    reading_article(database, article, [&] {
-      const TokenSequence tokens{value};
-      Spans occurrences = finder.find(tokens);
-      if (first && occurrences.size() > 1) occurrences.resize(1);
-      if (!occurrences.empty()) see(article, tokens, occurrences);
-    });
-  }
+  for_articles(collection.database(), matching_articles(collection, *query.built.hits),
+               [&](Xapian::docid article, const TokenSequence& tokens) {
+                 Spans occurrences = finder.find(tokens);
+                 if (first && occurrences.size() > 1) occurrences.resize(1);
+                 if (!occurrences.empty()) see(article, tokens, occurrences);
+               });
 }
 
 std::vector<FoundLine> chosen_lines(const Collection& collection, const DeskQuery& query,

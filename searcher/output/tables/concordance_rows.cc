@@ -13,9 +13,9 @@ class ConcordanceTable : public ConcordanceWriter {
 
   void line(const ConcordanceLine& line) override {
     const TableCell date = line.date ? TableCell{format_day(style_.zone.day_of(*line.date))} : TableCell{};
-    const TableCell source = line.source.empty() ? TableCell{} : TableCell{line.source};
-    table_->row({line_id(line), line.id, line.part == TextPart::kTitle ? "title" : "body", date, source,
-                 line.context.before, line.context.match, line.context.after, style_.indexes.at(line.index).place});
+    table_->row({line_id(line), line.id, line.part == TextPart::kTitle ? "title" : "body", date,
+                 text_cell_of(line.source), line.context.before, line.context.match, line.context.after,
+                 style_.indexes.at(line.index).place});
   }
 
   void finish() override { table_->finish(); }

@@ -86,4 +86,20 @@ void write_facet_rows(const NamedCounts& counts, CountColumns columns, TableWrit
   }
 }
 
+std::vector<std::string> coverage_columns(const std::vector<Dimension>& dimensions) {
+  std::vector<std::string> columns;
+  for (const Dimension dimension : dimensions) columns.emplace_back(dimension_name(dimension));
+  for (const char* name : {"articles", "articles_unique", "words", "query"}) columns.emplace_back(name);
+  return columns;
+}
+
+void write_coverage_rows(const CountTable& counts, TableWriter& table) {
+  for (const CountRow& row : counts.rows) {
+    std::vector<TableCell> cells{row.buckets.begin(), row.buckets.end()};
+    cells.insert(cells.end(),
+                 {row.counts.articles, row.counts.articles_unique, row.counts.words, text_cell_of(row.query)});
+    table.row(cells);
+  }
+}
+
 }  // namespace khabar

@@ -26,4 +26,9 @@ void write_wide_count_rows(const std::vector<NamedCounts>& queries, CountColumns
 std::vector<std::string> facet_column_names(CountColumns columns);
 void write_facet_rows(const NamedCounts& counts, CountColumns columns, TableWriter& table);
 
+// What a collection holds, counted without a query: the names of the dimensions, articles, articles_unique, words and
+// query, as above; 0 where there is no article.
+std::vector<std::string> coverage_columns(const std::vector<Dimension>& dimensions);
+void write_coverage_rows(const CountTable& counts, TableWriter& table);
+
 }  // namespace khabar

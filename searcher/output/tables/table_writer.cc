@@ -90,6 +90,8 @@ std::unique_ptr<TableWriter> whole_table(std::string_view format, const std::vec
 
 }  // namespace
 
+TableCell text_cell_of(const std::string& text) { return text.empty() ? TableCell{} : TableCell{text}; }
+
 std::string plain_text(const TableCell& cell) {
   if (const auto* text = std::get_if<std::string>(&cell)) return *text;
   if (const auto* number = std::get_if<std::uint64_t>(&cell)) return fmt::format("{}", *number);

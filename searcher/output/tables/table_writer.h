@@ -19,6 +19,9 @@ namespace khabar {
 // Nothing: an empty field, null in JSON.
 using TableCell = std::variant<std::monostate, std::string, std::uint64_t, double>;
 
+// Nothing for an empty text.
+TableCell text_cell_of(const std::string& text);
+
 // What JSON tells of the table as a whole.
 using TableHead = std::vector<std::pair<std::string, TableCell>>;
 
@@ -38,7 +41,8 @@ class TableWriter {
 
 // How a table is written.
 struct TableStyle {
-  TableStyle(TextStyle style = {}, std::vector<std::string> some = {}, bool for_excel = false)  // NOLINT: of text, mostly
+  TableStyle(TextStyle style = {}, std::vector<std::string> some = {},
+             bool for_excel = false)  // NOLINT: of text, mostly
       : text(style), fields(std::move(some)), excel(for_excel) {}
 
   TextStyle text;

@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "common/index/index_set.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/desk_command.h"
+#include "searcher/commands/options.h"
+#include "searcher/desk/count/term_list.h"
+#include "searcher/desk/left_out_forms.h"
+#include "searcher/output/tables/term_rows.h"
+#include "searcher/query/query_text.h"
+
+namespace khabar {
+
+ExitStatus terms_command(const ParsedOptions& options, const Streams& streams) {
+  const TimeZone zone{options.get("timezone")};
+  IndexSet indexes = open_indexes(options);
+  const ParsedQuery parsed = parse_query(typed_query(options), reading_of(options));
+  const QueryNode tree = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());
+  const std::string text = query_text(tree);
+  DeskQuery query = read_desk_query(text, Reading::kStrict, zone, indexes.collection(), indexes.analyzer());
+  query.notes.insert(query.notes.begin(), parsed.notes.begin(), parsed.notes.end());
+  Counter counter{indexes.collection(), indexes.analyzer(), {Dimension::kForm}, {&zone, nullptr}};
+  const TermList list = term_list(counter, query, indexes.analyzer());
+
+  ResultTable table{options, streams, indexes.names(), term_columns(), {{"query", text}}};
+  write_term_rows(list, table.rows());
+  const Counts& total = list.total.counts;
+  table.finish({fmt::format("{}: {} article{}, {} without near duplicates, {} occurrence{}", text, total.articles,
+                            total.articles == 1 ? "" : "s", total.articles_unique, total.occurrences,
+                            total.occurrences == 1 ? "" : "s")});
+  print_notes(query.notes, streams);
+  return list.terms.empty() ? ExitStatus::kPartial : ExitStatus::kDone;
+}
+
+}  // namespace khabar

@@ -1,0 +1,38 @@
+#include <fmt/format.h>
+
+#include "searcher/commands/commands.h"
+#include "searcher/commands/desk_command.h"
+#include "searcher/commands/options.h"
+#include "searcher/output/tables/word_rows.h"
+#include "searcher/query/query_text.h"
+
+namespace khabar {
+
+ExitStatus words_command(const ParsedOptions& options, const Streams& streams) {
+  const TimeZone zone{options.get("timezone")};
+  WordListRequest request;
+  request.unit = static_cast<WordUnit>(choice_of(options, "unit", kWordUnitNames));
+  request.least = count_of(options, "min");
+  request.order = static_cast<WordOrder>(choice_of(options, "sort", kWordOrderNames));
+  request.limit = count_of(options, "limit");
+  request.zone = &zone;
+  IndexSet indexes = open_indexes(options);
+  DeskQuery query = query_or_all(options, zone, indexes);
+  const WordListing listing = list_words(indexes.collection(), query, request, indexes.analyzer());
+
+  const std::string parts = fmt::format("a source in a month each: {}", listing.parts);
+  ResultTable table{
+      options,
+      streams,
+      indexes.names(),
+      listed_word_columns(),
+      {{"query", query_text(query.tree)}, {"articles", listing.articles}, {"words", listing.words}, {"parts", parts}}};
+  write_listed_words(listing, table.rows());
+  table.finish({fmt::format("{} words in {} articles; parts of DP: {}; ARF: by month, source and day", listing.words,
+                            listing.articles, parts)});
+  const ExitStatus status = status_of_list(listing.listed.size(), listing.found, query.notes);
+  print_notes(query.notes, streams);
+  return status;
+}
+
+}  // namespace khabar

@@ -25,7 +25,8 @@ ExitStatus count_command(const ParsedOptions& options, const Streams& streams, P
 ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
 ExitStatus trend_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
 ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof);  // kPartial: no line
-ExitStatus verify_command(const ParsedOptions& options, const Streams& streams);      // kPartial: something differs
+ExitStatus verify_manifest_command(const ParsedOptions& options,
+                                   const Streams& streams);                           // kPartial: something differs
 ExitStatus terms_command(const ParsedOptions& options, const Streams& streams);       // kPartial: no form
 ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams);  // kPartial: no row
 // Of these, kPartial: no row.

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "common/options/option_table.h"
-#include "searcher/output/exports/hit_format.h"
 #include "searcher/search/search_request.h"
 
 namespace khabar {
+
+struct HitFormat;
 
 const Program& searcher_program();
 

@@ -46,7 +46,7 @@ void print(const std::vector<std::string>& sentences, std::string_view before, s
 
 }  // namespace
 
-ExitStatus verify_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus verify_manifest_command(const ParsedOptions& options, const Streams& streams) {
   if (options.arguments.size() != 1) {
     throw Error("verify-manifest takes one FILE", "name the file that --manifest wrote");
   }

@@ -195,7 +195,7 @@ constexpr std::array kExamples{
     Example{"khabar-search --index news.index 'إيران -تركيا' --sort newest", "about Iran but not Turkey, newest first"},
     Example{"khabar-search count --index news.index --by source --by year 'الهجرة'",
             "how often migration is written about, by source and year"},
-    Example{"khabar-search trend --index news.index --by year --output migration.svg 'الهجرة'",
+    Example{"khabar-search trend --index news.index --by year --output trend.svg 'الهجرة'",
             "the share of articles about migration over the years, as a picture"},
     Example{"khabar-search kwic --index news.index --sort after1 --width 5 'الهجرة'",
             "the word in its contexts, in the order of what follows it"},

@@ -69,7 +69,8 @@ class DeskWords : public ::testing::Test {
     for (const Json& row : rows) {
       if (row[query].is_null()) continue;
       const auto counted = Json::parse(run("count", {"--format", "jsonl", row[query].get<std::string>()}).out);
-      EXPECT_EQ(counted["articles"], row[articles]) << row;
+      const bool is_gap = counted["articles"].is_null();
+      EXPECT_EQ(is_gap ? Json(0) : counted["articles"], row[articles]) << row;
     }
   }
 
@@ -110,13 +111,13 @@ TEST_F(DeskWords, EndsWithOneIfNoFormIsFound) {
 TEST_F(DeskWords, ListsCollocatesWithTheirFormulas) {
   const CommandResult result = run("collocates", {"--min", "1", "--before", "1", "--after", "1", "الهجرة"});
   EXPECT_EQ(result.status, 0);
-  EXPECT_THAT(result.out, HasSubstr("f_A 3 occurrences, W 5 words in windows, N 19 words in all; 5 of 5 collocates\n"));
+  EXPECT_THAT(result.out, HasSubstr("f_A 3 occurrences, W 5 words in windows, N 20 words in all; 4 of 4 collocates\n"));
   EXPECT_THAT(result.out, HasSubstr("Window: 1 words before and 1 after, within the body of the article."));
   EXPECT_THAT(result.out, HasSubstr("logdice = 14 + log2(2a/(f_A + f_B))"));
-  const auto json = Json::parse(run("collocates", {"--format", "json", "--min", "1", "الهجرة"}).out);
-  EXPECT_EQ(json["window"], "5 words before and 5 after, within the body of the article");
-  EXPECT_EQ(json["query"], "الهجرة");
-  EXPECT_FALSE(json["formulas"].get<std::string>().empty());
+  const auto parsed = Json::parse(run("collocates", {"--format", "json", "--min", "1", "الهجرة"}).out);
+  EXPECT_EQ(parsed["window"], "5 words before and 5 after, within the body of the article");
+  EXPECT_EQ(parsed["query"], "الهجرة");
+  EXPECT_FALSE(parsed["formulas"].get<std::string>().empty());
 }
 
 TEST_F(DeskWords, SaysWhenALimitCutsRowsOff) {
@@ -139,12 +140,12 @@ TEST_F(DeskWords, RefusesWhatItCannotDo) {
       {{"words", "--sort", "arff"}, "--sort: 'arff' is not one of occurrences, articles, arf, dp"},
       {{"words", "--min", "few"}, "--min"},
       {{"keywords"}, "has no word or filter"},
-      {{"keywords", "--against", "", "x"}, "has no word or filter"},
+      {{"keywords", "--against", "(", "x"}, "bracket"},
       {{"keywords", "--constant", "0", "x"}, "--constant 0 divides by nothing"},
       {{"ngrams", "--size", "1"}, "--size: 1 is not from 2 to 5"},
       {{"ngrams", "--size", "6"}, "--size: 6 is not from 2 to 5"},
       {{"rising", "--by", "day"}, "--by: 'day' is not one of year, month, week"},
-      {{"sources", "x"}, "'sources' takes no query"},
+      {{"sources", "x"}, "sources takes no arguments"},
       {{"sources", "--by", "source"}, "--by: 'source' is not one of year, month, week"},
       {{"show"}, "the id of an article is missing"},
       {{"show", "--query", "(", "a"}, "bracket"},
@@ -172,7 +173,7 @@ TEST_F(DeskWords, EndsQuietlyIfNobodyReadsOn) {
 TEST_F(DeskWords, ListsWordsOfAllArticlesOrOfSome) {
   const std::vector<Json> all = rows("words", {});
   EXPECT_EQ(all[0]["word"], "ايران");
-  EXPECT_EQ(all[0]["occurrences"], 3);
+  EXPECT_EQ(all[0]["occurrences"], 4);
   EXPECT_EQ(all[0]["collection_articles"], 4);
   expect_articles_of_queries(all);
   expect_articles_of_queries(rows("words", {"--unit", "form", "source:BBC"}));
@@ -183,7 +184,7 @@ TEST_F(DeskWords, ListsWordsOfAllArticlesOrOfSome) {
 
 TEST_F(DeskWords, ListsKeywordsOfTwoSets) {
   const std::vector<Json> keywords = rows("keywords", {"--against", "source:BBC", "الهجرة source:هسبريس"});
-  EXPECT_EQ(keywords[0]["word"], "غير") << keywords[0];
+  EXPECT_EQ(keywords[0]["word"], "شرعي") << keywords[0];
   EXPECT_GT(keywords[0]["ll"], 0);
   EXPECT_EQ(keywords[0]["reference_occurrences"], 0);
   expect_articles_of_queries(keywords);
@@ -225,10 +226,10 @@ TEST_F(DeskWords, ShowsAWholeArticleWithMarks) {
   EXPECT_EQ(result.status, 0);
   EXPECT_THAT(result.out, StartsWith("[الهجرة] غير الشرعية\n2025-01-20 · هسبريس · مجتمع · a · "));
   EXPECT_THAT(result.out, HasSubstr("\n\nتقرير عن [الهِجـرة] غير الشرعية وعن [هجرة] الأدمغة\n"));
-  const Json json = rows("show", {"--query", "الهجرة", "a"}).front();
-  EXPECT_EQ(json["title_marks"], "0-6");
-  EXPECT_EQ(json["marks"], "9-17 34-38");
-  EXPECT_EQ(json["body"], "تقرير عن الهِجـرة غير الشرعية وعن هجرة الأدمغة");
+  const Json parsed = rows("show", {"--query", "الهجرة", "a"}).front();
+  EXPECT_EQ(parsed["title_marks"], "0-6");
+  EXPECT_EQ(parsed["marks"], "9-17 34-38");
+  EXPECT_EQ(parsed["body"], "تقرير عن الهِجـرة غير الشرعية وعن هجرة الأدمغة");
   EXPECT_THAT(run("show", {"b"}).out, HasSubstr("قمة بين إيران وتركيا عن الهجرة\n"));
   const CommandResult missing = run("show", {"b", "nobody"});
   EXPECT_EQ(missing.status, 1);

@@ -9,9 +9,6 @@
 namespace khabar {
 
 ExitStatus sources_command(const ParsedOptions& options, const Streams& streams) {
-  if (!options.arguments.empty()) {
-    throw Error("'sources' takes no query", "for a part of the articles, write: count --by source,month QUERY");
-  }
   const TimeZone zone{options.get("timezone")};
   const std::vector<Dimension> dimensions = read_dimensions({"source", options.get("by")});
   IndexSet indexes = open_indexes(options);

@@ -27,7 +27,8 @@ class Collocates : public ::testing::Test {
 
   std::map<std::string, Collocate> by_word(const std::string& text, const CollocateRequest& request = {}) {
     std::map<std::string, Collocate> words;
-    for (const Collocate& collocate : tables(text, request).front().collocates) words[collocate.word] = collocate;
+    const std::vector<CollocateTable> found = tables(text, request);
+    for (const Collocate& collocate : found.front().collocates) words[collocate.word] = collocate;
     return words;
   }
 

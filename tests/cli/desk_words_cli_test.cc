@@ -224,7 +224,8 @@ TEST_F(DeskWords, TellsWhatTheCollectionHolds) {
 TEST_F(DeskWords, ShowsAWholeArticleWithMarks) {
   const CommandResult result = run("show", {"--query", "الهجرة", "a"});
   EXPECT_EQ(result.status, 0);
-  EXPECT_THAT(result.out, StartsWith("[الهجرة] غير الشرعية\n2025-01-20 · هسبريس · مجتمع · a · "));
+  EXPECT_THAT(result.out,
+              StartsWith("[الهجرة] غير الشرعية\n2025-01-20 · هسبريس · مجتمع · https://example.org/a · a · "));
   EXPECT_THAT(result.out, HasSubstr("\n\nتقرير عن [الهِجـرة] غير الشرعية وعن [هجرة] الأدمغة\n"));
   const Json parsed = rows("show", {"--query", "الهجرة", "a"}).front();
   EXPECT_EQ(parsed["title_marks"], "0-6");

@@ -3,20 +3,31 @@
 
 #include <xapian.h>
 
+#include <memory>
+#include <utility>
+#include <vector>
+
 #include "common/forms/form_table.h"
+#include "common/glass/token_values.h"
 
 namespace khabar {
 
+// Not for two threads at once.
 class Collection {
  public:
   Collection() = default;
   Collection(const Xapian::Database& database) { add(database); }  // NOLINT(google-explicit-constructor): of one
 
-  // `served`: by Xapian's own server, which knows nothing of our posting sources.
-  void add(const Xapian::Database& database, bool served = false) {
+  // `served`: by Xapian's own server, which knows nothing of our posting sources. `tokens`: by open_tokens(), or null.
+  void add(const Xapian::Database& database, bool served = false, std::shared_ptr<glass::SlotTable> tokens = nullptr) {
     database_.add_database(database);
     parts_.push_back(database);
+    tokens_.push_back(std::move(tokens));
     served_ = served_ || served;
+  }
+
+  void add(const Collection& others) {
+    for (std::size_t i = 0; i < others.parts_.size(); ++i) add(others.parts_[i], others.served_, others.tokens_[i]);
   }
 
   const Xapian::Database& database() const { return database_; }
@@ -26,15 +37,28 @@ class Collection {
   const std::vector<Xapian::Database>& parts() const { return parts_; }
   bool is_one_database() const { return parts_.size() == 1; }
 
+  // Of parts()[part].
+  TokenValues tokens(std::size_t part) const { return {parts_[part], tokens_[part]}; }
+
+  // Of one of parts(), as Xapian hands it to a posting source.
+  TokenValues tokens_of(const Xapian::Database& part) const {
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      if (tokens_[i] && parts_[i].get_uuid() == part.get_uuid()) return {part, tokens_[i]};
+    }
+    return {part, nullptr};
+  }
+
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {
     database_.reopen();
     for (Xapian::Database& part : parts_) part.reopen();
+    tokens_.assign(parts_.size(), nullptr);
   }
 
  private:
   Xapian::Database database_;
   std::vector<Xapian::Database> parts_;
+  std::vector<std::shared_ptr<glass::SlotTable>> tokens_;
   bool served_ = false;
 };
 

@@ -10,7 +10,7 @@
 
 #include "common/ascii.h"
 #include "common/digest.h"
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 #include "common/program/system_calls.h"
 #include "common/stored/damage.h"
 

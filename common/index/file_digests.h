@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 
 namespace khabar {
 

@@ -124,7 +124,7 @@ void IndexSet::add(const OpenIndex& index, bool served) {
   if (names_.empty()) analyzer_ = analyzer_of(index);
   check_index(index, analyzer_);
   names_.push_back({index.place, index.generation});
-  collection_.add(index.database, served);
+  collection_.add(index.database, served, served ? nullptr : open_tokens(directory_of(index), index.database));
 }
 
 }  // namespace khabar

@@ -9,10 +9,10 @@
 #include <utility>
 
 #include "common/index/article_document.h"
-#include "common/index/file_descriptor.h"
 #include "common/index/file_digests.h"
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
+#include "common/program/file_descriptor.h"
 #include "common/stored/field.h"
 
 namespace khabar {
@@ -52,7 +52,7 @@ void require_readable(const std::filesystem::path& generation) {
 
 // Cuts, missing files and a damaged table of tables, by which Xapian would be led astray. Reads a few hundred bytes.
 void refuse_damage(const OpenIndex& index) {
-  const std::filesystem::path generation = IndexDirectory{index.place}.generations() / index.generation;
+  const std::filesystem::path generation = directory_of(index);
   const auto digests = read_digests(generation);
   if (!digests) return;
   std::vector<std::string> found;
@@ -89,6 +89,10 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
   metadata.khabar_version = database.get_metadata(kVersionKey);
   metadata.variants = database.get_metadata(kVariantsKey);
   return metadata;
+}
+
+std::filesystem::path directory_of(const OpenIndex& index) {
+  return IndexDirectory{index.place}.generations() / index.generation;
 }
 
 OpenIndex open_index(const std::filesystem::path& root) {

@@ -30,6 +30,9 @@ struct OpenIndex {
   IndexMetadata metadata;
 };
 
+// Of one that is on this machine.
+std::filesystem::path directory_of(const OpenIndex& index);
+
 // The published generation of the index at `root`. If a run publishes another one meanwhile and removes this one,
 // the new one is opened. Throws Error if there is none or it cannot be opened.
 OpenIndex open_index(const std::filesystem::path& root);

@@ -7,7 +7,7 @@ void append_leb128(std::string& out, std::uint64_t number) {
   out += static_cast<char>(number);
 }
 
-std::optional<std::uint64_t> read_leb128(std::string_view& in) {
+std::optional<std::uint64_t> read_long_leb128(std::string_view& in) {
   std::uint64_t number = 0;
   for (unsigned shift = 0; shift < 63 && !in.empty(); shift += 7) {
     const auto byte = static_cast<unsigned char>(in.front());

@@ -11,6 +11,12 @@ namespace khabar {
 void append_leb128(std::string& out, std::uint64_t number);
 
 // The number at the beginning of `in`, which moves past it; nothing if `in` ends in it or it takes over 63 bits.
-std::optional<std::uint64_t> read_leb128(std::string_view& in);
+std::optional<std::uint64_t> read_long_leb128(std::string_view& in);
+inline std::optional<std::uint64_t> read_leb128(std::string_view& in) {
+  if (in.empty() || static_cast<unsigned char>(in.front()) >= 0x80) return read_long_leb128(in);
+  const auto number = static_cast<std::uint64_t>(in.front());  // nearly all have one byte
+  in.remove_prefix(1);
+  return number;
+}
 
 }  // namespace khabar

@@ -125,11 +125,33 @@ const std::vector<StoredRareWord>& TokenSequence::rare_words() const {
   if (!rare_.empty() || rare_count_ == 0) return rare_;
   std::vector<StoredRareWord> words;
   words.reserve(rare_count_);
-  std::string_view rest = rare_bytes_;
-  for (std::size_t i = 0; i < rare_count_; ++i) words.push_back(StoredRareWord::read(rest));
-  if (!rest.empty()) throw damaged_words();
+  each_rare_word([&](std::uint32_t, const StoredRareWord& word) { words.push_back(word); });
   rare_ = std::move(words);
   return rare_;
+}
+
+void TokenSequence::check_rare_end(std::string_view rest) {
+  if (!rest.empty()) throw damaged_words();
+}
+
+std::size_t TokenSequence::count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const {
+  return wide_ ? count_set<std::uint32_t>(bits, end, most) : count_set<std::uint16_t>(bits, end, most);
+}
+
+// Without a branch for each word, which would be guessed wrong as often as not.
+template <typename Code>
+std::size_t TokenSequence::count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const {
+  constexpr std::size_t kStep = 16;
+  const std::size_t codes = bits.size() * 64;
+  std::size_t count = 0;
+  for (std::size_t word = 0; word < end && count < most;) {
+    const std::size_t stop = std::min(end, word + kStep);
+    for (; word < stop; ++word) {
+      const std::uint32_t code = load<Code>(word);
+      if (sizeof(Code) == sizeof(std::uint16_t) || code < codes) count += bits[code / 64] >> code % 64 & 1U;
+    }
+  }
+  return count;
 }
 
 std::vector<Sentence> TokenSequence::sentences() const {

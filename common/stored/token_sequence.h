@@ -97,6 +97,14 @@ class TokenSequence {
     }
   }
 
+  // How many of the first `end` words have a code whose bit is set, 64 codes in a number from code 0 on; codes without
+  // a bit are none. Reads no further than `most`, of which it may find more. `bits`: of 65,536 codes or more.
+  std::size_t count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const;
+
+  // Calls `see(i, word)` for each of rare_words(), without keeping them. Throws Damage.
+  template <typename See>
+  void each_rare_word(See see) const;
+
   // The code of a word below size().
   std::uint32_t code(std::size_t word) const { return wide_ ? load<std::uint32_t>(word) : load<std::uint16_t>(word); }
 
@@ -117,6 +125,11 @@ class TokenSequence {
   template <typename Code, typename See>
   void find_any(const std::vector<WordCodes>& wanted, See see) const;
 
+  template <typename Code>
+  std::size_t count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const;
+
+  static void check_rare_end(std::string_view rest);
+
   bool wide_;
   bool title_is_lead_;
   std::size_t title_words_;
@@ -129,6 +142,13 @@ class TokenSequence {
   mutable std::vector<StoredRareWord> rare_;  // rare_words() when they were asked for
   mutable std::vector<RareWord> rare_texts_;  // texts() when they were asked for
 };
+
+template <typename See>
+void TokenSequence::each_rare_word(See see) const {
+  std::string_view rest = rare_bytes_;
+  for (std::uint32_t i = 0; i < rare_count_; ++i) see(i, StoredRareWord::read(rest));
+  check_rare_end(rest);
+}
 
 template <typename See>
 void TokenSequence::find_any(const std::vector<WordCodes>& wanted, See see) const {

@@ -3,6 +3,8 @@
 namespace khabar {
 namespace {
 
+static_assert(kMostCommonWords <= 0x10000);
+
 // As append_rare_word() writes it, with its parts.
 class Stored {
  public:
@@ -22,14 +24,14 @@ class Stored {
 
 }  // namespace
 
-// The first letters of a lemma, or its number, mixed by the constant of FNV-1a.
+// The first letters of a lemma, or its number, mixed by the golden ratio.
 std::size_t WordSet::beginning(const StoredRareWord& word) {
   constexpr std::size_t kBeginningBytes = 6;
-  std::uint32_t mixed = 0;
+  std::uint64_t beginning = 0;
   for (const char c : word.lemma_bytes().substr(0, kBeginningBytes)) {
-    mixed = (mixed ^ static_cast<unsigned char>(c)) * 16777619U;
+    beginning = beginning << 8U | static_cast<unsigned char>(c);
   }
-  return (mixed ^ mixed >> 16U) % kBeginnings;
+  return beginning * 0x9E3779B97F4A7C15U >> 52U;
 }
 
 void WordSet::add(NumberRange numbers) {

@@ -15,7 +15,7 @@ namespace khabar {
 
 class WordSet {
  public:
-  WordSet() : common_((kMostCommonWords + 63) / 64) {}
+  WordSet() : common_(0x10000 / 64) {}
 
   void add_lemma(std::string_view lemma);
   void add_form(std::string_view lemma, std::string_view exact);
@@ -27,7 +27,7 @@ class WordSet {
   bool has(std::uint32_t number) const { return (common_[number / 64] >> number % 64 & 1U) != 0; }
   bool has(const StoredRareWord& word) const;
 
-  // 64 of them in a number, from number 0 on.
+  // 64 of them in a number, from number 0 to 65,535, so that any code of two bytes has a bit.
   const std::vector<std::uint64_t>& common() const { return common_; }
 
  private:

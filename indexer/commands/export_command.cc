@@ -4,7 +4,7 @@
 #include <optional>
 #include <ostream>
 
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 #include "indexer/article/article_json.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"

@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 #include "common/stored/damage.h"
 #include "indexer/generation/durable_file.h"
 

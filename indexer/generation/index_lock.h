@@ -1,8 +1,8 @@
 // The right to write to an index.
 #pragma once
 
-#include "common/index/file_descriptor.h"
 #include "common/index/index_directory.h"
+#include "common/program/file_descriptor.h"
 #include "indexer/generation/warnings.h"
 
 namespace khabar {

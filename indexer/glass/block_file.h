@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "common/digest.h"
-#include "common/index/file_descriptor.h"
 #include "common/index/file_digests.h"
+#include "common/program/file_descriptor.h"
 
 namespace khabar::glass {
 

@@ -9,10 +9,10 @@
 #include <filesystem>
 #include <string_view>
 
+#include "common/glass/table_keys.h"
 #include "common/index/file_digests.h"
 #include "indexer/glass/glass_table.h"
 #include "indexer/glass/posting_table.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar::glass {
 

@@ -14,8 +14,8 @@
 #include <cstdint>
 #include <string>
 
+#include "common/glass/table_keys.h"
 #include "indexer/glass/glass_table.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar::glass {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "indexer/glass/table_keys.h"
+#include "common/glass/table_keys.h"
 
 namespace khabar::glass {
 namespace {

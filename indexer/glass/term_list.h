@@ -17,7 +17,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/glass/table_keys.h"
+#include "common/glass/table_keys.h"
 
 namespace khabar::glass {
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/glass/table_keys.h"
 #include "indexer/glass/glass_table.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar::glass {
 

@@ -9,8 +9,8 @@
 #include <random>
 #include <utility>
 
-#include "common/index/file_descriptor.h"
 #include "common/program/error.h"
+#include "common/program/file_descriptor.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {

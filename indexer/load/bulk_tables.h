@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/glass/table_keys.h"
 #include "common/program/check_point.h"
-#include "indexer/glass/table_keys.h"
 #include "indexer/load/document_set.h"
 
 namespace khabar {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/glass/table_keys.h"
+#include "common/glass/table_keys.h"
 #include "indexer/sorting/chunk_file.h"
 
 namespace khabar {

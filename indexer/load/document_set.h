@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "indexer/glass/table_keys.h"
+#include "common/glass/table_keys.h"
 
 namespace khabar {
 

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "common/glass/table_keys.h"
 #include "common/program/check_point.h"
-#include "indexer/glass/table_keys.h"
 #include "indexer/load/document_set.h"
 
 namespace khabar {

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/glass/table_keys.h"
+#include "common/glass/table_keys.h"
 #include "indexer/glass/term_list.h"
 #include "indexer/load/posting_list.h"
 

@@ -10,8 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "common/glass/table_keys.h"
 #include "indexer/glass/posting_chunks.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar {
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <span>
 
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 #include "indexer/generation/durable_file.h"
 #include "indexer/load/posting_list.h"
 #include "indexer/sorting/form_run.h"

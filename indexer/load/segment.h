@@ -18,9 +18,9 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/table_keys.h"
 #include "common/program/check_point.h"
 #include "indexer/glass/glass_table.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar {
 

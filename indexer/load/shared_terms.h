@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/glass/table_keys.h"
 #include "common/program/check_point.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar {
 

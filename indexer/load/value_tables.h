@@ -6,8 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "common/glass/table_keys.h"
 #include "indexer/glass/posting_table.h"
-#include "indexer/glass/table_keys.h"
 
 namespace khabar {
 

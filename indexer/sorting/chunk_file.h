@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 
 namespace khabar {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 #include "indexer/generation/durable_file.h"
 
 namespace khabar {

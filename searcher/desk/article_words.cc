@@ -29,17 +29,17 @@ std::string StoredValues::of(Xapian::docid article) {
   return at_ != end_ && at_.get_docid() == article ? *at_ : std::string{};
 }
 
-std::string StoredWords::of(Xapian::docid article) {
-  std::string words = values_.of(article);
+std::string_view StoredWords::of(Xapian::docid article) {
+  const std::string_view words = tokens_.of(article);
   if (words.empty()) throw Damage("the stored words are damaged").of(article_name(database_, article));
   return words;
 }
 
-void for_articles(const Xapian::Database& database, const ArticleList& articles, const SeeArticle& see) {
-  StoredWords stored{database};
+void for_articles(const Collection& collection, const ArticleList& articles, const SeeArticle& see) {
+  StoredWords stored{collection};
   for (const Xapian::docid article : articles) {
-    const std::string value = stored.of(article);
-    reading_article(database, article, [&] { see(article, TokenSequence{value}); });
+    const std::string_view words = stored.of(article);
+    reading_article(collection.database(), article, [&] { see(article, TokenSequence{words}); });
   }
 }
 

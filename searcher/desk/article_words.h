@@ -6,8 +6,10 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "common/index/collection_tokens.h"
 #include "common/stored/field.h"
 #include "common/stored/token_sequence.h"
 #include "searcher/desk/matching_articles.h"
@@ -35,19 +37,20 @@ class StoredValues {
 // Values of TokenSequence, likewise. Throws Damage that names an article without one.
 class StoredWords {
  public:
-  explicit StoredWords(const Xapian::Database& database) : database_(database), values_(database, Slot::kTokens) {}
+  explicit StoredWords(const Collection& collection) : database_(collection.database()), tokens_(collection) {}
 
-  std::string of(Xapian::docid article);
+  // They live until the next call.
+  std::string_view of(Xapian::docid article);
 
  private:
   Xapian::Database database_;
-  StoredValues values_;
+  CollectionTokens tokens_;
 };
 
 using SeeArticle = std::function<void(Xapian::docid article, const TokenSequence& tokens)>;
 
 // Calls `see` with the words of each of the articles, which ascend. Throws Damage that names the article.
-void for_articles(const Xapian::Database& database, const ArticleList& articles, const SeeArticle& see);
+void for_articles(const Collection& collection, const ArticleList& articles, const SeeArticle& see);
 
 // The words of a span as they are spelled, marks and tatweel off, with single spaces between them. Throws Damage.
 std::string spelled_words(const TokenSequence& tokens, const Span& span);

@@ -1,7 +1,6 @@
-#include "searcher/match/span_source.h"
-
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +12,7 @@
 #include "common/stored/field.h"
 #include "searcher/match/match_bound.h"
 #include "searcher/match/span_matcher.h"
+#include "searcher/match/span_source.h"
 
 namespace khabar {
 namespace {
@@ -22,18 +22,21 @@ using Query = Xapian::Query;
 // Decides for the candidates that the lemmas have found; on its own it would read every article.
 class SpanSource : public Xapian::PostingSource {
  public:
-  explicit SpanSource(SpanQuery query) : query_(std::move(query)), matcher_(query_) {}
+  SpanSource(const Collection& collection, const SpanQuery& query)
+      : SpanSource(collection, query, std::make_shared<SpanMatcher>(query)) {}
 
-  PostingSource* clone() const override { return new SpanSource(query_); }  // NOLINT: Xapian takes it over
+  PostingSource* clone() const override {
+    return new SpanSource(collection_, query_, matcher_);
+  }  // NOLINT: Xapian takes it over
   std::string name() const override { return "khabar::SpanSource"; }
   std::string get_description() const override { return "Span"; }
 
   void init(const Xapian::Database& database) override {
     database_ = database;
     articles_ = database.get_doccount();
-    at_ = database.valuestream_begin(slot(Slot::kTokens));
-    end_ = database.valuestream_end(slot(Slot::kTokens));
-    begun_ = false;
+    tokens_.emplace(collection_.tokens_of(database));
+    article_ = 0;
+    at_end_ = false;
     bound_.reset();
     if (query_.kind == SpanKind::kAtLeast) bound_.emplace(query_, database);
   }
@@ -41,46 +44,51 @@ class SpanSource : public Xapian::PostingSource {
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return articles_; }
   Xapian::doccount get_termfreq_max() const override { return articles_; }
-  Xapian::docid get_docid() const override { return at_.get_docid(); }
-  bool at_end() const override { return begun_ && at_ == end_; }
+  Xapian::docid get_docid() const override { return article_; }
+  bool at_end() const override { return at_end_; }
 
-  void next(double) override {
-    if (std::exchange(begun_, true)) ++at_;
-    while (at_ != end_ && !holds()) ++at_;
-  }
+  void next(double) override { find(article_ + 1); }
 
   void skip_to(Xapian::docid article, double) override {
-    begun_ = true;
-    at_.skip_to(article);
-    while (at_ != end_ && !holds()) ++at_;
+    if (article > article_) find(article);
   }
 
   // Says no without looking for the next article that would do: the candidates are known elsewhere. Each has words.
   bool check(Xapian::docid article, double) override {
-    begun_ = true;
+    article_ = article;
     if (bound_ && bound_->most(article) < query_.number) return false;
-    at_.skip_to(article);
-    if (at_ == end_ || at_.get_docid() != article) refuse(article);
+    if (!tokens_->seek(article) || tokens_->article() != article) refuse(article);
     return holds();
   }
 
  private:
+  SpanSource(Collection collection, SpanQuery query, std::shared_ptr<SpanMatcher> matcher)
+      : collection_(std::move(collection)), query_(std::move(query)), matcher_(std::move(matcher)) {}
+
   [[noreturn]] void refuse(Xapian::docid article) const {
     throw Damage("the stored words are damaged").of(article_name(database_, article));
   }
 
-  bool holds() {
-    const std::string value = *at_;
-    return reading_article(database_, at_.get_docid(), [&] { return matcher_.stands_in(TokenSequence{value}); });
+  void find(Xapian::docid from) {
+    for (; tokens_->seek(from); from = article_ + 1) {
+      article_ = tokens_->article();
+      if (holds()) return;
+    }
+    at_end_ = true;
   }
 
+  bool holds() {
+    return reading_article(database_, article_, [&] { return matcher_->stands_in(TokenSequence{tokens_->words()}); });
+  }
+
+  Collection collection_;
   SpanQuery query_;
-  SpanMatcher matcher_;
+  std::shared_ptr<SpanMatcher> matcher_;  // of all copies, which run in one thread: a wildcard takes a while to prepare
   Xapian::Database database_;
   Xapian::doccount articles_ = 0;
-  Xapian::ValueIterator at_;
-  Xapian::ValueIterator end_;
-  bool begun_ = false;
+  std::optional<TokenValues> tokens_;
+  Xapian::docid article_ = 0;  // 0: none yet
+  bool at_end_ = false;
   std::optional<MatchBound> bound_;  // of what counts matches
 };
 
@@ -144,7 +152,7 @@ Query span_query(const Collection& collection, const SpanQuery& query) {
   if (is_told_by_terms(query)) return candidates;
   if (collection.served()) return read_candidates(collection.database(), candidates, query);
   // The query takes over what is released to it.
-  auto* source = (new SpanSource(query))->release();  // NOLINT(cppcoreguidelines-owning-memory)
+  auto* source = (new SpanSource(collection, query))->release();  // NOLINT(cppcoreguidelines-owning-memory)
   return {Query::OP_FILTER, candidates, Query{source}};
 }
 

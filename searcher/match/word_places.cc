@@ -58,20 +58,18 @@ void WordPlaces::see(std::size_t word, Place place) {
 bool WordPlaces::occurs(const TokenSequence& tokens, std::size_t end, std::size_t times) {
   const WordSet& set = sets_.front();
   end = std::min(end, in_title_.front() ? tokens.title().end : tokens.size());
-  std::size_t found = 0;
+  std::size_t found = tokens.count_set(set.common(), end, times);
+  if (found >= times) return true;
   rare_.clear();
-  for (std::size_t place = 0; place < end; ++place) {
-    const std::uint32_t code = tokens.code(place);
-    if (code >= kMostCommonWords) {
-      rare_.push_back(code - kMostCommonWords);
-    } else if (set.has(code) && ++found == times) {
-      return true;
-    }
-  }
+  tokens.each_rare_word([&](std::uint32_t i, const StoredRareWord& word) {
+    if (set.has(word)) rare_.push_back(kMostCommonWords + i);
+  });
   if (rare_.empty()) return false;
-  const std::vector<StoredRareWord>& words = tokens.rare_words();
-  return std::ranges::any_of(
-      rare_, [&](std::size_t rare) { return rare < words.size() && set.has(words[rare]) && ++found == times; });
+  for (std::size_t place = 0; place < end && found < times; ++place) {
+    const std::uint32_t code = tokens.code(place);
+    if (code >= kMostCommonWords && std::ranges::binary_search(rare_, code)) ++found;
+  }
+  return found >= times;
 }
 
 void WordPlaces::find(const TokenSequence& tokens) {

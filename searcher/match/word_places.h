@@ -43,7 +43,7 @@ class WordPlaces {
   Place title_end_ = 0;
   std::vector<std::vector<std::size_t>> of_rare_;
 
-  std::vector<std::size_t> rare_;  // that occurs() has met
+  std::vector<std::uint32_t> rare_;  // codes of the article's rare words that are the first of the query
 };
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/article_name.h"
+#include "common/index/collection_tokens.h"
 #include "common/stored/field.h"
 #include "searcher/rank/ranking.h"
 
@@ -22,7 +23,7 @@ void sort_by_id(std::vector<Candidate>& articles) {
 }  // namespace
 
 ExactScorer::ExactScorer(const Collection& collection, const std::vector<ExactWord>& words)
-    : database_(collection.database()) {
+    : collection_(collection), database_(collection.database()) {
   const FormTable table = collection.forms();
   for (const ExactWord& word : words) {
     if (forms_.size() == kMaskedWords) break;
@@ -51,14 +52,11 @@ void ExactScorer::add_scores(std::vector<Candidate>& articles) {
   if (articles.empty() || forms_.empty()) return;
   sort_by_id(articles);
   const double average = database_.get_average_length();
-  auto at = database_.valuestream_begin(slot(Slot::kTokens));
-  const auto end = database_.valuestream_end(slot(Slot::kTokens));
+  CollectionTokens tokens(collection_);
   for (Candidate& article : articles) {
-    if (at != end) at.skip_to(article.id);
     if (article.length == 0) article.length = bm25_length(database_.get_doclength(article.id), average);
-    const std::string words = at != end && at.get_docid() == article.id ? *at : std::string{};
-    article.score +=
-        reading_article(database_, article.id, [&] { return score(words, article.lemmas, article.length); });
+    article.score += reading_article(database_, article.id,
+                                     [&] { return score(tokens.of(article.id), article.lemmas, article.length); });
   }
 }
 

@@ -52,6 +52,7 @@ class ExactScorer {
 
   double score(std::string_view tokens, LemmaMask lemmas, double length);
 
+  Collection collection_;
   Xapian::Database database_;
   std::vector<Form> forms_;
 

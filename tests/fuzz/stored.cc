@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "common/forms/form_values.h"
 #include "common/forms/wildcard_pattern.h"
 #include "common/forms/word_list.h"
+#include "common/glass/slot_values.h"
 #include "common/index/article_document.h"
 #include "common/index/shingles.h"
 #include "common/lexicon/word_shape.h"
@@ -216,6 +218,30 @@ void form_table(std::string_view input) {
   decode([&] { table.check([] {}); });
 }
 
+// The root and its level, then a table in blocks of 2 kB.
+void tables(std::string_view input) {
+  if (input.size() < 2) return;
+  glass::PublishedTable published;
+  published.root = static_cast<unsigned char>(input[0]);
+  published.level = static_cast<unsigned char>(input[1]) % 10;
+  published.has_blocks = true;
+  published.revision = 1;
+  published.block_bytes = 2048;
+  const testing::TempDir directory;
+  directory.write("postlist.glass", input.substr(2));
+  decode([&] {
+    auto table = std::make_shared<glass::SlotTable>(directory.path(), published, slot(Slot::kTokens));
+    for (const Xapian::docid step : {1U, 50U}) {
+      glass::SlotValues values(table);
+      for (std::uint64_t from = 1; from < 0xFFFFFFFF && values.seek(static_cast<Xapian::docid>(from));) {
+        require(values.document() >= from, "documents come in order");
+        require(values.value().size() <= input.size(), "a value lies in the table");
+        from = std::uint64_t{values.document()} + step;
+      }
+    }
+  });
+}
+
 // A pattern, then a form.
 void patterns(std::string_view input) {
   const WildcardPattern pattern(take_line(input));
@@ -256,7 +282,8 @@ std::span<const Harness> stored() {
                                          Harness{'p', "patterns", patterns},
                                          Harness{'f', "forms", form_table},
                                          Harness{'a', "articles", articles},
-                                         Harness{'o', "order", order_values}};
+                                         Harness{'o', "order", order_values},
+                                         Harness{'b', "tables", tables}};
   return kHarnesses;
 }
 

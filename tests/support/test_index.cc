@@ -1,5 +1,8 @@
 #include "tests/support/test_index.h"
 
+#include <stdexcept>
+#include <utility>
+
 #include "common/index/article_document.h"
 #include "common/index/index_snapshot.h"
 #include "common/stored/field.h"
@@ -46,6 +49,20 @@ Xapian::Database temporary_index(const std::vector<Article>& articles, Analyzer&
   Xapian::WritableDatabase database{dir.path().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC};
   add_articles(database, articles, analyzer, groups);
   return Xapian::Database{dir.path().string()};
+}
+
+Collection mapped_index(const std::vector<Article>& articles, Analyzer& analyzer) {
+  const TempDir dir;
+  {
+    Xapian::WritableDatabase database{dir.path().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC};
+    add_articles(database, articles, analyzer, {});
+  }
+  const Xapian::Database database{dir.path().string()};
+  auto tokens = open_tokens(dir.path(), database);
+  if (!tokens) throw std::logic_error("the tables cannot be mapped");
+  Collection collection;
+  collection.add(database, false, std::move(tokens));
+  return collection;
 }
 
 void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles) {

@@ -10,6 +10,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/article.h"
+#include "common/index/collection.h"
 
 namespace khabar::testing {
 
@@ -21,6 +22,9 @@ Article make_article(const std::string& id, const std::string& title, const std:
 // `groups`: id -> id of the representative, of those that have near duplicates.
 Xapian::Database temporary_index(const std::vector<Article>& articles, Analyzer& analyzer,
                                  const std::map<std::string, std::string>& groups = {});
+
+// The same, with its tables mapped.
+Collection mapped_index(const std::vector<Article>& articles, Analyzer& analyzer);
 
 // A published generation below `root`, as khabar-index leaves it.
 void publish_index(const std::filesystem::path& root, const std::vector<Article>& articles);

@@ -72,7 +72,7 @@ Neighbours find_neighbours(const Collection& collection, const ArticleList& arti
   NeighbourCounter counter{shape, sources, vocabulary};
   OccurrenceFinder finder{terms};
   if (!finder.has_words()) return {};
-  for_articles(collection.database(), articles, [&](Xapian::docid article, const TokenSequence& tokens) {
+  for_articles(collection, articles, [&](Xapian::docid article, const TokenSequence& tokens) {
     counter.see(article, tokens, finder.find(tokens));
   });
   return counter.take();

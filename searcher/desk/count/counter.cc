@@ -100,15 +100,15 @@ class CountRun {
 
   void read_matches() {
     OccurrenceFinder finder{query_.built.marked};
-    StoredWords stored{basis_.collection.database()};
+    StoredWords stored{basis_.collection};
     for (const Xapian::docid article : matching_articles(basis_.collection, *query_.built.hits)) {
       if (basis_.counted == Counted::kArticles || !finder.has_words()) {
         count_article(article, {}, nullptr);
         continue;
       }
-      const std::string value = stored.of(article);
+      const std::string_view words = stored.of(article);
       reading_article(basis_.collection.database(), article, [&] {
-        const TokenSequence tokens{value};
+        const TokenSequence tokens{words};
         count_article(article, finder.find(tokens), &tokens);
       });
     }

@@ -124,7 +124,7 @@ class LineSample {
 void for_occurrences(const Collection& collection, const DeskQuery& query, bool first, const SeeOccurrences& see) {
   OccurrenceFinder finder{query.built.marked};
   if (!finder.has_words()) return;
-  for_articles(collection.database(), matching_articles(collection, *query.built.hits),
+  for_articles(collection, matching_articles(collection, *query.built.hits),
                [&](Xapian::docid article, const TokenSequence& tokens) {
                  Spans occurrences = finder.find(tokens);
                  if (first && occurrences.size() > 1) occurrences.resize(1);

@@ -61,7 +61,7 @@ class RunBounds {
 template <typename See>
 void for_runs(const Collection& collection, const ArticleList& articles, std::size_t size, Vocabulary& vocabulary,
               See see) {
-  for_articles(collection.database(), articles, [&](Xapian::docid article, const TokenSequence& tokens) {
+  for_articles(collection, articles, [&](Xapian::docid article, const TokenSequence& tokens) {
     ArticleWordIds ids{vocabulary, tokens};
     std::vector<WordId> words(tokens.size());
     for (std::size_t place = 0; place < words.size(); ++place) words[place] = ids[place];

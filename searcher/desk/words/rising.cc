@@ -99,7 +99,7 @@ RisingList list_rising(const Collection& collection, const DeskQuery& query, con
     if (counts[word].occurrences >= std::max<std::uint64_t>(request.least, 1)) words.push_back(word);
   }
   PeriodCounts by_period{partition, words, vocabulary.size()};
-  for_articles(collection.database(), articles, [&](Xapian::docid article, const TokenSequence& tokens) {
+  for_articles(collection, articles, [&](Xapian::docid article, const TokenSequence& tokens) {
     by_period.read(article, tokens, vocabulary);
   });
   std::vector<std::pair<Change, WordId>> changes;

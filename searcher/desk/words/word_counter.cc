@@ -17,7 +17,7 @@ void count_one(WordCounts& counts, WordId word, Xapian::docid article) {
 
 WordCounts count_words(const Collection& collection, const ArticleList& articles, Vocabulary& vocabulary) {
   WordCounts counts;
-  for_articles(collection.database(), articles, [&](Xapian::docid article, const TokenSequence& tokens) {
+  for_articles(collection, articles, [&](Xapian::docid article, const TokenSequence& tokens) {
     ArticleWordIds ids{vocabulary, tokens};
     counts.of_word.resize(vocabulary.size() + tokens.rare_words().size());
     for (std::size_t word = 0; word < tokens.size(); ++word) count_one(counts, ids[word], article);
@@ -34,7 +34,7 @@ BodyCounts count_known_words_of_bodies(const Collection& collection, const Artic
   BodyCounts counts{std::vector<std::uint64_t>(vocabulary.size()), 0};
   std::vector<std::uint64_t> by_code(kMostCommonWords);
   std::vector<std::uint32_t> by_rare;
-  for_articles(collection.database(), articles, [&](Xapian::docid, const TokenSequence& tokens) {
+  for_articles(collection, articles, [&](Xapian::docid, const TokenSequence& tokens) {
     const std::vector<StoredRareWord>& rare = tokens.rare_words();
     by_rare.assign(rare.size(), 0);
     const WordRange body = tokens.body();

@@ -62,6 +62,7 @@ class Spans : public ::testing::Test {
       const Xapian::Database database = testing::temporary_index(share, analyzer_);
       split_.add(database);
       served_.add(database, true);
+      mapped_split_.add(testing::mapped_index(share, analyzer_));
     }
   }
 
@@ -148,6 +149,8 @@ class Spans : public ::testing::Test {
   Collection whole_{testing::temporary_index(articles_, analyzer_)};
   Collection split_;   // the same articles in three databases
   Collection served_;  // and as if they were far away
+  Collection mapped_{testing::mapped_index(articles_, analyzer_)};
+  Collection mapped_split_;
 };
 
 TEST_F(Spans, AreFoundAsAPlainLookFindsThem) {
@@ -156,7 +159,7 @@ TEST_F(Spans, AreFoundAsAPlainLookFindsThem) {
     const SpanQuery query = random_query();
     const auto wanted = plainly(query);
     found += wanted.empty() ? 0 : 1;
-    for (const Collection* collection : {&whole_, &split_, &served_}) {
+    for (const Collection* collection : {&whole_, &split_, &served_, &mapped_, &mapped_split_}) {
       ASSERT_EQ(ids(collection->database(), span_query(*collection, query)), wanted) << round;
     }
   }
@@ -176,7 +179,7 @@ TEST_F(Spans, StandAnywhereInAQuery) {
     std::ranges::set_intersection(a, b, std::inserter(both, both.end()));
     std::ranges::set_difference(a, b, std::inserter(first_only, first_only.end()));
     either.insert(b.begin(), b.end());
-    for (const Collection* collection : {&whole_, &split_, &served_}) {
+    for (const Collection* collection : {&whole_, &split_, &served_, &mapped_, &mapped_split_}) {
       const Query x = span_query(*collection, one);
       const Query y = span_query(*collection, other);
       EXPECT_EQ(ids(collection->database(), Query{Query::OP_AND, x, y}), both) << round;

@@ -1,5 +1,5 @@
 // Queries in the whole language find, count and mark what a plain look at the texts does, over one index, several, and
-// one that is served.
+// one that is served, whether tables are read in place or by Xapian.
 #include "tests/searcher/search/plain_search.h"
 
 #include <gtest/gtest.h>
@@ -9,6 +9,7 @@
 #include <random>
 #include <set>
 
+#include "common/program/error.h"
 #include "searcher/query/operator_table.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/span_builder.h"
@@ -37,12 +38,14 @@ class PlainSearches : public ::testing::Test {
                                                 kSources[random_() % kSources.size()]));
     }
     whole_.add(testing::temporary_index(articles_, analyzer_));
+    mapped_.add(testing::mapped_index(articles_, analyzer_));
     for (std::size_t part = 0; part < 3; ++part) {
       std::vector<Article> share;
       for (std::size_t i = part; i < articles_.size(); i += 3) share.push_back(articles_[i]);
       const Xapian::Database database = testing::temporary_index(share, analyzer_);
       split_.add(database);
       served_.add(database, true);
+      mapped_split_.add(testing::mapped_index(share, analyzer_));
     }
   }
 
@@ -147,6 +150,8 @@ class PlainSearches : public ::testing::Test {
   Collection whole_;
   Collection split_;
   Collection served_;
+  Collection mapped_;
+  Collection mapped_split_;
 };
 
 TEST_F(PlainSearches, FindCountAndMarkTheSame) {
@@ -155,6 +160,8 @@ TEST_F(PlainSearches, FindCountAndMarkTheSame) {
   Searcher whole{whole_, one, analyzer_};
   Searcher split{split_, three, analyzer_};
   Searcher served{served_, three, analyzer_};
+  Searcher mapped{mapped_, one, analyzer_};
+  Searcher mapped_split{mapped_split_, three, analyzer_};
   std::size_t found = 0;
   for (int round = 0; round < 2000 / testing::kFewer; ++round) {
     SearchRequest request;
@@ -167,7 +174,7 @@ TEST_F(PlainSearches, FindCountAndMarkTheSame) {
       if (plain.matches(tree)) plain.add_marks(tree, wanted[article.id]);
     }
     found += wanted.empty() ? 0 : 1;
-    for (Searcher* searcher : {&whole, &split, &served}) {
+    for (Searcher* searcher : {&whole, &split, &served, &mapped, &mapped_split}) {
       const SearchResults results = searcher->search(request);
       if (results.fallback) {
         ASSERT_TRUE(wanted.empty()) << request.query;

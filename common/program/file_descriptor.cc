@@ -1,4 +1,4 @@
-#include "common/index/file_descriptor.h"
+#include "common/program/file_descriptor.h"
 
 #include <dirent.h>
 #include <fcntl.h>

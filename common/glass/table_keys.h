@@ -16,6 +16,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,9 +34,15 @@ std::string metadata_key(std::string_view name);
 std::string value_statistics_key(Slot slot);
 std::string values_key(Slot slot, DocumentId first);
 
+// What the keys of the values of a slot begin with.
+std::string values_prefix(Slot slot);
+
 // What the keys of lengths and of postings begin with.
 std::string lengths_key();
 std::string postings_key(std::string_view term);
 void append_document(std::string& key, DocumentId document);
+
+// The document that `bytes` are made of; nothing if append_document() makes no such bytes.
+std::optional<DocumentId> read_document(std::string_view bytes);
 
 }  // namespace khabar::glass

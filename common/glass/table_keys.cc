@@ -1,4 +1,4 @@
-#include "indexer/glass/table_keys.h"
+#include "common/glass/table_keys.h"
 
 #include <bit>
 
@@ -20,6 +20,15 @@ void append_document(std::string& key, DocumentId document) {
   for (unsigned at = bytes; at-- > 0;) key += static_cast<char>(marked >> (8 * at));
 }
 
+std::optional<DocumentId> read_document(std::string_view bytes) {
+  constexpr std::size_t kMostBytes = 5;
+  if (bytes.size() < 2 || bytes.size() > kMostBytes) return std::nullopt;
+  std::uint64_t marked = 0;
+  for (const char byte : bytes) marked = marked << 8U | static_cast<unsigned char>(byte);
+  const auto document = static_cast<DocumentId>(marked & ((std::uint64_t{1} << (7 * bytes.size() + 1)) - 1));
+  return document_key(document) == bytes ? std::optional{document} : std::nullopt;
+}
+
 std::string document_key(DocumentId document) {
   std::string key;
   append_document(key, document);
@@ -36,9 +45,14 @@ std::string value_statistics_key(Slot slot) {
   return key;
 }
 
-std::string values_key(Slot slot, DocumentId first) {
+std::string values_prefix(Slot slot) {
   std::string key = "\0\xD8"s;
   append_leb128(key, slot);
+  return key;
+}
+
+std::string values_key(Slot slot, DocumentId first) {
+  std::string key = values_prefix(slot);
   append_document(key, first);
   return key;
 }

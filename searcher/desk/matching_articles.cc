@@ -44,7 +44,7 @@ ArticleList matching_articles(const Collection& collection, const Xapian::Query&
     for (std::size_t part = 0; part < parts.size(); ++part) {
       ArticleCollector collector{part, parts.size(), articles};
       Xapian::Enquire enquire{parts[part]};
-      enquire.set_query(query);
+      enquire.set_query(Xapian::Query{0.0, query});
       enquire.set_weighting_scheme(Xapian::BoolWeight{});
       enquire.add_matchspy(&collector);
       enquire.get_mset(0, 0, parts[part].get_doccount());

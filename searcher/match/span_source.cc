@@ -1,3 +1,5 @@
+#include "searcher/match/span_source.h"
+
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -11,41 +13,63 @@
 #include "common/stored/damage.h"
 #include "common/stored/field.h"
 #include "searcher/match/match_bound.h"
+#include "searcher/match/posting_union.h"
 #include "searcher/match/span_matcher.h"
-#include "searcher/match/span_source.h"
 
 namespace khabar {
 namespace {
 
 using Query = Xapian::Query;
 
-// Decides for the candidates that the lemmas have found; on its own it would read every article.
+// Xapian takes longer to join more lists than to read them.
+constexpr std::size_t kMostJoinedTerms = 16;
+
+// Decides for the candidates that the lemmas have found; on its own it would read every article. If it is told what an
+// article gets that has the word always, it finds the candidates itself, and weighs them.
 class SpanSource : public Xapian::PostingSource {
  public:
-  SpanSource(const Collection& collection, const SpanQuery& query)
-      : SpanSource(collection, query, std::make_shared<SpanMatcher>(query)) {}
+  // What all copies have in common. They run in one thread.
+  struct Task {
+    Collection collection;
+    SpanQuery query;
+    SpanMatcher matcher;
+    std::optional<Weighing> weighing{};
+    std::optional<double> full_weight{};
 
-  PostingSource* clone() const override {
-    return new SpanSource(collection_, query_, matcher_);
-  }  // NOLINT: Xapian takes it over
+    Task(const Collection& of, const SpanQuery& wanted) : collection(of), query(wanted), matcher(wanted) {}
+  };
+
+  explicit SpanSource(std::shared_ptr<Task> task) : task_(std::move(task)) {}
+
+  PostingSource* clone() const override { return new SpanSource(task_); }  // NOLINT: Xapian takes it over
   std::string name() const override { return "khabar::SpanSource"; }
   std::string get_description() const override { return "Span"; }
 
   void init(const Xapian::Database& database) override {
     database_ = database;
-    articles_ = database.get_doccount();
-    tokens_.emplace(collection_.tokens_of(database));
+    most_ = database.get_doccount();
+    tokens_.emplace(task_->collection.tokens_of(database));
     article_ = 0;
     at_end_ = false;
     bound_.reset();
-    if (query_.kind == SpanKind::kAtLeast) bound_.emplace(query_, database);
+    if (task_->query.kind == SpanKind::kAtLeast) bound_.emplace(task_->query, database);
+    if (!task_->full_weight) return;
+    candidates_ = std::make_unique<PostingUnion>(database, terms_of(task_->query));
+    most_ = candidates_->most();
+    set_maxweight(*task_->full_weight);
   }
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return articles_; }
-  Xapian::doccount get_termfreq_max() const override { return articles_; }
+  Xapian::doccount get_termfreq_est() const override { return most_; }
+  Xapian::doccount get_termfreq_max() const override { return most_; }
   Xapian::docid get_docid() const override { return article_; }
   bool at_end() const override { return at_end_; }
+
+  double get_weight() const override {
+    if (!candidates_) return 0;
+    const Xapian::termcount times = candidates_->count(article_);
+    return *task_->full_weight * task_->weighing->share(times, database_.get_doclength(article_));
+  }
 
   void next(double) override { find(article_ + 1); }
 
@@ -56,40 +80,46 @@ class SpanSource : public Xapian::PostingSource {
   // Says no without looking for the next article that would do: the candidates are known elsewhere. Each has words.
   bool check(Xapian::docid article, double) override {
     article_ = article;
-    if (bound_ && bound_->most(article) < query_.number) return false;
-    if (!tokens_->seek(article) || tokens_->article() != article) refuse(article);
-    return holds();
+    if (bound_ && bound_->most(article) < task_->query.number) return false;
+    return (!candidates_ || candidates_->count(article) > 0) && holds();
   }
 
  private:
-  SpanSource(Collection collection, SpanQuery query, std::shared_ptr<SpanMatcher> matcher)
-      : collection_(std::move(collection)), query_(std::move(query)), matcher_(std::move(matcher)) {}
-
   [[noreturn]] void refuse(Xapian::docid article) const {
     throw Damage("the stored words are damaged").of(article_name(database_, article));
   }
 
   void find(Xapian::docid from) {
-    for (; tokens_->seek(from); from = article_ + 1) {
-      article_ = tokens_->article();
+    for (; next_candidate(from); from = article_ + 1) {
       if (holds()) return;
     }
     at_end_ = true;
   }
 
-  bool holds() {
-    return reading_article(database_, article_, [&] { return matcher_->stands_in(TokenSequence{tokens_->words()}); });
+  bool next_candidate(Xapian::docid from) {
+    if (candidates_) {
+      article_ = candidates_->next(from);
+      return article_ != 0;
+    }
+    if (!tokens_->seek(from)) return false;
+    article_ = tokens_->article();
+    return true;
   }
 
-  Collection collection_;
-  SpanQuery query_;
-  std::shared_ptr<SpanMatcher> matcher_;  // of all copies, which run in one thread: a wildcard takes a while to prepare
+  bool holds() {
+    if (!tokens_->seek(article_) || tokens_->article() != article_) refuse(article_);
+    return reading_article(database_, article_,
+                           [&] { return task_->matcher.stands_in(TokenSequence{tokens_->words()}); });
+  }
+
+  std::shared_ptr<Task> task_;
   Xapian::Database database_;
-  Xapian::doccount articles_ = 0;
+  Xapian::doccount most_ = 0;  // articles
   std::optional<TokenValues> tokens_;
   Xapian::docid article_ = 0;  // 0: none yet
   bool at_end_ = false;
-  std::optional<MatchBound> bound_;  // of what counts matches
+  std::optional<MatchBound> bound_;           // of what counts matches
+  std::unique_ptr<PostingUnion> candidates_;  // of a word of many lemmas
 };
 
 Query combined(Query::op op, const std::vector<Query>& queries) {
@@ -135,6 +165,27 @@ Query read_candidates(const Xapian::Database& database, const Query& candidates,
   return {Query::OP_FILTER, candidates, any_article(right)};
 }
 
+// What Xapian would give to an article that has the words of `candidates` always: one of them tells.
+double full_weight(const Xapian::Database& database, const Query& candidates, const std::vector<std::string>& terms,
+                   const Weighing& weighing) {
+  const auto term = std::ranges::find_if(terms, [&](const std::string& one) { return database.term_exists(one); });
+  if (term == terms.end()) return 0;
+  const Xapian::docid article = *database.postlist_begin(*term);
+  Xapian::termcount times = 0;
+  for (const std::string& one : terms) {
+    auto at = database.postlist_begin(one);
+    if (at != database.postlist_end(one)) at.skip_to(article);
+    if (at != database.postlist_end(one) && *at == article) times += at.get_wdf();
+  }
+  Xapian::Enquire enquire{database};
+  enquire.set_query(Query{Query::OP_FILTER, candidates, this_article(database.get_document(article))});
+  enquire.set_weighting_scheme(weighing.scheme());
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  const auto at = std::find(found.begin(), found.end(), article);
+  if (at == found.end() || times == 0) throw Damage("the list of articles is damaged").of("term " + *term);
+  return at.get_weight() / weighing.share(times, database.get_doclength(article));
+}
+
 }  // namespace
 
 Query candidates_query(const SpanQuery& query) {
@@ -147,13 +198,20 @@ Query candidates_query(const SpanQuery& query) {
   return combined(query.kind == SpanKind::kAny ? Query::OP_OR : Query::OP_AND, parts);
 }
 
-Query span_query(const Collection& collection, const SpanQuery& query) {
+Query span_query(const Collection& collection, const SpanQuery& query, const std::optional<Weighing>& weighing) {
   const Query candidates = candidates_query(query);
   if (is_told_by_terms(query)) return candidates;
   if (collection.served()) return read_candidates(collection.database(), candidates, query);
+  auto task = std::make_shared<SpanSource::Task>(collection, query);
+  const std::vector<std::string> terms = query.kind == SpanKind::kWord ? terms_of(query) : std::vector<std::string>{};
+  const bool finds_candidates = weighing && terms.size() > kMostJoinedTerms;
+  if (finds_candidates) {
+    task->weighing = weighing;
+    task->full_weight = full_weight(collection.database(), candidates, terms, *weighing);
+  }
   // The query takes over what is released to it.
-  auto* source = (new SpanSource(collection, query))->release();  // NOLINT(cppcoreguidelines-owning-memory)
-  return {Query::OP_FILTER, candidates, Query{source}};
+  auto* source = (new SpanSource(std::move(task)))->release();  // NOLINT(cppcoreguidelines-owning-memory)
+  return finds_candidates ? Query{source} : Query{Query::OP_FILTER, candidates, Query{source}};
 }
 
 }  // namespace khabar

@@ -267,7 +267,7 @@ class Builder {
     BuiltSpan span = spans_.build(node);
     count_words(span.words);
     if (span.query.kind == SpanKind::kSequence && span.query.children.empty()) return std::nullopt;
-    Query query = span_query(collection_, span.query);
+    Query query = span_query(collection_, span.query, weighing_of(database_));
     if (negative_) return query;
     const double boost = boost_ * node.boost;
     if (boost != 1) query = Query{boost, query};

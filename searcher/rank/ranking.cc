@@ -21,6 +21,13 @@ double bm25_length(double length, double average_length) {
   return kK1 * (1 - kB + kB * normalized);
 }
 
+Weighing weighing_of(const Xapian::Database& database) {
+  const double average = database.get_average_length();
+  return {bm25, [average](Xapian::termcount times, Xapian::termcount length) {
+            return bm25_share(times, bm25_length(length, average));
+          }};
+}
+
 Xapian::Query weighted_term(const std::string& term, double weight, Xapian::termcount times) {
   const Xapian::Query query{term, times};
   return weight == 1.0 ? query : Xapian::Query{weight, query};

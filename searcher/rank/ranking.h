@@ -13,6 +13,8 @@
 #include <cstddef>
 #include <string>
 
+#include "searcher/match/span_source.h"
+
 namespace khabar {
 
 // BM25's usual values; Xapian's default min_normlen of 0.5 blinds it to short articles. Measured on headlines and
@@ -52,6 +54,9 @@ double bm25_term(Xapian::doccount articles, Xapian::doccount articles_with_term,
 double bm25_length(double length, double average_length);
 // The share of the term's weight that an article gets.
 constexpr double bm25_share(double times, double length_part) { return times / (times + length_part); }
+
+// The same for words that are looked for in articles.
+Weighing weighing_of(const Xapian::Database& database);
 
 // `times` is how often the query has the word.
 Xapian::Query weighted_term(const std::string& term, double weight, Xapian::termcount times = 1);

@@ -96,7 +96,7 @@ Xapian::Enquire& SearchRun::matcher() {
 void SearchRun::prepare(Xapian::Enquire& enquire) {
   Query query = with_filters(database_, ranked_ ? built_.weighted() : words_of(built_), request_);
   if (asks_for_dates(request_)) query = Query{Query::OP_FILTER, query, date_range(request_)};
-  enquire.set_query(query);
+  enquire.set_query(ranked_ ? query : Query{0.0, query});
   if (ranked_) {
     enquire.set_weighting_scheme(bm25());
   } else {
@@ -147,7 +147,7 @@ std::vector<Candidate> SearchRun::count_by_value(std::size_t offset, std::size_t
   counts = {found.get_matches_estimated(), found.get_matches_estimated(), {}};
   Xapian::ValueCountMatchSpy groups{slot(Slot::kGroup)};
   Xapian::Enquire grouped{database_};
-  grouped.set_query(Query{Query::OP_FILTER, matcher().get_query(), only_duplicates()});
+  grouped.set_query(Query{0.0, Query{Query::OP_FILTER, matcher().get_query(), only_duplicates()}});
   grouped.set_weighting_scheme(Xapian::BoolWeight{});
   grouped.add_matchspy(&groups);
   grouped.get_mset(0, 0, database_.get_doccount());
@@ -228,7 +228,7 @@ std::size_t count_undated(const Xapian::Database& database, const SearchRequest&
                           const Query& dated) {
   const Query known{Query::OP_OR, date_range(SearchRequest{}), dated};
   Xapian::Enquire enquire{database};
-  enquire.set_query(Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), known});
+  enquire.set_query(Query{0.0, Query{Query::OP_AND_NOT, with_filters(database, words_of(built), request), known}});
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   return enquire.get_mset(0, 0, database.get_doccount()).get_matches_estimated();
 }

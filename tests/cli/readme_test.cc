@@ -1,4 +1,4 @@
-// The examples of README.md: each ```console block holds commands after `$ ` and what they print.
+// The examples of README.md and docs/: each ```console block holds commands after `$ ` and what they print.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -65,9 +65,10 @@ bool matches(const Lines& expected, const Lines& printed) {
   return matches(expected.begin(), expected.end(), printed.begin(), printed.end());
 }
 
-TEST(Readme, ShellExamplesPrintWhatItShows) {
+// Runs them one after another where corpus/ and the built programs are.
+void expect_to_print_what_it_shows(const std::string& document) {
   namespace fs = std::filesystem;
-  const auto examples = shell_examples(testing::read_file(KHABAR_SOURCE_DIR "/README.md"));
+  const auto examples = shell_examples(testing::read_file(std::string{KHABAR_SOURCE_DIR "/"} + document));
   ASSERT_GE(examples.size(), 3U);
   const testing::TempDir dir;
   fs::copy(KHABAR_SOURCE_DIR "/corpus", dir.path() / "corpus", fs::copy_options::recursive);
@@ -83,6 +84,10 @@ TEST(Readme, ShellExamplesPrintWhatItShows) {
     EXPECT_TRUE(matches(example.output, split_lines(result.out))) << "It printed:\n" << result.out;
   }
 }
+
+TEST(Readme, ShellExamplesPrintWhatItShows) { expect_to_print_what_it_shows("README.md"); }
+
+TEST(Readme, StudyOfAResearcherPrintsWhatItShows) { expect_to_print_what_it_shows("docs/researcher.md"); }
 
 TEST(Readme, ComparesWithLinesLeftOut) {
   EXPECT_TRUE(matches({"a", "b"}, {"a", "b"}));

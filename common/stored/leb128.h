@@ -14,7 +14,7 @@ void append_leb128(std::string& out, std::uint64_t number);
 std::optional<std::uint64_t> read_long_leb128(std::string_view& in);
 inline std::optional<std::uint64_t> read_leb128(std::string_view& in) {
   if (in.empty() || static_cast<unsigned char>(in.front()) >= 0x80) return read_long_leb128(in);
-  const auto number = static_cast<std::uint64_t>(in.front());  // nearly all have one byte
+  const auto number = std::uint64_t{static_cast<unsigned char>(in.front())};  // nearly all have one byte
   in.remove_prefix(1);
   return number;
 }

@@ -250,11 +250,11 @@ TEST_F(DeskWords, ListsWhatIsMostLikeAnArticle) {
 TEST(DeskScan, AgreesWithAPlainScanOfTheTexts) {
   const TempDir dir;
   const std::string index = (dir.path() / "index").string();
-  const CommandResult built = run_command({KHABAR_INDEX, "build", "--index", index, KHABAR_SOURCE_DIR "/corpus"});
+  const std::string sources = KHABAR_SOURCE_DIR;
+  const CommandResult built = run_command({KHABAR_INDEX, "build", "--index", index, sources + "/corpus"});
   ASSERT_LE(built.status, 1) << built.err;
-  const CommandResult checked =
-      run_command({"/usr/bin/env", "python3", KHABAR_SOURCE_DIR "/tests/searcher/desk/scan.py", KHABAR_INDEX,
-                   KHABAR_SEARCH, index});
+  const CommandResult checked = run_command(
+      {"/usr/bin/env", "python3", sources + "/tests/searcher/desk/scan.py", KHABAR_INDEX, KHABAR_SEARCH, index});
   EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
 }
 

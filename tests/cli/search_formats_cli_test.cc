@@ -13,6 +13,8 @@
 namespace khabar::testing {
 namespace {
 
+constexpr const char* kCheckExport = KHABAR_SOURCE_DIR "/tests/searcher/output/exports/check_export.py";
+
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
@@ -58,9 +60,7 @@ TEST_F(SearchFormats, AreReadByOtherParsers) {
   for (const std::string format : {"ris", "csl", "atom", "csv", "tsv"}) {
     const CommandResult written = search({"--format", format, "الهجرة"});
     EXPECT_EQ(written.status, 0) << written.err;
-    const CommandResult checked = run_command(
-        {"/usr/bin/env", "python3", KHABAR_SOURCE_DIR "/tests/searcher/output/exports/check_export.py", format, hits},
-        written.out);
+    const CommandResult checked = run_command({"/usr/bin/env", "python3", kCheckExport, format, hits}, written.out);
     EXPECT_EQ(checked.status, 0) << format << ": " << checked.out << checked.err;
   }
 }
@@ -70,8 +70,7 @@ TEST_F(SearchFormats, WriteBibtexWhoseBracesBalance) {
   std::string hits = search({"--format", "jsonl", "الهجرة"}).out;
   hits.replace(hits.find("{x}"), 3, "%7Bx%7D");
   const CommandResult checked =
-      run_command({"/usr/bin/env", "python3", KHABAR_SOURCE_DIR "/tests/searcher/output/exports/check_export.py",
-                   "bibtex", dir_->write("bib.jsonl", hits)},
+      run_command({"/usr/bin/env", "python3", kCheckExport, "bibtex", dir_->write("bib.jsonl", hits)},
                   search({"--format", "bibtex", "الهجرة"}).out);
   EXPECT_EQ(checked.status, 0) << checked.out << checked.err;
 }

@@ -13,9 +13,9 @@ bool has_places(const QueryNode& node) {
          is_proximity(node.kind);
 }
 
-bool is_in_title(const QueryNode& node) {
+bool asks_for_title(const QueryNode& node) {
   return node.field == Field::kTitleLemma || node.field == Field::kTitleExact ||
-         std::ranges::any_of(node.children, is_in_title);
+         std::ranges::any_of(node.children, asks_for_title);
 }
 
 QueryNode joined(NodeKind kind, std::size_t number, const QueryNode& first, const QueryNode& second) {
@@ -36,20 +36,20 @@ std::optional<QueryNode> beside(const QueryNode& node, const QueryNode& word, co
   return joined(NodeKind::kOr, 0, *after, *before);
 }
 
-bool is_filter(const QueryNode& node) {
+bool only_narrows(const QueryNode& node) {
   return node.kind == NodeKind::kFilter || node.kind == NodeKind::kMissing || node.kind == NodeKind::kRange;
 }
 
 }  // namespace
 
 std::optional<QueryNode> pair_query(const QueryNode& tree, const QueryNode& word, const WindowShape& window) {
-  if (is_in_title(tree)) return std::nullopt;
+  if (asks_for_title(tree)) return std::nullopt;
   if (has_places(tree)) return beside(tree, word, window);
   if (tree.kind != NodeKind::kList && tree.kind != NodeKind::kAnd) return std::nullopt;
   QueryNode pair = tree;
   QueryNode* part = nullptr;
   for (QueryNode& child : pair.children) {
-    if (is_filter(child)) continue;
+    if (only_narrows(child)) continue;
     if (part != nullptr || !has_places(child)) return std::nullopt;
     part = &child;
   }

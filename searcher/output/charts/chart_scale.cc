@@ -9,7 +9,7 @@ namespace khabar {
 namespace {
 
 constexpr double kFewestSteps = 4;
-constexpr std::size_t kMonthsOfYear = 12;
+constexpr std::size_t kMonthsPerYear = 12;
 constexpr std::array<std::size_t, 5> kPartsOfYear{1, 2, 3, 6, 12};
 
 // The number of a month behind `2025-`, from 0.
@@ -23,7 +23,7 @@ std::size_t step_of_months(std::size_t fewest) {
   for (const std::size_t step : kPartsOfYear) {
     if (step >= fewest) return step;
   }
-  return (fewest + kMonthsOfYear - 1) / kMonthsOfYear * kMonthsOfYear;
+  return (fewest + kMonthsPerYear - 1) / kMonthsPerYear * kMonthsPerYear;
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ std::vector<std::size_t> named_periods(const std::vector<std::string>& periods, 
   const std::size_t step = std::max<std::size_t>(1, are_months ? step_of_months(fewest) : fewest);
   std::size_t first = 0;
   if (are_months && !periods.empty()) {
-    const std::size_t part = std::min(step, kMonthsOfYear);
+    const std::size_t part = std::min(step, kMonthsPerYear);
     first = (part - month_of(periods.front()) % part) % part;
     if (first >= periods.size()) first = 0;
   }

@@ -16,7 +16,7 @@
 namespace khabar {
 namespace {
 
-constexpr double kWidth = 960;
+constexpr double kPictureWidth = 960;
 constexpr double kSide = 76;  // beside the plot, for numbers
 constexpr double kTop = 72;   // above the plot, for title and names of axes
 constexpr double kPlotHeight = 340;
@@ -61,13 +61,13 @@ class SvgPicture {
   static double bottom() { return kTop + kPlotHeight; }
   static double legend_top() { return bottom() + kBelow; }
   double slot() const {
-    return (kWidth - 2 * kSide) / static_cast<double>(std::max<std::size_t>(1, chart_.periods.size()));
+    return (kPictureWidth - 2 * kSide) / static_cast<double>(std::max<std::size_t>(1, chart_.periods.size()));
   }
   double x_of(std::size_t period) const { return kSide + slot() * (static_cast<double>(period) + 0.5); }
   double y_of(double share) const { return bottom() - kPlotHeight * std::min(1.0, share / axis_.top); }
 
   // Where the language begins, `inwards` from the edge.
-  double begin_x(double inwards) const { return rtl() ? kWidth - inwards : inwards; }
+  double begin_x(double inwards) const { return rtl() ? kPictureWidth - inwards : inwards; }
   TextSide begin_side() const { return rtl() ? TextSide::kRight : TextSide::kLeft; }
   TextSide end_side() const { return rtl() ? TextSide::kLeft : TextSide::kRight; }
 
@@ -77,11 +77,11 @@ class SvgPicture {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" "
         "class=\"khabar-trend\" viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" role=\"img\" "
         "aria-labelledby=\"khabar-title khabar-desc\" xml:lang=\"{}\" font-family=\"sans-serif\" fill=\"#222222\">\n",
-        kWidth, height(), kWidth, height(), code);
+        kPictureWidth, height(), kPictureWidth, height(), code);
     out_ << "<title id=\"khabar-title\">" << xml_text(words_.title) << "</title>\n<desc id=\"khabar-desc\">"
          << xml_text(words_.description) << "</desc>\n";
     write_chart_data(chart_, out_);
-    canvas_.rectangle("background", 0, 0, kWidth, height(), "fill=\"#ffffff\"");
+    canvas_.rectangle("background", 0, 0, kPictureWidth, height(), "fill=\"#ffffff\"");
     canvas_.text({"title", begin_x(24), 28, begin_side(), 17, rtl()}, words_.heading);
   }
 
@@ -98,21 +98,21 @@ class SvgPicture {
   }
 
   void axes() {
-    const double begin = rtl() ? kWidth - kSide : kSide;
+    const double begin = rtl() ? kPictureWidth - kSide : kSide;
     const double outwards = rtl() ? 8 : -8;
     for (double share = 0; share < axis_.top + axis_.step / 2; share += axis_.step) {
-      canvas_.line("grid", kSide, y_of(share), kWidth - kSide, y_of(share), "stroke=\"#e4e4e4\"");
+      canvas_.line("grid", kSide, y_of(share), kPictureWidth - kSide, y_of(share), "stroke=\"#e4e4e4\"");
       canvas_.text({"axis", begin + outwards, y_of(share) + 4, end_side(), 12},
                    fmt::format("{:.{}f}", share * 100, axis_.decimals));
     }
     canvas_.text({"axis", begin + outwards, kTop - 18, end_side(), 12}, "%");
     if (most_ > 0) {
-      const double end = rtl() ? kSide : kWidth - kSide;
+      const double end = rtl() ? kSide : kPictureWidth - kSide;
       canvas_.text(
           {"axis", end - outwards, bottom() - kPlotHeight * kCoverageShare + 4, begin_side(), 12, false, kGreyText},
           fmt::format("{}", most_));
     }
-    canvas_.line("axis", kSide, bottom(), kWidth - kSide, bottom(), "stroke=\"#222222\"");
+    canvas_.line("axis", kSide, bottom(), kPictureWidth - kSide, bottom(), "stroke=\"#222222\"");
     for (const std::size_t i : named_periods(chart_.periods, chart_.by == "month", kRoomForNames)) {
       canvas_.line("axis", x_of(i), bottom(), x_of(i), bottom() + 5, "stroke=\"#222222\"");
       canvas_.text({"axis", x_of(i), bottom() + 20, TextSide::kMiddle, 12}, chart_.periods[i]);

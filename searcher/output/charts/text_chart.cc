@@ -14,7 +14,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::size_t kUnknownWidth = 80;
+constexpr std::size_t kWidthOfFiles = 80;
 constexpr std::size_t kNarrowestBar = 10;
 constexpr std::size_t kWidestBar = 100;
 constexpr std::array<std::string_view, 8> kHeights{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
@@ -35,7 +35,7 @@ class TextChart {
         for (const CountRow* row : *rows) widest_ = std::max(widest_, beginning(*row).size());
       }
     }
-    const std::size_t width = style.width == 0 ? kUnknownWidth : style.width;
+    const std::size_t width = style.width == 0 ? kWidthOfFiles : style.width;
     constexpr std::size_t kBeside = 4;  // the block, and spaces
     bar_ = std::clamp(width > widest_ + kBeside ? width - widest_ - kBeside : 0, kNarrowestBar, kWidestBar);
   }

@@ -7,7 +7,7 @@
 namespace khabar {
 namespace {
 
-bool is_plain(char c) {
+bool is_key_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
          std::string_view{"._:/+-"}.find(c) != std::string_view::npos;
 }
@@ -16,7 +16,7 @@ bool is_plain(char c) {
 
 std::string citation_key(const Hit& hit, bool several_indexes) {
   if (several_indexes) return "khabar-" + hex_digest(hit.index + '\0' + hit.id);
-  return std::ranges::all_of(hit.id, is_plain) ? hit.id : "khabar-" + hex_digest(hit.id);
+  return std::ranges::all_of(hit.id, is_key_character) ? hit.id : "khabar-" + hex_digest(hit.id);
 }
 
 PersonName person_name(const std::string& author) {

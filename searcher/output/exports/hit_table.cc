@@ -9,7 +9,7 @@
 namespace khabar {
 namespace {
 
-TableCell text_cell_of(const std::string& text) { return TableCell{text}; }
+TableCell string_cell(const std::string& text) { return TableCell{text}; }
 
 TableCell number_cell(std::size_t number) { return TableCell{std::uint64_t{number}}; }
 
@@ -23,20 +23,20 @@ TableCell marks_cell(const MarkedText& marked) {
 
 constexpr std::array kHitFields{
     HitField{"rank", [](const Hit& hit) { return number_cell(hit.rank); }},
-    HitField{"index", [](const Hit& hit) { return text_cell_of(hit.index); }},
-    HitField{"id", [](const Hit& hit) { return text_cell_of(hit.id); }},
-    HitField{"title", [](const Hit& hit) { return text_cell_of(hit.title.text); }},
+    HitField{"index", [](const Hit& hit) { return string_cell(hit.index); }},
+    HitField{"id", [](const Hit& hit) { return string_cell(hit.id); }},
+    HitField{"title", [](const Hit& hit) { return string_cell(hit.title.text); }},
     HitField{"title_marks", [](const Hit& hit) { return marks_cell(hit.title); }},
     HitField{"date", [](const Hit& hit) { return hit.date ? TableCell{format_day(*hit.date)} : TableCell{}; }},
-    HitField{"source", [](const Hit& hit) { return text_cell_of(hit.source); }},
-    HitField{"section", [](const Hit& hit) { return text_cell_of(hit.section); }},
-    HitField{"author", [](const Hit& hit) { return text_cell_of(hit.author); }},
-    HitField{"url", [](const Hit& hit) { return text_cell_of(hit.url); }},
-    HitField{"path", [](const Hit& hit) { return text_cell_of(hit.path); }},
-    HitField{"group", [](const Hit& hit) { return text_cell_of(hit.group); }},
+    HitField{"source", [](const Hit& hit) { return string_cell(hit.source); }},
+    HitField{"section", [](const Hit& hit) { return string_cell(hit.section); }},
+    HitField{"author", [](const Hit& hit) { return string_cell(hit.author); }},
+    HitField{"url", [](const Hit& hit) { return string_cell(hit.url); }},
+    HitField{"path", [](const Hit& hit) { return string_cell(hit.path); }},
+    HitField{"group", [](const Hit& hit) { return string_cell(hit.group); }},
     HitField{"near_duplicates", [](const Hit& hit) { return number_cell(hit.copies); }},
     HitField{"score", [](const Hit& hit) { return TableCell{fmt::format("{:.6f}", hit.score)}; }},
-    HitField{"snippet", [](const Hit& hit) { return text_cell_of(hit.snippet.text); }},
+    HitField{"snippet", [](const Hit& hit) { return string_cell(hit.snippet.text); }},
     HitField{"marks", [](const Hit& hit) { return marks_cell(hit.snippet); }},
 };
 

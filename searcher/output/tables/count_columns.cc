@@ -41,7 +41,7 @@ constexpr CountColumn kArticlesUnique{"articles_unique",
                                       [](const CountRow& row) { return counted(row, row.counts.articles_unique); }};
 constexpr CountColumn kOccurrences{"occurrences",
                                    [](const CountRow& row) { return counted(row, row.counts.occurrences); }};
-constexpr CountColumn kWords{"words", [](const CountRow& row) { return counted(row, row.counts.words); }};
+constexpr CountColumn kWordCount{"words", [](const CountRow& row) { return counted(row, row.counts.words); }};
 constexpr CountColumn kPerMillion{
     "per_million", [](const CountRow& row) { return share(row.counts.occurrences, row.subcorpus.words, kMillion); }};
 constexpr CountColumn kRatio{"ratio",
@@ -70,14 +70,15 @@ constexpr CountColumn kSmoothedPerMillion{"smoothed_per_million", [](const Count
 constexpr CountColumn kQuery{
     "query", [](const CountRow& row) { return row.query.empty() ? TableCell{} : TableCell{row.query}; }};
 
-constexpr std::array kCountColumns{kArticles, kArticlesUnique,     kOccurrences,     kWords, kPerMillion, kRatio, kLow,
-                                   kHigh,     kCollectionArticles, kCollectionWords, kQuery};
+constexpr std::array kCountColumns{kArticles,           kArticlesUnique,  kOccurrences, kWordCount,
+                                   kPerMillion,         kRatio,           kLow,         kHigh,
+                                   kCollectionArticles, kCollectionWords, kQuery};
 constexpr std::array kFacetColumns{kArticles, kArticlesUnique, kRatio, kLow, kHigh, kCollectionArticles, kQuery};
-constexpr std::array kTrendColumns{kPartial, kArticles,           kArticlesUnique,  kOccurrences,
-                                   kWords,   kPerMillion,         kRatio,           kLow,
-                                   kHigh,    kCollectionArticles, kCollectionWords, kQuery};
+constexpr std::array kTrendColumns{kPartial,   kArticles,           kArticlesUnique,  kOccurrences,
+                                   kWordCount, kPerMillion,         kRatio,           kLow,
+                                   kHigh,      kCollectionArticles, kCollectionWords, kQuery};
 constexpr std::array kSmoothedTrendColumns{kPartial,       kArticles,           kArticlesUnique,  kOccurrences,
-                                           kWords,         kPerMillion,         kRatio,           kLow,
+                                           kWordCount,     kPerMillion,         kRatio,           kLow,
                                            kHigh,          kCollectionArticles, kCollectionWords, kSmoothedOver,
                                            kSmoothedRatio, kSmoothedLow,        kSmoothedHigh,    kSmoothedPerMillion,
                                            kQuery};

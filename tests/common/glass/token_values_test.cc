@@ -45,7 +45,7 @@ Xapian::Document random_document(std::mt19937& random) {
 // Written in several commits, changed in some.
 void write_database(const fs::path& directory, std::mt19937& random, std::size_t documents) {
   Xapian::WritableDatabase database(directory.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC,
-                                    2048U << (random() % 4));
+                                    2048 << (random() % 4));
   for (std::size_t i = 0; i < documents; ++i) {
     const auto id = static_cast<Xapian::docid>(1 + i * (1 + random() % 2) + (i > documents / 2 ? 40000 : 0));
     database.replace_document(id, random_document(random));

@@ -16,7 +16,6 @@
 namespace khabar {
 namespace {
 
-using Query = Xapian::Query;
 using Weights = std::map<Xapian::docid, double>;
 
 class WideWords : public ::testing::Test {
@@ -39,7 +38,7 @@ class WideWords : public ::testing::Test {
     }
   }
 
-  static Weights weights(const Collection& collection, const Query& query) {
+  static Weights weights(const Collection& collection, const Xapian::Query& query) {
     Xapian::Enquire enquire{collection.database()};
     enquire.set_weighting_scheme(bm25());
     enquire.set_query(query);
@@ -60,15 +59,17 @@ class WideWords : public ::testing::Test {
 
 TEST_F(WideWords, WeighAsXapianDoesAloneAndBesideOthers) {
   ASSERT_GT(terms_of(wide_).size(), 50U);
-  const Query rare{text_term(Field::kLemma, "xrare")};
+  const Xapian::Query rare{text_term(Field::kLemma, "xrare")};
   for (const Collection* collection : {&whole_, &split_}) {
-    const Query joined = span_query(*collection, wide_);
-    const Query own = span_query(*collection, wide_, weighing_of(collection->database()));
+    const Xapian::Query joined = span_query(*collection, wide_);
+    const Xapian::Query own = span_query(*collection, wide_, weighing_of(collection->database()));
     ASSERT_NE(joined.get_description(), own.get_description());
-    for (const Query::op op :
-         {Query::OP_AND, Query::OP_OR, Query::OP_AND_MAYBE, Query::OP_AND_NOT, Query::OP_FILTER, Query::OP_XOR}) {
+    for (const Xapian::Query::op op : {Xapian::Query::OP_AND, Xapian::Query::OP_OR, Xapian::Query::OP_AND_MAYBE,
+                                       Xapian::Query::OP_AND_NOT, Xapian::Query::OP_FILTER, Xapian::Query::OP_XOR}) {
       for (const bool first : {true, false}) {
-        const auto beside = [&](const Query& words) { return first ? Query{op, words, rare} : Query{op, rare, words}; };
+        const auto beside = [&](const Xapian::Query& words) {
+          return first ? Xapian::Query{op, words, rare} : Xapian::Query{op, rare, words};
+        };
         const Weights wanted = weights(*collection, beside(joined));
         const Weights found = weights(*collection, beside(own));
         ASSERT_EQ(found.size(), wanted.size()) << op;

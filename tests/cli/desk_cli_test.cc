@@ -4,8 +4,8 @@
 
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "tests/cli/search_commands.h"
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
@@ -35,19 +35,13 @@ class DeskCli : public ::testing::Test {
     dir_ = nullptr;
   }
 
-  static CommandResult run(const std::string& command, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {KHABAR_SEARCH, command, "--index", (dir_->path() / "index").string()});
-    return run_command(arguments);
+  static std::string index() { return (dir_->path() / "index").string(); }
+
+  static CommandResult run(const std::string& command, const std::vector<std::string>& arguments) {
+    return run_search(index(), command, arguments);
   }
   static CommandResult count(const std::vector<std::string>& arguments) { return run("count", arguments); }
   static CommandResult kwic(const std::vector<std::string>& arguments) { return run("kwic", arguments); }
-
-  static std::vector<std::string> lines(const std::string& text) {
-    std::istringstream in{text};
-    std::vector<std::string> lines;
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    return lines;
-  }
 
   static TempDir* dir_;
 };
@@ -58,7 +52,7 @@ TEST_F(DeskCli, CountsByMonthWithGapsAndZeros) {
   const CommandResult result = count({"--by", "month", "--format", "tsv", "الهجرة"});
   EXPECT_EQ(result.status, 0);
   EXPECT_THAT(result.err, IsEmpty());
-  const std::vector<std::string> rows = lines(result.out);
+  const std::vector<std::string> rows = lines_of(result.out);
   ASSERT_EQ(rows.size(), 5U);
   EXPECT_EQ(rows[0],
             "name\tmonth\tarticles\tarticles_unique\toccurrences\twords\tper_million\tratio\tlow\thigh\t"
@@ -92,12 +86,12 @@ TEST_F(DeskCli, CountsNothingElseWhereAllWordsAreNotFound) {
 
 TEST_F(DeskCli, CountsManyQueriesLongAndWide) {
   const std::string file = dir_->write("queries.txt", "# للمقارنة\nهجرة: الهجرة\nدول: إيران OR تركيا\n");
-  const std::vector<std::string> rows = lines(count({"--queries", file, "--by", "source", "--format", "tsv"}).out);
+  const std::vector<std::string> rows = lines_of(count({"--queries", file, "--by", "source", "--format", "tsv"}).out);
   ASSERT_EQ(rows.size(), 7U);
   EXPECT_THAT(rows[1], StartsWith("هجرة\tBBC\t1\t"));
   EXPECT_THAT(rows[4], StartsWith("دول\tBBC\t2\t"));
   const std::vector<std::string> wide =
-      lines(count({"--queries", file, "--by", "source", "--format", "tsv", "--wide"}).out);
+      lines_of(count({"--queries", file, "--by", "source", "--format", "tsv", "--wide"}).out);
   ASSERT_EQ(wide.size(), 4U);
   EXPECT_THAT(wide[0], StartsWith("source\tهجرة.articles\tهجرة.articles_unique\t"));
   EXPECT_THAT(wide[0], HasSubstr("\tدول.articles\t"));
@@ -107,7 +101,7 @@ TEST_F(DeskCli, CountsManyQueriesLongAndWide) {
 TEST_F(DeskCli, CountsByTheKindsOfACodebook) {
   const std::string kinds = dir_->write("kinds.tsv", "هسبريس\tlocal\nbbc\tforeign\n");
   const std::vector<std::string> rows =
-      lines(count({"--by", "kind", "--kinds", kinds, "--format", "tsv", "الهجرة"}).out);
+      lines_of(count({"--by", "kind", "--kinds", kinds, "--format", "tsv", "الهجرة"}).out);
   ASSERT_EQ(rows.size(), 4U);
   EXPECT_THAT(rows[1], StartsWith("الهجرة\tlocal\t1\t"));
   EXPECT_THAT(rows[2], StartsWith("الهجرة\tforeign\t1\t"));
@@ -128,7 +122,7 @@ TEST_F(DeskCli, NamesTheLineOfWhatIsWrongInAFile) {
 
 TEST_F(DeskCli, RefusesWhatItCannotDo) {
   const std::string queries = dir_->write("one.txt", "a: الهجرة\n");
-  const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
+  const std::vector<WrongCommand> wrong{
       {{"count", "--by", "moth", "x"}, "--by: 'moth' is not one of source, section"},
       {{"count", "--by", "year", "--by", "year", "x"}, "--by year is given twice"},
       {{"count", "--by", "kind", "x"}, "--by kind needs --kinds FILE"},
@@ -148,12 +142,7 @@ TEST_F(DeskCli, RefusesWhatItCannotDo) {
       {{"kwic", "--seed", "x", "x"}, "--seed"},
       {{"kwic", "--limit", "ten", "x"}, "--limit"},
       {{"kwic", "--format", "trec", "x"}, "--format: 'trec' is not one of text, json, jsonl, csv, tsv"}};
-  for (const auto& [arguments, message] : wrong) {
-    const CommandResult result = run(arguments.front(), {arguments.begin() + 1, arguments.end()});
-    EXPECT_EQ(result.status, 2) << message;
-    EXPECT_THAT(result.out, IsEmpty()) << message;
-    EXPECT_THAT(result.err, HasSubstr(message));
-  }
+  for (const WrongCommand& command : wrong) expect_refusal(index(), command);
 }
 
 TEST_F(DeskCli, WritesTheFormatThatAFileIsNamedBy) {
@@ -175,7 +164,7 @@ TEST_F(DeskCli, TellsTotalsBelowATableForPeople) {
 TEST_F(DeskCli, PrintsALineForEachOccurrence) {
   const CommandResult result = kwic({"--width", "1", "--format", "tsv", "الهجرة"});
   EXPECT_EQ(result.status, 0);
-  EXPECT_THAT(lines(result.out),
+  EXPECT_THAT(lines_of(result.out),
               ElementsAre("line\tid\tpart\tdate\tsource\tbefore\tmatch\tafter\tindex",
                           "a:1\ta\ttitle\t2025-01-20\tهسبريس\t\tالهجرة\tغير\t" + (dir_->path() / "index").string(),
                           "a:6\ta\tbody\t2025-01-20\tهسبريس\tعن\tالهِجـرة\tغير\t" + (dir_->path() / "index").string(),
@@ -205,13 +194,13 @@ TEST_F(DeskCli, WritesEveryFormatOfLines) {
   EXPECT_EQ(json["rows"][1]["match"], "الهِجـرة");
   EXPECT_THAT(kwic({"--format", "csv", "الهجرة"}).out,
               StartsWith("line,id,part,date,source,before,match,after,index\r\n"));
-  EXPECT_EQ(lines(kwic({"--format", "jsonl", "الهجرة"}).out).size(), 3U);
+  EXPECT_EQ(lines_of(kwic({"--format", "jsonl", "الهجرة"}).out).size(), 3U);
 }
 
 TEST_F(DeskCli, EndsWithOneIfThereIsNoLine) {
   const CommandResult result = kwic({"--format", "tsv", "المريخ"});
   EXPECT_EQ(result.status, 1);
-  EXPECT_EQ(lines(result.out).size(), 1U);
+  EXPECT_EQ(lines_of(result.out).size(), 1U);
   EXPECT_THAT(result.err, HasSubstr("nothing found"));
   EXPECT_EQ(kwic({"source:BBC"}).status, 1);
 }
@@ -219,7 +208,7 @@ TEST_F(DeskCli, EndsWithOneIfThereIsNoLine) {
 TEST_F(DeskCli, SaysWhenALimitCutsLinesOff) {
   const CommandResult result = kwic({"--limit", "2", "--format", "jsonl", "الهجرة"});
   EXPECT_EQ(result.status, 0);
-  EXPECT_EQ(lines(result.out).size(), 2U);
+  EXPECT_EQ(lines_of(result.out).size(), 2U);
   EXPECT_THAT(result.err, HasSubstr("note: 2 of 3 lines"));
 }
 
@@ -239,7 +228,7 @@ TEST_F(DeskCli, EndsQuietlyIfNobodyReadsOn) {
 TEST_F(DeskCli, CountsAsManyAsItListsAndSearches) {
   for (const std::string query : {"الهجرة", "إيران", "إيران OR الهجرة", "\"غير الشرعية\"", "في", "=الهجرة"}) {
     const auto counted = nlohmann::json::parse(count({"--format", "jsonl", query}).out);
-    EXPECT_EQ(lines(kwic({"--format", "jsonl", query}).out).size(), counted["occurrences"]) << query;
+    EXPECT_EQ(lines_of(kwic({"--format", "jsonl", query}).out).size(), counted["occurrences"]) << query;
     const auto found = nlohmann::json::parse(run("search", {"--format", "json", query}).out);
     EXPECT_EQ(found["total"], counted["articles"]) << query;
   }

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "tests/cli/search_commands.h"
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
@@ -36,19 +36,13 @@ class TrendCli : public ::testing::Test {
     dir_ = nullptr;
   }
 
-  static CommandResult run(const std::string& command, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {KHABAR_SEARCH, command, "--index", (dir_->path() / "index").string()});
-    return run_command(arguments);
+  static std::string index() { return (dir_->path() / "index").string(); }
+
+  static CommandResult run(const std::string& command, const std::vector<std::string>& arguments) {
+    return run_search(index(), command, arguments);
   }
   static CommandResult trend(const std::vector<std::string>& arguments) { return run("trend", arguments); }
   static CommandResult facets(const std::vector<std::string>& arguments) { return run("facets", arguments); }
-
-  static std::vector<nlohmann::json> rows(const std::string& json_lines) {
-    std::istringstream in{json_lines};
-    std::vector<nlohmann::json> rows;
-    for (std::string line; std::getline(in, line);) rows.push_back(nlohmann::json::parse(line));
-    return rows;
-  }
 
   static void expect_picture_of(const std::string& labels, std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--format", "jsonl"});
@@ -71,8 +65,8 @@ TempDir* TrendCli::dir_ = nullptr;
 std::string TrendCli::queries_;
 
 TEST_F(TrendCli, TellsTheNumbersOfCountMonthByMonth) {
-  const auto trended = rows(trend({"--format", "jsonl", "الهجرة"}).out);
-  auto counted = rows(run("count", {"--by", "month", "--format", "jsonl", "الهجرة"}).out);
+  const auto trended = json_lines_of(trend({"--format", "jsonl", "الهجرة"}).out);
+  auto counted = json_lines_of(run("count", {"--by", "month", "--format", "jsonl", "الهجرة"}).out);
   ASSERT_EQ(trended.size(), 5U);
   ASSERT_EQ(counted.size(), 5U);
   for (std::size_t i = 0; i < counted.size(); ++i) {
@@ -136,8 +130,8 @@ TEST_F(TrendCli, DrawsBarsForPeople) {
 
 TEST_F(TrendCli, CountsFacetsAsCountDoes) {
   for (const std::string by : {"source", "section", "year", "month", "lang", "group"}) {
-    const auto found = rows(facets({"--by", by, "--format", "jsonl", "الهجرة"}).out);
-    const auto counted = rows(run("count", {"--by", by, "--format", "jsonl", "الهجرة"}).out);
+    const auto found = json_lines_of(facets({"--by", by, "--format", "jsonl", "الهجرة"}).out);
+    const auto counted = json_lines_of(run("count", {"--by", by, "--format", "jsonl", "الهجرة"}).out);
     ASSERT_EQ(found.size(), counted.size()) << by;
     for (std::size_t i = 0; i < found.size(); ++i) {
       EXPECT_EQ(found[i]["value"], counted[i][by]);
@@ -150,7 +144,7 @@ TEST_F(TrendCli, CountsFacetsAsCountDoes) {
 }
 
 TEST_F(TrendCli, AddsFacetsUpToTheTotal) {
-  const auto found = rows(facets({"--format", "jsonl", "الهجرة"}).out);
+  const auto found = json_lines_of(facets({"--format", "jsonl", "الهجرة"}).out);
   std::map<std::string, int> sums;
   for (const auto& row : found) {
     if (!row["articles"].is_null()) sums[row["facet"]] += row["articles"].get<int>();
@@ -162,7 +156,7 @@ TEST_F(TrendCli, RefusesWhatItCannotDraw) {
   std::string many;
   for (int i = 0; i < 17; ++i) many += "q" + std::to_string(i) + ": إيران\n";
   const std::string list = dir_->write("many.txt", many);
-  const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
+  const std::vector<WrongCommand> wrong{
       {{"trend", "--smooth", "2", "x"}, "--smooth 2 is not an odd number up to 999"},
       {{"trend", "--smooth", "0", "x"}, "--smooth 0"},
       {{"trend", "--smooth", "1001", "x"}, "--smooth 1001"},
@@ -178,19 +172,13 @@ TEST_F(TrendCli, RefusesWhatItCannotDraw) {
       {{"facets", "--by", "form", "x"}, "--by form counts occurrences"},
       {{"facets", "--by", "year,year", "x"}, "--by year is given twice"},
       {{"facets", "--by", "kind", "x"}, "--by kind needs --kinds FILE"}};
-  for (const auto& [arguments, message] : wrong) {
-    const CommandResult result = run(arguments.front(), {arguments.begin() + 1, arguments.end()});
-    EXPECT_EQ(result.status, 2) << message;
-    EXPECT_THAT(result.out, IsEmpty()) << message;
-    EXPECT_THAT(result.err, HasSubstr(message));
-  }
+  for (const WrongCommand& command : wrong) expect_refusal(index(), command);
 }
 
 TEST_F(TrendCli, FailsOnAFullDisk) {
-  const std::string index = (dir_->path() / "index").string();
   for (const std::string command : {"trend", "trend --format svg", "facets"}) {
     const CommandResult full = run_command(
-        {"/bin/bash", "-c", "'" KHABAR_SEARCH "' " + command + " --index '" + index + "' الهجرة > /dev/full"});
+        {"/bin/bash", "-c", "'" KHABAR_SEARCH "' " + command + " --index '" + index() + "' الهجرة > /dev/full"});
     EXPECT_EQ(full.status, 2) << command;
   }
   EXPECT_EQ(trend({"--output", "/dev/full", "--format", "svg", "الهجرة"}).status, 2);

@@ -12,78 +12,54 @@ inline constexpr Option kKindsOption{"kinds", '\0', "FILE", "Count",
                                      "for --by kind: a codebook, a line of a source, a tab and its kind each"};
 inline constexpr Option kWideOption{"wide", '\0', "", "Output", "columns for each query, instead of rows"};
 
-inline constexpr std::array kCountOptions{
-    kIndexOption,
-    kGenerationOption,
-    kQueriesOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"by",
-           'b',
-           "NAME",
-           "Count",
-           "count by source, section, author, lang, year, month, week, day, form, group or kind; if given again, by "
-           "two of them",
-           {},
-           {},
-           true},
-    kKindsOption,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kManifestOption,
-    kWideOption,
-    kBidiOption,
-};
+inline constexpr std::array kCountedOptions{kIndexOption, kGenerationOption, kQueriesOption, kLenientOption,
+                                            kTimezoneOption};
 
-inline constexpr std::array kFacetsOptions{
-    kIndexOption,
-    kGenerationOption,
-    kQueriesOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"by",
-           'b',
-           "NAMES",
-           "Count",
-           "count by each of them by itself: source, section, author, lang, year, month, week, day, group or kind, "
-           "with commas between",
-           "source,section,year",
-           {},
-           true},
-    kKindsOption,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kManifestOption,
-    kBidiOption,
-};
+inline constexpr auto kCountOptions = joined_options(
+    kCountedOptions,
+    std::array{
+        Option{
+            "by",
+            'b',
+            "NAME",
+            "Count",
+            "count by source, section, author, lang, year, month, week, day, form, group or kind; if given again, by "
+            "two of them",
+            {},
+            {},
+            true},
+        kKindsOption},
+    kProvenTableOptions, std::array{kWideOption});
+
+inline constexpr auto kFacetsOptions = joined_options(
+    kCountedOptions,
+    std::array{
+        Option{"by",
+               'b',
+               "NAMES",
+               "Count",
+               "count by each of them by itself: source, section, author, lang, year, month, week, day, group or kind, "
+               "with commas between",
+               "source,section,year",
+               {},
+               true},
+        kKindsOption},
+    kProvenTableOptions);
 
 // Those of tables, and pictures.
 inline constexpr std::array<std::string_view, 6> kTrendFormatNames{"text", "json", "jsonl", "csv", "tsv", "svg"};
 inline constexpr std::array<std::string_view, 4> kPeriodNames{"year", "month", "week", "day"};
 
-inline constexpr std::array kTrendOptions{
-    kIndexOption,
-    kGenerationOption,
-    kQueriesOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"by", 'b', "PERIOD", "Count", "how long a period is", "month", kPeriodNames},
-    Option{"smooth", '\0', "N", "Count", "add up N periods around each, an odd number; single ones are told as well",
-           "1"},
-    format_option(kTrendFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kManifestOption,
-    kWideOption,
-    Option{"labels", '\0', "LANGUAGE", "Output", "in svg, the language of the labels: English or Arabic", "en",
-           kChartLanguageNames},
-    kBidiOption,
-};
+inline constexpr auto kTrendOptions = joined_options(
+    kCountedOptions,
+    std::array{Option{"by", 'b', "PERIOD", "Count", "how long a period is", "month", kPeriodNames},
+               Option{"smooth", '\0', "N", "Count",
+                      "add up N periods around each, an odd number; single ones are told as well", "1"},
+               format_option(kTrendFormatNames), kOutputOption, kFieldsOption, kExcelOption, kManifestOption,
+               kWideOption,
+               Option{"labels", '\0', "LANGUAGE", "Output", "in svg, the language of the labels: English or Arabic",
+                      "en", kChartLanguageNames},
+               kBidiOption});
 
 inline constexpr Command kCountCommand{
     "count", "[QUERY...]", "count articles, occurrences and words, by source, month and the like",

@@ -52,6 +52,13 @@ ChosenFields chosen_fields(const ParsedOptions& options, std::string_view format
   return {read_fields(options.get("fields"), columns), excel};
 }
 
+void refuse_table_options(const ParsedOptions& options) {
+  for (const char* name : {"wide", "fields", "excel"}) {
+    if (!options.has(name)) continue;
+    throw Error(fmt::format("--{} is for tables", name), "add --format csv, tsv, json or jsonl");
+  }
+}
+
 TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>& indexes) {
   TableHead head{{"timezone", options.get("timezone")}};
   if (indexes.size() == 1) head.emplace_back("generation", indexes.front().generation);
@@ -67,6 +74,15 @@ std::string typed_query(const ParsedOptions& options) { return fmt::format("{}",
 DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
   if (options.arguments.empty()) return whole_collection();
   return read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+}
+
+std::string amount(std::uint64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string totals_line(std::string_view name, const Counts& total) {
+  return fmt::format("{}: {}, {} without near duplicates, {}", name, amount(total.articles, "article"),
+                     total.articles_unique, amount(total.occurrences, "occurrence"));
 }
 
 ExitStatus status_of_list(std::size_t rows, std::size_t found, std::vector<std::string>& notes) {

@@ -1,6 +1,7 @@
 // What the commands of the desk have in common.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,6 +14,7 @@
 #include "common/program/error.h"
 #include "common/program/streams.h"
 #include "searcher/commands/result_file.h"
+#include "searcher/desk/count/count_table.h"
 #include "searcher/desk/desk_query.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/query_parser.h"
@@ -43,6 +45,9 @@ struct ChosenFields {
 ChosenFields chosen_fields(const ParsedOptions& options, std::string_view format,
                            const std::vector<std::string>& columns);
 
+// For what is no table. Throws Error if an option is given that only tables have.
+void refuse_table_options(const ParsedOptions& options);
+
 // What JSON says besides the rows: the time zone and, of one index, its generation.
 TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>& indexes);
 
@@ -54,6 +59,9 @@ std::string typed_query(const ParsedOptions& options);
 
 // What was typed; every article if nothing was.
 DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+
+// `1 article`, `2 articles`.
+std::string amount(std::uint64_t number, std::string_view noun);
 
 // Adds to the notes of a list what a limit has cut off, and why a list is empty; whether there is a row.
 ExitStatus status_of_list(std::size_t rows, std::size_t found, std::vector<std::string>& notes);
@@ -78,6 +86,9 @@ class ResultTable {
   TextStyle style_;
   std::unique_ptr<TableWriter> table_;
 };
+
+// `name: 3 articles, 2 without near duplicates, 5 occurrences`.
+std::string totals_line(std::string_view name, const Counts& total);
 
 // On lines of standard error.
 void print_notes(const std::vector<std::string>& notes, const Streams& streams);

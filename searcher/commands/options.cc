@@ -66,25 +66,18 @@ constexpr std::array kRunOptions{
     kTimezoneOption,
 };
 
-constexpr std::array kKwicOptions{
-    kIndexOption,
-    kGenerationOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"first", '\0', "", "Lines", "only the first occurrence of each article"},
-    Option{"sample", '\0', "N", "Lines", "N lines by chance; those of a smaller sample are among those of a larger"},
-    Option{"seed", '\0', "N", "Lines", "the chance: another number draws other lines", "0"},
-    Option{"sort", 's', "KEYS", "Lines",
-           "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
-    Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
-    Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"},
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kManifestOption,
-    kBidiOption,
-};
+constexpr auto kKwicOptions = joined_options(
+    kAskedOptions,
+    std::array{
+        Option{"first", '\0', "", "Lines", "only the first occurrence of each article"},
+        Option{"sample", '\0', "N", "Lines",
+               "N lines by chance; those of a smaller sample are among those of a larger"},
+        Option{"seed", '\0', "N", "Lines", "the chance: another number draws other lines", "0"},
+        Option{"sort", 's', "KEYS", "Lines",
+               "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
+        Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
+        Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"}},
+    kProvenTableOptions);
 
 constexpr std::array kParseOptions{
     Option{"format", 'f', "FORMAT", "Output", "text: the canonical form; json: also the notes and the tree", "text",

@@ -1,7 +1,10 @@
 // Options that several commands of khabar-search have.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <span>
 #include <string_view>
 
 #include "common/options/option_table.h"
@@ -52,5 +55,23 @@ inline constexpr Option kManifestOption{
     "write what the numbers rest on: query, options, generation, versions, articles, digests; see verify-manifest"};
 inline constexpr Option kGenerationOption{"generation", '\0', "NAME", "Index",
                                           "ask this generation of the index, which must be kept still"};
+
+// What a command asks, and whose days a date means.
+inline constexpr std::array kAskedOptions{kIndexOption, kGenerationOption, kLenientOption, kTimezoneOption};
+
+// Of tables that are printed as text, JSON, CSV or TSV.
+inline constexpr std::array kTableOptions{format_option(kTableFormatNames), kOutputOption, kFieldsOption, kExcelOption,
+                                          kBidiOption};
+inline constexpr std::array kProvenTableOptions{
+    format_option(kTableFormatNames), kOutputOption, kFieldsOption, kExcelOption, kManifestOption, kBidiOption};
+
+// Several lists as one.
+template <std::size_t... N>
+constexpr auto joined_options(const std::array<Option, N>&... lists) {
+  std::array<Option, (N + ...)> all{};
+  auto end = all.begin();
+  ((end = std::copy(lists.begin(), lists.end(), end)), ...);
+  return all;
+}
 
 }  // namespace khabar

@@ -11,25 +11,17 @@
 
 namespace khabar {
 
-inline constexpr std::array kTermsOptions{
-    kIndexOption,
-    kGenerationOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"without-form",
-           '\0',
-           "FORM",
-           "Query",
-           "leave this form of a word out of the query; if given again, all of them",
-           {},
-           {},
-           true},
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kTermsOptions =
+    joined_options(kAskedOptions,
+                   std::array{Option{"without-form",
+                                     '\0',
+                                     "FORM",
+                                     "Query",
+                                     "leave this form of a word out of the query; if given again, all of them",
+                                     {},
+                                     {},
+                                     true}},
+                   kTableOptions);
 
 inline constexpr Command kTermsCommand{
     "terms", "QUERY...", "list the forms in which the words of a query occur",
@@ -47,26 +39,18 @@ inline constexpr Option kUnit{
 
 inline constexpr std::array<std::string_view, 2> kCollocatesBy{"year", "source"};
 
-inline constexpr std::array kCollocatesOptions{
-    kIndexOption,
-    kGenerationOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"before", '\0', "N", "Window", "words before each occurrence", "5"},
-    Option{"after", '\0', "N", "Window", "words after it", "5"},
-    Option{"within", '\0', "UNIT", "Window", "what a window does not reach out of", "article", kWindowLimitNames},
-    Option{"by", 'b', "NAME", "Rows", "a table for each year or source", {}, kCollocatesBy},
-    kUnit,
-    Option{"min", '\0', "N", "Rows", "only words beside N occurrences of the query or more", "3"},
-    Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "logdice",
-           kAssociationNames},
-    kRowLimit,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kCollocatesOptions = joined_options(
+    kAskedOptions,
+    std::array{
+        Option{"before", '\0', "N", "Window", "words before each occurrence", "5"},
+        Option{"after", '\0', "N", "Window", "words after it", "5"},
+        Option{"within", '\0', "UNIT", "Window", "what a window does not reach out of", "article", kWindowLimitNames},
+        Option{"by", 'b', "NAME", "Rows", "a table for each year or source", {}, kCollocatesBy}, kUnit,
+        Option{"min", '\0', "N", "Rows", "only words beside N occurrences of the query or more", "3"},
+        Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "logdice",
+               kAssociationNames},
+        kRowLimit},
+    kTableOptions);
 
 inline constexpr Command kCollocatesCommand{
     "collocates", "QUERY...", "list the words around the occurrences of a query",
@@ -92,51 +76,35 @@ inline constexpr Command kCollocatesCommand{
     "more than one word, phrase or group of such beside filters has none. Exit status 1: no word is found.",
     kCollocatesOptions};
 
-inline constexpr std::array kWordsOptions{
-    kIndexOption,
-    kGenerationOption,
-    kLenientOption,
-    kTimezoneOption,
-    kUnit,
-    Option{"min", '\0', "N", "Rows", "only words of N occurrences or more", "1"},
-    Option{"sort", 's', "ORDER", "Rows", "what is highest in the first row; dp: lowest", "occurrences",
-           kWordOrderNames},
-    kRowLimit,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kWordsOptions =
+    joined_options(kAskedOptions,
+                   std::array{kUnit, Option{"min", '\0', "N", "Rows", "only words of N occurrences or more", "1"},
+                              Option{"sort", 's', "ORDER", "Rows", "what is highest in the first row; dp: lowest",
+                                     "occurrences", kWordOrderNames},
+                              kRowLimit},
+                   kTableOptions);
 
 inline constexpr Command kWordsCommand{
     "words", "[QUERY...]", "list the words of the articles that match a query, or of all articles",
     "All words of title and body, stop words among them. The columns are word, occurrences, per_million (words),\n"
-    "articles, ratio (of the articles), dp, dp_norm, arf, words and collection_articles (of the set), and query, "
-    "which\n"
-    "finds exactly these articles. dp is how unevenly a word is spread (Gries): half of the sum, over the articles of\n"
-    "each source in each month, of the difference between their share of the word and their share of all words; 0 is\n"
-    "even. dp_norm is dp / (1 - the smallest share). arf is the frequency that a word would have by its distances\n"
+    "articles, ratio (of the articles), dp, dp_norm, arf, words and collection_articles (of the set), and\n"
+    "query, which finds exactly these articles. dp is how unevenly a word is spread (Gries): half of the sum, over\n"
+    "the articles of each source in each month, of the difference between their share of the word and their share\n"
+    "of all words; 0 is even. dp_norm is dp / (1 - the smallest share). arf is the frequency that a word would have by "
+    "its distances\n"
     "(average reduced frequency), in the order of month, source and day.",
     kWordsOptions};
 
-inline constexpr std::array kKeywordsOptions{
-    kIndexOption,
-    kGenerationOption,
-    Option{"against", 'a', "QUERY", "Query", "the articles to compare with; none: all that do not match QUERY"},
-    kLenientOption,
-    kTimezoneOption,
-    kUnit,
-    Option{"min", '\0', "N", "Rows", "only words of N occurrences or more in both sets together", "1"},
-    Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "ll", kKeynessNames},
-    Option{"constant", '\0', "N", "Rows", "n of simple maths: 1 favours rare words, 100 common ones", "1"},
-    kRowLimit,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kKeywordsOptions = joined_options(
+    std::array{
+        kIndexOption, kGenerationOption,
+        Option{"against", 'a', "QUERY", "Query", "the articles to compare with; none: all that do not match QUERY"},
+        kLenientOption, kTimezoneOption, kUnit,
+        Option{"min", '\0', "N", "Rows", "only words of N occurrences or more in both sets together", "1"},
+        Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "ll", kKeynessNames},
+        Option{"constant", '\0', "N", "Rows", "n of simple maths: 1 favours rare words, 100 common ones", "1"},
+        kRowLimit},
+    kTableOptions);
 
 inline constexpr Command kKeywordsCommand{
     "keywords", "QUERY...", "list the words that set the articles of a query apart",
@@ -159,73 +127,46 @@ inline constexpr Command kKeywordsCommand{
     "article of both sets counts in both, and a note says how many there are.",
     kKeywordsOptions};
 
-inline constexpr std::array kNgramsOptions{
-    kIndexOption,
-    kGenerationOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"size", '\0', "N", "Rows", "words of a run: 2 to 5", "2"},
-    Option{"unit", 'u', "UNIT", "Rows", "what is one word: all forms of a lemma, or each form as it is spelled", "form",
-           kWordUnitNames},
-    Option{"min", '\0', "N", "Rows", "only runs of N occurrences or more", "5"},
-    kRowLimit,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kNgramsOptions = joined_options(
+    kAskedOptions,
+    std::array{Option{"size", '\0', "N", "Rows", "words of a run: 2 to 5", "2"},
+               Option{"unit", 'u', "UNIT", "Rows",
+                      "what is one word: all forms of a lemma, or each form as it is spelled", "form", kWordUnitNames},
+               Option{"min", '\0', "N", "Rows", "only runs of N occurrences or more", "5"}, kRowLimit},
+    kTableOptions);
 
 inline constexpr Command kNgramsCommand{
     "ngrams", "[QUERY...]", "list the runs of 2 to 5 words in the articles that match a query, or in all articles",
     "A run stands within a title or a body; it may reach over the end of a sentence, as a phrase may. The columns are\n"
-    "ngram, occurrences, per_million (runs), articles, runs (of the set), and query, a phrase that finds exactly "
-    "these\n"
-    "articles. Most occurrences come first, equal ones by code point.",
+    "ngram, occurrences, per_million (runs), articles, runs (of the set), and query, a phrase that finds\n"
+    "exactly these articles. Most occurrences come first, equal ones by code point.",
     kNgramsOptions};
 
 inline constexpr std::array<std::string_view, 3> kRisingBy{"year", "month", "week"};
 
-inline constexpr std::array kRisingOptions{
-    kIndexOption,
-    kGenerationOption,
-    kLenientOption,
-    kTimezoneOption,
-    Option{"by", 'b', "NAME", "Rows", "the periods that are compared", "month", kRisingBy},
-    kUnit,
-    Option{"min", '\0', "N", "Rows", "only words of N occurrences or more", "100"},
-    Option{"sort", 's', "MEASURE", "Rows", "the measure that is farthest from 0 in the first row", "slope",
-           kChangeOrderNames},
-    kRowLimit,
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kRisingOptions = joined_options(
+    kAskedOptions,
+    std::array{Option{"by", 'b', "NAME", "Rows", "the periods that are compared", "month", kRisingBy}, kUnit,
+               Option{"min", '\0', "N", "Rows", "only words of N occurrences or more", "100"},
+               Option{"sort", 's', "MEASURE", "Rows", "the measure that is farthest from 0 in the first row", "slope",
+                      kChangeOrderNames},
+               kRowLimit},
+    kTableOptions);
 
 inline constexpr Command kRisingCommand{
     "rising", "[QUERY...]", "list the words whose use rises or falls most over time",
     "Of each word, the occurrences in a million words of each period are compared with each other. The columns are\n"
     "word, occurrences, articles, s, z and p (Mann-Kendall: how steadily it changes, and the chance of that), slope\n"
-    "(Theil-Sen: per million words and period; negative if it falls), periods (that have words), and query, which "
-    "finds\n"
-    "exactly these articles. Articles without a date are left out, and a note says how many there are.",
+    "(Theil-Sen: per million words and period; negative if it falls), periods (that have words), and query,\n"
+    "which finds exactly these articles. Articles without a date are left out, and a note says how many there are.",
     kRisingOptions};
 
 inline constexpr std::array<std::string_view, 3> kSourcesBy{"year", "month", "week"};
 
-inline constexpr std::array kSourcesOptions{
-    kIndexOption,
-    kGenerationOption,
-    kTimezoneOption,
-    Option{"by", 'b', "NAME", "Rows", "the periods of the rows", "month", kSourcesBy},
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kSourcesOptions =
+    joined_options(std::array{kIndexOption, kGenerationOption, kTimezoneOption,
+                              Option{"by", 'b', "NAME", "Rows", "the periods of the rows", "month", kSourcesBy}},
+                   kTableOptions);
 
 inline constexpr Command kSourcesCommand{
     "sources", "", "list how many articles and words the collection has of each source, by month",
@@ -235,12 +176,10 @@ inline constexpr Command kSourcesCommand{
     "there is no article.",
     kSourcesOptions};
 
-inline constexpr std::array kShowOptions{
-    kIndexOption,   kGenerationOption, Option{"query", '\0', "QUERY", "Query", "mark the words of this query"},
-    kLenientOption, kTimezoneOption,   format_option(kTableFormatNames),
-    kOutputOption,  kFieldsOption,     kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kShowOptions = joined_options(
+    std::array{kIndexOption, kGenerationOption, Option{"query", '\0', "QUERY", "Query", "mark the words of this query"},
+               kLenientOption, kTimezoneOption},
+    kTableOptions);
 
 inline constexpr Command kShowCommand{
     "show", "ID...", "print whole articles by their ids",
@@ -250,23 +189,16 @@ inline constexpr Command kShowCommand{
     "the last not included) and index. Exit status 1: no article has one of the ids.",
     kShowOptions};
 
-inline constexpr std::array kSimilarOptions{
-    kIndexOption,
-    kGenerationOption,
-    kTimezoneOption,
-    Option{"limit", 'n', "N", "Rows", "number of articles to print", "10"},
-    format_option(kTableFormatNames),
-    kOutputOption,
-    kFieldsOption,
-    kExcelOption,
-    kBidiOption,
-};
+inline constexpr auto kSimilarOptions =
+    joined_options(std::array{kIndexOption, kGenerationOption, kTimezoneOption,
+                              Option{"limit", 'n', "N", "Rows", "number of articles to print", "10"}},
+                   kTableOptions);
 
 inline constexpr Command kSimilarCommand{
     "similar", "ID", "list the articles that are most like one article",
     "Looks for the 40 lemmas of the article that tell most: those that stand there often and in few other articles.\n"
-    "The columns are rank, score, id, title, date, source, group (of near duplicates: the id of the oldest) and "
-    "index.\n"
+    "The columns are rank, score, id, title, date, source, group (of near duplicates: the id of the\n"
+    "oldest) and index.\n"
     "The words are printed below the table, and told in JSON. Exit status 1: no article has any of them.",
     kSimilarOptions};
 

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <sstream>
 
+#include "tests/cli/search_commands.h"
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
@@ -19,19 +19,6 @@ using ::testing::IsEmpty;
 using ::testing::StartsWith;
 
 using Json = nlohmann::json;
-
-std::vector<std::string> lines_of(const std::string& text) {
-  std::istringstream in{text};
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-std::vector<Json> rows_of(const CommandResult& result) {
-  std::vector<Json> rows;
-  for (const std::string& line : lines_of(result.out)) rows.push_back(Json::parse(line));
-  return rows;
-}
 
 class DeskWords : public ::testing::Test {
  protected:
@@ -51,16 +38,15 @@ class DeskWords : public ::testing::Test {
 
   static std::string index() { return (dir_->path() / "index").string(); }
 
-  static CommandResult run(const std::string& command, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {KHABAR_SEARCH, command, "--index", index()});
-    return run_command(arguments);
+  static CommandResult run(const std::string& command, const std::vector<std::string>& arguments) {
+    return run_search(index(), command, arguments);
   }
 
   static std::vector<Json> rows(const std::string& command, std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"--format", "jsonl"});
     const CommandResult result = run(command, arguments);
     EXPECT_EQ(result.status, 0) << command << ' ' << result.err;
-    return rows_of(result);
+    return json_lines_of(result.out);
   }
 
   // The query of each row finds as many articles as the row says.
@@ -127,7 +113,7 @@ TEST_F(DeskWords, SaysWhenALimitCutsRowsOff) {
 }
 
 TEST_F(DeskWords, RefusesWhatItCannotDo) {
-  const std::vector<std::pair<std::vector<std::string>, std::string>> wrong{
+  const std::vector<WrongCommand> wrong{
       {{"collocates"}, "has no word or filter"},
       {{"collocates", "--before", "0", "--after", "0", "x"}, "leave no window"},
       {{"collocates", "--before", "101", "x"}, "--before 101 is more than 100"},
@@ -148,17 +134,15 @@ TEST_F(DeskWords, RefusesWhatItCannotDo) {
       {{"sources", "x"}, "sources takes no arguments"},
       {{"sources", "--by", "source"}, "--by: 'source' is not one of year, month, week"},
       {{"show"}, "the id of an article is missing"},
+      {{"show", "--excel", "a"}, "--excel is for tables"},
+      {{"show", "--fields", "id", "a"}, "--fields is for tables"},
+      {{"show", "--excel", "--format", "jsonl", "a"}, "--excel is for tables that a spreadsheet reads"},
       {{"show", "--query", "(", "a"}, "bracket"},
       {{"similar"}, "similar needs one id, not 0"},
       {{"similar", "a", "b"}, "similar needs one id, not 2"},
       {{"similar", "nobody"}, "no article has the id nobody"},
       {{"collocates", "--output", "/nowhere/x.csv", "الهجرة"}, "cannot write /nowhere/x.csv"}};
-  for (const auto& [arguments, message] : wrong) {
-    const CommandResult result = run(arguments.front(), {arguments.begin() + 1, arguments.end()});
-    EXPECT_EQ(result.status, 2) << message;
-    EXPECT_THAT(result.out, IsEmpty()) << message;
-    EXPECT_THAT(result.err, HasSubstr(message));
-  }
+  for (const WrongCommand& command : wrong) expect_refusal(index(), command);
 }
 
 TEST_F(DeskWords, EndsQuietlyIfNobodyReadsOn) {
@@ -190,7 +174,7 @@ TEST_F(DeskWords, ListsKeywordsOfTwoSets) {
   expect_articles_of_queries(keywords);
   expect_articles_of_queries(keywords, "reference_articles", "reference_query");
   expect_articles_of_queries(rows("keywords", {"إيران OR تركيا"}), "reference_articles", "reference_query");
-  EXPECT_THAT(run("keywords", {"--against", "إيران", "الهجرة"}).err, HasSubstr("note: 1 articles are in both sets"));
+  EXPECT_THAT(run("keywords", {"--against", "إيران", "الهجرة"}).err, HasSubstr("note: in both sets: 1 article\n"));
   const CommandResult none = run("keywords", {"--against", "المريخ", "الهجرة"});
   EXPECT_EQ(none.status, 1);
   EXPECT_THAT(none.err, HasSubstr("one of the sets has no words"));
@@ -206,8 +190,8 @@ TEST_F(DeskWords, ListsRunsOfWords) {
 TEST_F(DeskWords, ListsWhatRises) {
   const CommandResult result = run("rising", {"--min", "2", "--format", "jsonl"});
   EXPECT_EQ(result.status, 0);
-  EXPECT_THAT(result.err, HasSubstr("note: 1 articles without a date are left out"));
-  expect_articles_of_queries(rows_of(result));
+  EXPECT_THAT(result.err, HasSubstr("note: left out: 1 article without a date\n"));
+  expect_articles_of_queries(json_lines_of(result.out));
 }
 
 TEST_F(DeskWords, TellsWhatTheCollectionHolds) {

@@ -29,6 +29,10 @@ DeskQuery reference_of(const ParsedOptions& options, const DeskQuery& query, con
   return read_desk_query(options.get("against"), reading_of(options), zone, indexes.collection(), indexes.analyzer());
 }
 
+std::string set_line(const DeskQuery& set, std::uint64_t words, std::uint64_t articles) {
+  return fmt::format("{}: {} in {}", query_text(set.tree), amount(words, "word"), amount(articles, "article"));
+}
+
 }  // namespace
 
 ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams) {
@@ -50,14 +54,13 @@ ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams
                      {"constant", request.constant},
                      {"compared", std::uint64_t{list.found}}}};
   write_keywords(list, table.rows());
-  table.finish({fmt::format("{}: {} words in {} articles", query_text(query.tree), list.words, list.articles),
-                fmt::format("{}: {} words in {} articles", query_text(reference.tree), list.reference_words,
-                            list.reference_articles),
+  table.finish({set_line(query, list.words, list.articles),
+                set_line(reference, list.reference_words, list.reference_articles),
                 fmt::format("{} words are compared: at a level of 5 %, p is to be below {:.3g} (Bonferroni)",
                             list.found, 0.05 / static_cast<double>(std::max<std::size_t>(list.found, 1))),
                 fmt::format("Formulas: {}; n = {}.", kKeynessFormulas, request.constant)});
   query.notes.insert(query.notes.end(), reference.notes.begin(), reference.notes.end());
-  if (list.shared > 0) query.notes.push_back(fmt::format("{} articles are in both sets", list.shared));
+  if (list.shared > 0) query.notes.push_back(fmt::format("in both sets: {}", amount(list.shared, "article")));
   if (list.words == 0 || list.reference_words == 0) query.notes.emplace_back("one of the sets has no words");
   const ExitStatus status = status_of_list(list.keywords.size(), list.found, query.notes);
   print_notes(query.notes, streams);

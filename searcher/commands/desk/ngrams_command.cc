@@ -28,7 +28,8 @@ ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams) 
                     ngram_columns(),
                     {{"query", query_text(query.tree)}, {"articles", list.articles}, {"runs", list.runs}}};
   write_ngrams(list, table.rows());
-  table.finish({fmt::format("{} runs of {} words in {} articles", list.runs, request.size, list.articles)});
+  table.finish(
+      {fmt::format("{} of {} words in {}", amount(list.runs, "run"), request.size, amount(list.articles, "article"))});
   const ExitStatus status = status_of_list(list.ngrams.size(), list.found, query.notes);
   print_notes(query.notes, streams);
   return status;

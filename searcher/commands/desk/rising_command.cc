@@ -32,11 +32,11 @@ ExitStatus rising_command(const ParsedOptions& options, const Streams& streams) 
                      {"words", list.words}}};
   write_rising(list, table.rows());
   table.finish(
-      {fmt::format("{} words in {} articles of {} periods (by {}); slope: Theil-Sen, per million words and "
-                   "period; s, z, p: Mann-Kendall",
-                   list.words, list.articles, list.periods, options.get("by"))});
+      {fmt::format("{} in {} of {} (by {}); slope: Theil-Sen, per million words and period; s, z, p: Mann-Kendall",
+                   amount(list.words, "word"), amount(list.articles, "article"), amount(list.periods, "period"),
+                   options.get("by"))});
   if (list.undated > 0) {
-    query.notes.push_back(fmt::format("{} articles without a date are left out", list.undated));
+    query.notes.push_back(fmt::format("left out: {} without a date", amount(list.undated, "article")));
   }
   const ExitStatus status = status_of_list(list.rising.size(), list.found, query.notes);
   print_notes(query.notes, streams);

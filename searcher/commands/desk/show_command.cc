@@ -19,6 +19,7 @@ class ArticleOutput {
                 const TableHead& head, const TimeZone& zone)
       : zone_(zone), indexes_(indexes) {
     if (table_format(options) == "text") {
+      refuse_table_options(options);
       file_.emplace(options.has("output") ? options.get("output") : "-", streams.out);
       style_ = table_style(options, streams, *file_);
     } else {

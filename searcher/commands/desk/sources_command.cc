@@ -17,7 +17,8 @@ ExitStatus sources_command(const ParsedOptions& options, const Streams& streams)
 
   ResultTable table{options, streams, indexes.names(), coverage_columns(dimensions), {}};
   write_coverage_rows(counts, table.rows());
-  table.finish({fmt::format("{} articles, {} words", counts.total.counts.articles, counts.total.counts.words)});
+  table.finish({fmt::format("{}, {}", amount(counts.total.counts.articles, "article"),
+                            amount(counts.total.counts.words, "word"))});
   return counts.rows.empty() ? ExitStatus::kPartial : ExitStatus::kDone;
 }
 

@@ -24,10 +24,7 @@ ExitStatus terms_command(const ParsedOptions& options, const Streams& streams) {
 
   ResultTable table{options, streams, indexes.names(), term_columns(), {{"query", text}}};
   write_term_rows(list, table.rows());
-  const Counts& total = list.total.counts;
-  table.finish({fmt::format("{}: {} article{}, {} without near duplicates, {} occurrence{}", text, total.articles,
-                            total.articles == 1 ? "" : "s", total.articles_unique, total.occurrences,
-                            total.occurrences == 1 ? "" : "s")});
+  table.finish({totals_line(text, list.total.counts)});
   print_notes(query.notes, streams);
   return list.terms.empty() ? ExitStatus::kPartial : ExitStatus::kDone;
 }

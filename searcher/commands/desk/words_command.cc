@@ -28,8 +28,8 @@ ExitStatus words_command(const ParsedOptions& options, const Streams& streams) {
       listed_word_columns(),
       {{"query", query_text(query.tree)}, {"articles", listing.articles}, {"words", listing.words}, {"parts", parts}}};
   write_listed_words(listing, table.rows());
-  table.finish({fmt::format("{} words in {} articles; parts of DP: {}; ARF: by month, source and day", listing.words,
-                            listing.articles, parts)});
+  table.finish({fmt::format("{} in {}; parts of DP: {}; ARF: by month, source and day", amount(listing.words, "word"),
+                            amount(listing.articles, "article"), parts)});
   const ExitStatus status = status_of_list(listing.listed.size(), listing.found, query.notes);
   print_notes(query.notes, streams);
   return status;

@@ -2,7 +2,7 @@
 
 #include "common/program/error.h"
 #include "searcher/commands/commands.h"
-#include "searcher/commands/counting.h"
+#include "searcher/commands/desk/counting.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/desk/count/counter.h"

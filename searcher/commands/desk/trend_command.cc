@@ -2,8 +2,8 @@
 
 #include "common/program/error.h"
 #include "searcher/commands/commands.h"
-#include "searcher/commands/counting.h"
 #include "searcher/commands/counting_options.h"
+#include "searcher/commands/desk/counting.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/desk/count/counter.h"
@@ -29,11 +29,7 @@ ChartLanguage language_of(const ParsedOptions& options) {
 }
 
 void check_trend_options(const ParsedOptions& options, std::string_view format) {
-  const bool picture = format == "svg" || format == "text";
-  for (const char* name : {"wide", "fields", "excel"}) {
-    if (!picture || !options.has(name)) continue;
-    throw Error(fmt::format("--{} is for tables", name), "add --format csv, tsv, json or jsonl");
-  }
+  if (format == "svg" || format == "text") refuse_table_options(options);
   if (format != "svg" && options.get("labels") != kChartLanguageNames.front()) {
     throw Error("--labels is for pictures", "add --format svg");
   }

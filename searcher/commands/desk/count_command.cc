@@ -5,7 +5,7 @@
 
 #include "common/program/standard_streams.h"
 #include "searcher/commands/commands.h"
-#include "searcher/commands/counting.h"
+#include "searcher/commands/desk/counting.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/desk/count/counter.h"
@@ -19,12 +19,8 @@ namespace {
 void print_totals(const std::vector<NamedCounts>& counted, const TextStyle& style, std::ostream& out) {
   out << '\n';
   for (const NamedCounts& counts : counted) {
-    const Counts& total = counts.table.total.counts;
     BidiLine line{style.isolate};
-    line.add(one_line(out, counts.name));
-    line.add(fmt::format(": {} article{}, {} without near duplicates, {} occurrence{}", total.articles,
-                         total.articles == 1 ? "" : "s", total.articles_unique, total.occurrences,
-                         total.occurrences == 1 ? "" : "s"));
+    line.add(one_line(out, totals_line(counts.name, counts.table.total.counts)));
     print_own(out, line.text() + '\n');
   }
   out << "A group of near duplicates counts once in each row, and once in all.\n";

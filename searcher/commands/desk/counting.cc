@@ -1,4 +1,4 @@
-#include "searcher/commands/counting.h"
+#include "searcher/commands/desk/counting.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "searcher/commands/written_files.h"
 #include "searcher/proof/manifest_json.h"
 
 namespace khabar {
@@ -30,6 +31,7 @@ const ProvableCommand* find_provable(std::string_view name) {
 }
 
 ExitStatus run_search_program(const ParsedOptions& options, const Streams& streams) {
+  check_written_files(options);
   if (const ProvableCommand* command = find_provable(options.command)) {
     return run_with_proof(*command, options, streams);
   }

@@ -162,8 +162,10 @@ Manifest read_manifest(const std::string& path) {
   }
 }
 
+std::string articles_path(const std::string& manifest) { return manifest + ".articles"; }
+
 void write_manifest(const Manifest& manifest, const std::string& path) {
-  const std::string beside = path + ".articles";
+  const std::string beside = articles_path(path);
   const ManifestText text = manifest_text(manifest, std::filesystem::path{beside}.filename().string());
   if (!text.articles.empty()) write_whole(beside, text.articles);
   write_whole(path, text.manifest);

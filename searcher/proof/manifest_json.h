@@ -24,7 +24,10 @@ ManifestText manifest_text(const Manifest& manifest, std::string_view articles_f
 // Reads a file that write_manifest() wrote, and the one beside it. Throws Error for anything else.
 Manifest read_manifest(const std::string& path);
 
-// Writes `path`, and `path`.articles if there are many of them. Throws Error.
+// Where the articles lie if there are many of them.
+std::string articles_path(const std::string& manifest);
+
+// Writes `path`, and articles_path() if there are many of them. Throws Error.
 void write_manifest(const Manifest& manifest, const std::string& path);
 
 }  // namespace khabar

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/index/index_directory.h"
+#include "tests/cli/search_commands.h"
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"
@@ -37,9 +38,8 @@ class Manifests : public ::testing::Test {
   // The former generation is kept.
   void publish(const std::vector<Article>& articles) const { publish_index(index_, articles); }
 
-  CommandResult run(const std::string& command, std::vector<std::string> arguments) const {
-    arguments.insert(arguments.begin(), {KHABAR_SEARCH, command, "--index", index_});
-    return run_command(arguments);
+  CommandResult run(const std::string& command, const std::vector<std::string>& arguments) const {
+    return run_search(index_, command, arguments);
   }
 
   static CommandResult verify(std::vector<std::string> arguments) {
@@ -176,6 +176,31 @@ TEST_F(Manifests, RefuseWhatIsNone) {
     EXPECT_THAT(result.out, IsEmpty()) << message;
   }
   EXPECT_THAT(verify({}).err, HasSubstr("verify-manifest takes one FILE"));
+}
+
+TEST_F(Manifests, AreWrittenOverNoFileOfTheSameCommand) {
+  const std::string list = "a: الهجرة\n";
+  const std::string queries = dir_.write("queries.txt", list);
+  const std::string kinds = dir_.write("kinds.tsv", "BBC\tx\n");
+  const std::string other_name = (dir_.path() / "." / "queries.txt").string();
+  const std::string link = (dir_.path() / "link.txt").string();
+  std::filesystem::create_symlink(queries, link);
+  const std::string out = (dir_.path() / "t.csv").string();
+  const std::vector<WrongCommand> wrong{
+      {{"count", "--output", out, "--manifest", out, "الهجرة"}, "--output and --manifest name one file: " + out},
+      {{"count", "--output", out + ".articles", "--manifest", out, "الهجرة"},
+       "--output and the articles of --manifest"},
+      {{"count", "--queries", queries, "--output", queries}, "--queries and --output name one file: " + queries},
+      {{"count", "--queries", queries, "--output", other_name}, "--queries and --output"},
+      {{"trend", "--queries", queries, "--output", link}, "--queries and --output"},
+      {{"facets", "--queries", queries, "--manifest", queries}, "--queries and --manifest"},
+      {{"count", "--by", "kind", "--kinds", kinds, "--output", kinds, "الهجرة"}, "--kinds and --output"},
+      {{"run", "--topics", queries, "--output", queries}, "--topics and --output"}};
+  for (const WrongCommand& command : wrong) expect_refusal(index_, command);
+  EXPECT_EQ(read_file(queries), list);
+  EXPECT_FALSE(std::filesystem::exists(out));
+  EXPECT_EQ(run("count", {"--output", "/dev/null", "--manifest", "/dev/null", "الهجرة"}).status, 0);
+  EXPECT_EQ(run("count", {"--output", "-", "--manifest", "-", "الهجرة"}).status, 0);
 }
 
 TEST_F(Manifests, WriteNothingThatWasNotAskedFor) {

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -22,13 +25,7 @@ namespace {
 using Run = std::array<WordId, kLongestNgram>;
 
 struct RunHash {
-  // Of Fowler, Noll and Vo, over words, and mixed as in MurmurHash3.
-  std::size_t operator()(const Run& run) const {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const WordId word : run) hash = (hash ^ word) * 0x100000001b3;
-    hash = (hash ^ hash >> 33U) * 0xff51afd7ed558ccd;
-    return hash ^ hash >> 33U;
-  }
+  std::size_t operator()(const Run& run) const { return XXH3_64bits(run.data(), sizeof(run)); }
 };
 
 // At least as many as each run has, in one byte for all runs of one hash.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/analysis/joined_names.h"
+#include "common/ascii.h"
 #include "common/letters/characters.h"
 #include "common/letters/normalizer.h"
 #include "common/utf8.h"
@@ -127,6 +128,7 @@ class Reader {
       into_.text.pop_back();
     }
     if (script_ == Script::kArabic) part_joined_names();
+    if (script_ == Script::kLatin) part_model_number();
     push(begin_, end_, word().size());
     script_ = Script::kNone;
   }
@@ -150,6 +152,19 @@ class Reader {
       begin_ = begin;
       parted = place;
     }
+  }
+
+  // iphone15 is two words, as iphone 15 is; mp4 and g20 are names of their own.
+  void part_model_number() {
+    constexpr std::size_t kLeastLettersBefore = 3;
+    constexpr std::string_view kDigits = "0123456789";
+    const std::size_t digits = word().find_first_of(kDigits);
+    if (digits == std::string_view::npos || digits < kLeastLettersBefore) return;
+    if (word().find_first_not_of(kDigits, digits) != std::string_view::npos) return;
+    if (!std::ranges::all_of(word().substr(0, digits), &ascii::is_lower<char>)) return;
+    const std::size_t begin = letter_begins_[digits];
+    push(begin_, begin, digits);
+    begin_ = begin;
   }
 
   // Adds the places in the word, in bytes, at which `names` is parted; it stands at `begin` of the word.

@@ -66,7 +66,7 @@ TEST(Tokenizer, NormalizesCompatibilityAndComposingCharacters) {
          {"ا\u0654حمد", {"أحمد"}},
          {"ا\u0653ثار", {"آثار"}},
          {"e\u0301lan", {"elan"}},
-         {"ＡＢＣ１２", {"abc12"}}});
+         {"ＡＢＣ１２", {"abc", "12"}}});
 }
 
 TEST(Tokenizer, ReadsNumbersOfEveryScript) {
@@ -92,7 +92,8 @@ TEST(Tokenizer, SplitsScriptsAndDropsProcliticsHungOnThem) {
          {"الـ20", {"20"}},
          {"شركةapple", {"شركة", "apple"}},
          {"2018عام", {"2018", "عام"}},
-         {"covid19 G20 4G", {"covid19", "g20", "4g"}}});
+         {"covid19 G20 4G", {"covid", "19", "g20", "4g"}},
+         {"iPhone15Pro example.com2", {"iphone15pro", "example.com2"}}});
 }
 
 TEST(Tokenizer, ReadsTagsNamesAndAddresses) {

@@ -6,6 +6,8 @@
 #include <array>
 #include <optional>
 
+#include "common/analysis/loose_affixes.h"
+#include "common/analysis/unknown_words.h"
 #include "common/digest.h"
 #include "common/lexicon/reading_costs.h"
 #include "common/lexicon/stop_words.h"
@@ -21,11 +23,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "10";
-
-bool ends_with(LettersView word, LettersView end) {
-  return word.size() >= end.size() && word.substr(word.size() - end.size()) == end;
-}
+constexpr std::string_view kRulesVersion = "11";
 
 Letters with_last(LettersView word, char last) {
   Letters changed{word};
@@ -33,19 +31,8 @@ Letters with_last(LettersView word, char last) {
   return changed;
 }
 
-// The nisba endings that come off an unknown word down to its ي, and what must stay before them.
+// Fewer letters say nothing of the word that they are of.
 constexpr std::size_t kLeastStem = 3;
-
-Letters strip_nisba_ending(LettersView word) {
-  static const std::array<Letters, 6> kEndings{*to_letters("يتان"), *to_letters("يتين"), *to_letters("يون"),
-                                               *to_letters("يين"),  *to_letters("يات"),  *to_letters("ية")};
-  for (const Letters& ending : kEndings) {
-    if (ends_with(word, ending) && word.size() >= ending.size() + kLeastStem) {
-      return Letters{word.substr(0, word.size() - ending.size() + 1)};
-    }
-  }
-  return Letters{word};
-}
 
 constexpr bool ends_twice(LettersView word) { return word.size() > 2 && word.back() == word[word.size() - 2]; }
 
@@ -99,20 +86,27 @@ constexpr std::array kAlternatives{
     Alternative{kWawHamza, kHamza, &ReadingCosts::cut_pronoun},
 };
 
-// Words that only their hamza tells from another: the month آب from أب, إثر from أثر. Their lemmas keep it.
+// Words that only their hamza tells from another: the month آب from أب, إثر from أثر, إبل (camels) from أبل (Apple).
+// Their lemmas keep it.
 std::string lemma_term(LettersView lemma) {
-  static const std::array<Letters, 4> kKept{*to_letters("آب"), *to_letters("إثر"), *to_letters("آمن"),
-                                            *to_letters("آجل")};
+  static const std::array<Letters, 5> kKept{*to_letters("آب"), *to_letters("إثر"), *to_letters("آمن"),
+                                            *to_letters("آجل"), *to_letters("إبل")};
   return to_utf8(std::find(kKept.begin(), kKept.end(), lemma) == kKept.end() ? fold_alefs(lemma) : Letters{lemma});
 }
 
-// Unknown words fold ى to ي and ة to ه: nothing tells which one was meant.
-Letters fold_final(LettersView word) {
-  Letters folded{word};
-  if (folded.empty()) return folded;
-  if (folded.back() == kAlefMaksura) folded.back() = kYeh;
-  if (folded.back() == kTehMarbuta) folded.back() = kHeh;
-  return folded;
+// A reading that a foreign name may have by chance (فاجن is no ف + جن): no preposition or plural speaks for it.
+bool may_be_foreign(const Analysis& analysis) {
+  const LettersView before = analysis.proclitics;
+  const bool no_speaker = before.empty() || (before.size() == 1 && (before[0] == kFeh || before[0] == kSeen));
+  const bool plural =
+      analysis.suffix_length > 1 && (analysis.suffix == SuffixKind::kPlural || analysis.suffix == SuffixKind::kOther);
+  return no_speaker && !plural && !is_stop_word(to_utf8(analysis.lemma));
+}
+
+// طوارىء, شاطيء for طوارئ, شاطئ.
+bool may_end_in_yeh_hamza(LettersView word) {
+  if (word.size() <= kLeastStem || word.back() != kHamza) return false;
+  return word[word.size() - 2] == kYeh || word[word.size() - 2] == kAlefMaksura;
 }
 
 }  // namespace
@@ -120,8 +114,10 @@ Letters fold_final(LettersView word) {
 struct WordAnalyzer::Reading {
   Letters word;  // with its last letter settled
   std::optional<Analysis> analysis;
-  int cost = 0;       // tenths, with the rarity of the lemma
-  int unweighed = 0;  // the least of any reading, without
+  int cost = 0;            // tenths, with the rarity of the lemma
+  int unweighed = 0;       // the least of any reading, without
+  std::size_t before = 0;  // letters that affixes take which the dictionary does not give the word
+  std::size_t behind = 0;
 };
 
 struct WordAnalyzer::Weighed {
@@ -156,16 +152,37 @@ std::vector<WordAnalyzer::Weighed> WordAnalyzer::weigh(LettersView word) const {
   return kept;
 }
 
-WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
+WordAnalyzer::Reading WordAnalyzer::listed_reading(LettersView word) const {
   Reading best{Letters{word}, std::nullopt};
   for (Weighed& reading : weigh(word)) {
     const int price = reading.total();
+    if (price >= kCosts.too_dear && may_be_foreign(reading.analysis)) continue;
     best.unweighed = best.analysis ? std::min(best.unweighed, reading.cost) : reading.cost;
     if (!best.analysis || price < best.cost ||
         (price == best.cost && is_likelier(reading.analysis, *best.analysis, lexicon_.word(*reading.analysis.entry)))) {
       best.analysis = std::move(reading.analysis);
       best.cost = price;
     }
+  }
+  return best;
+}
+
+WordAnalyzer::Reading WordAnalyzer::best_reading(LettersView word) const {
+  Reading best = listed_reading(word);
+  const bool listed = best.analysis.has_value();
+  if (listed && best.cost < kCosts.dear) return best;
+  for (const LooseCut& cut : loose_cuts(word)) {
+    if (listed && cut.kind != Kind::kVerb) continue;  // ملابسات has a singular of its own
+    Reading rest = listed_reading(cut.rest);
+    const bool fits = rest.analysis && rest.analysis->entry->kind == cut.kind &&
+                      rest.analysis->entry->rank == Rank::kCommon && rest.analysis->proclitics.empty() &&
+                      rest.analysis->suffix_length == 0;
+    if (!fits || (best.analysis && rest.cost + cut.cost >= best.cost)) continue;
+    best.unweighed = rest.unweighed + cut.cost;
+    best.cost = rest.cost + cut.cost;
+    best.before = cut.before;
+    best.behind = cut.behind;
+    best.analysis = std::move(rest.analysis);
   }
   return best;
 }
@@ -182,31 +199,17 @@ WordAnalyzer::Reading WordAnalyzer::settle_final_letter(LettersView word) const 
     const bool plural = alternative.read == kTehMarbuta && changed.analysis->suffix_length == 0 &&
                         changed.analysis->lemma.back() != kTehMarbuta;
     if (plural && alternative.written == kHeh) changed.cost += kCosts.final_heh_of_plural;
-    // How frequent a lemma is tells nothing of ى and ي (نفى, نفي), nor of a ت that a pronoun was cut from: طلبت is no
-    // form of طلبة.
-    const bool settled_by_cost = alternative.written != kHeh;
+    // How frequent a lemma is tells nothing of ى and ي (نفى, نفي), nor of ئ and ء.
+    const bool settled_by_cost = alternative.written != kHeh && alternative.written != kTeh;
     if (settled_by_cost && written.analysis && changed.unweighed + kCosts.*alternative.cost >= written.unweighed)
       continue;
     if (!written.analysis || changed.cost < written.cost) written = std::move(changed);
   }
-  return written;
-}
-
-// Only what no name can begin with comes off without the lexicon's consent: the article, with what stands before it.
-Letters WordAnalyzer::stem_unknown(LettersView word) const {
-  static const std::array<Letters, 8> kArticles{*to_letters("وبال"), *to_letters("فبال"), *to_letters("وال"),
-                                                *to_letters("بال"),  *to_letters("فال"),  *to_letters("كال"),
-                                                *to_letters("ولل"),  *to_letters("ال")};
-  const Letters folded = fold_alefs(word);
-  LettersView stem = folded;
-  for (const Letters& article : kArticles) {
-    if (stem.substr(0, article.size()) == article && stem.size() >= article.size() + kLeastStem) {
-      stem.remove_prefix(article.size());
-      return fold_final(strip_nisba_ending(stem));
-    }
+  if (!written.analysis && may_end_in_yeh_hamza(word)) {
+    Reading changed = best_reading(Letters{word.substr(0, word.size() - 2)} + kYehHamza);
+    if (changed.analysis) return changed;
   }
-  if (stem.substr(0, 2) == LettersView(kLamLam) && stem.size() >= 2 + kLeastStem) stem.remove_prefix(2);
-  return fold_final(strip_nisba_ending(stem));
+  return written;
 }
 
 bool WordAnalyzer::is_common_verb(LettersView word) const {
@@ -219,8 +222,13 @@ bool WordAnalyzer::is_common_verb(LettersView word) const {
 }
 
 // Function words stand for themselves, but for verb forms, as كنت and يكن are كان, and what is spelled like a verb with
-// an ending, as بينهم is بين.
+// an ending, as بينهم is بين, like another with a pronoun, as بعضها is بعض, or like another behind "and", as وفي is في.
 std::optional<Letters> WordAnalyzer::function_base(LettersView word) const {
+  const bool joined = word.front() == kWaw || word.front() == kFeh;
+  if (joined && is_stop_word(to_utf8(word.substr(1)))) {
+    const Letters rest{word.substr(1)};
+    return function_base(rest).value_or(rest);
+  }
   std::vector<Analysis> analyses;
   lexicon_.analyze(word, analyses);
   std::optional<Letters> base;
@@ -234,6 +242,13 @@ std::optional<Letters> WordAnalyzer::function_base(LettersView word) const {
     // تكون is of كان before it is a verb of its own.
     if (!base || *base == word) base = analysis.lemma;
   }
+  if (base) return base;
+  const Reading reading = listed_reading(word);
+  const bool owned = reading.analysis && reading.analysis->suffix_length > 0 &&
+                     reading.analysis->entry->kind != Kind::kVerb && reading.analysis->proclitics.empty() &&
+                     reading.analysis->lemma.back() != kHeh &&  // بي is no form of به, which has a pronoun itself
+                     is_stop_word(to_utf8(reading.analysis->lemma));
+  if (owned) base = reading.analysis->lemma;
   return base;
 }
 
@@ -256,8 +271,21 @@ Word WordAnalyzer::analyze_letters(const Letters& spelled) const {
   const Reading reading = settle_final_letter(spelled);
   word.exact = to_utf8(exact_form(spelled, reading));
   if (!reading.analysis) {
-    word.lemma = to_utf8(stem_unknown(spelled));
-    return word;
+    if (!begins_with_and(spelled)) {
+      word.lemma = to_utf8(stem_unknown(spelled));
+      return word;
+    }
+    Word rest = analyze_letters(spelled.substr(1));
+    rest.exact = std::move(word.exact);
+    return rest;
+  }
+  if (const LettersView and_ = reading.analysis->proclitics; and_.size() == 1 && (and_[0] == kWaw || and_[0] == kFeh)) {
+    const Letters rest = spelled.substr(1);
+    word.stop = is_stop_word(to_utf8(rest));
+    if (word.stop) {
+      word.lemma = lemma_term(function_base(rest).value_or(rest));
+      return word;
+    }
   }
   word.lemma = lemma_term(reading.analysis->lemma);
   word.broad = to_utf8(fold_alefs(reading.analysis->broad));
@@ -278,20 +306,24 @@ Word WordAnalyzer::analyze(std::string_view text) const {
 
 std::vector<std::string> WordAnalyzer::readings(std::string_view text) const {
   std::vector<std::string> lines;
-  if (text.empty()) return lines;
   const auto letters = to_letters(text);
-  if (!letters) return lines;
+  if (!letters || letters->empty()) return lines;
+  const auto add = [&](const Letters& lemma, LettersView before, std::size_t behind, int tenths) {
+    if (lines.size() == kShownReadings) return;
+    std::string line = to_utf8(lemma);
+    if (!before.empty()) line = to_utf8(before) + '+' + line;
+    if (behind > 0) line += '+' + to_utf8(letters->substr(letters->size() - behind));
+    line += fmt::format(" ({}.{})", tenths / 10, tenths % 10);
+    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+  };
+  const Reading best = best_reading(*letters);
+  if (best.before + best.behind > 0) {
+    add(best.analysis->lemma, LettersView{*letters}.substr(0, best.before), best.behind, best.cost);
+  }
   std::vector<Weighed> kept = weigh(*letters);
   std::stable_sort(kept.begin(), kept.end(), [](const auto& a, const auto& b) { return a.total() < b.total(); });
   for (const Weighed& reading : kept) {
-    const Analysis& analysis = reading.analysis;
-    if (lines.size() == kShownReadings) break;
-    std::string line = to_utf8(analysis.lemma);
-    if (!analysis.proclitics.empty()) line = to_utf8(analysis.proclitics) + '+' + line;
-    if (analysis.suffix_length > 0) line += '+' + to_utf8(letters->substr(letters->size() - analysis.suffix_length));
-    const int tenths = reading.total();
-    line += fmt::format(" ({}.{})", tenths / 10, tenths % 10);
-    if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(std::move(line));
+    add(reading.analysis.lemma, reading.analysis.proclitics, reading.analysis.suffix_length, reading.total());
   }
   return lines;
 }
@@ -303,7 +335,7 @@ std::vector<WordAnalyzer::Candidate> WordAnalyzer::candidates(std::string_view t
   const auto add = [&](LettersView word, int extra) {
     for (const Weighed& reading : weigh(word)) {
       const lexicon_format::Entry& entry = *reading.analysis.lemma_entry;
-      all.push_back({to_utf8(lexicon_.lemma(entry)), entry.kind, reading.cost + extra});
+      all.push_back({to_utf8(lexicon_.lemma(entry)), entry.kind, entry.rank, reading.cost + extra});
     }
   };
   add(*letters, 0);
@@ -313,6 +345,15 @@ std::vector<WordAnalyzer::Candidate> WordAnalyzer::candidates(std::string_view t
     add(with_last(*letters, alternative.read), kCosts.*alternative.cost);
   }
   return all;
+}
+
+bool WordAnalyzer::is_listed(std::string_view text) const {
+  const auto letters = to_letters(text);
+  if (!letters || letters->size() < 2) return false;
+  const std::vector<Candidate> all = candidates(text);
+  if (std::ranges::any_of(all, [](const Candidate& c) { return c.rank != Rank::kLearned; })) return true;
+  const Reading best = settle_final_letter(*letters);
+  return best.analysis && best.analysis->entry->rank != Rank::kLearned;
 }
 
 std::string WordAnalyzer::digest() const {

@@ -27,11 +27,15 @@ class WordAnalyzer {
   struct Candidate {
     std::string lemma;  // whose rarity it is, as the lexicon spells it
     lexicon_format::Kind kind;
+    lexicon_format::Rank rank;
     int cost;
   };
 
   // All between which the rarity of their lemmas decides, for who counts lemmas.
   std::vector<Candidate> candidates(std::string_view word) const;
+
+  // Whether the dictionary or a table that was written by hand reads `word`: for who learns names from news.
+  bool is_listed(std::string_view word) const;
 
   // Over everything that decides the terms: lexicon, stop words, rules.
   std::string digest() const;
@@ -41,11 +45,11 @@ class WordAnalyzer {
   struct Weighed;
 
   std::vector<Weighed> weigh(LettersView word) const;
+  Reading listed_reading(LettersView word) const;
   Reading best_reading(LettersView word) const;
   Reading settle_final_letter(LettersView word) const;
   Word analyze_letters(const Letters& word) const;
   Letters exact_form(const Letters& spelled, const Reading& reading) const;
-  Letters stem_unknown(LettersView word) const;
   bool is_common_verb(LettersView word) const;
   std::optional<Letters> function_base(LettersView word) const;
 

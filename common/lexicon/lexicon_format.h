@@ -27,6 +27,7 @@ enum class Kind : std::uint8_t { kParticle, kName, kNoun, kVerb };
 enum class Rank : std::uint8_t {
   kCommon,      // in Khabar's own tables
   kKnown,       // in the dictionary
+  kLearned,     // a name that was learned from news
   kSupplement,  // in its supplements from al-Wasit and al-Muhit
   kImperative,  // a verb form that only an order has
 };

@@ -128,6 +128,7 @@ int rank_cost(Rank rank) {
     case Rank::kCommon:
       return 0;
     case Rank::kKnown:
+    case Rank::kLearned:
       return kCosts.known;
     case Rank::kSupplement:
       return kCosts.supplement;

@@ -23,7 +23,7 @@ struct ReadingCosts {
   int dual = 16;
   int plural = 6;
   int construct = 11;           // a plural without its ن: مسؤولو
-  int definite_construct = 15;  // which takes no article: السهلي is a name
+  int definite_construct = 60;  // which takes no article: السهلي is a name
   int tanwin = 9;
   int unlikely_tanwin = 20;  // بتركيا, تركيا
   int ending_of_name = 10;   // of those above: عدنا is no Aden, بعقوبات not several of بعقوبة
@@ -48,6 +48,10 @@ struct ReadingCosts {
   int final_letter = 15;        // ى read as ي, or the other way round
   int final_heh = 20;           // ه read as ة
   int final_heh_of_plural = 10;
+  int dear = 40;         // from here on affixes are tried that the dictionary does not give the word: loose_affixes.h
+  int too_dear = 65;     // what costs so much is another word, most often a foreign name: فاجن is no ف + جن
+  int loose = 15;        // and what that costs
+  int negation = 10;     // لايمكن, written as one word
   int cut_pronoun = 20;  // ت read as ة, ئ or ؤ as ء: a pronoun was cut off (منطقت, أصدقائ)
 };
 

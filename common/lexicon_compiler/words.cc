@@ -82,11 +82,13 @@ class Gatherer {
         irregular_(read_pairs(tables / "irregular.tsv")),
         places_(read_pairs(tables / "nisbas.tsv")),
         names_(read_words(tables / "names.txt")),
+        learned_(read_words(tables / "learned_names.txt")),
         nouns_(read_words(tables / "nouns.txt")),
         verbs_(read_words(tables / "verbs.txt")),
         verb_lemmas_(read_pairs(tables / "verb_lemmas.tsv")),
         verb_forms_(read_pairs(tables / "verb_forms.tsv")),
-        counts_(tables / "lemma_counts.tsv") {
+        counts_(tables / "lemma_counts.tsv"),
+        missing_verb_forms_(verb_forms_) {
     for (const Row& group : read_table(tables / "variants.tsv", 2)) {
       for (const Letters& variant : group) preferred_.emplace(fold_alefs(variant), group[0]);
     }
@@ -97,6 +99,7 @@ class Gatherer {
     for (const auto& word : dictionary) {
       // ق and ره are orders in the Quran; in news they are letters and parts of names.
       if (word.rank == Rank::kImperative && word.word.size() < kShortName) continue;
+      if (word.kind == Kind::kVerb) see_verb(word);
       const bool plural = word.kind == Kind::kNoun && singulars_.contains(word.word);
       if (plural && takes_singular_ending(word.flags)) {
         add_both(word);
@@ -115,11 +118,26 @@ class Gatherer {
     const auto derived = kind == Kind::kVerb ? derived_.end() : derived_.find(written);
     const Letters final_lemma = derived == derived_.end() ? written : resolve(derived->second.singular, kind);
     const auto place = places_.find(final_lemma);
-    if (is_common(word, lemma, written, kind) && rank != Rank::kImperative) rank = Rank::kCommon;
+    const bool fixed = rank == Rank::kImperative || rank == Rank::kLearned;
+    if (!fixed && is_common(word, lemma, written, kind)) rank = Rank::kCommon;
     if (is_of_another(word, lemma)) rank = std::max(rank, Rank::kSupplement);
     words_.push_back({word, final_lemma, place == places_.end() ? Letters{} : resolve(place->second, Kind::kName),
                       flags, kind, rank, rarity(word, lemma, final_lemma, kind)});
     if (kind != Kind::kVerb) known_.insert(word);
+  }
+
+  // The imperfect of قال shows which endings such forms take.
+  void see_verb(const hunspell::DictionaryWord& word) {
+    if (const auto at = missing_verb_forms_.find(word.word); at != missing_verb_forms_.end()) {
+      if (at->second == word.lemma) missing_verb_forms_.erase(at);
+    }
+    for (const auto& [model, person] : {std::pair{"يقول", kYeh}, std::pair{"تقول", kTeh}}) {
+      if (word.word != *to_letters(model)) continue;
+      const FlagSet flags = affixes_.flag_set(word.flags);
+      FlagSet& sum = imperfect_[person];
+      sum.prefixes |= flags.prefixes;
+      for (std::size_t i = 0; i < std::size(sum.suffixes); ++i) sum.suffixes[i] |= flags.suffixes[i];
+    }
   }
 
   // مزارع is farms, but مزارعون and مزارعا are farmers and a farmer.
@@ -145,10 +163,17 @@ class Gatherer {
   // another, and of several verbs the one that news means.
   std::uint8_t rarity(const Letters& word, const Letters& lemma, const Letters& final_lemma, Kind kind) const {
     const auto meant = verb_forms_.find(word);
-    if (meant != verb_forms_.end() && meant->second == lemma) return 0;
+    if (kind == Kind::kVerb && meant != verb_forms_.end() && meant->second == lemma) return 0;
     const auto irregular = irregular_.find(word);
-    if (kind == Kind::kVerb || irregular == irregular_.end()) return counts_.rarity(final_lemma, kind);
+    if (irregular == irregular_.end()) return counts_.rarity(final_lemma, kind);
+    if (kind == Kind::kVerb) return is_feminine_past(word, lemma) ? std::uint8_t{0} : counts_.rarity(final_lemma, kind);
     return irregular->second == word ? std::uint8_t{0} : counts_.rarity(final_lemma);
+  }
+
+  // مرت of مر.
+  bool is_feminine_past(const Letters& form, const Letters& lemma) const {
+    const LettersView stem = LettersView{form}.substr(0, form.size() - 1);
+    return form.back() == kTeh && lemma.starts_with(stem) && verbs_.contains(lemma);
   }
 
   bool is_of_another(const Letters& form, const Letters& lemma) const {
@@ -187,7 +212,17 @@ class Gatherer {
     const FlagSet adjective = affixes_.flag_set(
         {"AA", "AB", "BA", "BB", "BC", "BD", "DA", "DB", "DC", "DD", "HA", "HB", "IA", "IB", "IC", "ID", "JA"});
     const FlagSet name = affixes_.flag_set({"AA", "AB", "HA", "LA", "NA"});
-    for (const auto& [form, lemma] : irregular_) add_unknown(form, plural, Kind::kNoun);
+    for (const auto& [form, past] : missing_verb_forms_) {
+      const auto flags = imperfect_.find(form.front());
+      if (flags != imperfect_.end()) add(form, past, flags->second, Kind::kVerb, Rank::kKnown);
+    }
+    for (const auto& [form, lemma] : irregular_) {
+      if (is_feminine_past(form, lemma)) {
+        add(form, lemma, {{}, affixes_.noun_prefixes()}, Kind::kVerb, Rank::kCommon);
+      } else {
+        add_unknown(form, plural, Kind::kNoun);
+      }
+    }
     for (const auto& [form, singular] : singulars_) add_unknown(form, plural, Kind::kNoun);
     for (const auto& [form, singular] : singulars_) {
       if (!is_feminine_of_noun(singular)) add_unknown(singular, noun, Kind::kNoun);
@@ -198,6 +233,9 @@ class Gatherer {
     for (const Letters& word : nouns_) add_unknown(word, word.back() == kYeh ? adjective : noun, Kind::kNoun);
     for (const Letters& word : names_) add_name(word, name);
     for (const auto& [variant, first] : preferred_) add_unknown(variant, name, Kind::kName);
+    for (const Letters& word : learned_) {
+      if (!known_.contains(word)) add(word, word, {{}, affixes_.noun_prefixes()}, Kind::kName, Rank::kLearned);
+    }
   }
 
   // كبيرة, the singular of كبائر, is nearly always the feminine of كبير.
@@ -225,12 +263,15 @@ class Gatherer {
   std::map<Letters, DerivedPlural> derived_;
   std::map<Letters, Letters> places_;
   std::unordered_set<Letters> names_;
+  std::unordered_set<Letters> learned_;
   std::unordered_set<Letters> nouns_;
   std::unordered_set<Letters> verbs_;
   std::map<Letters, Letters> verb_lemmas_;
   std::map<Letters, Letters> verb_forms_;
   LemmaCounts counts_;
-  std::map<Letters, Letters> preferred_;  // by folded spelling
+  std::map<Letters, Letters> missing_verb_forms_;  // of verb_forms_, those that the dictionary lacks
+  std::map<char, FlagSet> imperfect_;              // what an imperfect takes, by the letter of its person
+  std::map<Letters, Letters> preferred_;           // by folded spelling
   std::vector<LexiconWord> words_;
   std::unordered_set<Letters> known_;  // as anything but a verb form
 };

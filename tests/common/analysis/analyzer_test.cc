@@ -46,10 +46,11 @@ TEST_F(AnalyzerTest, SettlesTheLastLetterOfTheExactFormByTheLexicon) {
   EXPECT_EQ(word("الإِسلامُ").exact, "الاسلام");
 }
 
-TEST_F(AnalyzerTest, TakesOnlyTheArticleOffAnUnknownWord) {
+TEST_F(AnalyzerTest, TakesOnlyTheArticleAndAndOffAnUnknownWord) {
   EXPECT_EQ(lemma("الزرغطش"), "زرغطش");
   EXPECT_EQ(lemma("والزرغطش"), "زرغطش");
-  EXPECT_EQ(lemma("وزرغطش"), "وزرغطش");
+  EXPECT_EQ(lemma("وزرغطش"), "زرغطش");
+  EXPECT_EQ(lemma("بزرغطش"), "بزرغطش");
   EXPECT_EQ(lemma("زرغطشها"), "زرغطشها");
 }
 

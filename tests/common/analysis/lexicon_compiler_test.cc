@@ -79,6 +79,7 @@ class LexiconCompiler : public ::testing::Test {
     dir_.write("tables/not_plurals.txt", "# none\n");
     dir_.write("tables/verb_forms.tsv", "# none\n");
     dir_.write("tables/verb_lemmas.tsv", "# none\n");
+    dir_.write("tables/learned_names.txt", "رابغ\nبوتين\n");
     dir_.write("tables/lemma_counts.tsv", "كتاب\t100\t0\nكتب\t0\t10\n");
   }
 
@@ -103,6 +104,7 @@ class LexiconCompiler : public ::testing::Test {
   testing::TempDir dir_;
 };
 
+const std::string kVerbs = "verb.huns.dic\n";
 const std::string kNouns = "names.dic\n####الأسماء####\n##اسم-جامد##\n";
 
 TEST_F(LexiconCompiler, ReadsAffixRulesWithTheirConditionsAndContinuations) {
@@ -308,6 +310,30 @@ TEST_F(DerivePlurals, GiveTheLexiconTheirSingularsWithoutMakingThemCommon) {
   dir_.write("tables/not_plurals.txt", "مصانع\n");
   words = gather(kNouns + "مصنع/1\nمصانع/2\n");
   EXPECT_EQ(to_utf8(find(words, "مصانع", Kind::kNoun)->lemma), "مصانع");
+}
+
+TEST_F(LexiconCompiler, TakesNamesThatNewsTaughtUnlessAnotherTableHasThem) {
+  const auto words = gather(kNouns);
+  ASSERT_TRUE(find(words, "رابغ", Kind::kName));
+  EXPECT_EQ(find(words, "رابغ", Kind::kName)->rank, Rank::kLearned);
+  EXPECT_EQ(find(words, "بوتين", Kind::kName)->rank, Rank::kCommon);
+}
+
+TEST_F(LexiconCompiler, GivesAnImperfectThatTheDictionaryLacksTheEndingsOfAnother) {
+  dir_.write("tables/verb_forms.tsv", "يقود\tقاد\nتقود\tقاد\nدانت\tدان\n");
+  const auto words = gather(kVerbs + "يقول/3\t1\n");
+  ASSERT_TRUE(find(words, "يقود", Kind::kVerb));
+  EXPECT_EQ(find(words, "يقود", Kind::kVerb)->lemma, letters("قاد"));
+  EXPECT_EQ(find(words, "يقود", Kind::kVerb)->flags.prefixes, find(words, "يقول", Kind::kVerb)->flags.prefixes);
+  EXPECT_FALSE(find(words, "دانت", Kind::kVerb)) << "no imperfect";
+}
+
+TEST_F(LexiconCompiler, ReadsAFemininePastOfTheTableAsAVerb) {
+  dir_.write("tables/irregular.tsv", "كتبت\tكتب\n");
+  const auto words = gather(kNouns);
+  ASSERT_TRUE(find(words, "كتبت", Kind::kVerb));
+  EXPECT_EQ(find(words, "كتبت", Kind::kVerb)->lemma, letters("كتب"));
+  EXPECT_EQ(find(words, "كتبت", Kind::kVerb)->rarity, 0);
 }
 
 }  // namespace

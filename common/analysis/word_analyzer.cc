@@ -224,7 +224,8 @@ bool WordAnalyzer::is_common_verb(LettersView word) const {
 // Function words stand for themselves, but for verb forms, as كنت and يكن are كان, and what is spelled like a verb with
 // an ending, as بينهم is بين, like another with a pronoun, as بعضها is بعض, or like another behind "and", as وفي is في.
 std::optional<Letters> WordAnalyzer::function_base(LettersView word) const {
-  const bool joined = word.front() == kWaw || word.front() == kFeh;
+  static const Letters kOnly = *to_letters("فقط");  // is no قط
+  const bool joined = (word.front() == kWaw || word.front() == kFeh) && word != kOnly;
   if (joined && is_stop_word(to_utf8(word.substr(1)))) {
     const Letters rest{word.substr(1)};
     return function_base(rest).value_or(rest);

@@ -256,6 +256,8 @@ TEST(WordAnalyzer, TellsAFunctionWordBehindAndAndWithAPronoun) {
                                    {"بعضها", "بعض"},
                                    {"وبعضهم", "بعض"},
                                    {"فيها", "في"},
+                                   {"وفي", "في"},
+                                   {"فقط", "فقط"},
                                    {"بي", "بي"},
                                    {"يا", "يا"}}) {
     EXPECT_TRUE(analyzer.analyze(form).stop) << form;

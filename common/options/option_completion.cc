@@ -31,7 +31,11 @@ std::string flags_of(const Command& command) {
 void print_value(const Command& command, const Option& option, std::ostream& out) {
   std::string pattern = fmt::format("{}:--{}", command.name, option.name);
   if (option.letter != '\0') pattern += fmt::format("|{}:-{}", command.name, option.letter);
-  if (!option.choices.empty()) {
+  if (!option.bare.empty()) {
+    fmt::print(
+        out, "    {}) if [[ $adjacent ]]; then mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\"); return; fi ;;\n",
+        pattern, fmt::join(option.choices, " "));
+  } else if (!option.choices.empty()) {
     fmt::print(out, "    {}) mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$cur\"); return ;;\n", pattern,
                fmt::join(option.choices, " "));
   } else if (option.value == "DIR") {
@@ -50,13 +54,13 @@ void print_example(const Command& command, const ArgumentField& field, std::ostr
 }
 
 // A value after `=` or `:` comes as three words, for bash parts words there; a field keeps its colon.
-constexpr std::string_view kWords = R"(  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
+constexpr std::string_view kWords = R"(  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} adjacent=
   if [[ $cur == '=' ]]; then
-    cur=
+    cur= adjacent=yes
   elif [[ $cur == ':' ]]; then
     cur= prev=$prev:
   elif [[ $prev == '=' ]]; then
-    prev=${COMP_WORDS[COMP_CWORD-2]}
+    prev=${COMP_WORDS[COMP_CWORD-2]} adjacent=yes
   elif [[ $prev == ':' ]]; then
     prev=${COMP_WORDS[COMP_CWORD-2]}:
   fi

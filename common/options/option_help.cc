@@ -60,8 +60,7 @@ void print_entry(std::string_view label, std::string_view text, std::size_t colu
 
 std::string option_label(const Option& option) {
   std::string label = option.letter == '\0' ? "      " : fmt::format("  -{}, ", option.letter);
-  label += fmt::format("--{}", option.name);
-  if (!option.value.empty()) label += fmt::format(" {}", option.value);
+  label += fmt::format("--{}{}", option.name, option_value(option));
   return label;
 }
 

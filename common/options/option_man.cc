@@ -53,7 +53,10 @@ void print_option(const Option& option, std::ostream& out) {
   fmt::print(out, ".TP\n");
   if (option.letter != '\0') fmt::print(out, "\\fB\\-{}\\fR, ", option.letter);
   fmt::print(out, "\\fB\\-\\-{}\\fR", roff(option.name));
-  if (!option.value.empty()) fmt::print(out, " \\fI{}\\fR", roff(option.value));
+  if (!option.value.empty()) {
+    const bool bare = !option.bare.empty();
+    fmt::print(out, "{}\\fI{}\\fR{}", bare ? "[=" : " ", roff(option.value), bare ? "]" : "");
+  }
   fmt::print(out, "\n{}\n", roff(option_description(option)));
 }
 

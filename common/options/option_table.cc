@@ -109,6 +109,16 @@ std::string_view special_mode(const std::vector<std::string>& words) {
               fmt::format("write --{}={}", option.name, option.value));
 }
 
+// Boost would take the next word for the value.
+void give_values_to_bare_options(const Command& command, std::vector<std::string>& words) {
+  for (std::string& word : words) {
+    if (word == "--") return;
+    if (!word.starts_with("--")) continue;
+    const Option* option = find_option(command, std::string_view(word).substr(2));
+    if (option != nullptr && !option->bare.empty()) word += fmt::format("={}", option->bare);
+  }
+}
+
 std::vector<po::option> split_words(const Program& program, const Command& command,
                                     const std::vector<std::string>& words) {
   const po::options_description description = describe(command);
@@ -235,6 +245,7 @@ ParsedOptions parse_options(const Program& program, const std::vector<std::strin
   }
   const Command& command = choose_command(program, words);
   parsed.command = command.name;
+  give_values_to_bare_options(command, words);
   for (const po::option& option : split_words(program, command, words)) {
     if (option.string_key.empty()) {
       parsed.arguments.insert(parsed.arguments.end(), option.value.begin(), option.value.end());

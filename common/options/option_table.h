@@ -23,6 +23,7 @@ struct Option {
   std::string_view fallback = {};                  // default value; shown in --help
   std::span<const std::string_view> choices = {};  // the values allowed, if they are few
   bool repeats = false;                            // may be given again: every value counts
+  std::string_view bare = {};                      // the value if none is given; one that is stands behind =
 };
 
 // A name that stands before a value in an argument, with a colon between: `source:BBC`.

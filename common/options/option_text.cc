@@ -29,6 +29,11 @@ std::span<const Option> standalone_options() {
   return kOptions;
 }
 
+std::string option_value(const Option& option) {
+  if (option.value.empty()) return {};
+  return option.bare.empty() ? fmt::format(" {}", option.value) : fmt::format("[={}]", option.value);
+}
+
 std::string option_description(const Option& option) {
   std::string text(option.text);
   if (option.choices.empty() && option.fallback.empty()) return text;

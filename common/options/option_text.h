@@ -27,6 +27,9 @@ std::span<const Option> standalone_options();
 // kHardSpace before the default.
 std::string option_description(const Option& option);
 
+// How help writes the value behind the name: ` WHEN`, `[=WHEN]` if it may be left out, nothing for a switch.
+std::string option_value(const Option& option);
+
 // The text of a field with its other name: `newspaper or agency [also مصدر:]`.
 std::string field_description(const ArgumentField& field);
 

@@ -22,11 +22,22 @@ constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"
 constexpr std::array<std::string_view, 2> kParseFormats{"text", "json"};
 constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 
+constexpr Option kExpandOption{
+    .name = "expand",
+    .value = "WHEN",
+    .group = "Query",
+    .text =
+        "let words of the best articles add weight, and print them; auto: for a few words that many articles have "
+        "all of; without WHEN: always",
+    .fallback = "auto",
+    .choices = kExpandNames,
+    .bare = "always"};
+
 constexpr std::array kSearchOptions{
     kIndexOption,
     kGenerationOption,
     Option{"match", 'm', "HOW", "Query", "whether an article must have all words or any of them", "all", kMatches},
-    Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print these words"},
+    kExpandOption,
     kLenientOption,
     kTimezoneOption,
     Option{"from", '\0', "DAY", "Filter", "articles of this day or later (YYYY-MM-DD)"},
@@ -60,7 +71,7 @@ constexpr std::array kRunOptions{
     Option{"topics", 't', "TSV", "Evaluation", "the file of topics; each line is a name, a tab and words"},
     Option{"output", 'o', "RUN", "Evaluation", "the TREC run to write; -: standard output"},
     Option{"top", '\0', "N", "Evaluation", "number of hits per topic", "100"},
-    Option{"expand", '\0', "", "Evaluation", "let words of the best articles add weight"},
+    kExpandOption,
     Option{"syntax", '\0', "", "Query", "topics are queries in the language of 'search', and not plain words"},
     kLenientOption,
     kTimezoneOption,
@@ -241,6 +252,11 @@ std::size_t count_of(const ParsedOptions& options, std::string_view name) {
   return static_cast<std::size_t>(*number);
 }
 
+Expand expand_of(const ParsedOptions& options) {
+  const auto at = std::ranges::find(kExpandNames, options.get("expand"));
+  return static_cast<Expand>(at - kExpandNames.begin());
+}
+
 SearchRequest search_request(const ParsedOptions& options) {
   SearchRequest request;
   request.query = fmt::format("{}", fmt::join(options.arguments, " "));
@@ -250,7 +266,7 @@ SearchRequest search_request(const ParsedOptions& options) {
   request.sort = sort == "newest" ? Sort::kNewest : sort == "oldest" ? Sort::kOldest : Sort::kRelevance;
   request.offset = count_of(options, "offset");
   request.limit = count_of(options, "limit");
-  request.expand = options.has("expand");
+  request.expand = expand_of(options);
   request.explain = options.has("explain");
   request.from = day_of(options, "from");
   request.to = day_of(options, "to");

@@ -13,6 +13,9 @@ const Program& searcher_program();
 // The options of `search`, checked: days are days, no number is negative. Throws Error with the option at fault.
 SearchRequest search_request(const ParsedOptions& options);
 
+// The value of --expand.
+Expand expand_of(const ParsedOptions& options);
+
 // The format of `search`: --format, or what the name of --output ends in, else text.
 const HitFormat& search_format(const ParsedOptions& options);
 

@@ -35,7 +35,7 @@ ExitStatus topics_command(const ParsedOptions& options, const Streams& streams) 
   const std::string topics_path = required(options, "topics", "TSV");
   const std::string run_path = required(options, "output", "RUN");
   const TimeZone zone{options.get("timezone")};
-  const RunSettings settings{count_of(options, "top"), options.has("expand"), options.has("syntax"),
+  const RunSettings settings{count_of(options, "top"), expand_of(options), options.has("syntax"),
                              options.has("lenient") ? Reading::kLenient : Reading::kStrict, &zone};
   if (settings.top == 0)
     throw Error("--top 0 asks for a run without hits", "give the number of hits per topic, such as --top 100");

@@ -24,7 +24,7 @@ struct Topic {
 // How topics are searched for.
 struct RunSettings {
   std::size_t top = 100;  // hits a topic
-  bool expanded = false;
+  Expand expanded = Expand::kNever;
   bool syntax = false;  // topics are queries, answered as `search` answers them; else plain words, any of which will do
   Reading reading = Reading::kStrict;       // of such queries
   const TimeZone* zone = &TimeZone::utc();  // of their days

@@ -41,9 +41,10 @@ std::unique_ptr<HitWriter> text_hits(const TextStyle& style, std::ostream& out);
 // "total" counts articles; "without_duplicates" each group of near duplicates once; "duplicates" is what became of
 // them: "show", "fold" or "only".
 // "indexes": [{"index","generation"}]; "generation" stands beside it if there is one index only.
-// With --expand also "expansion": the words added.
-// With --explain also "words": [{"text","lemma","articles","forms":[{"form","articles"}]}], and "weights" in each hit.
-// A hit: {"rank","index","id","title","title_marks","date","source","section","author","url","path","group",
+// If the query was expanded, also "expansion": the words added.
+// With --explain also "expansion_reason": why it was expanded or not, and "words":
+// [{"text","lemma","articles","forms":[{"form","articles"}]}], and "weights" in each hit. A hit:
+// {"rank","index","id","title","title_marks","date","source","section","author","url","path","group",
 // "near_duplicates","score","snippet","marks"}, or of these the `fields`, in their order, if any are named.
 // "group" is the id of the oldest of its near duplicates or null, "near_duplicates" how many others the query finds.
 // `date` is the UTC day or null. `marks` are [begin, end) pairs in code points of `snippet`, `title_marks` of `title`.

@@ -64,6 +64,9 @@ Json head_json(const SearchResults& results) {
   }
   if (results.indexes.size() == 1) head["generation"] = results.indexes.front().generation;
   for (const FeedbackWord& word : results.expansion) head["expansion"].push_back(word.lemma);
+  if (!results.words.empty() && results.expanded != ExpansionChoice::kNotAsked) {
+    head["expansion_reason"] = reason_of(results.expanded);
+  }
   for (const WordExplanation& word : results.words) head["words"].push_back(word_json(word));
   return head;
 }

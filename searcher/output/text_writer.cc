@@ -129,10 +129,11 @@ void write_word(const WordExplanation& word, const TextStyle& style, std::ostrea
   print_own(out, line.text() + '\n');
 }
 
-void write_expansion(const std::vector<FeedbackWord>& words, const TextStyle& style, std::ostream& out) {
+void write_expansion(const SearchResults& results, const TextStyle& style, std::ostream& out) {
   BidiLine line{style.isolate};
-  line.add("expanded by");
-  for (const FeedbackWord& word : words) line.add(" ").add(printable(word.lemma));
+  line.add(results.expansion.empty() ? "not expanded" : "expanded by");
+  for (const FeedbackWord& word : results.expansion) line.add(" ").add(printable(word.lemma));
+  if (!results.words.empty()) line.add(fmt::format(" ({})", reason_of(results.expanded)));
   print_own(out, line.text() + '\n');
 }
 
@@ -170,7 +171,8 @@ class TextHits : public HitWriter {
       out_ << fmt::format("{} undated article{} left out\n", results.undated_left_out,
                           results.undated_left_out == 1 ? "" : "s");
     }
-    if (!results.expansion.empty()) write_expansion(results.expansion, style_, out_);
+    const bool explains = !results.words.empty() && results.expanded != ExpansionChoice::kNotAsked;
+    if (explains || !results.expansion.empty()) write_expansion(results, style_, out_);
     for (const WordExplanation& word : results.words) {
       if (!word.lemma.empty() || !word.forms.empty()) write_word(word, style_, out_);
     }

@@ -68,4 +68,11 @@ std::vector<ExactWord> BuiltQuery::exacts() const {
   return all;
 }
 
+std::optional<SideBySide> BuiltQuery::side_by_side() const {
+  for (const QueryPart& part : parts) {
+    if (part.side_by_side) return part.side_by_side;
+  }
+  return std::nullopt;
+}
+
 }  // namespace khabar

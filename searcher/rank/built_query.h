@@ -21,11 +21,12 @@ inline constexpr std::size_t kMaxQueryWords = 1000;
 
 // A word or phrase that weighs: one that is not under NOT.
 struct QueryPart {
-  std::string text;               // as typed
-  std::string lemma;              // of a word; empty for a phrase and for an exact form
-  Xapian::Query phrase;           // empty() for a word
-  std::vector<ExactWord> exacts;  // exact forms that add weight to hits
-  std::vector<WordForm> forms{};  // what its wildcards stand for
+  std::string text;                          // as typed
+  std::string lemma;                         // of a word; empty for a phrase and for an exact form
+  Xapian::Query phrase;                      // empty() for a word
+  std::vector<ExactWord> exacts;             // exact forms that add weight to hits
+  std::vector<WordForm> forms{};             // what its wildcards stand for
+  std::optional<SideBySide> side_by_side{};  // of all words of a short list, which is a part of its own
 };
 
 // What a term is to its part of the query.
@@ -50,6 +51,7 @@ struct BuiltQuery {
   std::vector<QueryPart> parts;
   std::vector<QueryTerm> terms;  // by part, then in the order of TermRole
   bool is_bag = false;     // the query is a list of plain words, made for `any`: bag() says the same as weighted()
+  bool is_list = false;  // one plain word or more, whatever it is made for
   bool relaxable = false;  // made for `all`, and `any` may find more
   MatchTerms marked;
   std::vector<AskedWord> asked;          // words that make hits, each once; those under NOT left out
@@ -68,6 +70,7 @@ struct BuiltQuery {
   // Needs is_bag.
   std::vector<BagTerm> bag() const;
   std::vector<ExactWord> exacts() const;
+  std::optional<SideBySide> side_by_side() const;
 };
 
 }  // namespace khabar

@@ -22,8 +22,13 @@ void sort_by_id(std::vector<Candidate>& articles) {
 
 }  // namespace
 
-ExactScorer::ExactScorer(const Collection& collection, const std::vector<ExactWord>& words)
+ExactScorer::ExactScorer(const Collection& collection, const std::vector<ExactWord>& words,
+                         const std::optional<SideBySide>& side_by_side)
     : collection_(collection), database_(collection.database()) {
+  if (side_by_side) {
+    side_by_side_weight_ = side_by_side->weight;
+    side_by_side_ = std::make_unique<SpanMatcher>(side_by_side->words);
+  }
   const FormTable table = collection.forms();
   for (const ExactWord& word : words) {
     if (forms_.size() == kMaskedWords) break;
@@ -49,7 +54,7 @@ void ExactScorer::find_lemmas(std::vector<Candidate>& articles) const {
 }
 
 void ExactScorer::add_scores(std::vector<Candidate>& articles) {
-  if (articles.empty() || forms_.empty()) return;
+  if (articles.empty() || (forms_.empty() && !side_by_side_)) return;
   sort_by_id(articles);
   const double average = database_.get_average_length();
   CollectionTokens tokens(collection_);
@@ -60,8 +65,18 @@ void ExactScorer::add_scores(std::vector<Candidate>& articles) {
   }
 }
 
+bool ExactScorer::has_all(LemmaMask lemmas) const {
+  return forms_.size() == kMaskedWords || lemmas == (LemmaMask{1} << forms_.size()) - 1;
+}
+
 double ExactScorer::score(std::string_view value, LemmaMask lemmas, double length) {
   const TokenSequence tokens{value};
+  double sum = forms_.empty() ? 0 : score_forms(tokens, lemmas, length);
+  if (side_by_side_ && has_all(lemmas) && side_by_side_->stands_in(tokens)) sum += side_by_side_weight_;
+  return sum;
+}
+
+double ExactScorer::score_forms(const TokenSequence& tokens, LemmaMask lemmas, double length) {
   codes_.clear();
   asked_.clear();
   for (std::size_t i = 0; i < forms_.size(); ++i) {

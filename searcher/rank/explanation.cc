@@ -21,7 +21,7 @@ std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& quer
   std::map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
   for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0};
-  ExactScorer scorer{collection, query.parts[part].exacts};
+  ExactScorer scorer{collection, query.parts[part].exacts, query.parts[part].side_by_side};
   scorer.find_lemmas(hits);
   scorer.add_scores(hits);
   return hits;

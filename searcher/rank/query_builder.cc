@@ -54,11 +54,12 @@ std::string text_of(const QueryNode& node) {
   return node.text.empty() || !node.without.empty() ? query_text(node) : node.text;
 }
 
+bool is_plain_word(const QueryNode& node) {
+  return node.kind == NodeKind::kWord && node.sign == Sign::kPlain && !is_span(node) && node.field == Field::kLemma;
+}
+
 bool is_list_of_words(const QueryNode& tree) {
-  return tree.kind == NodeKind::kList && std::ranges::all_of(tree.children, [](const QueryNode& child) {
-           return child.kind == NodeKind::kWord && child.sign == Sign::kPlain && !is_span(child) &&
-                  child.field == Field::kLemma;
-         });
+  return tree.kind == NodeKind::kList && std::ranges::all_of(tree.children, is_plain_word);
 }
 
 class Builder {
@@ -75,6 +76,7 @@ class Builder {
     const QueryNode tree = with_fixed_names(typed, match_, built_.joined);
     built_.hits = node_query(tree);
     built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
+    built_.is_list = is_list_of_words(tree) || is_plain_word(tree);
     return std::move(built_);
   }
 

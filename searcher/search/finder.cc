@@ -3,7 +3,8 @@
 #include <utility>
 
 #include "common/stored/field.h"
-#include "searcher/rank/expansion.h"
+#include "searcher/rank/feedback/expansion.h"
+#include "searcher/rank/feedback/word_list.h"
 #include "searcher/rank/query_builder.h"
 
 namespace khabar {
@@ -28,7 +29,11 @@ Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
   Found found;
   found.built = build_query(tree, {request.match, *request.zone}, collection_, analyzer_);
   if (!found.built.hits && !has_filters(request)) return found;
-  const bool expands = request.expand && request.sort == Sort::kRelevance && found.built.hits;
+  const bool ranked = request.sort == Sort::kRelevance && found.built.hits;
+  const auto use = ranked ? use_of_list(found.built, collection_) : std::nullopt;
+  if (use && is_expression(*use)) favour_side_by_side(found.built, collection_);
+  found.expanded = choose_expansion(ranked ? request.expand : Expand::kNever, found.built, use);
+  const bool expands = is_expanded(found.expanded);
   if (!expands || found.built.relaxable) found.answer = answer(request, found.built);
   if (found.built.relaxable && is_empty(found.answer)) relax(tree, request, found);
   if (expands) expand_query(request, found);
@@ -70,7 +75,7 @@ void Finder::relax(const QueryNode& tree, const SearchRequest& request, Found& f
 void Finder::expand_query(const SearchRequest& request, Found& found) {
   SearchRequest best = request;
   best.offset = 0;
-  best.limit = kFeedbackArticles;
+  best.limit = kFeedbackCandidates;
   if (best.duplicates == Duplicates::kFold) best.duplicates = Duplicates::kShow;  // folding changes no score
   found.expansion = feedback_words(answer(best, found.built).hits, found.built, collection_.database());
   expand(found.built, found.expansion);

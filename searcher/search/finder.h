@@ -9,7 +9,8 @@
 #include "common/index/collection.h"
 #include "searcher/query/query_tree.h"
 #include "searcher/rank/built_query.h"
-#include "searcher/rank/feedback_word.h"
+#include "searcher/rank/feedback/expansion_choice.h"
+#include "searcher/rank/feedback/feedback_word.h"
 #include "searcher/search/local_search.h"
 #include "searcher/search/search_request.h"
 #include "searcher/search/search_run.h"
@@ -20,6 +21,7 @@ struct Found {
   BuiltQuery built;       // what the answer is one to, with the words that expand it
   bool fallback = false;  // asked for `all`, which no article answers, and got `any`
   Answer answer;
+  ExpansionChoice expanded = ExpansionChoice::kNotAsked;
   std::vector<FeedbackWord> expansion;
 };
 

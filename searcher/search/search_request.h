@@ -12,6 +12,7 @@
 
 #include "common/dates/time_zone.h"
 #include "searcher/query/query_tree.h"
+#include "searcher/rank/feedback/expansion_choice.h"
 
 namespace khabar {
 
@@ -38,7 +39,7 @@ struct SearchRequest {
   Sort sort = Sort::kRelevance;
   std::size_t offset = 0;
   std::size_t limit = 10;
-  bool expand = false;                        // by words of the best articles; for Sort::kRelevance
+  Expand expand = Expand::kNever;             // by words of the best articles; for Sort::kRelevance
   bool explain = false;                       // fill SearchResults::words and Hit::weights
   bool hashes = false;                        // fill Hit::content_hash
   std::optional<std::chrono::sys_days> from;  // first day

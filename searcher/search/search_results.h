@@ -10,7 +10,8 @@
 #include "common/article.h"
 #include "common/index/index_name.h"
 #include "searcher/match/marked_text.h"
-#include "searcher/rank/feedback_word.h"
+#include "searcher/rank/feedback/expansion_choice.h"
+#include "searcher/rank/feedback/feedback_word.h"
 #include "searcher/rank/word_explanation.h"
 #include "searcher/search/search_request.h"
 #include "searcher/search/spellings.h"
@@ -55,8 +56,9 @@ struct SearchResults {
   std::vector<std::string> unknown_words;    // words of the query that no article has
   std::vector<std::string> corrections;      // the query with words that the collection has for unknown_words
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has
-  std::vector<FeedbackWord> expansion;       // words that were added to the query
-  std::vector<WordExplanation> words;        // empty unless explained
+  ExpansionChoice expanded = ExpansionChoice::kNotAsked;
+  std::vector<FeedbackWord> expansion;  // words that were added to the query
+  std::vector<WordExplanation> words;   // empty unless explained
   std::size_t first_rank = 1;
   std::size_t shown = 0;  // how many hits there are
   std::vector<Hit> hits;  // none if a HitSink takes them

@@ -70,7 +70,7 @@ SearchRun::SearchRun(const Collection& collection, LocalSearch* local, const Sea
       ranked_(request.sort == Sort::kRelevance && built.hits),
       local_(local),
       any_word_(ranked_ && any_word_answers(local, request, built)),
-      scorer_(collection, built.exacts()) {}
+      scorer_(collection, built.exacts(), built.side_by_side()) {}
 
 std::string SearchRun::OldestFirst::operator()(const Xapian::Document& document) const {
   return age_value(document.get_value(slot(Slot::kOrder)));

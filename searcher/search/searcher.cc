@@ -143,6 +143,7 @@ SearchResults Searcher::search_once(const SearchRequest& request, const HitSink&
   results.unknown_words = unknown(found.built.asked, collection);
   results.corrections = corrected_queries(parsed.tree, results.unknown_words, collection, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, found.built), collection);
+  results.expanded = found.expanded;
   results.expansion = found.expansion;
   results.first_rank = request.offset + 1;
   results.shown = found.answer.hits.size();

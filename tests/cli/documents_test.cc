@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "common/options/option_text.h"
 #include "common/program/terminal.h"
 #include "indexer/commands/options.h"
 #include "searcher/commands/options.h"
@@ -46,7 +47,7 @@ TEST_P(Documents, HelpOfACommandNamesEachOfItsOptions) {
   for (const Command& command : GetParam().program->commands) {
     const std::string help = printed({std::string(command.name), "--help"});
     for (const Option& option : command.options) {
-      EXPECT_THAT(help, HasSubstr("--" + std::string(option.name) + (option.value.empty() ? "" : " ")));
+      EXPECT_THAT(help, HasSubstr("--" + std::string(option.name) + option_value(option)));
     }
   }
 }

@@ -30,7 +30,7 @@ class RankingOptions : public ::testing::Test {
 };
 
 TEST_F(RankingOptions, ExpandPrintsItsWordsInEveryFormat) {
-  EXPECT_THAT(search({}).out, Not(HasSubstr("expanded by")));
+  EXPECT_THAT(search({"--expand=never"}).out, Not(HasSubstr("expanded by")));
   EXPECT_THAT(search({"--expand"}).out, HasSubstr("\nexpanded by "));
   EXPECT_FALSE(nlohmann::json::parse(search({"--expand", "--format", "json"}).out)["expansion"].empty());
   for (const std::string format : {"jsonl", "csv", "trec"}) {
@@ -38,12 +38,38 @@ TEST_F(RankingOptions, ExpandPrintsItsWordsInEveryFormat) {
   }
 }
 
+TEST_F(RankingOptions, ExplainSaysWhyAQueryIsExpandedOrNot) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> reasons{
+      {{}, "(a few words that ten articles or more have all of)"},
+      {{"--expand=auto"}, "(a few words that ten articles or more have all of)"},
+      {{"--expand"}, "(asked for)"},
+      {{"في", "مدينة", "البحر"}, "not expanded (the query has more than five words)"},
+      {{"AND", "مدينة"}, "not expanded (the query is no list of plain words)"},
+      {{"xnothing"}, "not expanded (fewer than ten articles have all of the words)"},
+  };
+  for (auto [arguments, reason] : reasons) {
+    arguments.emplace_back("--explain");
+    EXPECT_THAT(search(arguments).out, HasSubstr(reason)) << reason;
+  }
+  EXPECT_THAT(search({"--explain", "--expand=never"}).out, Not(HasSubstr("expanded")));
+  const auto json = nlohmann::json::parse(search({"--explain", "--format", "json"}).out);
+  EXPECT_EQ(json["expansion_reason"], "a few words that ten articles or more have all of");
+}
+
+TEST_F(RankingOptions, ExpandTakesOneOfItsWords) {
+  const CommandResult result = search({"--expand=sometimes"});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("--expand: 'sometimes' is not one of never, always, auto"));
+}
+
 TEST_F(RankingOptions, ExplainGivesFormsAndWeights) {
   const CommandResult text = search({"--explain"});
   EXPECT_THAT(text.out, HasSubstr("الهجرة: lemma هجرة in "));
   EXPECT_THAT(text.out, HasSubstr("    weight "));
   const auto json = nlohmann::json::parse(search({"--explain", "--format", "json"}).out);
-  ASSERT_EQ(json["words"].size(), 3U);
+  ASSERT_EQ(json["words"].size(), 5U);
+  EXPECT_EQ(json["words"][3]["text"], "side by side");
+  EXPECT_EQ(json["words"][4]["text"], "expansion");
   EXPECT_EQ(json["words"][0]["lemma"], "هجرة");
   double sum = 0;
   for (const auto& weight : json["hits"][0]["weights"]) sum += weight.get<double>();
@@ -58,7 +84,8 @@ TEST_F(RankingOptions, RunTakesExpand) {
     EXPECT_EQ(run_command(more).status, 0);
     return run_command({"/bin/cat", path}).out;
   };
-  EXPECT_NE(run({}), run({"--expand"}));
+  EXPECT_NE(run({"--expand=never"}), run({"--expand"}));
+  EXPECT_EQ(run({}), run({"--expand=auto"}));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -29,9 +30,9 @@ class CorpusQuality : public ::testing::Test {
     return read_run(in);
   }
 
-  std::vector<std::string> ids(const std::string& query) {
-    const auto found =
-        run_command({KHABAR_SEARCH, "--index", index_, "--limit", "100", "--format", "json", "--", query});
+  std::vector<std::string> ids(const std::string& query, const std::string& match = "all") {
+    const auto found = run_command(
+        {KHABAR_SEARCH, "--index", index_, "--match", match, "--limit", "1000", "--format", "json", "--", query});
     std::vector<std::string> all;
     if (found.status != 0) return all;
     const auto answer = nlohmann::json::parse(found.out);
@@ -64,6 +65,24 @@ TEST_F(CorpusQuality, PutsArticlesAboutIllegalMigrationFirst) {
   std::ifstream in(kSource + "/tests/quality/corpus.qrels");
   const auto grades = read_qrels(in)["c01"];
   for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(grades.at(found[i]), 2) << found[i];
+}
+
+TEST_F(CorpusQuality, PutsNoArticleAboveOneThatHasTheWordsOfTheTopicSideBySide) {
+  std::ifstream topics(kSource + "/tests/quality/corpus.topics.tsv");
+  std::size_t asked = 0;
+  for (std::string line; std::getline(topics, line);) {
+    const std::string words = line.substr(line.find('\t') + 1);
+    const auto gaps = std::ranges::count(words, ' ');
+    if (gaps < 1 || gaps > 3) continue;
+    const std::vector<std::string> with_phrase = ids('"' + words + '"');
+    for (const std::string match : {"all", "any"}) {
+      const std::vector<std::string> found = ids(words, match);
+      const auto has_phrase = [&](const std::string& id) { return std::ranges::count(with_phrase, id) > 0; };
+      EXPECT_TRUE(std::ranges::is_partitioned(found, has_phrase)) << words << ", " << match;
+      asked += with_phrase.empty() ? 0 : 1;
+    }
+  }
+  EXPECT_GE(asked, 40U);
 }
 
 }  // namespace

@@ -19,7 +19,9 @@ using Arguments = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 3> kSorts{"relevance", "newest", "oldest"};
 
-constexpr std::array<Option, 5> kFindOptions{{
+constexpr std::array<std::string_view, 2> kTimes{"often", "once"};
+
+constexpr std::array<Option, 6> kFindOptions{{
     {.name = "limit", .letter = 'n', .value = "N", .group = "Output", .text = "Hits to show", .fallback = "10"},
     {.name = "sort",
      .letter = '\0',
@@ -36,6 +38,7 @@ constexpr std::array<Option, 5> kFindOptions{{
      .repeats = true},
     {.name = "quiet", .letter = 'q', .value = "", .group = "Output", .text = "Print errors only"},
     {.name = "index", .letter = '\0', .value = "DIR", .group = "", .text = "The index"},
+    {.name = "look", .value = "WHEN", .group = "Output", .text = "When", .choices = kTimes, .bare = "often"},
 }};
 
 constexpr std::array<Option, 1> kListOptions{{
@@ -103,6 +106,10 @@ TEST(ParseOptions, ReadsEveryFormOfOptionAndArgument) {
       {{"-n5", "word"}, "find", {"word"}, "limit=5 sort=relevance"},
       {{"word", "--sort", "newest", "more"}, "find", {"word", "more"}, "limit=10 sort=newest"},
       {{"-q"}, "find", {}, "limit=10 quiet sort=relevance"},
+      {{"--look", "once"}, "find", {"once"}, "limit=10 look=often sort=relevance"},
+      {{"once", "--look"}, "find", {"once"}, "limit=10 look=often sort=relevance"},
+      {{"--look=once", "word"}, "find", {"word"}, "limit=10 look=once sort=relevance"},
+      {{"--look", "--quiet"}, "find", {}, "limit=10 look=often quiet sort=relevance"},
       {{"--quiet", "--quiet"}, "find", {}, "limit=10 quiet sort=relevance"},
       {{"-s", "a", "--section=b"}, "find", {}, "limit=10 section=a=b sort=relevance"},
       {{"--section", "-5"}, "find", {}, "limit=10 section=-5 sort=relevance"},
@@ -284,6 +291,7 @@ Output:
                           the line must be broken [relevance, newest, oldest;
                           default: relevance]
   -q, --quiet             Print errors only
+      --look[=WHEN]       When [often, once]
 
 Filters:
   -s, --section NAME      Only this section

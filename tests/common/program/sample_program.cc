@@ -18,8 +18,9 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kWays{"fast", "slow"};
 
-constexpr std::array<Option, 2> kOptions{{
+constexpr std::array<Option, 3> kOptions{{
     {.name = "way", .letter = 'w', .value = "WAY", .group = "Doing", .text = "How to do it", .choices = kWays},
+    {.name = "haste", .value = "WHEN", .group = "Doing", .text = "When to haste", .choices = kWays, .bare = "fast"},
     {.name = "into", .letter = '\0', .value = "DIR", .group = "Doing", .text = "Where to do it"},
 }};
 

@@ -202,7 +202,7 @@ TEST_F(ManyAnswers, AreCountedWithoutAHit) {
 
 TEST_F(ManyAnswers, ExpandByTheSameWordsFoldedOrNot) {
   SearchRequest asked = request("xw1");
-  asked.expand = true;
+  asked.expand = Expand::kAlways;
   const SearchResults some = search(asked);
   asked.duplicates = Duplicates::kShow;
   const SearchResults all = search(asked);

@@ -1,4 +1,4 @@
-#include "searcher/rank/expansion.h"
+#include "searcher/rank/feedback/expansion.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +27,14 @@ void add_shares(Xapian::docid article, double weight, const Xapian::Database& da
 
 }  // namespace
 
+ExpansionChoice choose_expansion(Expand asked, const BuiltQuery& built, const std::optional<WordListUse>& use) {
+  if (asked == Expand::kNever) return ExpansionChoice::kNotAsked;
+  if (asked == Expand::kAlways) return ExpansionChoice::kAsked;
+  if (!built.is_list) return ExpansionChoice::kOperators;
+  if (!use) return ExpansionChoice::kManyWords;
+  return use->articles < kLeastExpandedArticles ? ExpansionChoice::kFewArticles : ExpansionChoice::kTopic;
+}
+
 std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, const BuiltQuery& built,
                                          const Xapian::Database& database) {
   std::map<std::string, double> shares;
@@ -53,7 +61,7 @@ std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, con
 void expand(BuiltQuery& built, const std::vector<FeedbackWord>& words) {
   if (words.empty()) return;
   const std::size_t part = built.parts.size();
-  built.parts.push_back({"--expand", {}, {}, {}});
+  built.parts.push_back({"expansion", {}, {}, {}});
   for (const FeedbackWord& word : words) {
     built.terms.push_back(
         {text_term(Field::kLemma, word.lemma), TermRole::kFeedback, part, kFeedbackWeight * word.weight, 1, false});

@@ -28,6 +28,7 @@ enum class Field {
   kBand,
   kWords,
   kGroup,
+  kSet,
 };
 
 enum class FieldKind {
@@ -37,6 +38,7 @@ enum class FieldKind {
   kDate,     // days, asked for as a range
   kNumber,   // asked for as a range
   kGroup,    // the articles of a group of near duplicates, by the id of any of them
+  kSaved,    // articles that a user has named; no index knows of them
 };
 
 struct FieldSpec {
@@ -73,6 +75,8 @@ inline constexpr std::array kFieldTable{
     FieldSpec{Field::kWords, "words", "كلمات", "", FieldKind::kNumber, "how many words title and body have", ">500"},
     FieldSpec{Field::kGroup, "group", "مجموعة", "", FieldKind::kGroup,
               "the article with this id, and its near duplicates", "news-42"},
+    FieldSpec{Field::kSet, "set", "قائمة", "", FieldKind::kSaved, "articles of a set that 'set save' has kept",
+              "migration"},
 };
 
 const FieldSpec& field_spec(Field field);

@@ -10,14 +10,32 @@
 #include "common/program/standard_streams.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/bidi.h"
+#include "searcher/query/query_filters.h"
+#include "searcher/saved/desk_file.h"
+#include "searcher/saved/saved_in_index.h"
 
 namespace khabar {
 
-IndexSet open_indexes(const ParsedOptions& options) {
+namespace {
+
+IndexSet open_places(const ParsedOptions& options) {
   const std::vector<std::string> places = indexes_of(options);
   if (!options.has("generation")) return IndexSet{places};
   if (places.size() > 1) throw Error("--generation is of one index", "name one with --index");
   return {places.front(), options.get("generation")};
+}
+
+}  // namespace
+
+IndexSet open_indexes(const ParsedOptions& options) {
+  IndexSet indexes = open_places(options);
+  const auto path = [options] { return desk_file_of(options); };
+  indexes.know(std::make_shared<SavedInIndex>(path, indexes.collection()));
+  return indexes;
+}
+
+std::string desk_file_of(const ParsedOptions& options) {
+  return options.has("desk") ? options.get("desk") : desk_path(indexes_of(options));
 }
 
 Reading reading_of(const ParsedOptions& options) {
@@ -71,9 +89,18 @@ std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::
 
 std::string typed_query(const ParsedOptions& options) { return fmt::format("{}", fmt::join(options.arguments, " ")); }
 
+DeskQuery query_of(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
+  ParsedQuery parsed = parse_query(text, reading_of(options));
+  parsed.tree = in_sets(parsed.tree, all_of(options, "in"));
+  return read_desk_query(std::move(parsed), zone, indexes.collection(), indexes.analyzer());
+}
+
+DeskQuery asked_or_all(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
+  return text.empty() && !options.has("in") ? whole_collection() : query_of(text, options, zone, indexes);
+}
+
 DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
-  if (options.arguments.empty()) return whole_collection();
-  return read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  return asked_or_all(typed_query(options), options, zone, indexes);
 }
 
 std::string amount(std::uint64_t number, std::string_view noun) {

@@ -24,6 +24,9 @@ namespace khabar {
 // --index, in the generation of --generation. Throws Error.
 IndexSet open_indexes(const ParsedOptions& options);
 
+// --desk, or where the file of --index is.
+std::string desk_file_of(const ParsedOptions& options);
+
 Reading reading_of(const ParsedOptions& options);
 
 // --output, or standard output.
@@ -57,7 +60,12 @@ std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::
 // The arguments as they were typed.
 std::string typed_query(const ParsedOptions& options);
 
-// What was typed; every article if nothing was.
+// `text`, in the sets of --in. Throws Error.
+DeskQuery query_of(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+
+// Likewise; every article of these sets, or of all, if there is no text.
+DeskQuery asked_or_all(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+// Of what was typed.
 DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
 
 // `1 article`, `2 articles`.

@@ -10,6 +10,7 @@
 #include "common/program/error.h"
 #include "common/stored/field.h"
 #include "searcher/commands/counting_options.h"
+#include "searcher/commands/saved_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
 #include "searcher/query/operator_table.h"
@@ -25,6 +26,8 @@ constexpr std::array<std::string_view, 2> kAnalyzeFormats{"text", "tsv"};
 constexpr std::array kSearchOptions{
     kIndexOption,
     kGenerationOption,
+    kDeskOption,
+    kInOption,
     Option{"match", 'm', "HOW", "Query", "whether an article must have all words or any of them", "all", kMatches},
     Option{"expand", '\0', "", "Query", "let words of the best articles add weight, and print these words"},
     kLenientOption,
@@ -166,6 +169,7 @@ constexpr std::array kCommands{
     kSourcesCommand,
     kShowCommand,
     kSimilarCommand,
+    kSetCommand,
     Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"
@@ -259,6 +263,7 @@ SearchRequest search_request(const ParsedOptions& options) {
   }
   request.sources = all_of(options, "source");
   request.sections = all_of(options, "section");
+  request.sets = all_of(options, "in");
   request.group = options.get("group");
   request.duplicates = duplicates_of(options);
   return request;

@@ -97,7 +97,7 @@ inline constexpr Command kWordsCommand{
 
 inline constexpr auto kKeywordsOptions = joined_options(
     std::array{
-        kIndexOption, kGenerationOption,
+        kIndexOption, kGenerationOption, kDeskOption, kInOption,
         Option{"against", 'a', "QUERY", "Query", "the articles to compare with; none: all that do not match QUERY"},
         kLenientOption, kTimezoneOption, kUnit,
         Option{"min", '\0', "N", "Rows", "only words of N occurrences or more in both sets together", "1"},
@@ -164,7 +164,7 @@ inline constexpr Command kRisingCommand{
 inline constexpr std::array<std::string_view, 3> kSourcesBy{"year", "month", "week"};
 
 inline constexpr auto kSourcesOptions =
-    joined_options(std::array{kIndexOption, kGenerationOption, kTimezoneOption,
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption, kInOption, kTimezoneOption,
                               Option{"by", 'b', "NAME", "Rows", "the periods of the rows", "month", kSourcesBy}},
                    kTableOptions);
 
@@ -176,10 +176,11 @@ inline constexpr Command kSourcesCommand{
     "there is no article.",
     kSourcesOptions};
 
-inline constexpr auto kShowOptions = joined_options(
-    std::array{kIndexOption, kGenerationOption, Option{"query", '\0', "QUERY", "Query", "mark the words of this query"},
-               kLenientOption, kTimezoneOption},
-    kTableOptions);
+inline constexpr auto kShowOptions =
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption,
+                              Option{"query", '\0', "QUERY", "Query", "mark the words of this query"}, kLenientOption,
+                              kTimezoneOption},
+                   kTableOptions);
 
 inline constexpr Command kShowCommand{
     "show", "ID...", "print whole articles by their ids",
@@ -190,7 +191,7 @@ inline constexpr Command kShowCommand{
     kShowOptions};
 
 inline constexpr auto kSimilarOptions =
-    joined_options(std::array{kIndexOption, kGenerationOption, kTimezoneOption,
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption, kInOption, kTimezoneOption,
                               Option{"limit", 'n', "N", "Rows", "number of articles to print", "10"}},
                    kTableOptions);
 

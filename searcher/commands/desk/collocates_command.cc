@@ -60,8 +60,7 @@ ExitStatus collocates_command(const ParsedOptions& options, const Streams& strea
   const TimeZone zone{options.get("timezone")};
   const CollocateRequest request = collocate_request(options, zone);
   IndexSet indexes = open_indexes(options);
-  DeskQuery query =
-      read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  DeskQuery query = query_of(typed_query(options), options, zone, indexes);
   const std::vector<CollocateTable> tables = collocates(indexes.collection(), query, request, indexes.analyzer());
 
   ResultTable result{options,

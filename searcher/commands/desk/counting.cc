@@ -18,7 +18,7 @@ constexpr std::size_t kMostListBytes = 4'000'000;  // chosen, not tuned: a thous
 DeskQuery read_listed_query(const NamedQuery& query, const ParsedOptions& options, const TimeZone& zone,
                             IndexSet& indexes) {
   try {
-    return read_desk_query(query.text, reading_of(options), zone, indexes.collection(), indexes.analyzer());
+    return query_of(query.text, options, zone, indexes);
   } catch (const Error& error) {
     if (query.line == 0) throw;
     throw Error(at_place(options.get("queries"), query.line, error.what()), error.hint(), error.status(),

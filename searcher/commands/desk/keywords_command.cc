@@ -25,8 +25,8 @@ KeywordRequest keyword_request(const ParsedOptions& options) {
 }
 
 DeskQuery reference_of(const ParsedOptions& options, const DeskQuery& query, const TimeZone& zone, IndexSet& indexes) {
-  if (!options.has("against")) return all_but(query);
-  return read_desk_query(options.get("against"), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  if (!options.has("against")) return all_but(query, asked_or_all("", options, zone, indexes));
+  return query_of(options.get("against"), options, zone, indexes);
 }
 
 std::string set_line(const DeskQuery& set, std::uint64_t words, std::uint64_t articles) {
@@ -39,8 +39,7 @@ ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams
   const TimeZone zone{options.get("timezone")};
   const KeywordRequest request = keyword_request(options);
   IndexSet indexes = open_indexes(options);
-  DeskQuery query =
-      read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  DeskQuery query = query_of(typed_query(options), options, zone, indexes);
   const DeskQuery reference = reference_of(options, query, zone, indexes);
   const KeywordList list = list_keywords(indexes.collection(), query, reference, request, indexes.analyzer());
 

@@ -32,7 +32,7 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   const std::string text = fmt::format("{}", fmt::join(options.arguments, " "));
   IndexSet indexes = open_indexes(options);
   proof.opened(indexes);
-  DeskQuery query = read_desk_query(text, reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  DeskQuery query = query_of(text, options, zone, indexes);
 
   const auto [fields, excel] = chosen_fields(options, format, concordance_columns());
   ResultFile file = result_file(options, streams);

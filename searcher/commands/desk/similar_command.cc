@@ -21,7 +21,8 @@ ExitStatus similar_command(const ParsedOptions& options, const Streams& streams)
   if (documents.empty()) {
     throw Error(fmt::format("no article has the id {}", options.arguments.front()), "'search' and 'kwic' print ids");
   }
-  const SimilarArticles similar = similar_articles(collection, documents.front(), limit);
+  const DeskQuery among = asked_or_all("", options, zone, indexes);
+  const SimilarArticles similar = similar_articles(collection, documents.front(), limit, *among.built.hits);
 
   const std::string words = fmt::format("{}", fmt::join(similar.words, " "));
   ResultTable table{options, streams, indexes.names(), similar_columns(), {{"words", words}}};
@@ -30,7 +31,7 @@ ExitStatus similar_command(const ParsedOptions& options, const Streams& streams)
     table.rows().row(similar_cells(i + 1, similar.articles[i].score, whole, zone, indexes.names().at(whole.index)));
   }
   table.finish({words});
-  std::vector<std::string> notes;
+  std::vector<std::string> notes = among.notes;
   if (documents.size() > 1) notes.emplace_back("several indexes have an article with this id; the first one is meant");
   if (similar.articles.empty()) notes.emplace_back("no other article has a word that tells what this one is about");
   print_notes(notes, streams);

@@ -13,7 +13,7 @@ ExitStatus sources_command(const ParsedOptions& options, const Streams& streams)
   const std::vector<Dimension> dimensions = read_dimensions({"source", options.get("by")});
   IndexSet indexes = open_indexes(options);
   Counter counter{indexes.collection(), indexes.analyzer(), dimensions, {&zone, nullptr}};
-  const CountTable counts = counter.count(whole_collection());
+  const CountTable counts = counter.count(query_or_all(options, zone, indexes));
 
   ResultTable table{options, streams, indexes.names(), coverage_columns(dimensions), {}};
   write_coverage_rows(counts, table.rows());

@@ -15,7 +15,8 @@ ExitStatus terms_command(const ParsedOptions& options, const Streams& streams) {
   const TimeZone zone{options.get("timezone")};
   IndexSet indexes = open_indexes(options);
   const ParsedQuery parsed = parse_query(typed_query(options), reading_of(options));
-  const QueryNode tree = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());
+  const QueryNode words = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());
+  const QueryNode tree = in_sets(words, all_of(options, "in"));
   const std::string text = query_text(tree);
   DeskQuery query = read_desk_query(text, Reading::kStrict, zone, indexes.collection(), indexes.analyzer());
   query.notes.insert(query.notes.begin(), parsed.notes.begin(), parsed.notes.end());

@@ -60,14 +60,6 @@ Partition group_partition(const Collection& collection) {
 
 }  // namespace
 
-QueryNode value_filter(Field field, const std::string& value) {
-  QueryNode node;
-  node.kind = NodeKind::kFilter;
-  node.field = field;
-  node.text = value;
-  return node;
-}
-
 Partition partition_by(Dimension dimension, const Collection& collection, const PartitionSettings& settings) {
   switch (dimension) {
     case Dimension::kSource:

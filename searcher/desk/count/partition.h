@@ -13,6 +13,7 @@
 #include "common/index/collection.h"
 #include "searcher/desk/count/codebook.h"
 #include "searcher/desk/count/dimension.h"
+#include "searcher/query/query_filters.h"
 #include "searcher/query/query_tree.h"
 
 namespace khabar {
@@ -55,8 +56,5 @@ struct PartitionSettings {
 // Reads the values of all articles. Not for Dimension::kForm, which parts occurrences. A bucket of names is called as
 // most of its articles write it, and is all spellings that a filter takes for one. Throws Damage.
 Partition partition_by(Dimension dimension, const Collection& collection, const PartitionSettings& settings);
-
-// A filter of `field` that lets one value pass.
-QueryNode value_filter(Field field, const std::string& value);
 
 }  // namespace khabar

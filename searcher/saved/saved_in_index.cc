@@ -1,0 +1,61 @@
+#include "searcher/saved/saved_in_index.h"
+
+#include <fmt/format.h>
+
+#include "common/program/error.h"
+#include "common/program/suggestion.h"
+#include "searcher/saved/article_sets.h"
+#include "searcher/saved/desk_file.h"
+#include "searcher/saved/listed_articles.h"
+#include "searcher/saved/saved_name.h"
+
+namespace khabar {
+
+SavedInIndex::SavedInIndex(std::function<std::string()> path, Collection collection)
+    : path_(std::move(path)), collection_(std::move(collection)) {}
+
+Xapian::Query SavedInIndex::named(Field field, const std::string& name) {
+  return listed_articles(collection_, find(field, name).documents);
+}
+
+Xapian::Query SavedInIndex::any(Field field) { return listed_articles(collection_, find(field, {}).documents); }
+
+std::vector<std::string> SavedInIndex::remarks(Field field, const std::string& name) {
+  return find(field, name).remarks;
+}
+
+const SavedInIndex::Named& SavedInIndex::find(Field field, const std::string& name) {
+  const auto known = found_.find({field, name});
+  if (known != found_.end()) return known->second;
+  return found_.emplace(std::pair{field, name}, find_set(name)).first->second;
+}
+
+SavedInIndex::Named SavedInIndex::find_set(const std::string& name) {
+  if (file() == nullptr && name.empty()) return {};
+  if (file() == nullptr) {
+    throw Error(fmt::format("there is no set {}: nothing is kept in {}", excerpt(name), *opened_),
+                "'set save NAME --query QUERY' makes one; --desk names another file");
+  }
+  ArticleSets sets{*file()};
+  const auto kept = name.empty() ? sets.all_articles() : sets.articles(name);
+  if (!kept) {
+    throw Error(fmt::format("there is no set {} in {}", excerpt(name), *opened_), known_names_hint(name, sets.names()));
+  }
+  FoundArticles found = find_articles(collection_, *kept);
+  Named named{std::move(found.documents), {}};
+  if (!found.missing.empty() && !name.empty()) {
+    named.remarks.push_back(
+        fmt::format("set {}: the index no longer has {} of its {} articles", name, found.missing.size(), kept->size()));
+  }
+  return named;
+}
+
+SqliteFile* SavedInIndex::file() {
+  if (!opened_) {
+    opened_ = path_();
+    file_ = open_desk_file(*opened_);
+  }
+  return file_.get();
+}
+
+}  // namespace khabar

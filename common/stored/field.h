@@ -29,6 +29,7 @@ enum class Field {
   kWords,
   kGroup,
   kSet,
+  kCode,
 };
 
 enum class FieldKind {
@@ -77,6 +78,8 @@ inline constexpr std::array kFieldTable{
               "the article with this id, and its near duplicates", "news-42"},
     FieldSpec{Field::kSet, "set", "قائمة", "", FieldKind::kSaved, "articles of a set that 'set save' has kept",
               "migration"},
+    FieldSpec{Field::kCode, "code", "رمز", "", FieldKind::kSaved, "articles with a line that has this code",
+              "security"},
 };
 
 const FieldSpec& field_spec(Field field);

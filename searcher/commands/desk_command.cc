@@ -38,6 +38,11 @@ std::string desk_file_of(const ParsedOptions& options) {
   return options.has("desk") ? options.get("desk") : desk_path(indexes_of(options));
 }
 
+std::vector<FoundLineCodes> coded_lines(const ParsedOptions& options, const Collection& collection) {
+  const auto file = open_desk_file(desk_file_of(options));
+  return file ? find_lines(collection, LineCodes{*file}.lines()) : std::vector<FoundLineCodes>{};
+}
+
 Reading reading_of(const ParsedOptions& options) {
   return options.has("lenient") ? Reading::kLenient : Reading::kStrict;
 }

@@ -18,6 +18,7 @@
 #include "searcher/desk/desk_query.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
@@ -26,6 +27,9 @@ IndexSet open_indexes(const ParsedOptions& options);
 
 // --desk, or where the file of --index is.
 std::string desk_file_of(const ParsedOptions& options);
+
+// Those of that file, as they are in the collection.
+std::vector<FoundLineCodes> coded_lines(const ParsedOptions& options, const Collection& collection);
 
 Reading reading_of(const ParsedOptions& options);
 

@@ -79,6 +79,8 @@ constexpr auto kKwicOptions = joined_options(
         Option{"sort", 's', "KEYS", "Lines",
                "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
         Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
+        Option{"codes", '\0', "", "Lines",
+               "in tables, also the columns code and note: as codes import has kept them, or to be filled in by hand"},
         Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"}},
     kProvenTableOptions);
 
@@ -170,6 +172,7 @@ constexpr std::array kCommands{
     kShowCommand,
     kSimilarCommand,
     kSetCommand,
+    kCodesCommand,
     Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"

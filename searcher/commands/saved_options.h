@@ -35,4 +35,27 @@ inline constexpr Command kSetCommand{
     "no article.",
     kSetOptions};
 
+inline constexpr auto kCodesOptions =
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption}, kTableOptions);
+
+inline constexpr Command kCodesCommand{
+    "codes", "ACTION [ARGUMENT...]", "keep codes that were given to lines of kwic by hand",
+    "'kwic --codes --output FILE.tsv' writes lines with an empty column 'code'. Fill it in, in a spreadsheet or an\n"
+    "editor: a code a line, or several with ; between. Then what is to be done is one of:\n"
+    "\n"
+    "  import FILE       keep the codes of a table, CSV or TSV, with the columns\n"
+    "                    'line' and 'code', and if they are there 'note', 'match'\n"
+    "                    and 'index'; -: standard input\n"
+    "  list              code, lines, how many of them are present, articles, query\n"
+    "  export            line, code, note, match and state of every line, as import\n"
+    "                    reads it\n"
+    "  remove CODE...\n"
+    "\n"
+    "A line that is coded again has the new codes only; one without a code stays as it was. A code stays on its line\n"
+    "while title and body of the article are the same; else its state is 'changed', or 'gone' if no article has the\n"
+    "id. 'count --by code' counts lines by their codes, code:NAME in a query finds their articles. A row that cannot\n"
+    "go in is told with its line and the reason, and the rest goes in. Exit status 1: there is no code, or a row was\n"
+    "refused.",
+    kCodesOptions};
+
 }  // namespace khabar

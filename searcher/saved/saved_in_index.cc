@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "common/program/error.h"
 #include "common/program/suggestion.h"
 #include "searcher/saved/article_sets.h"
@@ -27,7 +30,8 @@ std::vector<std::string> SavedInIndex::remarks(Field field, const std::string& n
 const SavedInIndex::Named& SavedInIndex::find(Field field, const std::string& name) {
   const auto known = found_.find({field, name});
   if (known != found_.end()) return known->second;
-  return found_.emplace(std::pair{field, name}, find_set(name)).first->second;
+  Named found = field == Field::kSet ? find_set(name) : find_code(name);
+  return found_.emplace(std::pair{field, name}, std::move(found)).first->second;
 }
 
 SavedInIndex::Named SavedInIndex::find_set(const std::string& name) {
@@ -47,6 +51,25 @@ SavedInIndex::Named SavedInIndex::find_set(const std::string& name) {
     named.remarks.push_back(
         fmt::format("set {}: the index no longer has {} of its {} articles", name, found.missing.size(), kept->size()));
   }
+  return named;
+}
+
+SavedInIndex::Named SavedInIndex::find_code(const std::string& name) {
+  if (!lines_) {
+    lines_.emplace();
+    if (file() != nullptr) lines_ = find_lines(collection_, LineCodes{*file()}.lines());
+  }
+  const CodedLines coded{*lines_};
+  const std::vector<std::string>& names = coded.names();
+  if (!name.empty() && !std::ranges::binary_search(names, name)) {
+    throw Error(fmt::format("no line has the code {} in {}", excerpt(name), *opened_), known_names_hint(name, names));
+  }
+  Named named{coded.articles(name), {}};
+  std::vector<FoundLineCodes> of_name;
+  std::ranges::copy_if(*lines_, std::back_inserter(of_name), [&](const FoundLineCodes& found) {
+    return name.empty() || std::ranges::find(found.line.codes, name) != found.line.codes.end();
+  });
+  if (const std::string lost = lost_lines_text(of_name); !lost.empty()) named.remarks.push_back(lost);
   return named;
 }
 

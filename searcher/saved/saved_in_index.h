@@ -12,6 +12,7 @@
 #include "common/index/collection.h"
 #include "common/index/saved_articles.h"
 #include "searcher/saved/article_lookup.h"
+#include "searcher/saved/coded_lines.h"
 #include "searcher/saved/sqlite_file.h"
 
 namespace khabar {
@@ -34,12 +35,14 @@ class SavedInIndex : public SavedArticles {
 
   const Named& find(Field field, const std::string& name);
   Named find_set(const std::string& name);
+  Named find_code(const std::string& name);
   SqliteFile* file();
 
   const std::function<std::string()> path_;
   const Collection collection_;
   std::optional<std::string> opened_;  // where it is
   std::unique_ptr<SqliteFile> file_;
+  std::optional<std::vector<FoundLineCodes>> lines_;
   std::map<std::pair<Field, std::string>, Named> found_;  // an empty name: all of the field
 };
 

@@ -40,6 +40,18 @@ std::optional<Codebook> codebook_of(const ParsedOptions& options, const std::vec
                   path};
 }
 
+std::optional<CodedLines> coded_lines_of(const ParsedOptions& options, const std::vector<Dimension>& dimensions,
+                                         const IndexSet& indexes, std::vector<std::string>& notes) {
+  if (std::ranges::find(dimensions, Dimension::kCode) == dimensions.end()) return std::nullopt;
+  const std::vector<FoundLineCodes> found = coded_lines(options, indexes.collection());
+  if (found.empty()) {
+    throw Error(fmt::format("no line is coded in {}", desk_file_of(options)),
+                "'codes import FILE' codes lines of kwic");
+  }
+  if (std::string lost = lost_lines_text(found); !lost.empty()) notes.push_back(std::move(lost));
+  return CodedLines{found};
+}
+
 std::vector<NamedQuery> queries_of(const ParsedOptions& options) {
   const std::string typed = fmt::format("{}", fmt::join(options.arguments, " "));
   if (!options.has("queries")) return {{typed, typed}};

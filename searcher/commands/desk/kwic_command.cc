@@ -34,12 +34,19 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   proof.opened(indexes);
   DeskQuery query = query_of(text, options, zone, indexes);
 
-  const auto [fields, excel] = chosen_fields(options, format, concordance_columns());
+  if (options.has("codes") && format == "text") throw Error("--codes is for tables", "add --format tsv or csv");
+  std::vector<FoundLineCodes> found;
+  if (options.has("codes")) found = coded_lines(options, indexes.collection());
+  const CodedLines coded{found};
+  if (std::string lost = lost_lines_text(found); !lost.empty()) query.notes.push_back(std::move(lost));
+
+  const auto [fields, excel] = chosen_fields(options, format, concordance_columns(options.has("codes")));
   ResultFile file = result_file(options, streams);
   TableHead head = table_head(options, indexes.names());
   head.emplace_back("query", query_text(query.tree));
   const TextStyle style = table_style(options, streams, file);
-  const auto writer = concordance_writer(format, head, {style, zone, indexes.names(), fields, excel}, file.out());
+  const auto writer = concordance_writer(
+      format, head, {style, zone, indexes.names(), fields, excel, options.has("codes") ? &coded : nullptr}, file.out());
   Concordance concordance{indexes.collection(), indexes.analyzer(), query};
   const std::size_t lines = concordance.read(request, [&](const ConcordanceLine& line) { writer->line(line); });
   writer->finish();

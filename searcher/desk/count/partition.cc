@@ -83,9 +83,10 @@ Partition partition_by(Dimension dimension, const Collection& collection, const 
     case Dimension::kKind:
       return kind_partition(collection, *settings.codebook);
     case Dimension::kForm:
+    case Dimension::kCode:
       break;
   }
-  throw std::logic_error("occurrences have forms, articles have none");
+  throw std::logic_error("only occurrences have forms and codes");
 }
 
 }  // namespace khabar

@@ -15,6 +15,7 @@
 #include "searcher/desk/count/dimension.h"
 #include "searcher/query/query_filters.h"
 #include "searcher/query/query_tree.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
@@ -51,9 +52,10 @@ struct Partition {
 struct PartitionSettings {
   const TimeZone* zone = &TimeZone::utc();  // whose days dates mean
   const Codebook* codebook = nullptr;       // for Dimension::kKind
+  const CodedLines* coded = nullptr;        // for Dimension::kCode
 };
 
-// Reads the values of all articles. Not for Dimension::kForm, which parts occurrences. A bucket of names is called as
+// Reads the values of all articles. Not for what parts occurrences. A bucket of names is called as
 // most of its articles write it, and is all spellings that a filter takes for one. Throws Damage.
 Partition partition_by(Dimension dimension, const Collection& collection, const PartitionSettings& settings);
 

@@ -37,7 +37,8 @@ class LineReader {
             part,
             article_.date,
             article_.source,
-            cut_context(text(), tokens_, in_part, width_)};
+            cut_context(text(), tokens_, in_part, width_),
+            number};
   }
 
  private:

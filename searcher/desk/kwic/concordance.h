@@ -38,6 +38,7 @@ struct ConcordanceLine {
   std::optional<Date> date;
   std::string source;
   Context context;
+  Xapian::docid document = 0;
 };
 
 // `ID:PLACE`: the same as long as the text of the article is.

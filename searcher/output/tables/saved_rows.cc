@@ -1,5 +1,14 @@
 #include "searcher/output/tables/saved_rows.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <array>
+
+#include "common/index/document_place.h"
+#include "searcher/query/query_filters.h"
+#include "searcher/query/query_text.h"
+
 namespace khabar {
 
 std::vector<std::string> set_columns() { return {"name", "articles", "present", "made_of", "saved"}; }
@@ -19,5 +28,27 @@ std::vector<TableCell> saved_article_cells(std::string_view state, const Article
 }
 
 std::vector<TableCell> gone_article_cells(const std::string& id) { return {id, "gone", {}, {}, {}, {}, {}}; }
+
+std::vector<std::string> code_columns() { return {"code", "lines", "present", "articles", "query"}; }
+
+std::vector<TableCell> code_cells(const std::string& code, const CodeCounts& counts) {
+  return {code, counts.lines, counts.present, counts.articles, query_text(value_filter(Field::kCode, code))};
+}
+
+std::vector<std::string> coded_line_columns() { return {"line", "code", "note", "match", "state", "index"}; }
+
+std::vector<TableCell> coded_line_cells(const FoundLineCodes& found, const std::vector<IndexName>& indexes) {
+  static constexpr std::array<std::string_view, 3> kStates{"there", "changed", "gone"};
+  const bool is_there = found.state == LineState::kThere;
+  const std::size_t index = is_there ? place_of(found.document, indexes.size()).database : 0;
+  return {fmt::format("{}:{}", found.line.article.id, found.line.place),
+          codes_text(found.line.codes),
+          text_cell_of(found.line.note),
+          found.line.match,
+          std::string{kStates[static_cast<std::size_t>(found.state)]},
+          is_there ? TableCell{indexes.at(index).place} : TableCell{}};
+}
+
+std::string codes_text(const std::vector<std::string>& codes) { return fmt::format("{}", fmt::join(codes, "; ")); }
 
 }  // namespace khabar

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "common/index/index_name.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/saved/article_sets.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
@@ -24,5 +26,22 @@ std::vector<std::string> saved_article_columns();
 std::vector<TableCell> saved_article_cells(std::string_view state, const Article& article, const TimeZone& zone,
                                            const IndexName& index);
 std::vector<TableCell> gone_article_cells(const std::string& id);
+
+struct CodeCounts {
+  std::uint64_t lines = 0;
+  std::uint64_t present = 0;   // of these lines
+  std::uint64_t articles = 0;  // that have one of these
+};
+
+// code, lines, present, articles and query.
+std::vector<std::string> code_columns();
+std::vector<TableCell> code_cells(const std::string& code, const CodeCounts& counts);
+
+// line, code (several with `; ` between), note, match, state (there, changed: the text of the article; gone) and index.
+std::vector<std::string> coded_line_columns();
+std::vector<TableCell> coded_line_cells(const FoundLineCodes& found, const std::vector<IndexName>& indexes);
+
+// As a cell of a table.
+std::string codes_text(const std::vector<std::string>& codes);
 
 }  // namespace khabar

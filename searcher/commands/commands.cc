@@ -1,9 +1,8 @@
-#include "searcher/commands/commands.h"
-
 #include <algorithm>
 #include <array>
 #include <stdexcept>
 
+#include "searcher/commands/commands.h"
 #include "searcher/commands/written_files.h"
 #include "searcher/proof/manifest_json.h"
 
@@ -39,6 +38,7 @@ ExitStatus run_search_program(const ParsedOptions& options, const Streams& strea
   if (options.command == "verify-manifest") return verify_manifest_command(options, streams);
   if (options.command == "set") return set_command(options, streams);
   if (options.command == "codes") return codes_command(options, streams);
+  if (options.command == "watch") return watch_command(options, streams);
   if (options.command == "terms") return terms_command(options, streams);
   if (options.command == "collocates") return collocates_command(options, streams);
   if (options.command == "words") return words_command(options, streams);

@@ -39,6 +39,7 @@ ExitStatus show_command(const ParsedOptions& options, const Streams& streams);  
 ExitStatus similar_command(const ParsedOptions& options, const Streams& streams);  // kPartial: none
 ExitStatus codes_command(const ParsedOptions& options, const Streams& streams);    // kPartial: none, or not all
 ExitStatus set_command(const ParsedOptions& options, const Streams& streams);      // kPartial: none, or not all
+ExitStatus watch_command(const ParsedOptions& options, const Streams& streams);    // kPartial: nothing new, or none
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

@@ -1,5 +1,3 @@
-#include "searcher/commands/desk_command.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -7,7 +5,10 @@
 #include <ostream>
 
 #include "common/program/error.h"
+#include "common/program/named_file.h"
+#include "common/program/place.h"
 #include "common/program/standard_streams.h"
+#include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/bidi.h"
 #include "searcher/query/query_filters.h"
@@ -98,6 +99,21 @@ DeskQuery query_of(const std::string& text, const ParsedOptions& options, const 
   ParsedQuery parsed = parse_query(text, reading_of(options));
   parsed.tree = in_sets(parsed.tree, all_of(options, "in"));
   return read_desk_query(std::move(parsed), zone, indexes.collection(), indexes.analyzer());
+}
+
+std::vector<NamedQuery> read_query_file(const std::string& path) {
+  constexpr std::size_t kMostListBytes = 4'000'000;  // chosen, not tuned: a thousand queries of the longest kind
+  return read_query_list(read_named_file(path, kMostListBytes, "a file of queries has one a line"), path);
+}
+
+DeskQuery listed_query(const NamedQuery& query, const std::string& path, const ParsedOptions& options,
+                       const TimeZone& zone, IndexSet& indexes) {
+  try {
+    return query_of(query.text, options, zone, indexes);
+  } catch (const Error& error) {
+    if (query.line == 0) throw;
+    throw Error(at_place(path, query.line, error.what()), error.hint(), error.status(), error.excerpt());
+  }
 }
 
 DeskQuery asked_or_all(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {

@@ -16,6 +16,7 @@
 #include "searcher/commands/result_file.h"
 #include "searcher/desk/count/count_table.h"
 #include "searcher/desk/desk_query.h"
+#include "searcher/desk/query_list.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/saved/coded_lines.h"
@@ -66,6 +67,13 @@ std::string typed_query(const ParsedOptions& options);
 
 // `text`, in the sets of --in. Throws Error.
 DeskQuery query_of(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+
+// A file of queries.
+std::vector<NamedQuery> read_query_file(const std::string& path);
+
+// One of them, as query_of() reads it; errors name its line.
+DeskQuery listed_query(const NamedQuery& query, const std::string& path, const ParsedOptions& options,
+                       const TimeZone& zone, IndexSet& indexes);
 
 // Likewise; every article of these sets, or of all, if there is no text.
 DeskQuery asked_or_all(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);

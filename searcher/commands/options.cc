@@ -1,5 +1,3 @@
-#include "searcher/commands/options.h"
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,6 +8,7 @@
 #include "common/program/error.h"
 #include "common/stored/field.h"
 #include "searcher/commands/counting_options.h"
+#include "searcher/commands/options.h"
 #include "searcher/commands/saved_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
@@ -173,6 +172,7 @@ constexpr std::array kCommands{
     kSimilarCommand,
     kSetCommand,
     kCodesCommand,
+    kWatchCommand,
     Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"

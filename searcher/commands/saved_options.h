@@ -58,4 +58,31 @@ inline constexpr Command kCodesCommand{
     "refused.",
     kCodesOptions};
 
+// Those of tables, and a feed.
+inline constexpr std::array<std::string_view, 6> kWatchFormatNames{"text", "json", "jsonl", "csv", "tsv", "atom"};
+inline constexpr std::array<std::string_view, 1> kSinceNames{"last"};
+
+inline constexpr auto kWatchOptions = joined_options(
+    kAskedOptions,
+    std::array{
+        Option{"since", '\0', "WHEN", "Watch", "what is told is what differs since the last run", "last", kSinceNames},
+        format_option(kWatchFormatNames), kOutputOption, kFieldsOption, kExcelOption, kBidiOption});
+
+inline constexpr Command kWatchCommand{
+    "watch", "ACTION [ARGUMENT...]", "run a file of queries again and again, and tell what is new",
+    "What is to be done is one of:\n"
+    "\n"
+    "  run FILE          tell which articles are new, changed and gone since FILE\n"
+    "                    ran last; each line of it is `name: query`, # begins a\n"
+    "                    comment\n"
+    "  list              list, name and query, how many articles it had, when it ran\n"
+    "  remove LIST [NAME...]\n"
+    "                    forget a list, or some of its queries\n"
+    "\n"
+    "The columns of run are watch, change, id, title, date, source, url and index; atom is a feed of them. What is\n"
+    "told is kept by the name of FILE, without its directory, and by that of the query. An article that only moved to\n"
+    "another generation of the index is not told. A run that fails is as if it had not been. Exit status 1: nothing\n"
+    "is new, changed or gone; list: nothing is watched.",
+    kWatchOptions};
+
 }  // namespace khabar

@@ -10,6 +10,13 @@
 #include "searcher/query/query_text.h"
 
 namespace khabar {
+namespace {
+
+std::string day_text(const Article& article, const TimeZone& zone) {
+  return article.date ? format_day(zone.day_of(*article.date)) : std::string{};
+}
+
+}  // namespace
 
 std::vector<std::string> set_columns() { return {"name", "articles", "present", "made_of", "saved"}; }
 
@@ -21,9 +28,12 @@ std::vector<std::string> saved_article_columns() { return {"id", "state", "title
 
 std::vector<TableCell> saved_article_cells(std::string_view state, const Article& article, const TimeZone& zone,
                                            const IndexName& index) {
-  const std::string day = article.date ? format_day(zone.day_of(*article.date)) : std::string{};
-  return {article.id,        std::string{state},           text_cell_of(article.title),
-          text_cell_of(day), text_cell_of(article.source), text_cell_of(article.url),
+  return {article.id,
+          std::string{state},
+          text_cell_of(article.title),
+          text_cell_of(day_text(article, zone)),
+          text_cell_of(article.source),
+          text_cell_of(article.url),
           index.place};
 }
 
@@ -47,6 +57,28 @@ std::vector<TableCell> coded_line_cells(const FoundLineCodes& found, const std::
           found.line.match,
           std::string{kStates[static_cast<std::size_t>(found.state)]},
           is_there ? TableCell{indexes.at(index).place} : TableCell{}};
+}
+
+std::vector<std::string> change_columns() {
+  return {"watch", "change", "id", "title", "date", "source", "url", "index"};
+}
+
+std::vector<TableCell> change_cells(const std::string& watch, std::string_view change, const Article& article,
+                                    const TimeZone& zone, const std::string& index) {
+  return {watch,
+          std::string{change},
+          article.id,
+          text_cell_of(article.title),
+          text_cell_of(day_text(article, zone)),
+          text_cell_of(article.source),
+          text_cell_of(article.url),
+          text_cell_of(index)};
+}
+
+std::vector<std::string> watch_columns() { return {"list", "name", "query", "articles", "ran"}; }
+
+std::vector<TableCell> watch_cells(const Watch& watch) {
+  return {watch.list, watch.name, watch.query, watch.articles, watch.ran};
 }
 
 std::string codes_text(const std::vector<std::string>& codes) { return fmt::format("{}", fmt::join(codes, "; ")); }

@@ -13,6 +13,7 @@
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/saved/article_sets.h"
 #include "searcher/saved/coded_lines.h"
+#include "searcher/saved/watches.h"
 
 namespace khabar {
 
@@ -40,6 +41,16 @@ std::vector<TableCell> code_cells(const std::string& code, const CodeCounts& cou
 // line, code (several with `; ` between), note, match, state (there, changed: the text of the article; gone) and index.
 std::vector<std::string> coded_line_columns();
 std::vector<TableCell> coded_line_cells(const FoundLineCodes& found, const std::vector<IndexName>& indexes);
+
+// watch (the name of its query), change (new, changed or gone), id, title, date (its day in the time zone), source,
+// url, index.
+std::vector<std::string> change_columns();
+std::vector<TableCell> change_cells(const std::string& watch, std::string_view change, const Article& article,
+                                    const TimeZone& zone, const std::string& index);
+
+// list, name, query, articles, ran.
+std::vector<std::string> watch_columns();
+std::vector<TableCell> watch_cells(const Watch& watch);
 
 // As a cell of a table.
 std::string codes_text(const std::vector<std::string>& codes);

@@ -1,3 +1,5 @@
+#include "searcher/commands/desk_command.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,7 +10,6 @@
 #include "common/program/named_file.h"
 #include "common/program/place.h"
 #include "common/program/standard_streams.h"
-#include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/bidi.h"
 #include "searcher/query/query_filters.h"
@@ -162,6 +163,11 @@ void ResultTable::finish(const std::vector<std::string>& below) {
     }
   }
   file_.finish();
+}
+
+void ResultTable::prove(Proof& proof) const {
+  proof.formatted(format_);
+  proof.wrote(file_);
 }
 
 void print_notes(const std::vector<std::string>& notes, const Streams& streams) {

@@ -13,6 +13,7 @@
 #include "common/options/option_table.h"
 #include "common/program/error.h"
 #include "common/program/streams.h"
+#include "searcher/commands/proof.h"
 #include "searcher/commands/result_file.h"
 #include "searcher/desk/count/count_table.h"
 #include "searcher/desk/desk_query.h"
@@ -98,6 +99,9 @@ class ResultTable {
   // Call it behind the last row. `below`: lines that people read below the table. Throws Error if not all could be
   // written.
   void finish(const std::vector<std::string>& below);
+
+  // Tells what was written. Needs finish().
+  void prove(Proof& proof) const;
 
  private:
   std::string_view format_;

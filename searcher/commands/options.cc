@@ -1,3 +1,5 @@
+#include "searcher/commands/options.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,7 +10,6 @@
 #include "common/program/error.h"
 #include "common/stored/field.h"
 #include "searcher/commands/counting_options.h"
-#include "searcher/commands/options.h"
 #include "searcher/commands/saved_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
@@ -180,8 +181,8 @@ constexpr std::array kCommands{
         kParseOptions},
     Command{
         "verify-manifest", "FILE", "ask again what a manifest tells of, and say what differs",
-        "FILE was written by --manifest of search, count, facets, trend or kwic. The command is run again, without\n"
-        "its output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
+        "FILE was written by --manifest of a command that gives numbers. The command is run again, without its\n"
+        "output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
         "are other versions and generations, which articles came, went and changed, and counts, queries and outputs\n"
         "that differ. The exit status is 1 if any of these do; another version or generation alone changes no\n"
         "result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",

@@ -1,3 +1,5 @@
+#include "searcher/commands/desk/counting.h"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -5,7 +7,6 @@
 
 #include "common/program/error.h"
 #include "common/program/named_file.h"
-#include "searcher/commands/desk/counting.h"
 #include "searcher/commands/desk_command.h"
 
 namespace khabar {

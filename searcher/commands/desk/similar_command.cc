@@ -9,13 +9,14 @@
 
 namespace khabar {
 
-ExitStatus similar_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus similar_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   if (options.arguments.size() != 1) {
     throw Error(fmt::format("similar needs one id, not {}", options.arguments.size()), "write: similar ID");
   }
   const TimeZone zone{options.get("timezone")};
   const std::size_t limit = count_of(options, "limit");
   IndexSet indexes = open_indexes(options);
+  proof.opened(indexes);
   const Collection& collection = indexes.collection();
   const std::vector<Xapian::docid> documents = documents_of_id(collection, options.arguments.front());
   if (documents.empty()) {
@@ -31,6 +32,10 @@ ExitStatus similar_command(const ParsedOptions& options, const Streams& streams)
     table.rows().row(similar_cells(i + 1, similar.articles[i].score, whole, zone, indexes.names().at(whole.index)));
   }
   table.finish({words});
+  table.prove(proof);
+  ArticleList listed;
+  for (const SimilarArticle& article : similar.articles) listed.push_back(article.document);
+  proof.listed(options.arguments.front(), listed);
   std::vector<std::string> notes = among.notes;
   if (documents.size() > 1) notes.emplace_back("several indexes have an article with this id; the first one is meant");
   if (similar.articles.empty()) notes.emplace_back("no other article has a word that tells what this one is about");

@@ -72,12 +72,31 @@ constexpr std::array kRunOptions{
 constexpr auto kKwicOptions = joined_options(
     kAskedOptions,
     std::array{
+        Option{"with",
+               '\0',
+               "WORD",
+               "Lines",
+               "only lines that have a form of this word beside the match, within --width; if given again, of any of "
+               "them",
+               {},
+               {},
+               true},
+        Option{"without",
+               '\0',
+               "WORD",
+               "Lines",
+               "only lines that have it not; if given again, none of them",
+               {},
+               {},
+               true},
         Option{"first", '\0', "", "Lines", "only the first occurrence of each article"},
         Option{"sample", '\0', "N", "Lines",
                "N lines by chance; those of a smaller sample are among those of a larger"},
         Option{"seed", '\0', "N", "Lines", "the chance: another number draws other lines", "0"},
         Option{"sort", 's', "KEYS", "Lines",
-               "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
+               "up to three of before1 to before9, after1 to after9, match, ending (from its last letter on), source, "
+               "date, "
+               "with commas between"},
         Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
         Option{"codes", '\0', "", "Lines",
                "in tables, also the columns code and note: as codes import has kept them, or to be filled in by hand"},

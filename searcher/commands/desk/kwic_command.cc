@@ -23,15 +23,25 @@ ConcordanceRequest concordance_request(const ParsedOptions& options) {
   return request;
 }
 
+WindowWords window_of(const ParsedOptions& options, const ContextWidth& width, Analyzer& analyzer) {
+  WindowWords window{width.number, window_lemmas(all_of(options, "with"), "--with", analyzer),
+                     window_lemmas(all_of(options, "without"), "--without", analyzer)};
+  if (window.asks() && width.unit != ContextWidth::Unit::kWords) {
+    throw Error("--with and --without look at words, and --width is in characters", "write --width 8, without a c");
+  }
+  return window;
+}
+
 }  // namespace
 
 ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
-  const ConcordanceRequest request = concordance_request(options);
+  ConcordanceRequest request = concordance_request(options);
   const std::string_view format = table_format(options);
   const std::string text = fmt::format("{}", fmt::join(options.arguments, " "));
   IndexSet indexes = open_indexes(options);
   proof.opened(indexes);
+  request.window = window_of(options, request.width, indexes.analyzer());
   DeskQuery query = query_of(text, options, zone, indexes);
 
   if (options.has("codes") && format == "text") throw Error("--codes is for tables", "add --format tsv or csv");

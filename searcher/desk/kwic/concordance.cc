@@ -84,7 +84,7 @@ std::size_t Concordance::read(const ConcordanceRequest& request,
   if (request.sample || !request.sort.empty()) {
     for (const FoundLine& line : chosen_lines(collection_, query_, request)) tell(line.article, line.span);
   } else {
-    for_occurrences(collection_, query_, request.first,
+    for_occurrences(collection_, query_, request,
                     [&](Xapian::docid article, const TokenSequence&, const Spans& occurrences) {
                       for (const Span& span : occurrences) tell(article, span);
                     });

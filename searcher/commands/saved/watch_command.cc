@@ -169,7 +169,7 @@ ExitStatus list_watches(const ParsedOptions& options, const Arguments&, const St
   const std::vector<Watch> watches = file ? Watches{*file}.list() : std::vector<Watch>{};
   ResultTable table{options, streams, indexes.names(), watch_columns(), {}};
   for (const Watch& watch : watches) table.rows().row(watch_cells(watch));
-  table.finish({fmt::format("{}, in {}", amount(watches.size(), "watched query"), desk_file_of(options))});
+  table.finish({fmt::format("queries: {}, in {}", watches.size(), desk_file_of(options))});
   return watches.empty() ? ExitStatus::kPartial : ExitStatus::kDone;
 }
 

@@ -13,7 +13,7 @@
 #include "searcher/commands/options.h"
 #include "searcher/output/bidi.h"
 #include "searcher/query/query_filters.h"
-#include "searcher/saved/desk_file.h"
+#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/saved_in_index.h"
 
 namespace khabar {

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/saved/saved_article.h"
+#include "searcher/saved/file/saved_article.h"
 
 namespace khabar {
 

@@ -7,7 +7,7 @@
 
 #include "common/index/collection.h"
 #include "searcher/desk/matching_articles.h"
-#include "searcher/saved/saved_article.h"
+#include "searcher/saved/file/saved_article.h"
 
 namespace khabar {
 

@@ -19,7 +19,7 @@
 #include "searcher/desk/whole_article.h"
 #include "searcher/saved/coded_lines.h"
 #include "searcher/saved/delimited_table.h"
-#include "searcher/saved/saved_name.h"
+#include "searcher/saved/file/saved_name.h"
 
 namespace khabar {
 namespace {

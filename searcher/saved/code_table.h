@@ -9,7 +9,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
 #include "common/index/index_name.h"
-#include "searcher/saved/line_codes.h"
+#include "searcher/saved/file/line_codes.h"
 
 namespace khabar {
 

@@ -12,7 +12,7 @@
 #include "common/article.h"
 #include "common/index/collection.h"
 #include "searcher/desk/matching_articles.h"
-#include "searcher/saved/line_codes.h"
+#include "searcher/saved/file/line_codes.h"
 
 namespace khabar {
 

@@ -7,10 +7,10 @@
 
 #include "common/program/error.h"
 #include "common/program/suggestion.h"
-#include "searcher/saved/article_sets.h"
-#include "searcher/saved/desk_file.h"
+#include "searcher/saved/file/article_sets.h"
+#include "searcher/saved/file/desk_file.h"
+#include "searcher/saved/file/saved_name.h"
 #include "searcher/saved/listed_articles.h"
-#include "searcher/saved/saved_name.h"
 
 namespace khabar {
 

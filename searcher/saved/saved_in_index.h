@@ -13,7 +13,7 @@
 #include "common/index/saved_articles.h"
 #include "searcher/saved/article_lookup.h"
 #include "searcher/saved/coded_lines.h"
-#include "searcher/saved/sqlite_file.h"
+#include "searcher/saved/file/sqlite_file.h"
 
 namespace khabar {
 

@@ -18,8 +18,8 @@
 #include "searcher/saved/article_lookup.h"
 #include "searcher/saved/code_table.h"
 #include "searcher/saved/coded_lines.h"
-#include "searcher/saved/desk_file.h"
-#include "searcher/saved/saved_name.h"
+#include "searcher/saved/file/desk_file.h"
+#include "searcher/saved/file/saved_name.h"
 
 namespace khabar {
 namespace {

@@ -22,9 +22,9 @@
 #include "searcher/output/tables/saved_rows.h"
 #include "searcher/query/query_text.h"
 #include "searcher/saved/article_lookup.h"
-#include "searcher/saved/article_sets.h"
-#include "searcher/saved/desk_file.h"
-#include "searcher/saved/saved_name.h"
+#include "searcher/saved/file/article_sets.h"
+#include "searcher/saved/file/desk_file.h"
+#include "searcher/saved/file/saved_name.h"
 
 namespace khabar {
 namespace {

@@ -21,8 +21,8 @@
 #include "searcher/query/query_text.h"
 #include "searcher/saved/article_changes.h"
 #include "searcher/saved/article_lookup.h"
-#include "searcher/saved/desk_file.h"
-#include "searcher/saved/watches.h"
+#include "searcher/saved/file/desk_file.h"
+#include "searcher/saved/file/watches.h"
 
 namespace khabar {
 namespace {

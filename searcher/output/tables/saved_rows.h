@@ -11,9 +11,9 @@
 #include "common/dates/time_zone.h"
 #include "common/index/index_name.h"
 #include "searcher/output/tables/table_writer.h"
-#include "searcher/saved/article_sets.h"
 #include "searcher/saved/coded_lines.h"
-#include "searcher/saved/watches.h"
+#include "searcher/saved/file/article_sets.h"
+#include "searcher/saved/file/watches.h"
 
 namespace khabar {
 

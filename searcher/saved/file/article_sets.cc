@@ -1,4 +1,4 @@
-#include "searcher/saved/article_sets.h"
+#include "searcher/saved/file/article_sets.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "searcher/saved/watches.h"
+#include "searcher/saved/file/watches.h"
 
 namespace khabar {
 namespace {

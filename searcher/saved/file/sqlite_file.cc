@@ -1,4 +1,4 @@
-#include "searcher/saved/sqlite_file.h"
+#include "searcher/saved/file/sqlite_file.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/saved/sqlite_file.h"
+#include "searcher/saved/file/sqlite_file.h"
 
 namespace khabar {
 

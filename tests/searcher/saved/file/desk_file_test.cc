@@ -1,4 +1,4 @@
-#include "searcher/saved/desk_file.h"
+#include "searcher/saved/file/desk_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "common/program/error.h"
-#include "searcher/saved/article_sets.h"
+#include "searcher/saved/file/article_sets.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {

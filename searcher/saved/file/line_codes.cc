@@ -1,4 +1,4 @@
-#include "searcher/saved/line_codes.h"
+#include "searcher/saved/file/line_codes.h"
 
 namespace khabar {
 

@@ -1,4 +1,4 @@
-#include "searcher/saved/saved_name.h"
+#include "searcher/saved/file/saved_name.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -18,6 +18,7 @@ build_packages=(
   zlib1g-dev                    # gzip
   libdeflate-dev                # quicker packing of what an index stores
   libbrotli-dev                 # pages of crawls that browsers fetched
+  libsqlite3-dev                # the file of sets, codes and watches of a researcher
   libzstd-dev                   # crawls packed with a dictionary of their own
   libxml2-dev                   # HTML, XML and SGML input
   nlohmann-json3-dev            # JSON in and out

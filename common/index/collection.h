@@ -9,6 +9,7 @@
 
 #include "common/forms/form_table.h"
 #include "common/glass/token_values.h"
+#include "common/index/saved_articles.h"
 
 namespace khabar {
 
@@ -48,6 +49,10 @@ class Collection {
     return {part, nullptr};
   }
 
+  // What a user has named; null if nothing is known of it.
+  SavedArticles* saved() const { return saved_.get(); }
+  void know(std::shared_ptr<SavedArticles> saved) { saved_ = std::move(saved); }
+
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {
     database_.reopen();
@@ -60,6 +65,7 @@ class Collection {
   std::vector<Xapian::Database> parts_;
   std::vector<std::shared_ptr<glass::SlotTable>> tokens_;
   bool served_ = false;
+  std::shared_ptr<SavedArticles> saved_;
 };
 
 }  // namespace khabar

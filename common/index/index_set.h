@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -25,6 +27,9 @@ class IndexSet {
 
   // Counts and statistics are those of all articles together.
   const Collection& collection() const { return collection_; }
+
+  // What a query may name in them.
+  void know(std::shared_ptr<SavedArticles> saved) { collection_.know(std::move(saved)); }
 
   // The analyzer that made every one of them.
   Analyzer& analyzer() { return analyzer_; }

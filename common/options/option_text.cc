@@ -16,7 +16,7 @@ std::span<const Option> general_options() {
 }
 
 std::span<const Option> standalone_options() {
-  static constexpr std::array<std::string_view, 1> kShells{"bash"};
+  static constexpr std::array<std::string_view, 2> kShells{"bash", "zsh"};
   static constexpr std::array<Option, 2> kOptions{{
       {.name = "man", .letter = '\0', .value = "", .group = "General", .text = "print the man page"},
       {.name = "completion",

@@ -11,6 +11,7 @@
 #include <exception>
 #include <iostream>
 
+#include "common/options/zsh_completion.h"
 #include "common/program/fault_handler.h"
 #include "common/program/standard_streams.h"
 #include "common/program/terminal.h"
@@ -69,7 +70,7 @@ std::string reason_of_termination() {
   std::_Exit(static_cast<int>(ExitStatus::kError));
 }
 
-// `--man` and `--completion bash`; false for all other command lines.
+// `--man` and `--completion SHELL`; false for all other command lines.
 bool print_document(const Program& program, const std::vector<std::string>& arguments) {
   if (arguments.empty()) return false;
   if (arguments[0] == "--man") {
@@ -79,11 +80,14 @@ bool print_document(const Program& program, const std::vector<std::string>& argu
   const bool spaced = arguments[0] == "--completion";
   if (!spaced && !arguments[0].starts_with("--completion=")) return false;
   const std::string shell = spaced ? (arguments.size() > 1 ? arguments[1] : "") : arguments[0].substr(13);
-  if (shell != "bash") {
+  if (shell == "bash") {
+    print_completion(program, std::cout);
+  } else if (shell == "zsh") {
+    print_zsh_completion(program, std::cout);
+  } else {
     throw Error(fmt::format("--completion: '{}' is not a supported shell", shell),
-                fmt::format("write {} --completion bash", program.name));
+                fmt::format("write {} --completion bash, or zsh", program.name));
   }
-  print_completion(program, std::cout);
   return true;
 }
 

@@ -28,6 +28,8 @@ enum class Field {
   kBand,
   kWords,
   kGroup,
+  kSet,
+  kCode,
 };
 
 enum class FieldKind {
@@ -37,6 +39,7 @@ enum class FieldKind {
   kDate,     // days, asked for as a range
   kNumber,   // asked for as a range
   kGroup,    // the articles of a group of near duplicates, by the id of any of them
+  kSaved,    // articles that a user has named; no index knows of them
 };
 
 struct FieldSpec {
@@ -73,6 +76,10 @@ inline constexpr std::array kFieldTable{
     FieldSpec{Field::kWords, "words", "كلمات", "", FieldKind::kNumber, "how many words title and body have", ">500"},
     FieldSpec{Field::kGroup, "group", "مجموعة", "", FieldKind::kGroup,
               "the article with this id, and its near duplicates", "news-42"},
+    FieldSpec{Field::kSet, "set", "قائمة", "", FieldKind::kSaved, "articles of a set that 'set save' has kept",
+              "migration"},
+    FieldSpec{Field::kCode, "code", "رمز", "", FieldKind::kSaved, "articles with a line that has this code",
+              "security"},
 };
 
 const FieldSpec& field_spec(Field field);

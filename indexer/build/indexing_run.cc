@@ -27,7 +27,7 @@
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/run_sink.h"
 #include "indexer/run/shrink_guard.h"
-#include "indexer/run/utc_time.h"
+#include "common/program/utc_time.h"
 
 namespace khabar {
 namespace {

@@ -18,7 +18,7 @@
 #include "indexer/generation/verification.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/report.h"
-#include "indexer/run/utc_time.h"
+#include "common/program/utc_time.h"
 
 namespace khabar {
 namespace {

@@ -9,7 +9,7 @@
 #include "indexer/generation/verification.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/shrink_guard.h"
-#include "indexer/run/utc_time.h"
+#include "common/program/utc_time.h"
 
 namespace khabar {
 namespace {

@@ -11,9 +11,13 @@ namespace khabar {
 namespace {
 
 constexpr std::array kProvableCommands{
-    ProvableCommand{"search", search_command}, ProvableCommand{"count", count_command},
-    ProvableCommand{"facets", facets_command}, ProvableCommand{"trend", trend_command},
-    ProvableCommand{"kwic", kwic_command},
+    ProvableCommand{"search", search_command},   ProvableCommand{"count", count_command},
+    ProvableCommand{"facets", facets_command},   ProvableCommand{"trend", trend_command},
+    ProvableCommand{"kwic", kwic_command},       ProvableCommand{"terms", terms_command},
+    ProvableCommand{"words", words_command},     ProvableCommand{"collocates", collocates_command},
+    ProvableCommand{"ngrams", ngrams_command},   ProvableCommand{"keywords", keywords_command},
+    ProvableCommand{"rising", rising_command},   ProvableCommand{"sources", sources_command},
+    ProvableCommand{"similar", similar_command},
 };
 
 ExitStatus run_with_proof(const ProvableCommand& command, const ParsedOptions& options, const Streams& streams) {
@@ -37,15 +41,10 @@ ExitStatus run_search_program(const ParsedOptions& options, const Streams& strea
   }
   if (options.command == "run") return topics_command(options, streams);
   if (options.command == "verify-manifest") return verify_manifest_command(options, streams);
-  if (options.command == "terms") return terms_command(options, streams);
-  if (options.command == "collocates") return collocates_command(options, streams);
-  if (options.command == "words") return words_command(options, streams);
-  if (options.command == "keywords") return keywords_command(options, streams);
-  if (options.command == "ngrams") return ngrams_command(options, streams);
-  if (options.command == "rising") return rising_command(options, streams);
-  if (options.command == "sources") return sources_command(options, streams);
+  if (options.command == "set") return set_command(options, streams);
+  if (options.command == "codes") return codes_command(options, streams);
+  if (options.command == "watch") return watch_command(options, streams);
   if (options.command == "show") return show_command(options, streams);
-  if (options.command == "similar") return similar_command(options, streams);
   if (options.command == "parse") return parse_command(options, streams);
   if (options.command == "analyze") return analyze_command(options, streams);
   throw std::logic_error("no command " + options.command);

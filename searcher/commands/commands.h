@@ -26,17 +26,20 @@ ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, 
 ExitStatus trend_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
 ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof);  // kPartial: no line
 ExitStatus verify_manifest_command(const ParsedOptions& options,
-                                   const Streams& streams);                           // kPartial: something differs
-ExitStatus terms_command(const ParsedOptions& options, const Streams& streams);       // kPartial: no form
-ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams);  // kPartial: no row
+                                   const Streams& streams);  // kPartial: something differs
+ExitStatus terms_command(const ParsedOptions& options, const Streams& streams, Proof& proof);       // kPartial: no form
+ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams, Proof& proof);  // kPartial: no row
 // Of these, kPartial: no row.
-ExitStatus words_command(const ParsedOptions& options, const Streams& streams);
-ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams);
-ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams);
-ExitStatus rising_command(const ParsedOptions& options, const Streams& streams);
-ExitStatus sources_command(const ParsedOptions& options, const Streams& streams);
-ExitStatus show_command(const ParsedOptions& options, const Streams& streams);     // kPartial: an id of no article
-ExitStatus similar_command(const ParsedOptions& options, const Streams& streams);  // kPartial: none
+ExitStatus words_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus rising_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus sources_command(const ParsedOptions& options, const Streams& streams, Proof& proof);
+ExitStatus show_command(const ParsedOptions& options, const Streams& streams);  // kPartial: an id of no article
+ExitStatus similar_command(const ParsedOptions& options, const Streams& streams, Proof& proof);  // kPartial: none
+ExitStatus codes_command(const ParsedOptions& options, const Streams& streams);    // kPartial: none, or not all
+ExitStatus set_command(const ParsedOptions& options, const Streams& streams);      // kPartial: none, or not all
+ExitStatus watch_command(const ParsedOptions& options, const Streams& streams);    // kPartial: nothing new, or none
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

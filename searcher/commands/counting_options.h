@@ -12,24 +12,23 @@ inline constexpr Option kKindsOption{"kinds", '\0', "FILE", "Count",
                                      "for --by kind: a codebook, a line of a source, a tab and its kind each"};
 inline constexpr Option kWideOption{"wide", '\0', "", "Output", "columns for each query, instead of rows"};
 
-inline constexpr std::array kCountedOptions{kIndexOption, kGenerationOption, kQueriesOption, kLenientOption,
-                                            kTimezoneOption};
+inline constexpr std::array kCountedOptions{kIndexOption,   kGenerationOption, kDeskOption,    kInOption,
+                                            kQueriesOption, kLenientOption,    kTimezoneOption};
 
-inline constexpr auto kCountOptions = joined_options(
-    kCountedOptions,
-    std::array{
-        Option{
-            "by",
-            'b',
-            "NAME",
-            "Count",
-            "count by source, section, author, lang, year, month, week, day, form, group or kind; if given again, by "
-            "two of them",
-            {},
-            {},
-            true},
-        kKindsOption},
-    kProvenTableOptions, std::array{kWideOption});
+inline constexpr auto kCountOptions =
+    joined_options(kCountedOptions,
+                   std::array{Option{"by",
+                                     'b',
+                                     "NAME",
+                                     "Count",
+                                     "count by source, section, author, lang, year, month, week, day, form, group, "
+                                     "kind or code; if given again, "
+                                     "by two of them",
+                                     {},
+                                     {},
+                                     true},
+                              kKindsOption},
+                   kProvenTableOptions, std::array{kWideOption});
 
 inline constexpr auto kFacetsOptions = joined_options(
     kCountedOptions,
@@ -38,8 +37,8 @@ inline constexpr auto kFacetsOptions = joined_options(
                'b',
                "NAMES",
                "Count",
-               "count by each of them by itself: source, section, author, lang, year, month, week, day, group or kind, "
-               "with commas between",
+               "count by each of them by itself: source, section, author, lang, year, month, week, day, group, kind or "
+               "code, with commas between",
                "source,section,year",
                {},
                true},
@@ -79,7 +78,9 @@ inline constexpr Command kCountCommand{
     "A row in which nothing is found has zeros; one for which there is no article at all, such as a month without\n"
     "news, is empty. Articles without a date, source and the like are in a row 'none'. Weeks are those of\n"
     "ISO 8601. Forms and groups are listed if they are found. By form, an article is in the row of each of its\n"
-    "forms; a form has a query if the query has words only. The exit status is 0 also if nothing is found.",
+    "forms; a form has a query if the query has words only. By code, an article is in the row of each code that any\n"
+    "of its lines has, or in 'none'; an occurrence is in the rows of its own codes, or in 'none'. The exit status is\n"
+    "0 also if nothing is found.",
     kCountOptions};
 
 inline constexpr Command kFacetsCommand{

@@ -7,17 +7,42 @@
 #include <ostream>
 
 #include "common/program/error.h"
+#include "common/program/named_file.h"
+#include "common/program/place.h"
 #include "common/program/standard_streams.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/bidi.h"
+#include "searcher/query/query_filters.h"
+#include "searcher/saved/file/desk_file.h"
+#include "searcher/saved/saved_in_index.h"
 
 namespace khabar {
 
-IndexSet open_indexes(const ParsedOptions& options) {
+namespace {
+
+IndexSet open_places(const ParsedOptions& options) {
   const std::vector<std::string> places = indexes_of(options);
   if (!options.has("generation")) return IndexSet{places};
   if (places.size() > 1) throw Error("--generation is of one index", "name one with --index");
   return {places.front(), options.get("generation")};
+}
+
+}  // namespace
+
+IndexSet open_indexes(const ParsedOptions& options) {
+  IndexSet indexes = open_places(options);
+  const auto path = [options] { return desk_file_of(options); };
+  indexes.know(std::make_shared<SavedInIndex>(path, indexes.collection()));
+  return indexes;
+}
+
+std::string desk_file_of(const ParsedOptions& options) {
+  return options.has("desk") ? options.get("desk") : desk_path(indexes_of(options));
+}
+
+std::vector<FoundLineCodes> coded_lines(const ParsedOptions& options, const Collection& collection) {
+  const auto file = open_desk_file(desk_file_of(options));
+  return file ? find_lines(collection, LineCodes{*file}.lines()) : std::vector<FoundLineCodes>{};
 }
 
 Reading reading_of(const ParsedOptions& options) {
@@ -71,9 +96,33 @@ std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::
 
 std::string typed_query(const ParsedOptions& options) { return fmt::format("{}", fmt::join(options.arguments, " ")); }
 
+DeskQuery query_of(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
+  ParsedQuery parsed = parse_query(text, reading_of(options));
+  parsed.tree = in_sets(parsed.tree, all_of(options, "in"));
+  return read_desk_query(std::move(parsed), zone, indexes.collection(), indexes.analyzer());
+}
+
+std::vector<NamedQuery> read_query_file(const std::string& path) {
+  constexpr std::size_t kMostListBytes = 4'000'000;  // chosen, not tuned: a thousand queries of the longest kind
+  return read_query_list(read_named_file(path, kMostListBytes, "a file of queries has one a line"), path);
+}
+
+DeskQuery listed_query(const NamedQuery& query, const std::string& path, const ParsedOptions& options,
+                       const TimeZone& zone, IndexSet& indexes) {
+  try {
+    return query_of(query.text, options, zone, indexes);
+  } catch (const Error& error) {
+    if (query.line == 0) throw;
+    throw Error(at_place(path, query.line, error.what()), error.hint(), error.status(), error.excerpt());
+  }
+}
+
+DeskQuery asked_or_all(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
+  return text.empty() && !options.has("in") ? whole_collection() : query_of(text, options, zone, indexes);
+}
+
 DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes) {
-  if (options.arguments.empty()) return whole_collection();
-  return read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  return asked_or_all(typed_query(options), options, zone, indexes);
 }
 
 std::string amount(std::uint64_t number, std::string_view noun) {
@@ -114,6 +163,11 @@ void ResultTable::finish(const std::vector<std::string>& below) {
     }
   }
   file_.finish();
+}
+
+void ResultTable::prove(Proof& proof) const {
+  proof.formatted(format_);
+  proof.wrote(file_);
 }
 
 void print_notes(const std::vector<std::string>& notes, const Streams& streams) {

@@ -13,16 +13,25 @@
 #include "common/options/option_table.h"
 #include "common/program/error.h"
 #include "common/program/streams.h"
+#include "searcher/commands/proof.h"
 #include "searcher/commands/result_file.h"
 #include "searcher/desk/count/count_table.h"
 #include "searcher/desk/desk_query.h"
+#include "searcher/desk/query_list.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
 // --index, in the generation of --generation. Throws Error.
 IndexSet open_indexes(const ParsedOptions& options);
+
+// --desk, or where the file of --index is.
+std::string desk_file_of(const ParsedOptions& options);
+
+// Those of that file, as they are in the collection.
+std::vector<FoundLineCodes> coded_lines(const ParsedOptions& options, const Collection& collection);
 
 Reading reading_of(const ParsedOptions& options);
 
@@ -57,7 +66,19 @@ std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::
 // The arguments as they were typed.
 std::string typed_query(const ParsedOptions& options);
 
-// What was typed; every article if nothing was.
+// `text`, in the sets of --in. Throws Error.
+DeskQuery query_of(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+
+// A file of queries.
+std::vector<NamedQuery> read_query_file(const std::string& path);
+
+// One of them, as query_of() reads it; errors name its line.
+DeskQuery listed_query(const NamedQuery& query, const std::string& path, const ParsedOptions& options,
+                       const TimeZone& zone, IndexSet& indexes);
+
+// Likewise; every article of these sets, or of all, if there is no text.
+DeskQuery asked_or_all(const std::string& text, const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
+// Of what was typed.
 DeskQuery query_or_all(const ParsedOptions& options, const TimeZone& zone, IndexSet& indexes);
 
 // `1 article`, `2 articles`.
@@ -78,6 +99,9 @@ class ResultTable {
   // Call it behind the last row. `below`: lines that people read below the table. Throws Error if not all could be
   // written.
   void finish(const std::vector<std::string>& below);
+
+  // Tells what was written. Needs finish().
+  void prove(Proof& proof) const;
 
  private:
   std::string_view format_;

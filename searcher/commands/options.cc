@@ -10,6 +10,7 @@
 #include "common/program/error.h"
 #include "common/stored/field.h"
 #include "searcher/commands/counting_options.h"
+#include "searcher/commands/saved_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
 #include "searcher/query/operator_table.h"
@@ -36,6 +37,8 @@ constexpr Option kExpandOption{
 constexpr std::array kSearchOptions{
     kIndexOption,
     kGenerationOption,
+    kDeskOption,
+    kInOption,
     Option{"match", 'm', "HOW", "Query", "whether an article must have all words or any of them", "all", kMatches},
     kExpandOption,
     kLenientOption,
@@ -80,13 +83,34 @@ constexpr std::array kRunOptions{
 constexpr auto kKwicOptions = joined_options(
     kAskedOptions,
     std::array{
+        Option{"with",
+               '\0',
+               "WORD",
+               "Lines",
+               "only lines that have a form of this word beside the match, within --width; if given again, of any of "
+               "them",
+               {},
+               {},
+               true},
+        Option{"without",
+               '\0',
+               "WORD",
+               "Lines",
+               "only lines that have it not; if given again, none of them",
+               {},
+               {},
+               true},
         Option{"first", '\0', "", "Lines", "only the first occurrence of each article"},
         Option{"sample", '\0', "N", "Lines",
                "N lines by chance; those of a smaller sample are among those of a larger"},
         Option{"seed", '\0', "N", "Lines", "the chance: another number draws other lines", "0"},
         Option{"sort", 's', "KEYS", "Lines",
-               "up to three of before1 to before9, after1 to after9, match, source, date, with commas between"},
+               "up to three of before1 to before9, after1 to after9, match, ending (from its last letter on), source, "
+               "date, "
+               "with commas between"},
         Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
+        Option{"codes", '\0', "", "Lines",
+               "in tables, also the columns code and note: as codes import has kept them, or to be filled in by hand"},
         Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"}},
     kProvenTableOptions);
 
@@ -177,6 +201,9 @@ constexpr std::array kCommands{
     kSourcesCommand,
     kShowCommand,
     kSimilarCommand,
+    kSetCommand,
+    kCodesCommand,
+    kWatchCommand,
     Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"
@@ -184,8 +211,8 @@ constexpr std::array kCommands{
         kParseOptions},
     Command{
         "verify-manifest", "FILE", "ask again what a manifest tells of, and say what differs",
-        "FILE was written by --manifest of search, count, facets, trend or kwic. The command is run again, without\n"
-        "its output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
+        "FILE was written by --manifest of a command that gives numbers. The command is run again, without its\n"
+        "output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
         "are other versions and generations, which articles came, went and changed, and counts, queries and outputs\n"
         "that differ. The exit status is 1 if any of these do; another version or generation alone changes no\n"
         "result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",
@@ -275,6 +302,7 @@ SearchRequest search_request(const ParsedOptions& options) {
   }
   request.sources = all_of(options, "source");
   request.sections = all_of(options, "section");
+  request.sets = all_of(options, "in");
   request.group = options.get("group");
   request.duplicates = duplicates_of(options);
   return request;

@@ -76,6 +76,18 @@ void Proof::asked(const NamedQuery& named, const DeskQuery& query, Counts counts
                                proven_articles(indexes_->collection(), *query.built.hits)});
 }
 
+void Proof::listed(const std::string& name, const ArticleList& articles) {
+  if (!wanted_) return;
+  const Xapian::Database& database = indexes_->collection().database();
+  ProvenQuery query{name, name, {}, {{"articles", articles.size()}}, {}};
+  for (const Xapian::docid article : articles) {
+    const Xapian::Document document = database.get_document(article);
+    query.articles.push_back({std::string{order_value_id(document.get_value(slot(Slot::kOrder)))},
+                              hash_text(document.get_value(slot(Slot::kContentHash)))});
+  }
+  manifest_.queries.push_back(std::move(query));
+}
+
 void Proof::searched(ProvenQuery query) {
   if (wanted_) manifest_.queries.push_back(std::move(query));
 }

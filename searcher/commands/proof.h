@@ -34,6 +34,9 @@ class Proof {
   // What a query of the desk finds: the articles are read again.
   void asked(const NamedQuery& named, const DeskQuery& query, Counts counts);
 
+  // What is listed of `name` without a query, in its order.
+  void listed(const std::string& name, const ArticleList& articles);
+
   // What a search found, in its order.
   void searched(ProvenQuery query);
 

@@ -56,8 +56,16 @@ inline constexpr Option kManifestOption{
 inline constexpr Option kGenerationOption{"generation", '\0', "NAME", "Index",
                                           "ask this generation of the index, which must be kept still"};
 
+inline constexpr Option kDeskOption{
+    "desk", '\0', "FILE", "Index",
+    "where sets, codes and watches are kept; if none is given, desk.db in DIR, or a file in ~/.local/share/khabar/ if "
+    "that cannot be written or there are several indexes"};
+inline constexpr Option kInOption{"in", '\0', "SET", "Filter", "articles of this set; if given again, of any of them",
+                                  {},   {},   true};
+
 // What a command asks, and whose days a date means.
-inline constexpr std::array kAskedOptions{kIndexOption, kGenerationOption, kLenientOption, kTimezoneOption};
+inline constexpr std::array kAskedOptions{kIndexOption, kGenerationOption, kDeskOption,
+                                          kInOption,    kLenientOption,    kTimezoneOption};
 
 // Of tables that are printed as text, JSON, CSV or TSV.
 inline constexpr std::array kTableOptions{format_option(kTableFormatNames), kOutputOption, kFieldsOption, kExcelOption,

@@ -21,7 +21,7 @@ inline constexpr auto kTermsOptions =
                                      {},
                                      {},
                                      true}},
-                   kTableOptions);
+                   kProvenTableOptions);
 
 inline constexpr Command kTermsCommand{
     "terms", "QUERY...", "list the forms in which the words of a query occur",
@@ -50,7 +50,7 @@ inline constexpr auto kCollocatesOptions = joined_options(
         Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "logdice",
                kAssociationNames},
         kRowLimit},
-    kTableOptions);
+    kProvenTableOptions);
 
 inline constexpr Command kCollocatesCommand{
     "collocates", "QUERY...", "list the words around the occurrences of a query",
@@ -82,7 +82,7 @@ inline constexpr auto kWordsOptions =
                               Option{"sort", 's', "ORDER", "Rows", "what is highest in the first row; dp: lowest",
                                      "occurrences", kWordOrderNames},
                               kRowLimit},
-                   kTableOptions);
+                   kProvenTableOptions);
 
 inline constexpr Command kWordsCommand{
     "words", "[QUERY...]", "list the words of the articles that match a query, or of all articles",
@@ -97,14 +97,14 @@ inline constexpr Command kWordsCommand{
 
 inline constexpr auto kKeywordsOptions = joined_options(
     std::array{
-        kIndexOption, kGenerationOption,
+        kIndexOption, kGenerationOption, kDeskOption, kInOption,
         Option{"against", 'a', "QUERY", "Query", "the articles to compare with; none: all that do not match QUERY"},
         kLenientOption, kTimezoneOption, kUnit,
         Option{"min", '\0', "N", "Rows", "only words of N occurrences or more in both sets together", "1"},
         Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "ll", kKeynessNames},
         Option{"constant", '\0', "N", "Rows", "n of simple maths: 1 favours rare words, 100 common ones", "1"},
         kRowLimit},
-    kTableOptions);
+    kProvenTableOptions);
 
 inline constexpr Command kKeywordsCommand{
     "keywords", "QUERY...", "list the words that set the articles of a query apart",
@@ -133,7 +133,7 @@ inline constexpr auto kNgramsOptions = joined_options(
                Option{"unit", 'u', "UNIT", "Rows",
                       "what is one word: all forms of a lemma, or each form as it is spelled", "form", kWordUnitNames},
                Option{"min", '\0', "N", "Rows", "only runs of N occurrences or more", "5"}, kRowLimit},
-    kTableOptions);
+    kProvenTableOptions);
 
 inline constexpr Command kNgramsCommand{
     "ngrams", "[QUERY...]", "list the runs of 2 to 5 words in the articles that match a query, or in all articles",
@@ -151,7 +151,7 @@ inline constexpr auto kRisingOptions = joined_options(
                Option{"sort", 's', "MEASURE", "Rows", "the measure that is farthest from 0 in the first row", "slope",
                       kChangeOrderNames},
                kRowLimit},
-    kTableOptions);
+    kProvenTableOptions);
 
 inline constexpr Command kRisingCommand{
     "rising", "[QUERY...]", "list the words whose use rises or falls most over time",
@@ -164,9 +164,9 @@ inline constexpr Command kRisingCommand{
 inline constexpr std::array<std::string_view, 3> kSourcesBy{"year", "month", "week"};
 
 inline constexpr auto kSourcesOptions =
-    joined_options(std::array{kIndexOption, kGenerationOption, kTimezoneOption,
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption, kInOption, kTimezoneOption,
                               Option{"by", 'b', "NAME", "Rows", "the periods of the rows", "month", kSourcesBy}},
-                   kTableOptions);
+                   kProvenTableOptions);
 
 inline constexpr Command kSourcesCommand{
     "sources", "", "list how many articles and words the collection has of each source, by month",
@@ -176,10 +176,11 @@ inline constexpr Command kSourcesCommand{
     "there is no article.",
     kSourcesOptions};
 
-inline constexpr auto kShowOptions = joined_options(
-    std::array{kIndexOption, kGenerationOption, Option{"query", '\0', "QUERY", "Query", "mark the words of this query"},
-               kLenientOption, kTimezoneOption},
-    kTableOptions);
+inline constexpr auto kShowOptions =
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption,
+                              Option{"query", '\0', "QUERY", "Query", "mark the words of this query"}, kLenientOption,
+                              kTimezoneOption},
+                   kTableOptions);
 
 inline constexpr Command kShowCommand{
     "show", "ID...", "print whole articles by their ids",
@@ -190,9 +191,9 @@ inline constexpr Command kShowCommand{
     kShowOptions};
 
 inline constexpr auto kSimilarOptions =
-    joined_options(std::array{kIndexOption, kGenerationOption, kTimezoneOption,
+    joined_options(std::array{kIndexOption, kGenerationOption, kDeskOption, kInOption, kTimezoneOption,
                               Option{"limit", 'n', "N", "Rows", "number of articles to print", "10"}},
-                   kTableOptions);
+                   kProvenTableOptions);
 
 inline constexpr Command kSimilarCommand{
     "similar", "ID", "list the articles that are most like one article",

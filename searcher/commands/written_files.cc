@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 3> kRead{"queries", "kinds", "topics"};
+constexpr std::array<std::string_view, 5> kRead{"queries", "kinds", "topics", "ids", "desk"};
 
 struct NamedPath {
   std::string option;

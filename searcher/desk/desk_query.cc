@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "common/program/error.h"
+#include "searcher/rank/filter_query.h"
 #include "searcher/rank/query_builder.h"
 
 namespace khabar {
@@ -39,6 +40,8 @@ std::vector<std::string> notes_on(const ParsedQuery& parsed, const BuiltQuery& b
       if (is_unknown(word, collection)) notes.push_back(fmt::format("no article has {}", word.text));
     }
   }
+  const std::vector<std::string> remarks = saved_remarks(parsed.tree, collection);
+  notes.insert(notes.end(), remarks.begin(), remarks.end());
   return notes;
 }
 
@@ -46,10 +49,13 @@ std::vector<std::string> notes_on(const ParsedQuery& parsed, const BuiltQuery& b
 
 DeskQuery read_desk_query(const std::string& text, Reading reading, const TimeZone& zone, const Collection& collection,
                           Analyzer& analyzer) {
-  ParsedQuery parsed = parse_query(text, reading);
+  return read_desk_query(parse_query(text, reading), zone, collection, analyzer);
+}
+
+DeskQuery read_desk_query(ParsedQuery parsed, const TimeZone& zone, const Collection& collection, Analyzer& analyzer) {
   BuiltQuery built = build_query(parsed.tree, {Match::kAll, zone}, collection, analyzer);
   if (!built.hits) {
-    throw Error(fmt::format("the query '{}' has no word or filter to search for", text),
+    throw Error("the query has no word or filter to search for",
                 "give one or more words, such as 'الهجرة غير الشرعية', or a filter such as source:BBC");
   }
   std::vector<std::string> notes = notes_on(parsed, built, collection);
@@ -83,22 +89,6 @@ DeskQuery whole_collection() {
   BuiltQuery built;
   built.hits = Xapian::Query::MatchAll;
   return {{}, std::move(built), {}};
-}
-
-// Side by side, filters of one field would be alternatives.
-QueryNode filtered(const QueryNode& tree, const std::vector<QueryNode>& filters) {
-  if (filters.empty()) return tree;
-  const bool is_all = tree.kind == NodeKind::kList && tree.children.empty();
-  if (is_all && filters.size() == 1) return filters.front();
-  QueryNode all;
-  all.kind = NodeKind::kAnd;
-  if (tree.kind == NodeKind::kAnd && tree.sign == Sign::kPlain && tree.boost == 1) {
-    all = tree;
-  } else if (!is_all) {
-    all.children.push_back(tree);
-  }
-  all.children.insert(all.children.end(), filters.begin(), filters.end());
-  return all;
 }
 
 }  // namespace khabar

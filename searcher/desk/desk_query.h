@@ -10,6 +10,7 @@
 #include "common/dates/time_zone.h"
 #include "common/index/collection.h"
 #include "searcher/desk/matching_articles.h"
+#include "searcher/query/query_filters.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/built_query.h"
 
@@ -22,6 +23,7 @@ struct DeskQuery {
 };
 
 // Throws QueryError, what build_query() throws, and Error for a query without a word or filter.
+DeskQuery read_desk_query(ParsedQuery parsed, const TimeZone& zone, const Collection& collection, Analyzer& analyzer);
 DeskQuery read_desk_query(const std::string& text, Reading reading, const TimeZone& zone, const Collection& collection,
                           Analyzer& analyzer);
 
@@ -35,8 +37,5 @@ ArticleList articles_of_subcorpus(const DeskQuery& query, const TimeZone& zone, 
 
 // Finds every article, and has a tree without children.
 DeskQuery whole_collection();
-
-// The articles of `tree` that all `filters` let pass, as a query. A tree without children lets every article pass.
-QueryNode filtered(const QueryNode& tree, const std::vector<QueryNode>& filters);
 
 }  // namespace khabar

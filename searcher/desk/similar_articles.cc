@@ -35,7 +35,8 @@ std::vector<TellingWord> telling_words(const Xapian::Database& database, Xapian:
 
 }  // namespace
 
-SimilarArticles similar_articles(const Collection& collection, Xapian::docid document, std::size_t limit) {
+SimilarArticles similar_articles(const Collection& collection, Xapian::docid document, std::size_t limit,
+                                 const Xapian::Query& among) {
   const Xapian::Database& database = collection.database();
   const std::vector<TellingWord> words = telling_words(database, document);
   SimilarArticles similar;
@@ -46,7 +47,8 @@ SimilarArticles similar_articles(const Collection& collection, Xapian::docid doc
   }
   if (parts.empty()) return similar;
   Xapian::Enquire enquire{database};
-  enquire.set_query(Xapian::Query{Xapian::Query::OP_OR, parts.begin(), parts.end()});
+  const Xapian::Query any{Xapian::Query::OP_OR, parts.begin(), parts.end()};
+  enquire.set_query(Xapian::Query{Xapian::Query::OP_FILTER, any, among});
   enquire.set_weighting_scheme(bm25());
   enquire.set_sort_by_relevance_then_value(slot(Slot::kOrder), false);
   const auto most = static_cast<Xapian::doccount>(std::min<std::size_t>(limit, database.get_doccount()) + 1);

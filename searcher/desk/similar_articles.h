@@ -27,6 +27,8 @@ struct SimilarArticles {
 // Of the lemmas that another article has, those with the highest wdf ln(N/n): wdf as the index stores it, n articles of
 // N have the lemma; equal ones by code point. The score of an article is the sum of BM25 (searcher/rank/ranking.h) over
 // these lemmas, each times its share of the highest of them. The article itself is left out.
-SimilarArticles similar_articles(const Collection& collection, Xapian::docid document, std::size_t limit);
+// Only what matches `among` is told of.
+SimilarArticles similar_articles(const Collection& collection, Xapian::docid document, std::size_t limit,
+                                 const Xapian::Query& among = Xapian::Query::MatchAll);
 
 }  // namespace khabar

@@ -13,7 +13,7 @@ std::string why_nothing(const SearchRequest& request, const SearchResults& resul
   }
   if (!results.unknown_words.empty() || !results.unknown_filters.empty()) return "check the spelling";
   if (asks_for_dates(request) || !request.sources.empty() || !request.sections.empty() || !request.group.empty() ||
-      request.duplicates == Duplicates::kOnly) {
+      !request.sets.empty() || request.duplicates == Duplicates::kOnly) {
     return "articles may match outside the dates, sources, sections or duplicates asked for";
   }
   return "the words occur, but no article matches the whole query; try fewer of them, or leave out quotes and "

@@ -162,7 +162,8 @@ ValueRange read_range(Field field, std::string_view text) {
 QueryNode read_value(std::string_view chunk, const Scope& scope, ReadingReport& report) {
   chunk = without_invisible_ends(chunk);
   const FieldKind kind = field_spec(scope.filter).kind;
-  if (kind != FieldKind::kBoolean && kind != FieldKind::kGroup) chunk = without_comma(chunk);
+  const bool is_id = kind == FieldKind::kBoolean || kind == FieldKind::kGroup;
+  if (!is_id) chunk = without_comma(chunk);
   if (is_none(chunk) && may_be_missing(scope.filter)) {
     return placed(make_leaf(NodeKind::kMissing, scope, {}), chunk, report);
   }
@@ -170,7 +171,7 @@ QueryNode read_value(std::string_view chunk, const Scope& scope, ReadingReport& 
   if (kind == FieldKind::kName && chunk.find('^') != std::string_view::npos) refuse_weight(chunk, report);
   QueryNode node = placed(make_leaf(NodeKind::kFilter, scope, chunk), chunk, report);
   if (kind != FieldKind::kName) {
-    if (chunk.find('*') != std::string_view::npos) {
+    if (is_id && chunk.find('*') != std::string_view::npos) {
       report.note(fmt::format(
           "the * of {} is part of the id; it is a wildcard in names of sources, sections and authors", shown(chunk)));
     }

@@ -2,10 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <limits>
 #include <optional>
-#include <vector>
+#include <utility>
 
 #include "common/forms/wildcard_pattern.h"
 #include "common/letters/folded_name.h"
@@ -80,6 +81,22 @@ Query words_query(std::int64_t least, std::int64_t most) {
                Xapian::sortable_serialise(high)};
 }
 
+bool is_saved(const QueryNode& node) {
+  const bool is_filter = node.kind == NodeKind::kFilter || node.kind == NodeKind::kMissing;
+  return is_filter && field_spec(node.field).kind == FieldKind::kSaved;
+}
+
+SavedArticles& saved_of(const Collection& collection) {
+  if (SavedArticles* saved = collection.saved()) return *saved;
+  throw Error("this command knows no sets and codes", "leave out set: and code:");
+}
+
+Query saved_query(const QueryNode& node, const Collection& collection) {
+  SavedArticles& saved = saved_of(collection);
+  if (node.kind == NodeKind::kFilter) return saved.named(node.field, node.text);
+  return Query{Query::OP_AND_NOT, Query::MatchAll, saved.any(node.field)};
+}
+
 }  // namespace
 
 // An open end needs a bound, for an undated article has the empty value, below all others.
@@ -92,7 +109,9 @@ Query days_query(std::int64_t first, std::int64_t last, const TimeZone& zone) {
   return Query{Query::OP_VALUE_RANGE, slot(Slot::kDate), begin, end};
 }
 
-Query filter_query(const QueryNode& node, const Xapian::Database& database, const TimeZone& zone) {
+Query filter_query(const QueryNode& node, const Collection& collection, const TimeZone& zone) {
+  const Xapian::Database& database = collection.database();
+  if (is_saved(node)) return saved_query(node, collection);
   if (node.kind == NodeKind::kMissing) {
     return Query{Query::OP_AND_NOT, Query::MatchAll, present(node.field, database)};
   }
@@ -101,6 +120,17 @@ Query filter_query(const QueryNode& node, const Xapian::Database& database, cons
   }
   if (node.field == Field::kGroup) return group_of(database, node.text);
   return node.pattern ? pattern_query(node, database) : Query{boolean_term(node.field, node.text)};
+}
+
+std::vector<std::string> saved_remarks(const QueryNode& tree, const Collection& collection) {
+  if (is_saved(tree) && tree.kind == NodeKind::kFilter) return saved_of(collection).remarks(tree.field, tree.text);
+  std::vector<std::string> remarks;
+  for (const QueryNode& child : tree.children) {
+    for (std::string& remark : saved_remarks(child, collection)) {
+      if (std::ranges::find(remarks, remark) == remarks.end()) remarks.push_back(std::move(remark));
+    }
+  }
+  return remarks;
 }
 
 Query group_of(const Xapian::Database& database, const std::string& id) {

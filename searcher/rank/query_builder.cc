@@ -152,13 +152,13 @@ class Builder {
 
   void add_filter(const QueryNode& node, Items& items) {
     count_words(1);
-    Query query = filter_query(node, database_, zone_);
+    Query query = filter_query(node, collection_, zone_);
     if (node.sign == Sign::kExcluded) {
       items.excluded.push_back(std::move(query));
       return;
     }
     items.filters[node.field].push_back(std::move(query));
-    const bool has_term = node.kind == NodeKind::kFilter && !node.pattern && node.field != Field::kGroup;
+    const bool has_term = node.kind == NodeKind::kFilter && !node.pattern && !field_spec(node.field).prefix.empty();
     if (!negative_ && has_term) built_.asked_filters.push_back(asked_filter(node.field, node.text));
   }
 

@@ -46,6 +46,7 @@ struct SearchRequest {
   std::optional<std::chrono::sys_days> to;    // last day
   std::vector<std::string> sources;           // one of them; none: any
   std::vector<std::string> sections;
+  std::vector<std::string> sets;
   std::string group;                        // id of an article: only that and its near duplicates
   const TimeZone* zone = &TimeZone::utc();  // whose days dates mean; must outlive the search
   Duplicates duplicates = Duplicates::kShow;

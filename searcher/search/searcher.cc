@@ -14,8 +14,10 @@
 #include "common/stored/field.h"
 #include "common/stored/token_sequence.h"
 #include "searcher/match/highlighter.h"
+#include "searcher/query/query_filters.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/explanation.h"
+#include "searcher/rank/filter_query.h"
 #include "searcher/rank/query_builder.h"
 #include "searcher/search/corrected_query.h"
 #include "searcher/search/duplicates.h"
@@ -122,7 +124,8 @@ SearchResults Searcher::search(const SearchRequest& request, const HitSink& sink
 SearchResults Searcher::search_once(const SearchRequest& request, const HitSink& sink) {
   check_filters(request);
   ParsedQuery parsed = parse_query(request.query, request.lenient ? Reading::kLenient : Reading::kStrict);
-  const Found found = finder_.find(parsed.tree, request);
+  const QueryNode tree = in_sets(parsed.tree, request.sets);
+  const Found found = finder_.find(tree, request);
   if (!found.built.hits && !has_filters(request)) refuse_empty(request.query);
 
   const Collection& collection = finder_.collection();
@@ -133,13 +136,15 @@ SearchResults Searcher::search_once(const SearchRequest& request, const HitSink&
   results.sort = request.sort;
   results.indexes = indexes_;
   results.notes = std::move(parsed.notes);
+  const std::vector<std::string> remarks = saved_remarks(tree, collection);
+  results.notes.insert(results.notes.end(), remarks.begin(), remarks.end());
   results.only_weight = found.built.only_weight;
   results.joined = found.built.joined;
   results.other_spellings = other_spellings(found.built.asked, collection);
   results.total = found.answer.counts.total;
   results.distinct = found.answer.counts.distinct;
   results.duplicates = request.duplicates;
-  results.undated_left_out = finder_.undated_left_out(parsed.tree, request, found);
+  results.undated_left_out = finder_.undated_left_out(tree, request, found);
   results.unknown_words = unknown(found.built.asked, collection);
   results.corrections = corrected_queries(parsed.tree, results.unknown_words, collection, analyzer_);
   results.unknown_filters = unknown(asked_filters(request, found.built), collection);

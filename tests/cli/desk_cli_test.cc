@@ -136,6 +136,8 @@ TEST_F(DeskCli, RefusesWhatItCannotDo) {
       {{"count"}, "has no word or filter"},
       {{"count", "a NEAR/5"}, "NEAR/5"},
       {{"kwic"}, "has no word or filter"},
+      {{"kwic", "الهجرة", "--with", "a b"}, "--with: 'a b' is not one word"},
+      {{"kwic", "الهجرة", "--without", "a", "--width", "9c"}, "--width is in characters"},
       {{"kwic", "--sort", "left1", "x"}, "--sort: 'left1' is not one of before1"},
       {{"kwic", "--width", "wide", "x"}, "--width: 'wide' is no width"},
       {{"kwic", "--sample", "-1", "x"}, "--sample: '-1' is not a number of 0 or more"},

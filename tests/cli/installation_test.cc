@@ -29,9 +29,9 @@ TEST(Installation, HoldsProgramsPagesCompletionsAndUnits) {
   ASSERT_EQ(result.status, 0) << result.err;
   for (const char* file :
        {"bin/khabar-index", "bin/khabar-search", "share/man/man1/khabar-index.1", "share/man/man1/khabar-search.1",
-        "share/bash-completion/completions/khabar-index", "lib/systemd/system/khabar-index.service",
-        "lib/systemd/system/khabar-index.timer", "share/doc/khabar/examples/khabar-index.cron",
-        "share/doc/khabar/examples/index.conf.example"}) {
+        "share/bash-completion/completions/khabar-index", "share/zsh/site-functions/_khabar-index",
+        "lib/systemd/system/khabar-index.service", "lib/systemd/system/khabar-index.timer",
+        "share/doc/khabar/examples/khabar-index.cron", "share/doc/khabar/examples/index.conf.example"}) {
     EXPECT_TRUE(fs::exists(fs::path(prefix) / file)) << file;
   }
   EXPECT_THAT(read_file(prefix + "/share/man/man1/khabar-index.1"), HasSubstr("delete\\-missing"));

@@ -86,7 +86,18 @@ TEST_F(Manifests, AreVerifiedByTheSameGeneration) {
       {"trend", "--queries", list, "--smooth", "3", "--format", "svg"},
       {"trend", "الهجرة"},
       {"facets", "--lenient", "الهجرة"},
-      {"kwic", "--sort", "after1", "--sample", "2", "--seed", "7", "--format", "jsonl", "الهجرة"}};
+      {"kwic", "--sort", "after1", "--sample", "2", "--seed", "7", "--format", "jsonl", "الهجرة"},
+      {"terms", "--format", "csv", "الهجرة"},
+      {"words", "--in", "two", "--format", "csv"},
+      {"words"},
+      {"ngrams", "--min", "1", "الهجرة"},
+      {"rising", "--min", "1"},
+      {"collocates", "--min", "1", "--format", "json", "الهجرة"},
+      {"keywords", "--format", "tsv", "الهجرة"},
+      {"keywords", "--against", "إيران", "الهجرة"},
+      {"sources", "--by", "year"},
+      {"similar", "a"}};
+  ASSERT_EQ(run("set", {"save", "two", "--query", "الهجرة"}).status, 0);
   for (const std::vector<std::string>& command : commands) {
     std::vector<std::string> arguments{command.begin() + 1, command.end()};
     arguments.insert(arguments.begin(), {"--manifest", manifest_});
@@ -109,6 +120,19 @@ TEST_F(Manifests, NameWhatCameWentAndChanged) {
   EXPECT_THAT(verified.out, HasSubstr("query 'الهجرة': 1 article changed: a\n"));
   EXPECT_THAT(verified.out, HasSubstr("query 'الهجرة': words 12 -> 10\n"));
   EXPECT_THAT(verified.out, HasSubstr("the output differs: - of "));
+}
+
+TEST_F(Manifests, NameTheArticlesOfListsOfWordsToo) {
+  run("set", {"save", "two", "--query", "الهجرة"});
+  run("words", {"--in", "two", "--manifest", manifest_});
+  publish(later_articles());
+  const CommandResult words = verify({manifest_});
+  EXPECT_EQ(words.status, 1) << words.err;
+  EXPECT_THAT(words.out, HasSubstr("1 article changed: a\n"));
+  EXPECT_THAT(words.out, HasSubstr("1 article less: b\n"));
+  run("similar", {"a", "--manifest", manifest_});
+  publish(first_articles());
+  EXPECT_THAT(verify({manifest_}).out, HasSubstr("1 article less: d\n"));
 }
 
 TEST_F(Manifests, AreVerifiedByAGenerationThatIsKept) {

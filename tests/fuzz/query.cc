@@ -1,7 +1,4 @@
 // What users type: the query language, options, variants; what they are shown; and dates.
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <string>
@@ -20,6 +17,7 @@
 #include "searcher/query/query_text.h"
 #include "searcher/query/reading_report.h"
 #include "tests/fuzz/harness.h"
+#include "tests/fuzz/memory_file.h"
 #include "tests/support/encoded_words.h"
 
 namespace khabar::fuzz {
@@ -44,23 +42,6 @@ void query_language(std::string_view input) {
   require(again.tree == parsed.tree, "a query is printed as what is read as the same");
   require(query_text(again.tree) == text, "equal trees have one text");
 }
-
-// A file in memory, by the path under which it can be opened.
-class MemoryFile {
- public:
-  explicit MemoryFile(std::string_view bytes) : descriptor_(::memfd_create("fuzz", MFD_CLOEXEC)) {
-    require(descriptor_ >= 0 && ::write(descriptor_, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()),
-            "a file can be made in memory");
-  }
-  ~MemoryFile() { ::close(descriptor_); }
-  MemoryFile(const MemoryFile&) = delete;
-  MemoryFile& operator=(const MemoryFile&) = delete;
-
-  std::string path() const { return "/proc/self/fd/" + std::to_string(descriptor_); }
-
- private:
-  int descriptor_;
-};
 
 void option_file(std::string_view input) {
   const MemoryFile file(input);

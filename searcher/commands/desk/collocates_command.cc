@@ -56,12 +56,12 @@ std::vector<std::string> lines_below(const std::vector<CollocateTable>& tables, 
 
 }  // namespace
 
-ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   const CollocateRequest request = collocate_request(options, zone);
   IndexSet indexes = open_indexes(options);
-  DeskQuery query =
-      read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  proof.opened(indexes);
+  DeskQuery query = query_of(typed_query(options), options, zone, indexes);
   const std::vector<CollocateTable> tables = collocates(indexes.collection(), query, request, indexes.analyzer());
 
   ResultTable result{options,
@@ -79,6 +79,8 @@ ExitStatus collocates_command(const ParsedOptions& options, const Streams& strea
     found += table.found;
   }
   result.finish(lines_below(tables, request));
+  result.prove(proof);
+  proof.asked({typed_query(options), typed_query(options)}, query, {{"tables", tables.size()}, {"rows", found}});
   const ExitStatus status = status_of_list(rows, found, query.notes);
   print_notes(query.notes, streams);
   return status;

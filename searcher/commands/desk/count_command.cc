@@ -59,16 +59,20 @@ ExitStatus count_command(const ParsedOptions& options, const Streams& streams, P
   const std::vector<NamedQuery> queries = queries_of(options);
   IndexSet indexes = open_indexes(options);
   proof.opened(indexes);
-  Counter counter{indexes.collection(), indexes.analyzer(), dimensions, {&zone, codebook ? &*codebook : nullptr}};
+  std::vector<std::string> notes;
+  const std::optional<CodedLines> coded = coded_lines_of(options, dimensions, indexes, notes);
+  const PartitionSettings settings{&zone, codebook ? &*codebook : nullptr, coded ? &*coded : nullptr};
+  Counter counter{indexes.collection(), indexes.analyzer(), dimensions, settings};
 
   std::vector<NamedCounts> counted;
-  const std::vector<std::string> notes =
+  const std::vector<std::string> more =
       read_queries(queries, options, zone, indexes, [&](const NamedQuery& named, const DeskQuery& query) {
         counted.push_back({named.name, counter.count(query)});
         check_rows(counted);
         proof.asked(named, query, proven_counts(counted.back().table));
       });
   write_counts(counted, options, indexes.names(), streams, proof);
+  notes.insert(notes.end(), more.begin(), more.end());
   print_notes(notes, streams);
   return ExitStatus::kDone;
 }

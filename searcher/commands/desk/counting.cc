@@ -7,24 +7,12 @@
 
 #include "common/program/error.h"
 #include "common/program/named_file.h"
-#include "common/program/place.h"
 #include "searcher/commands/desk_command.h"
 
 namespace khabar {
 namespace {
 
-constexpr std::size_t kMostListBytes = 4'000'000;  // chosen, not tuned: a thousand queries of the longest kind
-
-DeskQuery read_listed_query(const NamedQuery& query, const ParsedOptions& options, const TimeZone& zone,
-                            IndexSet& indexes) {
-  try {
-    return read_desk_query(query.text, reading_of(options), zone, indexes.collection(), indexes.analyzer());
-  } catch (const Error& error) {
-    if (query.line == 0) throw;
-    throw Error(at_place(options.get("queries"), query.line, error.what()), error.hint(), error.status(),
-                error.excerpt());
-  }
-}
+constexpr std::size_t kMostCodebookBytes = 4'000'000;  // chosen, not tuned: far more than kMostCodedSources take
 
 }  // namespace
 
@@ -36,8 +24,20 @@ std::optional<Codebook> codebook_of(const ParsedOptions& options, const std::vec
   if (!by_kind && options.has("kinds")) throw Error("--kinds is for --by kind", "add --by kind");
   if (!by_kind) return std::nullopt;
   const std::string path = options.get("kinds");
-  return Codebook{read_named_file(path, kMostListBytes, "--kinds names a file with a source and its kind a line"),
+  return Codebook{read_named_file(path, kMostCodebookBytes, "--kinds names a file with a source and its kind a line"),
                   path};
+}
+
+std::optional<CodedLines> coded_lines_of(const ParsedOptions& options, const std::vector<Dimension>& dimensions,
+                                         const IndexSet& indexes, std::vector<std::string>& notes) {
+  if (std::ranges::find(dimensions, Dimension::kCode) == dimensions.end()) return std::nullopt;
+  const std::vector<FoundLineCodes> found = coded_lines(options, indexes.collection());
+  if (found.empty()) {
+    throw Error(fmt::format("no line is coded in {}", desk_file_of(options)),
+                "'codes import FILE' codes lines of kwic");
+  }
+  if (std::string lost = lost_lines_text(found); !lost.empty()) notes.push_back(std::move(lost));
+  return CodedLines{found};
 }
 
 std::vector<NamedQuery> queries_of(const ParsedOptions& options) {
@@ -47,8 +47,7 @@ std::vector<NamedQuery> queries_of(const ParsedOptions& options) {
     throw Error(fmt::format("unexpected argument '{}' beside --queries", options.arguments.front()),
                 "put the query into the file, or leave out --queries");
   }
-  const std::string path = options.get("queries");
-  return read_query_list(read_named_file(path, kMostListBytes, "--queries names a file with a query a line"), path);
+  return read_query_file(options.get("queries"));
 }
 
 std::vector<std::string> read_queries(const std::vector<NamedQuery>& queries, const ParsedOptions& options,
@@ -56,7 +55,7 @@ std::vector<std::string> read_queries(const std::vector<NamedQuery>& queries, co
                                       const std::function<void(const NamedQuery&, const DeskQuery&)>& see) {
   std::vector<std::string> notes;
   for (const NamedQuery& named : queries) {
-    const DeskQuery query = read_listed_query(named, options, zone, indexes);
+    const DeskQuery query = listed_query(named, options.get("queries"), options, zone, indexes);
     see(named, query);
     for (const std::string& note : query.notes) {
       notes.push_back(named.line == 0 ? note : fmt::format("{}: {}", named.name, note));

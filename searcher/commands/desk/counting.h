@@ -14,11 +14,16 @@
 #include "searcher/desk/count/count_table.h"
 #include "searcher/desk/desk_query.h"
 #include "searcher/desk/query_list.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
 // What --kinds names; none unless the dimensions have kinds. Throws Error if one is given without the other.
 std::optional<Codebook> codebook_of(const ParsedOptions& options, const std::vector<Dimension>& dimensions);
+
+// The coded lines of the desk file; none unless the dimensions have codes. Throws Error if nothing is coded.
+std::optional<CodedLines> coded_lines_of(const ParsedOptions& options, const std::vector<Dimension>& dimensions,
+                                         const IndexSet& indexes, std::vector<std::string>& notes);
 
 // The query of the command line, which is its own name, or those of --queries. Throws Error.
 std::vector<NamedQuery> queries_of(const ParsedOptions& options);

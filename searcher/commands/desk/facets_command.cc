@@ -30,14 +30,16 @@ ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, 
   const std::vector<NamedQuery> queries = queries_of(options);
   IndexSet indexes = open_indexes(options);
   proof.opened(indexes);
-  const PartitionSettings settings{&zone, codebook ? &*codebook : nullptr};
+  std::vector<std::string> notes;
+  const std::optional<CodedLines> coded = coded_lines_of(options, facets, indexes, notes);
+  const PartitionSettings settings{&zone, codebook ? &*codebook : nullptr, coded ? &*coded : nullptr};
   std::vector<Counter> counters;
   for (const Dimension facet : facets) {
     counters.emplace_back(indexes.collection(), indexes.analyzer(), std::vector{facet}, settings, Counted::kArticles);
   }
 
   std::vector<NamedCounts> counted;
-  const std::vector<std::string> notes =
+  const std::vector<std::string> more =
       read_queries(queries, options, zone, indexes, [&](const NamedQuery& named, const DeskQuery& query) {
         for (Counter& counter : counters) counted.push_back({named.name, counter.count(query)});
         check_rows(counted);
@@ -55,6 +57,7 @@ ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, 
   table->finish();
   file.finish();
   proof.wrote(file);
+  notes.insert(notes.end(), more.begin(), more.end());
   print_notes(notes, streams);
   return ExitStatus::kDone;
 }

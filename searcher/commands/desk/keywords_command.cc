@@ -25,8 +25,8 @@ KeywordRequest keyword_request(const ParsedOptions& options) {
 }
 
 DeskQuery reference_of(const ParsedOptions& options, const DeskQuery& query, const TimeZone& zone, IndexSet& indexes) {
-  if (!options.has("against")) return all_but(query);
-  return read_desk_query(options.get("against"), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  if (!options.has("against")) return all_but(query, asked_or_all("", options, zone, indexes));
+  return query_of(options.get("against"), options, zone, indexes);
 }
 
 std::string set_line(const DeskQuery& set, std::uint64_t words, std::uint64_t articles) {
@@ -35,12 +35,12 @@ std::string set_line(const DeskQuery& set, std::uint64_t words, std::uint64_t ar
 
 }  // namespace
 
-ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   const KeywordRequest request = keyword_request(options);
   IndexSet indexes = open_indexes(options);
-  DeskQuery query =
-      read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  proof.opened(indexes);
+  DeskQuery query = query_of(typed_query(options), options, zone, indexes);
   const DeskQuery reference = reference_of(options, query, zone, indexes);
   const KeywordList list = list_keywords(indexes.collection(), query, reference, request, indexes.analyzer());
 
@@ -59,6 +59,11 @@ ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams
                 fmt::format("{} words are compared: at a level of 5 %, p is to be below {:.3g} (Bonferroni)",
                             list.found, 0.05 / static_cast<double>(std::max<std::size_t>(list.found, 1))),
                 fmt::format("Formulas: {}; n = {}.", kKeynessFormulas, request.constant)});
+  table.prove(proof);
+  proof.asked({typed_query(options), typed_query(options)}, query,
+              {{"articles", list.articles}, {"words", list.words}, {"rows", list.found}});
+  proof.asked({"against", options.get("against")}, reference,
+              {{"articles", list.reference_articles}, {"words", list.reference_words}});
   query.notes.insert(query.notes.end(), reference.notes.begin(), reference.notes.end());
   if (list.shared > 0) query.notes.push_back(fmt::format("in both sets: {}", amount(list.shared, "article")));
   if (list.words == 0 || list.reference_words == 0) query.notes.emplace_back("one of the sets has no words");

@@ -23,23 +23,40 @@ ConcordanceRequest concordance_request(const ParsedOptions& options) {
   return request;
 }
 
+WindowWords window_of(const ParsedOptions& options, const ContextWidth& width, Analyzer& analyzer) {
+  WindowWords window{width.number, window_lemmas(all_of(options, "with"), "--with", analyzer),
+                     window_lemmas(all_of(options, "without"), "--without", analyzer)};
+  if (window.asks() && width.unit != ContextWidth::Unit::kWords) {
+    throw Error("--with and --without look at words, and --width is in characters", "write --width 8, without a c");
+  }
+  return window;
+}
+
 }  // namespace
 
 ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
-  const ConcordanceRequest request = concordance_request(options);
+  ConcordanceRequest request = concordance_request(options);
   const std::string_view format = table_format(options);
   const std::string text = fmt::format("{}", fmt::join(options.arguments, " "));
   IndexSet indexes = open_indexes(options);
   proof.opened(indexes);
-  DeskQuery query = read_desk_query(text, reading_of(options), zone, indexes.collection(), indexes.analyzer());
+  request.window = window_of(options, request.width, indexes.analyzer());
+  DeskQuery query = query_of(text, options, zone, indexes);
 
-  const auto [fields, excel] = chosen_fields(options, format, concordance_columns());
+  if (options.has("codes") && format == "text") throw Error("--codes is for tables", "add --format tsv or csv");
+  std::vector<FoundLineCodes> found;
+  if (options.has("codes")) found = coded_lines(options, indexes.collection());
+  const CodedLines coded{found};
+  if (std::string lost = lost_lines_text(found); !lost.empty()) query.notes.push_back(std::move(lost));
+
+  const auto [fields, excel] = chosen_fields(options, format, concordance_columns(options.has("codes")));
   ResultFile file = result_file(options, streams);
   TableHead head = table_head(options, indexes.names());
   head.emplace_back("query", query_text(query.tree));
   const TextStyle style = table_style(options, streams, file);
-  const auto writer = concordance_writer(format, head, {style, zone, indexes.names(), fields, excel}, file.out());
+  const auto writer = concordance_writer(
+      format, head, {style, zone, indexes.names(), fields, excel, options.has("codes") ? &coded : nullptr}, file.out());
   Concordance concordance{indexes.collection(), indexes.analyzer(), query};
   const std::size_t lines = concordance.read(request, [&](const ConcordanceLine& line) { writer->line(line); });
   writer->finish();

@@ -8,7 +8,7 @@
 
 namespace khabar {
 
-ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   NgramRequest request;
   request.size = count_of(options, "size");
@@ -19,6 +19,7 @@ ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams) 
   request.least = count_of(options, "min");
   request.limit = count_of(options, "limit");
   IndexSet indexes = open_indexes(options);
+  proof.opened(indexes);
   DeskQuery query = query_or_all(options, zone, indexes);
   const NgramList list = list_ngrams(indexes.collection(), query, request, indexes.analyzer());
 
@@ -30,6 +31,9 @@ ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams) 
   write_ngrams(list, table.rows());
   table.finish(
       {fmt::format("{} of {} words in {}", amount(list.runs, "run"), request.size, amount(list.articles, "article"))});
+  table.prove(proof);
+  proof.asked({typed_query(options), typed_query(options)}, query,
+              {{"articles", list.articles}, {"runs", list.runs}, {"rows", list.found}});
   const ExitStatus status = status_of_list(list.ngrams.size(), list.found, query.notes);
   print_notes(query.notes, streams);
   return status;

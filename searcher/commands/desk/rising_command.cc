@@ -8,7 +8,7 @@
 
 namespace khabar {
 
-ExitStatus rising_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus rising_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   RisingRequest request;
   request.unit = static_cast<WordUnit>(choice_of(options, "unit", kWordUnitNames));
@@ -18,6 +18,7 @@ ExitStatus rising_command(const ParsedOptions& options, const Streams& streams) 
   request.limit = count_of(options, "limit");
   request.zone = &zone;
   IndexSet indexes = open_indexes(options);
+  proof.opened(indexes);
   DeskQuery query = query_or_all(options, zone, indexes);
   const RisingList list = list_rising(indexes.collection(), query, request, indexes.analyzer());
 
@@ -35,6 +36,9 @@ ExitStatus rising_command(const ParsedOptions& options, const Streams& streams) 
       {fmt::format("{} in {} of {} (by {}); slope: Theil-Sen, per million words and period; s, z, p: Mann-Kendall",
                    amount(list.words, "word"), amount(list.articles, "article"), amount(list.periods, "period"),
                    options.get("by"))});
+  table.prove(proof);
+  proof.asked({typed_query(options), typed_query(options)}, query,
+              {{"articles", list.articles}, {"words", list.words}, {"rows", list.found}});
   if (list.undated > 0) {
     query.notes.push_back(fmt::format("left out: {} without a date", amount(list.undated, "article")));
   }

@@ -11,11 +11,13 @@
 
 namespace khabar {
 
-ExitStatus terms_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus terms_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   IndexSet indexes = open_indexes(options);
+  proof.opened(indexes);
   const ParsedQuery parsed = parse_query(typed_query(options), reading_of(options));
-  const QueryNode tree = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());
+  const QueryNode words = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());
+  const QueryNode tree = in_sets(words, all_of(options, "in"));
   const std::string text = query_text(tree);
   DeskQuery query = read_desk_query(text, Reading::kStrict, zone, indexes.collection(), indexes.analyzer());
   query.notes.insert(query.notes.begin(), parsed.notes.begin(), parsed.notes.end());
@@ -25,6 +27,10 @@ ExitStatus terms_command(const ParsedOptions& options, const Streams& streams) {
   ResultTable table{options, streams, indexes.names(), term_columns(), {{"query", text}}};
   write_term_rows(list, table.rows());
   table.finish({totals_line(text, list.total.counts)});
+  table.prove(proof);
+  const Counts& total = list.total.counts;
+  proof.asked({typed_query(options), typed_query(options)}, query,
+              {{"articles", total.articles}, {"occurrences", total.occurrences}, {"forms", list.terms.size()}});
   print_notes(query.notes, streams);
   return list.terms.empty() ? ExitStatus::kPartial : ExitStatus::kDone;
 }

@@ -8,7 +8,7 @@
 
 namespace khabar {
 
-ExitStatus words_command(const ParsedOptions& options, const Streams& streams) {
+ExitStatus words_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   WordListRequest request;
   request.unit = static_cast<WordUnit>(choice_of(options, "unit", kWordUnitNames));
@@ -17,6 +17,7 @@ ExitStatus words_command(const ParsedOptions& options, const Streams& streams) {
   request.limit = count_of(options, "limit");
   request.zone = &zone;
   IndexSet indexes = open_indexes(options);
+  proof.opened(indexes);
   DeskQuery query = query_or_all(options, zone, indexes);
   const WordListing listing = list_words(indexes.collection(), query, request, indexes.analyzer());
 
@@ -30,6 +31,9 @@ ExitStatus words_command(const ParsedOptions& options, const Streams& streams) {
   write_listed_words(listing, table.rows());
   table.finish({fmt::format("{} in {}; parts of DP: {}; ARF: by month, source and day", amount(listing.words, "word"),
                             amount(listing.articles, "article"), parts)});
+  table.prove(proof);
+  proof.asked({typed_query(options), typed_query(options)}, query,
+              {{"articles", listing.articles}, {"words", listing.words}, {"rows", listing.found}});
   const ExitStatus status = status_of_list(listing.listed.size(), listing.found, query.notes);
   print_notes(query.notes, streams);
   return status;

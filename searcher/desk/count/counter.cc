@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -11,6 +12,7 @@
 #include "common/program/error.h"
 #include "common/stored/token_sequence.h"
 #include "searcher/desk/article_words.h"
+#include "searcher/desk/count/code_buckets.h"
 #include "searcher/desk/count/form_buckets.h"
 #include "searcher/desk/matching_articles.h"
 #include "searcher/match/occurrence_finder.h"
@@ -24,6 +26,8 @@ using CellNumber = std::uint64_t;
 
 class Tally {
  public:
+  void add_occurrences(std::size_t occurrences) { counts_.occurrences += occurrences; }
+
   void add(std::uint32_t words, std::size_t occurrences, std::uint32_t group) {
     ++counts_.articles;
     counts_.words += words;
@@ -42,7 +46,11 @@ class Tally {
 class CountRun {
  public:
   CountRun(CountBasis& basis, const DeskQuery& query)
-      : basis_(basis), query_(query), found_in_(basis.dimensions.size()), present_in_(basis.dimensions.size()) {}
+      : basis_(basis),
+        query_(query),
+        codes_(basis.coded),
+        found_in_(basis.dimensions.size()),
+        present_in_(basis.dimensions.size()) {}
 
   CountTable table() {
     read_subcorpus();
@@ -62,20 +70,23 @@ class CountRun {
     return basis_.counted == Counted::kArticles ? 0 : basis_.lengths[article];
   }
 
-  bool is_form(std::size_t dimension) const { return basis_.dimensions[dimension] == Dimension::kForm; }
-  bool has_forms() const { return std::ranges::find(basis_.dimensions, Dimension::kForm) != basis_.dimensions.end(); }
+  bool has(Dimension dimension) const {
+    return std::ranges::find(basis_.dimensions, dimension) != basis_.dimensions.end();
+  }
+  bool is_of_occurrences(std::size_t dimension) const { return parts_occurrences(basis_.dimensions[dimension]); }
 
-  std::uint32_t bucket_of(std::size_t dimension, Xapian::docid article, std::uint32_t form) const {
-    return is_form(dimension) ? form : basis_.partitions[dimension].bucket(article);
+  // `part`: the form or code.
+  std::uint32_t bucket_of(std::size_t dimension, Xapian::docid article, std::uint32_t part) const {
+    return is_of_occurrences(dimension) ? part : basis_.partitions[dimension].bucket(article);
   }
 
-  CellNumber cell_of(Xapian::docid article, std::uint32_t form) const {
+  CellNumber cell_of(Xapian::docid article, std::uint32_t part) const {
     CellNumber cell = 0;
-    for (std::size_t i = 0; i < basis_.dimensions.size(); ++i) cell = cell << 32U | bucket_of(i, article, form);
+    for (std::size_t i = 0; i < basis_.dimensions.size(); ++i) cell = cell << 32U | bucket_of(i, article, part);
     return cell;
   }
 
-  // Forms do not part the subcorpus: each is compared with all of it.
+  // Forms and codes do not part the subcorpus: each is compared with all of it.
   void read_subcorpus() {
     const ArticleList articles = articles_of_subcorpus(query_, basis_.zone, basis_.collection, basis_.analyzer);
     for (const Xapian::docid article : articles) {
@@ -117,19 +128,36 @@ class CountRun {
   void count_article(Xapian::docid article, const Spans& occurrences, const TokenSequence* tokens) {
     total_.add(words_of(article), occurrences.size(), basis_.groups.number(article));
     if (basis_.dimensions.empty()) return;
-    if (!has_forms()) return count_in_row(article, 0, occurrences.size());
-    std::unordered_map<std::uint32_t, std::size_t> by_form;
-    for (const Span& occurrence : occurrences) ++by_form[forms_.number(*tokens, occurrence)];
-    for (const auto& [form, count] : by_form) count_in_row(article, form, count);
+    if (has(Dimension::kCode)) {
+      codes_.sort(article, occurrences, [&](std::uint32_t code, bool has_article, std::size_t count) {
+        count_in_row(article, code, count, has_article);
+      });
+    } else if (has(Dimension::kForm)) {
+      std::unordered_map<std::uint32_t, std::size_t> by_form;
+      for (const Span& occurrence : occurrences) ++by_form[forms_.number(*tokens, occurrence)];
+      for (const auto& [form, count] : by_form) count_in_row(article, form, count);
+    } else {
+      count_in_row(article, 0, occurrences.size());
+    }
   }
 
-  void count_in_row(Xapian::docid article, std::uint32_t form, std::size_t occurrences) {
-    cells_[cell_of(article, form)].add(words_of(article), occurrences, basis_.groups.number(article));
-    for (std::size_t i = 0; i < found_in_.size(); ++i) found_in_[i].insert(bucket_of(i, article, form));
+  void count_in_row(Xapian::docid article, std::uint32_t part, std::size_t occurrences, bool has_article = true) {
+    Tally& tally = cells_[cell_of(article, part)];
+    if (has_article) {
+      tally.add(words_of(article), occurrences, basis_.groups.number(article));
+    } else {
+      tally.add_occurrences(occurrences);
+    }
+    for (std::size_t i = 0; i < found_in_.size(); ++i) found_in_[i].insert(bucket_of(i, article, part));
   }
 
   std::vector<std::uint32_t> listed(std::size_t dimension) const {
-    if (is_form(dimension)) return forms_.in_order();
+    if (basis_.dimensions[dimension] == Dimension::kForm) return forms_.in_order();
+    if (basis_.dimensions[dimension] == Dimension::kCode) {
+      std::vector<std::uint32_t> all(codes_.buckets().size());
+      std::iota(all.begin(), all.end(), 0U);
+      return all;
+    }
     const Partition& partition = basis_.partitions[dimension];
     const auto& shown = partition.listing == Listing::kFound ? found_in_[dimension] : present_in_[dimension];
     std::optional<std::uint32_t> first_period;
@@ -148,11 +176,12 @@ class CountRun {
   }
 
   const Bucket& bucket(std::size_t dimension, std::uint32_t number) const {
-    return is_form(dimension) ? forms_.bucket(number) : basis_.partitions[dimension].buckets[number];
+    if (basis_.dimensions[dimension] == Dimension::kCode) return codes_.buckets()[number];
+    return is_of_occurrences(dimension) ? forms_.bucket(number) : basis_.partitions[dimension].buckets[number];
   }
 
   void add_rows(CountTable& table) {
-    if (has_forms()) forms_.close(query_.built.marked, basis_.analyzer);
+    if (has(Dimension::kForm)) forms_.close(query_.built.marked, basis_.analyzer);
     const std::vector<std::uint32_t> first = listed(0);
     const bool two = basis_.dimensions.size() == 2;
     const std::vector<std::uint32_t> second = two ? listed(1) : std::vector<std::uint32_t>{};
@@ -174,12 +203,12 @@ class CountRun {
     bool can_be_asked = true;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const Bucket& at = bucket(i, numbers[i]);
-      row.places.push_back(is_form(i) ? 0 : numbers[i]);
+      row.places.push_back(is_of_occurrences(i) ? 0 : numbers[i]);
       row.buckets.push_back(at.name);
       filters.insert(filters.end(), at.filters.begin(), at.filters.end());
       can_be_asked = can_be_asked && at.can_be_asked;
       cell = cell << 32U | numbers[i];
-      part = part << 32U | (is_form(i) ? 0 : numbers[i]);
+      part = part << 32U | (is_of_occurrences(i) ? 0 : numbers[i]);
     }
     if (const auto found = cells_.find(cell); found != cells_.end()) row.counts = found->second.counts();
     if (const auto found = subcorpus_.find(part); found != subcorpus_.end()) row.subcorpus = found->second;
@@ -190,6 +219,7 @@ class CountRun {
   CountBasis& basis_;
   const DeskQuery& query_;
   FormBuckets forms_;
+  CodeBuckets codes_;
   Tally total_;
   Subcorpus whole_;
   std::optional<DaySpan> days_;
@@ -203,7 +233,7 @@ std::vector<Partition> partitions_of(const Collection& collection, const std::ve
                                      const PartitionSettings& settings) {
   std::vector<Partition> partitions;
   for (const Dimension dimension : dimensions) {
-    partitions.push_back(dimension == Dimension::kForm ? Partition{} : partition_by(dimension, collection, settings));
+    partitions.push_back(parts_occurrences(dimension) ? Partition{} : partition_by(dimension, collection, settings));
   }
   return partitions;
 }
@@ -217,6 +247,7 @@ Counter::Counter(const Collection& collection, Analyzer& analyzer, const std::ve
              dimensions,
              *settings.zone,
              counted,
+             settings.coded,
              partitions_of(collection, dimensions, settings),
              counted == Counted::kArticles ? std::vector<std::uint32_t>{} : article_lengths(collection.database()),
              GroupTable{collection.database()}} {}

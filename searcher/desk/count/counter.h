@@ -23,7 +23,8 @@ struct CountBasis {
   std::vector<Dimension> dimensions;
   const TimeZone& zone;
   Counted counted;
-  std::vector<Partition> partitions;   // of the dimensions; that of forms is empty
+  const CodedLines* coded;
+  std::vector<Partition> partitions;   // of the dimensions; empty for those that part occurrences
   std::vector<std::uint32_t> lengths;  // by document; none for Counted::kArticles
   GroupTable groups;
 };
@@ -37,10 +38,10 @@ class Counter {
           const PartitionSettings& settings, Counted counted = Counted::kOccurrences);
 
   // A group of near duplicates counts once a row, and once in the total; an article with occurrences of several forms
-  // is in the row of each. Throws Damage, and Error for a table of more than kMostRows.
+  // is in the row of each; see code_buckets.h for codes. Throws Damage, and Error for a table of more than kMostRows.
   CountTable count(const DeskQuery& query);
 
-  // Of one of the dimensions, by its place among them; empty for forms.
+  // Of one of the dimensions, by its place among them; empty for forms and codes.
   const Partition& partition(std::size_t dimension) const { return basis_.partitions.at(dimension); }
 
  private:

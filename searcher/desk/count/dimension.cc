@@ -39,6 +39,9 @@ std::vector<Dimension> read_dimensions(const std::vector<std::string>& values, s
   if (dimensions.size() > most) {
     throw Error("--by names more than two dimensions", "count by two of them, and filter by the third in the query");
   }
+  if (std::ranges::count_if(dimensions, parts_occurrences) > 1 && most == kMostDimensions) {
+    throw Error("--by form and code part the same occurrences", "count by one of them at a time");
+  }
   return dimensions;
 }
 

@@ -60,14 +60,6 @@ Partition group_partition(const Collection& collection) {
 
 }  // namespace
 
-QueryNode value_filter(Field field, const std::string& value) {
-  QueryNode node;
-  node.kind = NodeKind::kFilter;
-  node.field = field;
-  node.text = value;
-  return node;
-}
-
 Partition partition_by(Dimension dimension, const Collection& collection, const PartitionSettings& settings) {
   switch (dimension) {
     case Dimension::kSource:
@@ -91,9 +83,10 @@ Partition partition_by(Dimension dimension, const Collection& collection, const 
     case Dimension::kKind:
       return kind_partition(collection, *settings.codebook);
     case Dimension::kForm:
+    case Dimension::kCode:
       break;
   }
-  throw std::logic_error("occurrences have forms, articles have none");
+  throw std::logic_error("only occurrences have forms and codes");
 }
 
 }  // namespace khabar

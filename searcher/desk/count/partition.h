@@ -13,7 +13,9 @@
 #include "common/index/collection.h"
 #include "searcher/desk/count/codebook.h"
 #include "searcher/desk/count/dimension.h"
+#include "searcher/query/query_filters.h"
 #include "searcher/query/query_tree.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
@@ -50,13 +52,11 @@ struct Partition {
 struct PartitionSettings {
   const TimeZone* zone = &TimeZone::utc();  // whose days dates mean
   const Codebook* codebook = nullptr;       // for Dimension::kKind
+  const CodedLines* coded = nullptr;        // for Dimension::kCode
 };
 
-// Reads the values of all articles. Not for Dimension::kForm, which parts occurrences. A bucket of names is called as
+// Reads the values of all articles. Not for what parts occurrences. A bucket of names is called as
 // most of its articles write it, and is all spellings that a filter takes for one. Throws Damage.
 Partition partition_by(Dimension dimension, const Collection& collection, const PartitionSettings& settings);
-
-// A filter of `field` that lets one value pass.
-QueryNode value_filter(Field field, const std::string& value);
 
 }  // namespace khabar

@@ -37,7 +37,8 @@ class LineReader {
             part,
             article_.date,
             article_.source,
-            cut_context(text(), tokens_, in_part, width_)};
+            cut_context(text(), tokens_, in_part, width_),
+            number};
   }
 
  private:
@@ -83,7 +84,7 @@ std::size_t Concordance::read(const ConcordanceRequest& request,
   if (request.sample || !request.sort.empty()) {
     for (const FoundLine& line : chosen_lines(collection_, query_, request)) tell(line.article, line.span);
   } else {
-    for_occurrences(collection_, query_, request.first,
+    for_occurrences(collection_, query_, request,
                     [&](Xapian::docid article, const TokenSequence&, const Spans& occurrences) {
                       for (const Span& span : occurrences) tell(article, span);
                     });

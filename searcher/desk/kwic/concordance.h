@@ -15,6 +15,7 @@
 #include "searcher/desk/desk_query.h"
 #include "searcher/desk/kwic/context.h"
 #include "searcher/desk/kwic/sort_key.h"
+#include "searcher/desk/kwic/window_words.h"
 #include "searcher/match/span_matcher.h"
 
 namespace khabar {
@@ -22,7 +23,8 @@ namespace khabar {
 struct ConcordanceRequest {
   ContextWidth width;
   std::vector<SortKey> sort;  // none: as the articles lie in the index
-  bool first = false;         // only the first occurrence of each article
+  WindowWords window;
+  bool first = false;  // only the first occurrence of each article, of those that the window lets pass
   // So many lines, drawn by a hash of `seed`, the article's id and the place: a smaller sample is part of a larger one
   // of the same seed, and an article that comes, goes or changes takes no other line away but for the last of them.
   std::optional<std::size_t> sample;
@@ -38,6 +40,7 @@ struct ConcordanceLine {
   std::optional<Date> date;
   std::string source;
   Context context;
+  Xapian::docid document = 0;
 };
 
 // `ID:PLACE`: the same as long as the text of the article is.
@@ -51,8 +54,8 @@ class Concordance {
       : collection_(collection), analyzer_(analyzer), query_(query) {}
 
   // Calls `see` with each line, and returns how many there are without the limit: as many as `count` counts, unless
-  // first or sample ask for fewer. Lines that are not sorted are told as they are found; of others, some 40 bytes each
-  // are kept, or as many as a sample has. Throws Damage.
+  // first, sample or window ask for fewer. Lines that are not sorted are told as they are found; of others, some 40
+  // bytes each are kept, or as many as a sample has. Throws Damage.
   std::size_t read(const ConcordanceRequest& request, const std::function<void(const ConcordanceLine&)>& see);
 
  private:

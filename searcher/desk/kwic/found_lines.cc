@@ -12,6 +12,7 @@
 #include "common/digest.h"
 #include "common/index/article_document.h"
 #include "common/index/article_name.h"
+#include "common/utf8.h"
 #include "searcher/desk/article_words.h"
 #include "searcher/match/occurrence_finder.h"
 
@@ -19,6 +20,17 @@ namespace khabar {
 namespace {
 
 constexpr std::int64_t kUndatedLast = std::numeric_limits<std::int64_t>::max();
+
+// The letters in reverse.
+std::string from_its_end(std::string_view text) {
+  std::string reversed;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    reversed.insert(0, text.substr(begin, at - begin));
+  }
+  return reversed;
+}
 
 // What lines are sorted by, read while they are found.
 class LineKeys {
@@ -48,6 +60,8 @@ class LineKeys {
         return words_.number(neighbour(tokens, line.span, static_cast<std::ptrdiff_t>(key.word)));
       case SortKey::Kind::kMatch:
         return words_.number(spelled_words(tokens, line.span));
+      case SortKey::Kind::kEnding:
+        return words_.number(from_its_end(spelled_words(tokens, line.span)));
       case SortKey::Kind::kSource:
         return words_.number(sources_.of(line.article));
       case SortKey::Kind::kDate:
@@ -121,13 +135,17 @@ class LineSample {
 
 }  // namespace
 
-void for_occurrences(const Collection& collection, const DeskQuery& query, bool first, const SeeOccurrences& see) {
+void for_occurrences(const Collection& collection, const DeskQuery& query, const ConcordanceRequest& request,
+                     const SeeOccurrences& see) {
   OccurrenceFinder finder{query.built.marked};
   if (!finder.has_words()) return;
   for_articles(collection, matching_articles(collection, *query.built.hits),
                [&](Xapian::docid article, const TokenSequence& tokens) {
                  Spans occurrences = finder.find(tokens);
-                 if (first && occurrences.size() > 1) occurrences.resize(1);
+                 if (request.window.asks()) {
+                   std::erase_if(occurrences, [&](const Span& span) { return !request.window.let_pass(tokens, span); });
+                 }
+                 if (request.first && occurrences.size() > 1) occurrences.resize(1);
                  if (!occurrences.empty()) see(article, tokens, occurrences);
                });
 }
@@ -137,7 +155,7 @@ std::vector<FoundLine> chosen_lines(const Collection& collection, const DeskQuer
   LineKeys keys{collection.database(), request.sort};
   LineSample sample{collection.database(), request.sample.value_or(0), request.seed};
   std::vector<FoundLine> lines;
-  for_occurrences(collection, query, request.first,
+  for_occurrences(collection, query, request,
                   [&](Xapian::docid article, const TokenSequence& tokens, const Spans& occurrences) {
                     for (const Span& span : occurrences) {
                       FoundLine line{article, span};

@@ -27,8 +27,10 @@ struct FoundLine {
 using SeeOccurrences =
     std::function<void(Xapian::docid article, const TokenSequence& tokens, const Spans& occurrences)>;
 
-// Goes through the articles in their order; the occurrences of each, or the first of them. Throws Damage.
-void for_occurrences(const Collection& collection, const DeskQuery& query, bool first, const SeeOccurrences& see);
+// Goes through the articles in their order; the occurrences of each that the window of the request lets
+// pass, or the first of them. Throws Damage.
+void for_occurrences(const Collection& collection, const DeskQuery& query, const ConcordanceRequest& request,
+                     const SeeOccurrences& see);
 
 // In the order of the request. Throws Damage.
 std::vector<FoundLine> chosen_lines(const Collection& collection, const DeskQuery& query,

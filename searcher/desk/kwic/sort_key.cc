@@ -14,7 +14,7 @@
 namespace khabar {
 namespace {
 
-constexpr std::array<std::string_view, 5> kSortKeyNames{"before1", "after1", "match", "source", "date"};
+constexpr std::array<std::string_view, 6> kSortKeyNames{"before1", "after1", "match", "ending", "source", "date"};
 
 std::optional<SortKey> word_key(std::string_view text, std::string_view side, SortKey::Kind kind) {
   if (text.size() != side.size() + 1 || !text.starts_with(side)) return std::nullopt;
@@ -25,14 +25,16 @@ std::optional<SortKey> word_key(std::string_view text, std::string_view side, So
 
 SortKey read_sort_key(std::string_view text) {
   if (text == "match") return {SortKey::Kind::kMatch};
+  if (text == "ending") return {SortKey::Kind::kEnding};
   if (text == "source") return {SortKey::Kind::kSource};
   if (text == "date") return {SortKey::Kind::kDate};
   if (const auto key = word_key(text, "before", SortKey::Kind::kBefore)) return *key;
   if (const auto key = word_key(text, "after", SortKey::Kind::kAfter)) return *key;
   const auto nearest = nearest_name(text, kSortKeyNames);
-  throw Error(fmt::format("--sort: '{}' is not one of before1 to before9, after1 to after9, match, source, date",
-                          excerpt(text)),
-              nearest ? fmt::format("did you mean {}?", *nearest) : "");
+  throw Error(
+      fmt::format("--sort: '{}' is not one of before1 to before9, after1 to after9, match, ending, source, date",
+                  excerpt(text)),
+      nearest ? fmt::format("did you mean {}?", *nearest) : "");
 }
 
 }  // namespace

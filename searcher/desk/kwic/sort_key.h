@@ -12,6 +12,7 @@ struct SortKey {
     kBefore,  // the `word`-th word before the match, the nearest being the first
     kAfter,
     kMatch,
+    kEnding,  // of the match, from its last letter on
     kSource,
     kDate,  // oldest first, undated last
   };
@@ -25,8 +26,8 @@ struct SortKey {
 inline constexpr std::size_t kMostSortKeys = 3;
 inline constexpr std::size_t kFarthestSortWord = 9;
 
-// `before1` to `before9`, `after1` to `after9`, `match`, `source`, `date`, with commas between. Throws Error for any
-// other, for more than kMostSortKeys and for one that is there twice.
+// `before1` to `before9`, `after1` to `after9`, `match`, `ending`, `source`, `date`, with commas between. Throws Error
+// for any other, for more than kMostSortKeys and for one that is there twice.
 std::vector<SortKey> read_sort_keys(const std::string& text);
 
 }  // namespace khabar

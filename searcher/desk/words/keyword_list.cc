@@ -23,12 +23,15 @@ KeywordSide side_of(const QueryNode& tree, const WordCount& count, WordId word, 
 
 }  // namespace
 
-DeskQuery all_but(const DeskQuery& query) {
-  DeskQuery rest = whole_collection();
-  rest.built.hits = Xapian::Query{Xapian::Query::OP_AND_NOT, *rest.built.hits, *query.built.hits};
+DeskQuery all_but(const DeskQuery& query, const DeskQuery& whole) {
+  DeskQuery rest = whole;
+  rest.built.hits = Xapian::Query{Xapian::Query::OP_AND_NOT, *whole.built.hits, *query.built.hits};
+  QueryNode excluded = query.tree;
+  excluded.sign = Sign::kExcluded;
+  rest.tree = {};
   rest.tree.kind = NodeKind::kAnd;
-  rest.tree.children.push_back(query.tree);
-  rest.tree.children.front().sign = Sign::kExcluded;
+  if (whole.tree.kind != NodeKind::kList || !whole.tree.children.empty()) rest.tree.children.push_back(whole.tree);
+  rest.tree.children.push_back(std::move(excluded));
   return rest;
 }
 

@@ -47,8 +47,8 @@ struct KeywordList {
   std::vector<Keyword> keywords;
 };
 
-// The articles that do not match `query`; its set may be the reference of a list of keywords.
-DeskQuery all_but(const DeskQuery& query);
+// The articles of `whole` that do not match `query`: the reference of a list of keywords.
+DeskQuery all_but(const DeskQuery& query, const DeskQuery& whole = whole_collection());
 
 // No keyword if one of the sets has no word. Throws Damage, and Error for more words than kMostDifferentWords.
 KeywordList list_keywords(const Collection& collection, const DeskQuery& query, const DeskQuery& reference,

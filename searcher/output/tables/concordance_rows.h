@@ -11,6 +11,7 @@
 #include "common/index/index_name.h"
 #include "searcher/desk/kwic/concordance.h"
 #include "searcher/output/tables/table_writer.h"
+#include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
@@ -34,12 +35,14 @@ struct ConcordanceStyle {
   const std::vector<IndexName>& indexes;  // in the order of the collection
   std::vector<std::string> fields = {};   // see TableStyle; not for text
   bool excel = false;
+  const CodedLines* coded = nullptr;  // for two columns more; not for text
 };
 
-std::vector<std::string> concordance_columns();
+std::vector<std::string> concordance_columns(bool coded = false);
 
 // `format` is one of kTableFormatNames. All but text have the columns line (line_id()), id, part (title or body), date,
-// source, before, match, after and index. Each line is written at once, those of text 1,000 at a time.
+// source, before, match, after and index; if the style has codes, code and note as well. Each line is written at once,
+// those of text 1,000 at a time.
 //
 // Text: before, match and after stand in the order in which they are read, so that in a line of Arabic `before` is to
 // the right of the match. A match is bold, or in [ ], and all matches of 1,000 lines begin in one column. Behind them

@@ -165,6 +165,31 @@ TEST(Completion, OffersCommandsOptionsChoicesAndFields) {
   }
 }
 
+// What zsh would be told for the words typed so far, by stand-ins for the functions of its own that offer words.
+std::string zsh_specs(const std::string& words) {
+  const testing::TempDir dir;
+  const std::string path = (dir.path() / "_sample").string();
+  const std::string script =
+      "_describe() { print -l -- $commands }; _arguments() { print -l -- $words[1] \"$@\" }; words=(" + words +
+      "); CURRENT=$#words; source " + path;
+  const CommandResult result =
+      bash(KHABAR_SAMPLE_PROGRAM " --completion zsh > " + path + "; zsh -f -c '" + script + "'");
+  EXPECT_EQ(result.err, "");
+  return result.out;
+}
+
+TEST(Completion, OffersTheSameInZsh) {
+  if (bash("command -v zsh").status != 0) GTEST_SKIP() << "zsh is not installed";
+  EXPECT_THAT(zsh_specs("sample d"), StartsWith("do:"));
+  const std::string options = zsh_specs("sample do --w");
+  EXPECT_THAT(options, StartsWith("do\n-s\n-S\n"));
+  EXPECT_THAT(options, HasSubstr("\n(-w --way)-w+["));
+  EXPECT_THAT(options, HasSubstr("\n(-w --way)--way=["));
+  EXPECT_THAT(options, HasSubstr(":(fast slow)\n"));
+  EXPECT_THAT(options, HasSubstr(":_files -/\n"));
+  EXPECT_THAT(zsh_specs("sample rest -"), HasSubstr("--version["));
+}
+
 TEST(Completion, OffersDirectoriesForADirectory) {
   const testing::TempDir dir;
   dir.write("inner space/file", "");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "common/program/error.h"
 #include "tests/support/test_index.h"
 
 namespace khabar {
@@ -87,6 +88,36 @@ TEST_F(Concordances, AreSortedByTheWordsBesideTheMatch) {
   EXPECT_THAT(ids(collection, "xa", sorted_by("before1,after1")), ElementsAre("c:1", "b:2", "d:2", "a:2"));
   EXPECT_THAT(ids(collection, "xa", sorted_by("before2")), ElementsAre("a:2", "b:2", "c:1", "d:2"))
       << "lines of equal keys stay in their order";
+}
+
+TEST_F(Concordances, AreSortedByTheEndingOfTheMatch) {
+  const Collection collection = index({testing::make_article("a", "", "كتاب"), testing::make_article("b", "", "كاتبة"),
+                                       testing::make_article("c", "", "باب"), testing::make_article("d", "", "دابة")});
+  EXPECT_THAT(ids(collection, "كتاب OR كاتبة OR باب OR دابة", sorted_by("ending")),
+              ElementsAre("c:1", "a:1", "d:1", "b:1"));
+}
+
+TEST_F(Concordances, HaveAWordInTheirWindowOrHaveItNot) {
+  const Collection collection = index({testing::make_article("a", "قانون xa", "xa في البحر xa الكبير القانون xa xb")});
+  ConcordanceRequest request;
+  request.width.number = 1;
+  request.window = {2, {"xb"}, {}};
+  EXPECT_THAT(ids(collection, "xa", request), ElementsAre("a:9"));
+  request.window = {2, {}, {"قانون"}};
+  EXPECT_THAT(ids(collection, "xa", request), ElementsAre("a:3"));
+  request.window = {1, {"قانون"}, {}};
+  EXPECT_THAT(ids(collection, "xa", request), ElementsAre("a:2", "a:9")) << "a window never reaches into the body";
+  request.window = {2, {"قانون", "xb"}, {"xb"}};
+  EXPECT_THAT(ids(collection, "xa", request), ElementsAre("a:2", "a:6"));
+  request.window = {};
+  EXPECT_EQ(ids(collection, "xa", request).size(), 4U);
+}
+
+TEST_F(Concordances, LookForOneWordInAWindow) {
+  EXPECT_THAT(window_lemmas({"والقانون"}, "--with", analyzer_), ElementsAre("قانون"));
+  EXPECT_THROW(window_lemmas({"قانون الهجرة"}, "--with", analyzer_), Error);
+  EXPECT_THROW(window_lemmas({"،"}, "--with", analyzer_), Error);
+  EXPECT_THROW(window_lemmas(std::vector<std::string>(101, "xa"), "--with", analyzer_), Error);
 }
 
 TEST_F(Concordances, AreSortedByMatchSourceAndDate) {

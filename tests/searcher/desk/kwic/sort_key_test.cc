@@ -20,6 +20,7 @@ TEST(SortKeys, AreReadInTheirOrder) {
   const std::vector<SortKey> wanted{{SortKey::Kind::kBefore, 1}, {SortKey::Kind::kAfter, 9}, {SortKey::Kind::kDate}};
   EXPECT_EQ(read_sort_keys("before1, after9,date"), wanted);
   EXPECT_EQ(read_sort_keys("match").front().kind, SortKey::Kind::kMatch);
+  EXPECT_EQ(read_sort_keys("ending").front().kind, SortKey::Kind::kEnding);
   EXPECT_EQ(read_sort_keys("source").front().kind, SortKey::Kind::kSource);
 }
 

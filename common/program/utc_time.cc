@@ -1,4 +1,4 @@
-#include "indexer/run/utc_time.h"
+#include "common/program/utc_time.h"
 
 #include <fmt/chrono.h>
 

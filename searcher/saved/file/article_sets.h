@@ -1,0 +1,46 @@
+// Sets of articles in a desk file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/saved/file/saved_article.h"
+#include "searcher/saved/file/sqlite_file.h"
+
+namespace khabar {
+
+struct ArticleSet {
+  std::string name;
+  std::string query;  // how it came about, such as `الهجرة` or `a minus b`
+  std::string saved;  // when: YYYY-MM-DDThh:mm:ssZ
+  std::uint64_t articles = 0;
+};
+
+class ArticleSets {
+ public:
+  // The file must be one of desk_file.h, and outlive the sets.
+  explicit ArticleSets(SqliteFile& file) : file_(file) {}
+
+  // By name.
+  std::vector<ArticleSet> list();
+  std::vector<std::string> names();
+
+  // By id, then hash; none if no set has the name.
+  std::optional<std::vector<SavedArticle>> articles(const std::string& name);
+
+  // Those of all sets, each once.
+  std::vector<SavedArticle> all_articles();
+
+  // Throws Error if there is one of this name and `replaced` is false.
+  void save(const ArticleSet& set, const std::vector<SavedArticle>& articles, bool replaced);
+
+  // False if there is none.
+  bool remove(const std::string& name);
+
+ private:
+  SqliteFile& file_;
+};
+
+}  // namespace khabar

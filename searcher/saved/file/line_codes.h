@@ -1,0 +1,45 @@
+// Codes of lines of a concordance, in a desk file.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "searcher/saved/file/saved_article.h"
+#include "searcher/saved/file/sqlite_file.h"
+
+namespace khabar {
+
+// A line is the occurrence that begins with the word `place` of an article, from 1.
+struct CodedLine {
+  SavedArticle article;
+  std::uint64_t place = 0;
+  std::string text_hash;  // of title and body when it was coded: see coded_lines.h
+  std::string match;      // the occurrence
+  std::string note;
+  std::vector<std::string> codes;  // one or more, sorted
+};
+
+class LineCodes {
+ public:
+  // The file must be one of desk_file.h, and outlive the codes.
+  explicit LineCodes(SqliteFile& file) : file_(file) {}
+
+  // By id, place and hash.
+  std::vector<CodedLine> lines();
+
+  // In use, by name.
+  std::vector<std::string> names();
+
+  // Adds the line, without lines of the same id and place of which `replaces` says so by their hash.
+  void save(const CodedLine& line, const std::function<bool(const std::string& hash)>& replaces);
+
+  // Takes a code from all its lines; false if none has it.
+  bool remove(const std::string& name);
+
+ private:
+  SqliteFile& file_;
+};
+
+}  // namespace khabar

@@ -53,6 +53,10 @@ bool is_one_file(const fs::path& a, const fs::path& b) {
 }  // namespace
 
 void check_written_files(const ParsedOptions& options) {
+  if (options.has("manifest") && options.get("manifest") == "-") {
+    throw Error("--manifest - is no file, and the articles of a manifest lie beside it",
+                "name a file, such as --manifest count.json");
+  }
   const std::vector<NamedPath> paths = paths_of(options);
   for (std::size_t i = 0; i < paths.size(); ++i) {
     for (std::size_t j = i + 1; j < paths.size(); ++j) {

@@ -191,7 +191,6 @@ TEST(QueryError, IsAFieldThatThereIsNot) {
       {"foo:bar", "foo:", "no field 'foo'"},
       {"قال:\"نعم\"", "قال:", "no field 'قال'"},
       {"foo:(a b)", "foo:", "no field"},
-      {"code:x", "code:x", "no sets yet"},
       {"source:(a b)", "a b", "side by side"},
       {"source:a|b", "a|", "directly behind a value"},
       {"source:\"a\"b", "\"a\"b", "directly behind a value"},

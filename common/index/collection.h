@@ -9,6 +9,7 @@
 
 #include "common/forms/form_table.h"
 #include "common/glass/token_values.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 
@@ -48,6 +49,10 @@ class Collection {
     return {part, nullptr};
   }
 
+  // Whoever reads the words of many articles calls it once an article, and ends if it throws.
+  void watch(CheckPoint check_point) { check_point_ = std::move(check_point); }
+  const CheckPoint& check_point() const { return check_point_; }
+
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {
     database_.reopen();
@@ -59,6 +64,7 @@ class Collection {
   Xapian::Database database_;
   std::vector<Xapian::Database> parts_;
   std::vector<std::shared_ptr<glass::SlotTable>> tokens_;
+  CheckPoint check_point_ = go_on;
   bool served_ = false;
 };
 

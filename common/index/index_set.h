@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
@@ -25,6 +26,9 @@ class IndexSet {
 
   // Counts and statistics are those of all articles together.
   const Collection& collection() const { return collection_; }
+
+  // See Collection::watch().
+  void watch(CheckPoint check_point) { collection_.watch(std::move(check_point)); }
 
   // The analyzer that made every one of them.
   Analyzer& analyzer() { return analyzer_; }

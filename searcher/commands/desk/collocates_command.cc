@@ -59,7 +59,7 @@ std::vector<std::string> lines_below(const std::vector<CollocateTable>& tables, 
 ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams) {
   const TimeZone zone{options.get("timezone")};
   const CollocateRequest request = collocate_request(options, zone);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   DeskQuery query =
       read_desk_query(typed_query(options), reading_of(options), zone, indexes.collection(), indexes.analyzer());
   const std::vector<CollocateTable> tables = collocates(indexes.collection(), query, request, indexes.analyzer());

@@ -57,7 +57,7 @@ ExitStatus count_command(const ParsedOptions& options, const Streams& streams, P
   const std::vector<Dimension> dimensions = read_dimensions(all_of(options, "by"));
   const std::optional<Codebook> codebook = codebook_of(options, dimensions);
   const std::vector<NamedQuery> queries = queries_of(options);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   Counter counter{indexes.collection(), indexes.analyzer(), dimensions, {&zone, codebook ? &*codebook : nullptr}};
 

@@ -30,7 +30,7 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   const ConcordanceRequest request = concordance_request(options);
   const std::string_view format = table_format(options);
   const std::string text = fmt::format("{}", fmt::join(options.arguments, " "));
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   DeskQuery query = read_desk_query(text, reading_of(options), zone, indexes.collection(), indexes.analyzer());
 

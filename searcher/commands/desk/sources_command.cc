@@ -11,7 +11,7 @@ namespace khabar {
 ExitStatus sources_command(const ParsedOptions& options, const Streams& streams) {
   const TimeZone zone{options.get("timezone")};
   const std::vector<Dimension> dimensions = read_dimensions({"source", options.get("by")});
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   Counter counter{indexes.collection(), indexes.analyzer(), dimensions, {&zone, nullptr}};
   const CountTable counts = counter.count(whole_collection());
 

@@ -13,7 +13,7 @@ namespace khabar {
 
 ExitStatus terms_command(const ParsedOptions& options, const Streams& streams) {
   const TimeZone zone{options.get("timezone")};
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const ParsedQuery parsed = parse_query(typed_query(options), reading_of(options));
   const QueryNode tree = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());
   const std::string text = query_text(tree);

@@ -9,6 +9,7 @@
 #include "common/program/named_file.h"
 #include "common/program/place.h"
 #include "searcher/commands/desk_command.h"
+#include "searcher/commands/options.h"
 
 namespace khabar {
 namespace {
@@ -42,7 +43,12 @@ std::optional<Codebook> codebook_of(const ParsedOptions& options, const std::vec
 
 std::vector<NamedQuery> queries_of(const ParsedOptions& options) {
   const std::string typed = fmt::format("{}", fmt::join(options.arguments, " "));
-  if (!options.has("queries")) return {{typed, typed}};
+  if (!options.has("queries")) {
+    std::vector<NamedQuery> queries{{typed, typed}};
+    for (const std::string& other : all_of(options, "versus")) queries.push_back({other, other});
+    return queries;
+  }
+  if (options.has("versus")) throw Error("--versus beside --queries", "put the query into the file");
   if (!options.arguments.empty()) {
     throw Error(fmt::format("unexpected argument '{}' beside --queries", options.arguments.front()),
                 "put the query into the file, or leave out --queries");

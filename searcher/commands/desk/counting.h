@@ -20,7 +20,7 @@ namespace khabar {
 // What --kinds names; none unless the dimensions have kinds. Throws Error if one is given without the other.
 std::optional<Codebook> codebook_of(const ParsedOptions& options, const std::vector<Dimension>& dimensions);
 
-// The query of the command line, which is its own name, or those of --queries. Throws Error.
+// The query of the command line and those of --versus, each its own name, or those of --queries. Throws Error.
 std::vector<NamedQuery> queries_of(const ParsedOptions& options);
 
 // Gives each query to `see`; returns the notes on all of them. Errors name the line of a file.

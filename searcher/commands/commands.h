@@ -37,6 +37,7 @@ ExitStatus rising_command(const ParsedOptions& options, const Streams& streams);
 ExitStatus sources_command(const ParsedOptions& options, const Streams& streams);
 ExitStatus show_command(const ParsedOptions& options, const Streams& streams);     // kPartial: an id of no article
 ExitStatus similar_command(const ParsedOptions& options, const Streams& streams);  // kPartial: none
+ExitStatus serve_command(const ParsedOptions& options, const Streams& streams);    // until a signal ends it
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

@@ -42,15 +42,15 @@ struct Exchange {
   HttpResponse response;
   bool begun = false;
   bool too_large = false;
-  bool asked = false;  // a worker has it, or had it
+  bool answered = false;  // without a worker
+  bool asked = false;     // a worker has it, or had it
   bool sent = false;
 };
 
-// Since when a connection has no whole request.
-struct Idle {
+struct Client {
   int socket;
-  Clock::time_point since;
-  bool busy = false;
+  Clock::time_point since;  // when it was last answered, or came
+  bool busy = false;        // has sent a whole request that is not answered
 };
 
 std::string header_of(MHD_Connection* connection, const char* name) {
@@ -100,12 +100,23 @@ struct HttpServer::Internal {
     if (exchange.target.size() > kMostAddressBytes) {
       return send_response(connection, exchange, handlers.too_large(MHD_HTTP_URI_TOO_LONG));
     }
-    if (auto response = handlers.at_once(request, queue.waiting()))
-      return send_response(connection, exchange, std::move(*response));
+    if (auto response = handlers.at_once(request, queue.waiting())) {
+      return answer_at_once(connection, exchange, std::move(*response));
+    }
     const std::string length = header_of(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
     if (std::strtoull(length.c_str(), nullptr, 10) > kMostBodyBytes) {
       return send_response(connection, exchange, handlers.too_large(MHD_HTTP_CONTENT_TOO_LARGE));
     }
+    return MHD_YES;
+  }
+
+  // An answer before the last byte of a request closes the connection, which is right only if there is a body.
+  static MHD_Result answer_at_once(MHD_Connection* connection, Exchange& exchange, HttpResponse response) {
+    const bool has_body = !header_of(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).empty() ||
+                          !header_of(connection, MHD_HTTP_HEADER_TRANSFER_ENCODING).empty();
+    if (has_body) return send_response(connection, exchange, std::move(response));
+    exchange.response = std::move(response);
+    exchange.answered = true;
     return MHD_YES;
   }
 
@@ -143,7 +154,7 @@ struct HttpServer::Internal {
       *size = 0;
       return MHD_YES;
     }
-    if (!exchange.asked) return hand_over(connection, exchange);
+    if (!exchange.asked && !exchange.answered) return hand_over(connection, exchange);
     return send_response(connection, exchange, std::move(exchange.response));
   }
 
@@ -170,15 +181,15 @@ struct HttpServer::Internal {
       connections.erase(connection);
       return;
     }
-    const MHD_ConnectionInfo* info = ::MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    if (info != nullptr) connections[connection] = {info->connect_fd, Clock::now()};
+    const MHD_ConnectionInfo* socket = ::MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (socket != nullptr) connections[connection] = {socket->connect_fd, Clock::now()};
   }
 
   const HttpSettings settings;
   const HttpHandlers handlers;
   std::atomic<std::size_t> under_way{0};
   std::mutex mutex;
-  std::unordered_map<MHD_Connection*, Idle> connections;
+  std::unordered_map<MHD_Connection*, Client> connections;
   MHD_Daemon* daemon = nullptr;
   int taken = -1;   // the listening socket, once it takes no more connections
   WorkQueue queue;  // its threads use all of the above
@@ -245,13 +256,16 @@ HttpServer::~HttpServer() {
 void HttpServer::close_late() {
   const Clock::time_point now = Clock::now();
   const std::lock_guard lock{internal_->mutex};
-  for (const auto& [connection, idle] : internal_->connections) {
-    if (!idle.busy && now - idle.since > internal_->settings.header_time) ::shutdown(idle.socket, SHUT_RDWR);
+  for (const auto& [connection, client] : internal_->connections) {
+    if (!client.busy && now - client.since > internal_->settings.header_time) ::shutdown(client.socket, SHUT_RDWR);
   }
 }
 
 void HttpServer::finish(std::chrono::seconds patience) {
-  if (internal_->taken < 0) internal_->taken = ::MHD_quiesce_daemon(internal_->daemon);
+  if (internal_->taken < 0) {
+    internal_->taken = ::MHD_quiesce_daemon(internal_->daemon);
+    ::shutdown(internal_->taken, SHUT_RDWR);  // else the kernel goes on to take connections
+  }
   const Clock::time_point end = Clock::now() + patience;
   while (internal_->under_way > 0 && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds{5});
 }

@@ -9,6 +9,8 @@
 namespace khabar {
 namespace {
 
+using FacetJson = nlohmann::ordered_json;
+
 constexpr std::size_t kShownValues = 8;
 
 struct Facet {
@@ -33,10 +35,11 @@ struct FacetValue {
 
 class FacetList {
  public:
-  FacetList(const PageContext& context, const Facet& facet) : context_(context), facet_(facet) {
+  // `rows` are those of `facets`, others among them.
+  FacetList(const PageContext& context, const Facet& facet, const FacetJson& rows) : context_(context), facet_(facet) {
     const std::vector<std::string> chosen = context.values(facet.name);
-    const auto rows = context.ask("facets", {{std::string{facet.name}, ""}, {"by", std::string{facet.name}}})["rows"];
-    for (const auto& row : rows) {
+    for (const FacetJson& row : rows) {
+      if (row["facet"] != facet.name) continue;
       const std::string name = row["value"];
       const bool is_chosen = std::ranges::find(chosen, name) != chosen.end();
       const std::uint64_t articles = row["articles"].is_null() ? 0 : row["articles"].get<std::uint64_t>();
@@ -54,7 +57,9 @@ class FacetList {
     std::size_t shown = 0;
     for (const FacetValue& value : values_) {
       if (shown++ == kShownValues) {
-        html.close("ul").open("details").element("summary", {}, fmt::format("+{}", values_.size() - kShownValues));
+        html.close("ul").open("details");
+        html.element("summary", {},
+                     fmt::format("{} {}", context_.say("More:", "المزيد:"), values_.size() - kShownValues));
         html.open("ul");
       }
       write_value(value, html);
@@ -93,6 +98,23 @@ class FacetList {
   std::vector<FacetValue> values_;
 };
 
+bool is_chosen(const PageContext& context, const Facet& facet) { return !context.value(facet.name).empty(); }
+
+// Under the filters of all other facets.
+FacetJson rows_of(const PageContext& context, const Facet& facet) {
+  const std::string name{facet.name};
+  return context.ask("facets", {{name, ""}, {"by", name}})["rows"];
+}
+
+// Facets without a filter of their own are of the same articles: one question is enough.
+FacetJson rows_of_unchosen(const PageContext& context) {
+  std::string names;
+  for (const Facet& facet : kFacets) {
+    if (!is_chosen(context, facet)) names.append(names.empty() ? "" : ",").append(facet.name);
+  }
+  return names.empty() ? FacetJson::array() : context.ask("facets", {{"by", names}})["rows"];
+}
+
 }  // namespace
 
 void write_facets(const PageContext& context, Html& html) {
@@ -108,7 +130,11 @@ void write_facets(const PageContext& context, Html& html) {
     html.open("input", {{"type", "date"}, {"name", name}, {"value", context.value(name)}}).close("label");
   }
   html.element("button", {{"type", "submit"}}, context.say("Apply", "طبّق")).close("form");
-  for (const Facet& facet : kFacets) FacetList{context, facet}.write(html);
+  const FacetJson shared = rows_of_unchosen(context);
+  for (const Facet& facet : kFacets) {
+    const FacetJson own = is_chosen(context, facet) ? rows_of(context, facet) : FacetJson{};
+    FacetList{context, facet, own.empty() ? shared : own}.write(html);
+  }
   html.close("aside");
 }
 

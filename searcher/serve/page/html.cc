@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/utf8.h"
 #include "searcher/output/xml_text.h"
 
 namespace khabar {
@@ -22,6 +23,21 @@ Html& Html::close(std::string_view tag) {
 Html& Html::text(std::string_view foreign) {
   html_ += xml_text(foreign);
   return *this;
+}
+
+Html& Html::breakable(std::string_view foreign) {
+  std::size_t begin = 0;
+  std::size_t run = 0;  // characters since the last space or break
+  for (std::size_t at = 0; at < foreign.size();) {
+    if (run == kLongestUnbroken) {
+      text(foreign.substr(begin, at - begin));
+      html_ += "<wbr>";
+      begin = at;
+      run = 0;
+    }
+    run = is_space(next_code_point(foreign, at)) ? 0 : run + 1;
+  }
+  return text(foreign.substr(begin));
 }
 
 Html& Html::element(std::string_view tag, const Attributes& attributes, std::string_view foreign) {

@@ -1,7 +1,8 @@
 // HTML, in which all that is foreign is escaped: the one place.
 #pragma once
 
-#include <initializer_list>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,8 @@ namespace khabar {
 // Names and values; an attribute that has no value, such as `selected`, is its own.
 using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 
+inline constexpr std::size_t kLongestUnbroken = 60;
+
 class Html {
  public:
   Html& open(std::string_view tag, const Attributes& attributes = {});
@@ -19,6 +22,10 @@ class Html {
 
   // Foreign text.
   Html& text(std::string_view foreign);
+
+  // The same, but a browser may break a word behind each kLongestUnbroken characters: one of 100,000 letters that is
+  // joined throughout takes it a minute to lay out.
+  Html& breakable(std::string_view foreign);
 
   // <tag attributes>foreign</tag>
   Html& element(std::string_view tag, const Attributes& attributes, std::string_view foreign);

@@ -43,11 +43,11 @@ void write_part(std::string_view text, std::size_t begin, std::size_t end,
   std::size_t at = begin;
   for (const auto& [first, last] : marks) {
     if (last <= at || first >= end) continue;
-    html.text(text.substr(at, std::max(first, at) - at));
+    html.breakable(text.substr(at, std::max(first, at) - at));
     at = std::min(last, end);
-    html.element("mark", {}, text.substr(std::max(first, begin), at - std::max(first, begin)));
+    html.open("mark").breakable(text.substr(std::max(first, begin), at - std::max(first, begin))).close("mark");
   }
-  html.text(text.substr(at, end - at));
+  html.breakable(text.substr(at, end - at));
 }
 
 }  // namespace

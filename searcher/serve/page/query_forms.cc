@@ -52,7 +52,8 @@ class FormChips {
 
  private:
   void write_rest(const nlohmann::ordered_json& rows, std::size_t from) {
-    html_.open("details").element("summary", {}, fmt::format("+{}", rows.size() - from));
+    html_.open("details").element("summary", {},
+                                  fmt::format("{} {}", context_.say("More:", "المزيد:"), rows.size() - from));
     html_.open("ul", {{"class", "chips"}});
     for (std::size_t i = from; i < rows.size(); ++i) write_form(rows[i]["form"], rows[i]["occurrences"]);
     html_.close("ul").close("details");

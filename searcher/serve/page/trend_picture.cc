@@ -19,10 +19,30 @@ std::string_view period_of(std::string_view circle) {
   return circle.substr(0, circle.find('"'));
 }
 
+// A table ends a picture inside of HTML; the page has the numbers beside it.
+std::string without_metadata(std::string_view svg) {
+  constexpr std::string_view kBegin = "<metadata";
+  constexpr std::string_view kEndOfIt = "</metadata>";
+  const std::size_t begin = svg.find(kBegin);
+  const std::size_t end = svg.find(kEndOfIt, std::min(begin, svg.size()));
+  if (end == std::string_view::npos) return std::string{svg};
+  return std::string{svg.substr(0, begin)}.append(svg.substr(end + kEndOfIt.size()));
+}
+
+// An image has no links for a screen reader; a group has.
+void make_group(std::string& svg) {
+  constexpr std::string_view kImage = " role=\"img\"";
+  const std::size_t at = svg.find(kImage);
+  if (at != std::string::npos) svg.replace(at, kImage.size(), " role=\"group\"");
+}
+
 }  // namespace
 
 std::string linked_picture(std::string_view svg,
                            const std::function<std::string(std::size_t series, std::string_view period)>& link_of) {
+  std::string picture = without_metadata(svg);
+  make_group(picture);
+  svg = picture;
   svg.remove_prefix(std::min(svg.size(), svg.find("<svg")));  // HTML has no XML declaration
   std::string html;
   std::size_t series = 0;

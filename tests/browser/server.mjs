@@ -9,8 +9,8 @@ const corpus = new URL("../../corpus", import.meta.url).pathname;
 const hostile = [
   {
     id: "hostile-1",
-    title: "&lt;script>window.hurt = 1&lt;/script> فخّ &lt;b>عريض",
-    body: "نص فيه &lt;img src=x onerror='window.hurt = 2'> وكلمة فخّ و&amp; علامة \u202Eمقلوبة\u202C وعديمة\u200B\u200Cالعرض.",
+    title: "فخّ &lt;img src=x onerror=window.hurt=1 عريض", // whole tags the indexer takes out itself
+    body: "نص فيه فخّ و&amp; علامة \u202Eمقلوبة\u202C وعديمة\u200B\u200Cالعرض &lt;img src=x onerror=window.hurt=2 x",
     source: "\"><script>window.hurt = 3</script>",
     section: "</ul></aside>",
     date: "2025-03-04",

@@ -45,7 +45,7 @@ void write_boxes(const PageContext& context, Html& html) {
 void write_words_apart(const PageContext& context, const std::string& query, const std::string& other, Html& html) {
   html.open("section").open("h2").isolated(query).close("h2");
   const auto rows = context.ask("keywords", {{"q", query}, {"against", other}, {"limit", "15"}, {"min", "5"}})["rows"];
-  write_data_table(context, {kApart, "", "/search"}, rows, html);
+  write_data_table(context, {kApart, "", "/search", query}, rows, html);
   html.close("section");
 }
 

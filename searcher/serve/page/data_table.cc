@@ -45,7 +45,7 @@ void write_data_table(const PageContext& context, const DataTable& table, const 
   html.open("div", {{"class", "wide"},
                     {"tabindex", "0"},
                     {"role", "region"},
-                    {"aria-label", std::string{context.say("Table", "جدول")}}});
+                    {"aria-label", table.name.empty() ? std::string{context.say("Table", "جدول")} : table.name}});
   html.open("table", {{"class", "data"}}).open("thead").open("tr");
   for (const DataColumn& column : table.columns) write_heading(context, table, column, html);
   html.close("tr").close("thead").open("tbody");

@@ -23,6 +23,7 @@ struct DataTable {
   std::span<const DataColumn> columns;
   std::string_view order;         // by which rows are sorted
   std::string_view rows_lead_to;  // a path of a page
+  std::string name = {};          // for those who do not see it, if there are several on a page
 };
 
 void write_data_table(const PageContext& context, const DataTable& table, const nlohmann::ordered_json& rows,

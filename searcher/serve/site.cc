@@ -38,6 +38,7 @@ constexpr std::array kMediaTypes{
     MediaType{"csl", "application/vnd.citationstyles.csl+json", "json"},
     MediaType{"atom", "application/atom+xml", ""},
     MediaType{"svg", "image/svg+xml", ""},
+    MediaType{kManifestFormat, kJson, "manifest.json"},
 };
 
 // Of /api/NAME.FORMAT.

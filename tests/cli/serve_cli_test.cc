@@ -110,6 +110,19 @@ TEST(ServeCli, AnswersWhatTheCommandsPrint) {
             run_search(sample_index(), "trend", {"هجرة", "--format", "svg"}).out);
 }
 
+TEST(ServeCli, WritesManifestsThatAreVerified) {
+  const Server server{sample_index()};
+  const TempDir dir;
+  for (const std::string command : {"count", "search", "trend", "kwic", "facets"}) {
+    const HttpAnswer answer = server.ask("/api/" + command + ".manifest", {{"q", "هجرة"}, {"source", "وكالة أطلس"}});
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    EXPECT_THAT(answer.headers.at("content-disposition"), HasSubstr(".manifest.json"));
+    const CommandResult verified = run_command({KHABAR_SEARCH, "verify-manifest", dir.write(command, answer.body)});
+    EXPECT_EQ(verified.status, 0) << command << verified.out << verified.err;
+  }
+  EXPECT_EQ(server.ask("/api/words.manifest", {{"q", "هجرة"}}).status, 404);
+}
+
 // What an answer has that the schema does not allow, or lacks.
 std::string difference(const json& value, const json& schema, const std::string& at) {
   if (!schema.contains("type")) return "";

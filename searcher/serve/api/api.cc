@@ -11,8 +11,10 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
+#include "searcher/commands/proof.h"
 #include "searcher/output/advice.h"
 #include "searcher/output/exports/hit_format.h"
+#include "searcher/proof/manifest_json.h"
 #include "searcher/serve/api/bounded_text.h"
 #include "searcher/serve/api/cursor.h"
 #include "searcher/serve/api/own_answers.h"
@@ -119,6 +121,22 @@ std::string Api::run(std::string_view format, const ParsedOptions& options, bool
   return with_head(head, text.take());
 }
 
+// `chosen`: the request names a generation. Whoever verifies the manifest asks the published one of that day.
+std::string Api::manifest_of(ParsedOptions options, bool chosen) {
+  if (!chosen) options.values.erase("generation");
+  options.values["manifest"] = {"-"};
+  std::istringstream nothing;
+  BoundedText text{kMostAnswerBytes};
+  std::ostringstream said;
+  Proof proof{options};
+  find_provable(options.command)
+      ->run(options, {nothing, text.out(), said, false, 80, [this] { check_deadline(); }}, proof);
+  const ManifestText manifest = manifest_text(proof.manifest(), {});
+  if (manifest.articles.empty()) return manifest.manifest;
+  throw Refusal(400, "too_many", fmt::format("the numbers rest on more than {} articles", kMostArticlesInside),
+                "khabar-search itself writes such a manifest into two files: --manifest FILE");
+}
+
 std::string Api::answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters) {
   if (endpoint.command.empty()) return own_answer(endpoint, parameters, warm_);
   Parameters asked = parameters;
@@ -135,6 +153,7 @@ std::string Api::answer(const Endpoint& endpoint, std::string_view format, const
   ParsedOptions options = command_options(endpoint, format, asked);
   if (endpoint.command == "parse") return run(format, options, false);
   choose_generation(asked, options);
+  if (format == kManifestFormat) return manifest_of(options, !parameter(asked, "generation").empty());
   if (endpoint.command == "search") return search(format, options);
   return run(format, options, endpoint.subject == Subject::kArticle && endpoint.command == "show");
 }

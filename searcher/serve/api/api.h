@@ -34,8 +34,8 @@ class Api {
   void begin(std::chrono::steady_clock::time_point arrival);
 
   // Needs begin(). `format` is one of formats_of(). JSON begins with "ok":true, and has "said" if the command says
-  // something beside its rows. Throws what failure_of() knows: `deadline` if it takes too long, `gone` for a generation that is no
-  // longer kept.
+  // something beside its rows. Throws what failure_of() knows: `deadline` if it takes too long, `gone` for a generation
+  // that is no longer kept.
   std::string answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters);
 
   // The generation that begin() has seen.
@@ -47,6 +47,7 @@ class Api {
   void choose_generation(const Parameters& parameters, ParsedOptions& options) const;
   std::string search(std::string_view format, const ParsedOptions& options);
   std::string run(std::string_view format, const ParsedOptions& options, bool is_article);
+  std::string manifest_of(ParsedOptions options, bool chosen);
 
   const ApiSettings settings_;
   std::chrono::steady_clock::time_point end_{};

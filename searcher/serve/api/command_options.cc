@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/program/suggestion.h"
+#include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 #include "searcher/serve/api/api_error.h"
 #include "searcher/serve/api/asked_query.h"
@@ -105,11 +106,13 @@ std::vector<std::string_view> formats_of(const Endpoint& endpoint) {
   for (const std::string_view format : option->choices) {
     if (format != "json" && !is_among(format, kUnservedFormats)) formats.push_back(format);
   }
+  if (find_provable(endpoint.command) != nullptr) formats.push_back(kManifestFormat);
   return formats;
 }
 
 ParsedOptions command_options(const Endpoint& endpoint, std::string_view format, const Parameters& parameters) {
-  std::vector<std::string> words{std::string{endpoint.command}, fmt::format("--format={}", format)};
+  const std::string_view written = format == kManifestFormat ? "csv" : format;
+  std::vector<std::string> words{std::string{endpoint.command}, fmt::format("--format={}", written)};
   for (const auto& [name, value] : parameters) {
     check_name(endpoint, name);
     const Option* option = is_query_parameter(name) ? nullptr : option_of(endpoint, name);

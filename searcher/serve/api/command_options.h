@@ -20,6 +20,9 @@ inline constexpr long long kRowsUnlessAsked = 100;  // of a command that has no 
 // index is among them.
 std::vector<std::string_view> parameters_of(const Endpoint& endpoint);
 
+// What --manifest would tell of the answer as CSV: a format of commands that have it.
+inline constexpr std::string_view kManifestFormat = "manifest";
+
 // The formats of an endpoint as they end its path: json first, none that is for a terminal.
 std::vector<std::string_view> formats_of(const Endpoint& endpoint);
 

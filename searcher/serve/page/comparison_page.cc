@@ -63,7 +63,7 @@ void write_comparison(const PageContext& context, Html& html) {
   write_words_apart(context, query, other, html);
   write_words_apart(context, other, query, html);
   html.close("div");
-  write_exports(context, "count", {"csv", "json"}, {}, html);
+  write_exports(context, "count", {"csv", "json", "manifest"}, {}, html);
 }
 
 }  // namespace khabar

@@ -83,7 +83,7 @@ void write_concordance(const PageContext& context, Html& html) {
   for (const auto& line : rows) write_line(context, line, html);
   html.close("tbody").close("table").close("div");
   write_more(context, rows.size(), limit, html);
-  write_exports(context, "kwic", {"csv", "tsv", "json"}, replaced(asked, {{"limit", ""}}), html);
+  write_exports(context, "kwic", {"csv", "tsv", "json", "manifest"}, replaced(asked, {{"limit", ""}}), html);
 }
 
 }  // namespace khabar

@@ -113,6 +113,16 @@ void write_foot(const PageContext& context, Html& html) {
   html.element("a", {{"href", "/api/openapi.json"}}, "API").close("footer");
 }
 
+// What a reader of a number needs to find it again.
+void write_citation(const PageContext& context, Html& html) {
+  html.open("details", {{"class", "citation"}}).element("summary", {}, context.say("Citation", "للاستشهاد"));
+  html.open("p").open("bdi").element("code", {}, asked_query(context.parameters(), Reading::kLenient)).close("bdi");
+  html.text(fmt::format(" · {} {} · {} ", context.say("Khabar", "خبر"), kVersion,
+                        context.say("generation of the index", "إصدار الفهرس")));
+  html.isolated(context.api().generation()).close("p");
+  html.open("p").element("code", {{"dir", "ltr"}}, context.here_with({{"ui", ""}})).close("p").close("details");
+}
+
 }  // namespace
 
 std::string framed(const PageContext& context, const std::string& inside) {
@@ -138,6 +148,7 @@ void write_exports(const PageContext& context, std::string_view endpoint, const 
     html.open("li").element("a", {{"href", context.link(path, replaced(parameters, {}))}}, format).close("li");
   }
   html.close("ul").close("nav");
+  write_citation(context, html);
 }
 
 }  // namespace khabar

@@ -12,7 +12,7 @@ namespace khabar {
 // `inside` is the markup of <main>.
 std::string framed(const PageContext& context, const std::string& inside);
 
-// Links to the same data as files; `formats` are of `endpoint`.
+// Links to the same data as files, and what a citation needs; `formats` are of `endpoint`.
 void write_exports(const PageContext& context, std::string_view endpoint, const std::vector<std::string_view>& formats,
                    const Parameters& more, Html& html);
 

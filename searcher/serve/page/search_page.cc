@@ -47,7 +47,7 @@ class HitPage {
     for (const PageJson& hit : found_["hits"]) write_hit(hit);
     html_.close("ol");
     write_pager();
-    write_exports(context_, "search", {"csv", "json", "ris", "bibtex", "csl", "atom"},
+    write_exports(context_, "search", {"csv", "json", "ris", "bibtex", "csl", "atom", "manifest"},
                   {{"sort", context_.value("sort")}, {"limit", "1000"}}, html_);
     html_.close("div");
     write_facets(context_, html_);

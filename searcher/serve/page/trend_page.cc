@@ -98,7 +98,7 @@ void write_trend(const PageContext& context, Html& html) {
   html.element("figcaption", {}, context.say("A point leads to its articles.", "كل نقطة تقود إلى مقالاتها."));
   html.close("figure");
   write_numbers(context, rows, by, html);
-  write_exports(context, "trend", {"csv", "json", "svg"}, asked, html);
+  write_exports(context, "trend", {"csv", "json", "svg", "manifest"}, asked, html);
 }
 
 }  // namespace khabar

@@ -248,14 +248,15 @@ describe("articles", () => {
       }
     }));
 
+  // Of processor time, since the machine does other things as well.
   test("a text of 200 kB opens in less than a second", async () =>
     withPage({}, async (page) => {
-      const times = [];
-      for (let i = 0; i < 3; i += 1) {
-        await page.goto(address("/article", { id: "large", q: "كتاب" }));
-        times.push(await page.evaluate(() => performance.getEntriesByType("navigation")[0].domComplete));
-      }
-      assert.ok(Math.min(...times) < 1000, `${times} ms`); // the best of three, on a machine that does other things
+      const inspector = await page.context().newCDPSession(page);
+      await inspector.send("Performance.enable");
+      await page.goto(address("/article", { id: "large", q: "كتاب" }));
+      const { metrics } = await inspector.send("Performance.getMetrics");
+      const seconds = metrics.find((metric) => metric.name === "ThreadTime").value;
+      assert.ok(seconds < 1, `${seconds} s`);
       assert.equal(await page.locator(".whole mark").count(), 5_000);
     }));
 });
@@ -324,13 +325,17 @@ describe("everyone", () => {
 });
 
 test("pictures", { skip: !process.env.PICTURES }, async () => {
+  const viewport = { width: 1080, height: 600 };
   for (const [name, options, path, parameters] of [
-    ["search-light-ar", { colorScheme: "light" }, "/search", { q: word, duplicates: "fold" }],
-    ["kwic-dark-en", { colorScheme: "dark" }, "/kwic", { q: word, ui: "en", sort: "after1,after2,after3" }],
-    ["trend-light-ar", { colorScheme: "light" }, "/trend", { q: word, by: "month" }],
-    ["trend-dark-en", { colorScheme: "dark" }, "/trend", { q: word, by: "month", ui: "en" }],
-    ["search-phone-ar", { colorScheme: "light", viewport: { width: 360, height: 800 } }, "/search", { q: word }],
-    ["article-light-ar", { colorScheme: "light" }, "/article", { q: word, id: "atlas-2025-0102" }],
+    ["page-search", { viewport }, "/search", { q: word, duplicates: "fold" }],
+    ["page-concordance", { viewport, colorScheme: "dark" }, "/kwic", { q: word, ui: "en", sort: "after1,after2,after3" }],
+    ["page-trend", { viewport }, "/trend", { q: word, by: "month" }],
+    ["page-trend-dark", { viewport, colorScheme: "dark" }, "/trend", { q: word, versus: "أوروبا", by: "month", ui: "en" }],
+    ["page-phone", { viewport: { width: 360, height: 800 } }, "/search", { q: word }],
+    ["page-words", { viewport, colorScheme: "dark" }, "/keywords", { q: word }],
+    ["page-help", { viewport }, "/help", { q: word }],
+    ["page-home", { viewport }, "/", {}],
+    ["page-compare", { viewport }, "/compare", { q: word, versus: "أوروبا", ui: "en" }],
   ]) {
     await withPage(options, async (page) => {
       await page.goto(address(path, parameters));

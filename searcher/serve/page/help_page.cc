@@ -14,13 +14,17 @@ void write_example(const PageContext& context, std::string_view example, Html& h
   html.open("bdi").element("code", {}, example).close("bdi").close("a").close("td");
 }
 
-void write_operators(const PageContext& context, Html& html) {
+void begin_table(const PageContext& context, std::string_view first, Html& html) {
   html.open("table", {{"class", "data help"}}).open("thead").open("tr");
-  for (const std::string_view text : {context.say("Write", "اكتب"), context.say("in Arabic", "بالعربية"),
-                                      context.say("What it finds", "ما يجده"), context.say("Example", "مثال")}) {
+  for (const std::string_view text : {first, context.say("in Arabic", "بالعربية"), context.say("What it is", "ما هو"),
+                                      context.say("Example", "مثال")}) {
     html.element("th", {{"scope", "col"}}, text);
   }
   html.close("tr").close("thead").open("tbody");
+}
+
+void write_operators(const PageContext& context, Html& html) {
+  begin_table(context, context.say("Write", "اكتب"), html);
   for (const ArgumentOperator& row : kOperatorTable) {
     html.open("tr").open("th", {{"scope", "row"}}).open("bdi").element("code", {}, row.syntax).close("bdi").close("th");
     html.open("td").open("bdi").element("code", {}, row.alias).close("bdi").close("td");
@@ -33,12 +37,7 @@ void write_operators(const PageContext& context, Html& html) {
 
 void write_fields(const PageContext& context, Html& html) {
   html.element("h2", {}, context.say("Fields", "الحقول"));
-  html.open("table", {{"class", "data help"}}).open("thead").open("tr");
-  for (const std::string_view text : {context.say("Field", "الحقل"), context.say("in Arabic", "بالعربية"),
-                                      context.say("What", "ما هو"), context.say("Example", "مثال")}) {
-    html.element("th", {{"scope", "col"}}, text);
-  }
-  html.close("tr").close("thead").open("tbody");
+  begin_table(context, context.say("Field", "الحقل"), html);
   for (const FieldSpec& field : kFieldTable) {
     if (field.example.empty()) continue;
     html.open("tr").open("th", {{"scope", "row"}}).element("code", {}, fmt::format("{}:", field.name)).close("th");

@@ -140,12 +140,13 @@ std::string framed(const PageContext& context, const std::string& inside) {
 void write_exports(const PageContext& context, std::string_view endpoint, const std::vector<std::string_view>& formats,
                    const Parameters& more, Html& html) {
   const std::string name{context.say("The same as a file", "البيانات نفسها ملفًّا")};
+  Parameters parameters = more;
+  parameters.emplace_back("ui", "");  // data has no language
   html.open("nav", {{"class", "exports"}, {"aria-label", name}}).element("span", {}, name + ':').open("ul");
   for (const std::string_view format : formats) {
     const std::string path =
         fmt::format("/api/{}{}{}", endpoint, format == "json" ? "" : ".", format == "json" ? "" : format);
-    const Parameters parameters = replaced(more, {{"ui", ""}});
-    html.open("li").element("a", {{"href", context.link(path, replaced(parameters, {}))}}, format).close("li");
+    html.open("li").element("a", {{"href", context.link(path, parameters)}}, format).close("li");
   }
   html.close("ul").close("nav");
   write_citation(context, html);

@@ -10,7 +10,7 @@ using ::testing::ElementsAre;
 using ::testing::Pair;
 
 TEST(UrlText, DecodesWhatItEncodes) {
-  for (const std::string text : {"", "a b", "هجرة", "a&b=c+d%", "\"<script>\"", std::string("\0\x7f\xff", 3).c_str()}) {
+  for (const std::string text : {"", "a b", "هجرة", "a&b=c+d%", "\"<script>\"", "\x01\x7f\xff"}) {
     EXPECT_EQ(percent_decoded(percent_encoded(text)), text);
   }
   EXPECT_EQ(percent_encoded("هـ a/~"), "%D9%87%D9%80%20a%2F~");

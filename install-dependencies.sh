@@ -28,6 +28,8 @@ build_packages=(
   libjemalloc-dev               # an allocator for many small objects in several threads
   poppler-utils                 # PDF: pdftotext, which a build runs if it is there
   hunspell-ar                   # the Arabic lexicon that is compiled into the programs
+  libmicrohttpd-dev             # khabar-search serve: HTTP
+  fonts-noto-core               # Noto Naskh Arabic, which the page of `serve` carries
 )
 test_packages=(
   libgtest-dev                  # unit tests
@@ -43,7 +45,11 @@ test_packages=(
   systemd                       # systemd-analyze, for the units that are installed
   xfsprogs                      # the test that an update shares its blocks
   man-db                        # the test that man shows our pages without a warning
+  chromium                      # tests/browser
+  nodejs                        # tests/browser, and the npm that installs its two packages
 )
+# Packages of Node.js that come from elsewhere have npm inside, and conflict with Debian's.
+if ! command -v npm >/dev/null; then test_packages+=(npm); fi
 
 packages=("${build_packages[@]}" "${test_packages[@]}")
 case ${1:-} in
@@ -59,6 +65,18 @@ case ${1:-} in
     ;;
 esac
 
+# What tests/browser needs from npm, by its lock file. Without the registry those tests are skipped by name.
+install_browser_packages() {
+  local browser_tests
+  browser_tests=$(dirname "${BASH_SOURCE[0]}")/tests/browser
+  if cmp --quiet "$browser_tests/package-lock.json" "$browser_tests/node_modules/installed-lock.json"; then return; fi
+  if npm ci --prefix "$browser_tests" --ignore-scripts --no-audit --no-fund --loglevel=error; then
+    cp "$browser_tests/package-lock.json" "$browser_tests/node_modules/installed-lock.json"
+  else
+    echo "install-dependencies.sh: warning: npm could not install what tests/browser needs; they will be skipped" >&2
+  fi
+}
+
 missing=()
 for package in "${packages[@]}"; do
   if [[ $(dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null) != installed ]]; then
@@ -67,6 +85,7 @@ for package in "${packages[@]}"; do
 done
 if ((${#missing[@]} == 0)); then
   echo "All ${#packages[@]} packages are installed."
+  if [[ ${1:-} != build ]]; then install_browser_packages; fi
   exit 0
 fi
 
@@ -85,3 +104,4 @@ apt_get=("${as_root[@]}" apt-get --option DPkg::Lock::Timeout=600 --option Acqui
 echo "Installing: ${missing[*]}"
 "${apt_get[@]}" update
 "${apt_get[@]}" install --yes --no-install-recommends "${missing[@]}"
+if [[ ${1:-} != build ]]; then install_browser_packages; fi

@@ -10,6 +10,7 @@
 #include "common/forms/form_table.h"
 #include "common/glass/token_values.h"
 #include "common/index/saved_articles.h"
+#include "common/program/check_point.h"
 
 namespace khabar {
 
@@ -53,6 +54,10 @@ class Collection {
   SavedArticles* saved() const { return saved_.get(); }
   void know(std::shared_ptr<SavedArticles> saved) { saved_ = std::move(saved); }
 
+  // Whoever reads the words of many articles calls it once an article, and ends if it throws.
+  void watch(CheckPoint check_point) { check_point_ = std::move(check_point); }
+  const CheckPoint& check_point() const { return check_point_; }
+
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {
     database_.reopen();
@@ -64,6 +69,7 @@ class Collection {
   Xapian::Database database_;
   std::vector<Xapian::Database> parts_;
   std::vector<std::shared_ptr<glass::SlotTable>> tokens_;
+  CheckPoint check_point_ = go_on;
   bool served_ = false;
   std::shared_ptr<SavedArticles> saved_;
 };

@@ -14,11 +14,12 @@ class CollectionTokens {
   explicit CollectionTokens(const Collection& collection);
 
   // Of an article that does not stand before the former one; empty if it has none. They live until the next call.
-  // Throws as TokenValues does.
+  // Throws as TokenValues and the collection's check point do.
   std::string_view of(Xapian::docid article);
 
  private:
   std::vector<TokenValues> parts_;
+  CheckPoint check_point_;
 };
 
 }  // namespace khabar

@@ -31,6 +31,9 @@ class IndexSet {
   // What a query may name in them.
   void know(std::shared_ptr<SavedArticles> saved) { collection_.know(std::move(saved)); }
 
+  // See Collection::watch().
+  void watch(CheckPoint check_point) { collection_.watch(std::move(check_point)); }
+
   // The analyzer that made every one of them.
   Analyzer& analyzer() { return analyzer_; }
 

@@ -45,6 +45,7 @@ ExitStatus run_search_program(const ParsedOptions& options, const Streams& strea
   if (options.command == "codes") return codes_command(options, streams);
   if (options.command == "watch") return watch_command(options, streams);
   if (options.command == "show") return show_command(options, streams);
+  if (options.command == "serve") return serve_command(options, streams);
   if (options.command == "parse") return parse_command(options, streams);
   if (options.command == "analyze") return analyze_command(options, streams);
   throw std::logic_error("no command " + options.command);

@@ -40,6 +40,7 @@ ExitStatus similar_command(const ParsedOptions& options, const Streams& streams,
 ExitStatus codes_command(const ParsedOptions& options, const Streams& streams);    // kPartial: none, or not all
 ExitStatus set_command(const ParsedOptions& options, const Streams& streams);      // kPartial: none, or not all
 ExitStatus watch_command(const ParsedOptions& options, const Streams& streams);    // kPartial: nothing new, or none
+ExitStatus serve_command(const ParsedOptions& options, const Streams& streams);    // until a signal ends it
 ExitStatus parse_command(const ParsedOptions& options, const Streams& streams);    // needs no index
 ExitStatus analyze_command(const ParsedOptions& options, const Streams& streams);  // needs no index
 

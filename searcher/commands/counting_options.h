@@ -12,8 +12,12 @@ inline constexpr Option kKindsOption{"kinds", '\0', "FILE", "Count",
                                      "for --by kind: a codebook, a line of a source, a tab and its kind each"};
 inline constexpr Option kWideOption{"wide", '\0', "", "Output", "columns for each query, instead of rows"};
 
+inline constexpr Option kVersusOption{
+    "versus", '\0', "QUERY", "Query", "count another query beside the first; if given again, all of them",
+    {},       {},   true};
+
 inline constexpr std::array kCountedOptions{kIndexOption,   kGenerationOption, kDeskOption,    kInOption,
-                                            kQueriesOption, kLenientOption,    kTimezoneOption};
+                                            kQueriesOption, kVersusOption,     kLenientOption, kTimezoneOption};
 
 inline constexpr auto kCountOptions =
     joined_options(kCountedOptions,

@@ -20,17 +20,19 @@ namespace khabar {
 
 namespace {
 
-IndexSet open_places(const ParsedOptions& options) {
+IndexSet open_places(const ParsedOptions& options, const Streams& streams) {
   const std::vector<std::string> places = indexes_of(options);
-  if (!options.has("generation")) return IndexSet{places};
-  if (places.size() > 1) throw Error("--generation is of one index", "name one with --index");
-  return {places.front(), options.get("generation")};
+  const bool chosen = options.has("generation");
+  if (chosen && places.size() > 1) throw Error("--generation is of one index", "name one with --index");
+  IndexSet indexes = chosen ? IndexSet{places.front(), options.get("generation")} : IndexSet{places};
+  indexes.watch(streams.check_point);
+  return indexes;
 }
 
 }  // namespace
 
-IndexSet open_indexes(const ParsedOptions& options) {
-  IndexSet indexes = open_places(options);
+IndexSet open_indexes(const ParsedOptions& options, const Streams& streams) {
+  IndexSet indexes = open_places(options, streams);
   const auto path = [options] { return desk_file_of(options); };
   indexes.know(std::make_shared<SavedInIndex>(path, indexes.collection()));
   return indexes;

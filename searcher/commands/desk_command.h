@@ -18,14 +18,15 @@
 #include "searcher/desk/count/count_table.h"
 #include "searcher/desk/desk_query.h"
 #include "searcher/desk/query_list.h"
+#include "searcher/output/exports/hit_format.h"
 #include "searcher/output/tables/table_writer.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/saved/coded_lines.h"
 
 namespace khabar {
 
-// --index, in the generation of --generation. Throws Error.
-IndexSet open_indexes(const ParsedOptions& options);
+// --index, in the generation of --generation; Streams::check_point ends long work on it. Throws Error.
+IndexSet open_indexes(const ParsedOptions& options, const Streams& streams);
 
 // --desk, or where the file of --index is.
 std::string desk_file_of(const ParsedOptions& options);
@@ -56,6 +57,9 @@ ChosenFields chosen_fields(const ParsedOptions& options, std::string_view format
 
 // For what is no table. Throws Error if an option is given that only tables have.
 void refuse_table_options(const ParsedOptions& options);
+
+// How hits are written. Throws Error for what the format does not take.
+HitStyle hit_style(const ParsedOptions& options, const HitFormat& format);
 
 // What JSON says besides the rows: the time zone and, of one index, its generation.
 TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>& indexes);

@@ -11,6 +11,7 @@
 #include "common/stored/field.h"
 #include "searcher/commands/counting_options.h"
 #include "searcher/commands/saved_options.h"
+#include "searcher/commands/serve_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
 #include "searcher/query/operator_table.h"
@@ -204,6 +205,7 @@ constexpr std::array kCommands{
     kSetCommand,
     kCodesCommand,
     kWatchCommand,
+    kServeCommand,
     Command{
         "parse", "QUERY...", "show how a query is understood, without an index",
         "Prints the canonical form of the query, which means the same. What is not in the language is refused, with\n"

@@ -20,6 +20,18 @@
 namespace khabar {
 namespace {
 
+ProvenQuery proven_search(const SearchRequest& request, const SearchResults& results,
+                          std::vector<ProvenArticle> articles) {
+  const ParsedQuery parsed = parse_query(request.query, request.lenient ? Reading::kLenient : Reading::kStrict);
+  return {request.query,
+          request.query,
+          query_text(parsed.tree),
+          {{"total", results.total}, {"without_duplicates", results.distinct}, {"shown", results.shown}},
+          std::move(articles)};
+}
+
+}  // namespace
+
 HitStyle hit_style(const ParsedOptions& options, const HitFormat& format) {
   HitStyle style;
   if (options.has("excel") && !format.takes_excel) {
@@ -34,18 +46,6 @@ HitStyle hit_style(const ParsedOptions& options, const HitFormat& format) {
   return style;
 }
 
-ProvenQuery proven_search(const SearchRequest& request, const SearchResults& results,
-                          std::vector<ProvenArticle> articles) {
-  const ParsedQuery parsed = parse_query(request.query, request.lenient ? Reading::kLenient : Reading::kStrict);
-  return {request.query,
-          request.query,
-          query_text(parsed.tree),
-          {{"total", results.total}, {"without_duplicates", results.distinct}, {"shown", results.shown}},
-          std::move(articles)};
-}
-
-}  // namespace
-
 // A long answer is written while it is made.
 ExitStatus search_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
@@ -54,7 +54,7 @@ ExitStatus search_command(const ParsedOptions& options, const Streams& streams, 
   request.hashes = proof.wanted();
   const HitFormat& format = search_format(options);
   HitStyle style = hit_style(options, format);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   proof.formatted(format.name);
   Searcher searcher{indexes.collection(), indexes.names(), indexes.analyzer()};

@@ -107,6 +107,7 @@ class SpanSource : public Xapian::PostingSource {
   }
 
   bool holds() {
+    task_->collection.check_point()();
     if (!tokens_->seek(article_) || tokens_->article() != article_) refuse(article_);
     return reading_article(database_, article_,
                            [&] { return task_->matcher.stands_in(TokenSequence{tokens_->words()}); });

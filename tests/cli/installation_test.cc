@@ -31,7 +31,8 @@ TEST(Installation, HoldsProgramsPagesCompletionsAndUnits) {
        {"bin/khabar-index", "bin/khabar-search", "share/man/man1/khabar-index.1", "share/man/man1/khabar-search.1",
         "share/bash-completion/completions/khabar-index", "share/zsh/site-functions/_khabar-index",
         "lib/systemd/system/khabar-index.service", "lib/systemd/system/khabar-index.timer",
-        "share/doc/khabar/examples/khabar-index.cron", "share/doc/khabar/examples/index.conf.example"}) {
+        "share/doc/khabar/examples/khabar-index.cron", "share/doc/khabar/examples/index.conf.example",
+        "lib/systemd/system/khabar-search.service", "share/doc/khabar/examples/serve.conf.example"}) {
     EXPECT_TRUE(fs::exists(fs::path(prefix) / file)) << file;
   }
   EXPECT_THAT(read_file(prefix + "/share/man/man1/khabar-index.1"), HasSubstr("delete\\-missing"));
@@ -98,6 +99,20 @@ TEST(Installation, ServiceMayDoLittleMoreThanItsWork) {
                                             "--threshold=30", "--no-pager", unit("khabar-index.service")});
   EXPECT_EQ(result.status, 0) << "more than 3.0:\n" << result.out << result.err;
   EXPECT_THAT(result.out, HasSubstr("Overall exposure level for khabar-index.service"));
+}
+
+TEST(Installation, ServerMayDoLittleMoreThanAnswer) {
+  if (!has_program("systemd-analyze")) GTEST_SKIP() << "there is no systemd-analyze (package systemd)";
+  const CommandResult safe = run_command({"/usr/bin/env", "systemd-analyze", "security", "--offline=true",
+                                          "--threshold=15", "--no-pager", unit("khabar-search.service")});
+  EXPECT_EQ(safe.status, 0) << "more than 1.5:\n" << safe.out << safe.err;
+  const TempDir dir;
+  std::string service = read_file(unit("khabar-search.service"));
+  const std::size_t begin = service.find("ExecStart=") + 10;
+  service.replace(begin, service.find(' ', begin) - begin, KHABAR_SEARCH);
+  const CommandResult accepted = run_command(
+      {"/usr/bin/env", "systemd-analyze", "verify", "--man=no", dir.write("khabar-search.service", service)});
+  EXPECT_EQ(accepted.status, 0) << accepted.err;
 }
 
 TEST(Installation, ServiceIsBoundedInTimeAndMemory) {

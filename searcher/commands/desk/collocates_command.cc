@@ -59,7 +59,7 @@ std::vector<std::string> lines_below(const std::vector<CollocateTable>& tables, 
 ExitStatus collocates_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   const CollocateRequest request = collocate_request(options, zone);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   DeskQuery query = query_of(typed_query(options), options, zone, indexes);
   const std::vector<CollocateTable> tables = collocates(indexes.collection(), query, request, indexes.analyzer());

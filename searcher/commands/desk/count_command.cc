@@ -57,7 +57,7 @@ ExitStatus count_command(const ParsedOptions& options, const Streams& streams, P
   const std::vector<Dimension> dimensions = read_dimensions(all_of(options, "by"));
   const std::optional<Codebook> codebook = codebook_of(options, dimensions);
   const std::vector<NamedQuery> queries = queries_of(options);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   std::vector<std::string> notes;
   const std::optional<CodedLines> coded = coded_lines_of(options, dimensions, indexes, notes);

@@ -8,6 +8,7 @@
 #include "common/program/error.h"
 #include "common/program/named_file.h"
 #include "searcher/commands/desk_command.h"
+#include "searcher/commands/options.h"
 
 namespace khabar {
 namespace {
@@ -42,7 +43,12 @@ std::optional<CodedLines> coded_lines_of(const ParsedOptions& options, const std
 
 std::vector<NamedQuery> queries_of(const ParsedOptions& options) {
   const std::string typed = fmt::format("{}", fmt::join(options.arguments, " "));
-  if (!options.has("queries")) return {{typed, typed}};
+  if (!options.has("queries")) {
+    std::vector<NamedQuery> queries{{typed, typed}};
+    for (const std::string& other : all_of(options, "versus")) queries.push_back({other, other});
+    return queries;
+  }
+  if (options.has("versus")) throw Error("--versus beside --queries", "put the query into the file");
   if (!options.arguments.empty()) {
     throw Error(fmt::format("unexpected argument '{}' beside --queries", options.arguments.front()),
                 "put the query into the file, or leave out --queries");

@@ -25,7 +25,7 @@ std::optional<Codebook> codebook_of(const ParsedOptions& options, const std::vec
 std::optional<CodedLines> coded_lines_of(const ParsedOptions& options, const std::vector<Dimension>& dimensions,
                                          const IndexSet& indexes, std::vector<std::string>& notes);
 
-// The query of the command line, which is its own name, or those of --queries. Throws Error.
+// The query of the command line and those of --versus, each its own name, or those of --queries. Throws Error.
 std::vector<NamedQuery> queries_of(const ParsedOptions& options);
 
 // Gives each query to `see`; returns the notes on all of them. Errors name the line of a file.

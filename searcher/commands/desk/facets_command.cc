@@ -28,7 +28,7 @@ ExitStatus facets_command(const ParsedOptions& options, const Streams& streams, 
   const std::vector<Dimension> facets = facets_of(options);
   const std::optional<Codebook> codebook = codebook_of(options, facets);
   const std::vector<NamedQuery> queries = queries_of(options);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   std::vector<std::string> notes;
   const std::optional<CodedLines> coded = coded_lines_of(options, facets, indexes, notes);

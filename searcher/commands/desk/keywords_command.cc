@@ -38,7 +38,7 @@ std::string set_line(const DeskQuery& set, std::uint64_t words, std::uint64_t ar
 ExitStatus keywords_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   const KeywordRequest request = keyword_request(options);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   DeskQuery query = query_of(typed_query(options), options, zone, indexes);
   const DeskQuery reference = reference_of(options, query, zone, indexes);

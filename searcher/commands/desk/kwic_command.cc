@@ -39,7 +39,7 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   ConcordanceRequest request = concordance_request(options);
   const std::string_view format = table_format(options);
   const std::string text = fmt::format("{}", fmt::join(options.arguments, " "));
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   request.window = window_of(options, request.width, indexes.analyzer());
   DeskQuery query = query_of(text, options, zone, indexes);

@@ -18,7 +18,7 @@ ExitStatus ngrams_command(const ParsedOptions& options, const Streams& streams, 
   request.unit = static_cast<WordUnit>(choice_of(options, "unit", kWordUnitNames));
   request.least = count_of(options, "min");
   request.limit = count_of(options, "limit");
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   DeskQuery query = query_or_all(options, zone, indexes);
   const NgramList list = list_ngrams(indexes.collection(), query, request, indexes.analyzer());

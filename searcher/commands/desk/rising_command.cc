@@ -17,7 +17,7 @@ ExitStatus rising_command(const ParsedOptions& options, const Streams& streams, 
   request.order = static_cast<ChangeOrder>(choice_of(options, "sort", kChangeOrderNames));
   request.limit = count_of(options, "limit");
   request.zone = &zone;
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   DeskQuery query = query_or_all(options, zone, indexes);
   const RisingList list = list_rising(indexes.collection(), query, request, indexes.analyzer());

@@ -54,7 +54,7 @@ class ArticleOutput {
 ExitStatus show_command(const ParsedOptions& options, const Streams& streams) {
   if (options.arguments.empty()) throw Error("the id of an article is missing", "write: show ID, as 'kwic' prints it");
   const TimeZone zone{options.get("timezone")};
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   DeskQuery query = whole_collection();
   if (options.has("query")) {
     query = read_desk_query(options.get("query"), reading_of(options), zone, indexes.collection(), indexes.analyzer());

@@ -15,7 +15,7 @@ ExitStatus similar_command(const ParsedOptions& options, const Streams& streams,
   }
   const TimeZone zone{options.get("timezone")};
   const std::size_t limit = count_of(options, "limit");
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   const Collection& collection = indexes.collection();
   const std::vector<Xapian::docid> documents = documents_of_id(collection, options.arguments.front());

@@ -11,7 +11,7 @@ namespace khabar {
 ExitStatus sources_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
   const std::vector<Dimension> dimensions = read_dimensions({"source", options.get("by")});
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   Counter counter{indexes.collection(), indexes.analyzer(), dimensions, {&zone, nullptr}};
   const DeskQuery query = query_or_all(options, zone, indexes);

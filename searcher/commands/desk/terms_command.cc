@@ -13,7 +13,7 @@ namespace khabar {
 
 ExitStatus terms_command(const ParsedOptions& options, const Streams& streams, Proof& proof) {
   const TimeZone zone{options.get("timezone")};
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   const ParsedQuery parsed = parse_query(typed_query(options), reading_of(options));
   const QueryNode words = without_forms(parsed.tree, all_of(options, "without-form"), indexes.analyzer());

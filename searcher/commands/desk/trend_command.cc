@@ -81,7 +81,7 @@ ExitStatus trend_command(const ParsedOptions& options, const Streams& streams, P
   proof.formatted(format);
   const std::vector<Dimension> by = read_dimensions({options.get("by")});
   const std::vector<NamedQuery> queries = queries_of(options);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   Counter counter{indexes.collection(), indexes.analyzer(), by, {&zone, nullptr}};
 

@@ -16,7 +16,7 @@ ExitStatus words_command(const ParsedOptions& options, const Streams& streams, P
   request.order = static_cast<WordOrder>(choice_of(options, "sort", kWordOrderNames));
   request.limit = count_of(options, "limit");
   request.zone = &zone;
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   proof.opened(indexes);
   DeskQuery query = query_or_all(options, zone, indexes);
   const WordListing listing = list_words(indexes.collection(), query, request, indexes.analyzer());

@@ -46,7 +46,7 @@ ExitStatus import_codes(const ParsedOptions& options, const Arguments& arguments
   static constexpr const char* kHint = "codes import FILE: a table of coded lines, CSV or TSV; -: standard input";
   const std::string text = path == "-" ? read_named_stream(streams.in, path, kMostTableBytes, kHint)
                                        : read_named_file(path, kMostTableBytes, kHint);
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const CodeTable table = read_code_table(text, path, indexes.collection(), indexes.names(), indexes.analyzer());
   if (!table.lines.empty()) {
     SqliteFile file = create_desk_file(desk_file_of(options));
@@ -62,7 +62,7 @@ ExitStatus import_codes(const ParsedOptions& options, const Arguments& arguments
 }
 
 ExitStatus list_codes(const ParsedOptions& options, const Arguments&, const Streams& streams) {
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const std::vector<FoundLineCodes> lines = coded_lines(options, indexes.collection());
   std::map<std::string, CodeCounts> codes;
   std::map<std::string, std::set<Xapian::docid>> articles;
@@ -85,7 +85,7 @@ ExitStatus list_codes(const ParsedOptions& options, const Arguments&, const Stre
 }
 
 ExitStatus export_codes(const ParsedOptions& options, const Arguments&, const Streams& streams) {
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const std::vector<FoundLineCodes> lines = coded_lines(options, indexes.collection());
   ResultTable table{options, streams, indexes.names(), coded_line_columns(), {}};
   for (const FoundLineCodes& found : lines) table.rows().row(coded_line_cells(found, indexes.names()));

@@ -65,7 +65,7 @@ ExitStatus keep(const std::string& name, const std::string& query, const SavedAr
 
 ExitStatus save_query(const std::string& name, const ParsedOptions& options, const Streams& streams) {
   const TimeZone zone{options.get("timezone")};
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const DeskQuery query = query_of(options.get("query"), options, zone, indexes);
   const ArticleList articles = matching_articles(indexes.collection(), *query.built.hits);
   print_notes(query.notes, streams);
@@ -100,7 +100,7 @@ ExitStatus save_ids(const std::string& name, const ParsedOptions& options, const
   const std::map<std::string, std::size_t> ids = read_ids(path, streams.in);
   SavedArticleList wanted;
   for (const auto& [id, line] : ids) wanted.push_back({id, {}});
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const FoundArticles found = find_articles(indexes.collection(), wanted);
   tell_missing(found.missing, ids, path, streams);
   const ExitStatus status = keep(name, fmt::format("ids of {}", path),
@@ -118,7 +118,7 @@ ExitStatus save_set(const ParsedOptions& options, const Arguments& arguments, co
 }
 
 ExitStatus list_sets(const ParsedOptions& options, const Arguments&, const Streams& streams) {
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   ResultTable table{options, streams, indexes.names(), set_columns(), {}};
   const auto file = open_desk_file(desk_file_of(options));
   std::size_t count = 0;
@@ -138,7 +138,7 @@ ExitStatus list_sets(const ParsedOptions& options, const Arguments&, const Strea
 // Those that are there as they lie in the index, then those that are gone.
 ExitStatus show_set(const ParsedOptions& options, const Arguments& arguments, const Streams& streams) {
   const TimeZone zone{options.get("timezone")};
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const auto file = existing_file(options, "set");
   ArticleSets sets{*file};
   const SavedArticleList kept = articles_of(arguments.front(), sets);
@@ -186,7 +186,7 @@ List combined(SetOperation operation, const List& a, const List& b) {
 ExitStatus combine(SetOperation operation, const ParsedOptions& options, const Arguments& arguments,
                    const Streams& streams) {
   check_saved_name(arguments[0], "a set");
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   std::array<FoundArticles, 2> found;
   {
     const auto file = existing_file(options, "set");

@@ -9,6 +9,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/document_place.h"
+#include "common/percent_encoding.h"
 #include "common/program/suggestion.h"
 #include "common/program/utc_time.h"
 #include "searcher/commands/commands.h"
@@ -132,7 +133,7 @@ ExitStatus run_watch(const ParsedOptions& options, const Arguments& arguments, c
   const std::string& path = arguments.front();
   const std::vector<NamedQuery> queries = read_query_file(path);
   const std::string list = std::filesystem::path{path}.filename().string();
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   SqliteFile file = create_desk_file(desk_file_of(options));
   SqliteTransaction transaction{file};
   Watches watches{file};
@@ -164,7 +165,7 @@ ExitStatus run_watch(const ParsedOptions& options, const Arguments& arguments, c
 }
 
 ExitStatus list_watches(const ParsedOptions& options, const Arguments&, const Streams& streams) {
-  IndexSet indexes = open_indexes(options);
+  IndexSet indexes = open_indexes(options, streams);
   const auto file = open_desk_file(desk_file_of(options));
   const std::vector<Watch> watches = file ? Watches{*file}.list() : std::vector<Watch>{};
   ResultTable table{options, streams, indexes.names(), watch_columns(), {}};

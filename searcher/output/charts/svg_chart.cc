@@ -177,8 +177,8 @@ class SvgPicture {
       const CountRow& row = *series.rows[i];
       const auto share = chart_share(row);
       if (!share) continue;
-      const std::string looks =
-          fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.5\"", row.partial ? "#ffffff" : colour_of, colour_of);
+      const std::string looks = fmt::format("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.5\" data-period=\"{}\"",
+                                            row.partial ? "#ffffff" : colour_of, colour_of, chart_.periods[i]);
       canvas_.circle(row.partial ? "point partial" : "point", x_of(i), y_of(share->ratio), radius, looks,
                      point_text(series.name, row, language_));
       if (row.smoothed) single(series, row, i, colour_of);

@@ -21,8 +21,9 @@ void check_svg_chart(const Chart& chart);
 //
 // The looks are attributes; classes name the parts: `title`, `axis`, `grid`, `coverage`, and in each group `series` its
 // `band`, `line` and `point`, with `partial` or `single` if it is one. No style, no script, nothing from elsewhere.
-// Each point has a title with its numbers. <title> and <desc> say what is shown, and <metadata> has all numbers as a
-// table of XHTML, of the columns of trend_columns() and those before them, undated articles included.
+// Each point has a title with its numbers and, as data-period, the name of its period. <title> and <desc> say what is
+// shown, and <metadata> has all numbers as a table of XHTML, of the columns of trend_columns() and those before them,
+// undated articles included.
 void write_svg_chart(const Chart& chart, ChartLanguage language, std::ostream& out);
 
 }  // namespace khabar

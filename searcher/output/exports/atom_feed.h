@@ -40,7 +40,4 @@ class AtomFeed {
 // RFC 3339.
 std::string atom_moment(Date date);
 
-// As a part of a URN.
-std::string percent_encoded(std::string_view text);
-
 }  // namespace khabar

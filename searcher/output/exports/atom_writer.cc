@@ -4,6 +4,7 @@
 
 #include "common/article.h"
 #include "common/digest.h"
+#include "common/percent_encoding.h"
 #include "searcher/output/exports/atom_feed.h"
 #include "searcher/output/exports/citations.h"
 

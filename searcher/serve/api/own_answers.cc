@@ -1,0 +1,85 @@
+#include "searcher/serve/api/own_answers.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "common/ascii.h"
+#include "common/forms/form_table.h"
+#include "common/index/index_snapshot.h"
+#include "common/utf8.h"
+#include "common/version.h"
+
+namespace khabar {
+namespace {
+
+using OwnJson = nlohmann::ordered_json;
+
+constexpr std::size_t kReadForms = 1'000;       // of which the most frequent are suggested; chosen, not tuned
+constexpr std::size_t kFewestLetters = 2;       // fewer begin too many words
+constexpr std::size_t kLongestBeginning = 100;  // bytes
+
+std::string dump_own(const OwnJson& json) {
+  return json.dump(-1, ' ', false, OwnJson::error_handler_t::replace) + '\n';
+}
+
+// Where the word begins that is being typed: behind space, brackets, quotation marks and signs.
+std::size_t last_word(std::string_view query) {
+  const std::size_t before = query.find_last_of(" \t\n\"()|:=~+-");
+  return before == std::string_view::npos ? 0 : before + 1;
+}
+
+std::vector<FormCount> frequent_forms(const FormTable& forms, const std::string& beginning) {
+  std::vector<FormCount> found;
+  for (const WordForm& form : forms.matching(WildcardPattern{beginning + "*"}, kReadForms).forms) {
+    const Xapian::doccount articles = forms.count(form.lemma, form.exact);
+    if (!found.empty() && found.back().form == form.exact) {
+      found.back().articles = std::max(found.back().articles, articles);
+    } else {
+      found.push_back({form.exact, articles});
+    }
+  }
+  std::ranges::stable_sort(found, std::ranges::greater{}, &FormCount::articles);
+  found.resize(std::min(found.size(), kMostSuggestions));
+  return found;
+}
+
+std::string suggestions(const std::string& query, const Collection& collection) {
+  OwnJson rows = OwnJson::array();
+  const std::size_t begin = last_word(query);
+  const std::string beginning = query.substr(begin);
+  if (beginning.size() <= kLongestBeginning && count_code_points(beginning) >= kFewestLetters &&
+      beginning.find_first_of("*?{}") == std::string::npos && find_invalid_utf8(beginning) == std::string::npos) {
+    for (const FormCount& form : frequent_forms(collection.forms(), beginning)) {
+      rows.push_back({{"form", form.form}, {"articles", form.articles}, {"query", query.substr(0, begin) + form.form}});
+    }
+  }
+  return dump_own({{"ok", true}, {"version", 1}, {"query", query}, {"rows", std::move(rows)}});
+}
+
+std::string state_of(const IndexSet& indexes) {
+  OwnJson rows = OwnJson::array();
+  for (std::size_t i = 0; i < indexes.names().size(); ++i) {
+    const Xapian::Database& database = indexes.collection().parts().at(i);
+    const IndexMetadata metadata = read_metadata(database);
+    rows.push_back({{"index", indexes.names()[i].place},
+                    {"generation", indexes.names()[i].generation},
+                    {"created", metadata.created},
+                    {"articles", database.get_doccount()},
+                    {"built_by", metadata.khabar_version}});
+  }
+  return dump_own({{"ok", true},
+                   {"version", 1},
+                   {"khabar", kVersion},
+                   {"articles", indexes.collection().database().get_doccount()},
+                   {"rows", std::move(rows)}});
+}
+
+}  // namespace
+
+std::string own_answer(const Endpoint& endpoint, const Parameters& parameters, WarmIndex& warm) {
+  if (endpoint.name == "status") return state_of(warm.indexes());
+  return suggestions(parameter(parameters, "q"), warm.indexes().collection());
+}
+
+}  // namespace khabar

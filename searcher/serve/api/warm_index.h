@@ -1,0 +1,50 @@
+// The indexes that a worker asks, open as long as they are the published ones.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/index/index_set.h"
+#include "common/program/check_point.h"
+#include "searcher/search/searcher.h"
+
+namespace khabar {
+
+// Not for two threads at once.
+class WarmIndex {
+ public:
+  // `check_point`: see Collection::watch(). Opens nothing.
+  WarmIndex(std::vector<std::string> places, CheckPoint check_point);
+
+  // Opens what has been published since; an answer that is being made by another worker keeps its own. Throws Refusal
+  // `no_index` if there is none that can be opened.
+  void refresh();
+
+  // Needs refresh().
+  IndexSet& indexes() { return open_->indexes; }
+  Searcher& searcher() { return open_->searcher; }
+
+  // The published generation of the only index, or those of all with commas between.
+  const std::string& generation() const { return generation_; }
+  bool is_one_directory() const { return one_directory_; }
+  const std::vector<std::string>& places() const { return places_; }
+
+ private:
+  struct Open {
+    Open(const std::vector<std::string>& places, const CheckPoint& check_point);
+    IndexSet indexes;
+    Searcher searcher;
+  };
+
+  std::string published() const;  // of the directories
+
+  const std::vector<std::string> places_;
+  const CheckPoint check_point_;
+  bool one_directory_ = false;
+  std::string seen_;
+  std::string generation_;
+  std::unique_ptr<Open> open_;
+};
+
+}  // namespace khabar

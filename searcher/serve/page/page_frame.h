@@ -1,0 +1,19 @@
+// What every page has around it: the head, the search box, the tabs and the foot.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searcher/serve/page/html.h"
+#include "searcher/serve/page/page_context.h"
+
+namespace khabar {
+
+// `inside` is the markup of <main>.
+std::string framed(const PageContext& context, const std::string& inside);
+
+// Links to the same data as files, and what a citation needs; `formats` are of `endpoint`.
+void write_exports(const PageContext& context, std::string_view endpoint, const std::vector<std::string_view>& formats,
+                   const Parameters& more, Html& html);
+
+}  // namespace khabar

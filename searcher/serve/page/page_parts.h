@@ -1,0 +1,21 @@
+// The parts of the page, each for a path of page.cc.
+#pragma once
+
+#include "searcher/serve/page/html.h"
+#include "searcher/serve/page/page_context.h"
+
+namespace khabar {
+
+void write_home(const PageContext& context, Html& html);
+void write_search(const PageContext& context, Html& html);
+void write_trend(const PageContext& context, Html& html);
+void write_concordance(const PageContext& context, Html& html);
+void write_collocates(const PageContext& context, Html& html);
+void write_words(const PageContext& context, Html& html);
+void write_keywords(const PageContext& context, Html& html);
+void write_ngrams(const PageContext& context, Html& html);
+void write_comparison(const PageContext& context, Html& html);
+void write_article(const PageContext& context, Html& html);
+void write_help(const PageContext& context, Html& html);
+
+}  // namespace khabar

@@ -1,0 +1,13 @@
+// The forms of the words of a query, of which a reader may leave some out.
+#pragma once
+
+#include "searcher/serve/page/html.h"
+#include "searcher/serve/page/page_context.h"
+
+namespace khabar {
+
+// How the query was understood: each form that matched is a link to the same page without it, each form that was left
+// out one to the page with it. Nothing for a query without words.
+void write_query_forms(const PageContext& context, Html& html);
+
+}  // namespace khabar

@@ -1,0 +1,244 @@
+#include "searcher/serve/site.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "common/index/index_directory.h"
+#include "common/index/index_snapshot.h"
+#include "searcher/serve/api/openapi.h"
+#include "searcher/serve/entity_tag.h"
+#include "searcher/serve/http/packing.h"
+#include "searcher/serve/page/assets.h"
+#include "searcher/serve/page/opensearch.h"
+#include "searcher/serve/page/page.h"
+
+namespace khabar {
+namespace {
+
+constexpr std::string_view kApi = "/api/";
+constexpr std::string_view kJson = "application/json";
+constexpr std::array kAtOnce{"/healthz", "/metrics", "/opensearch.xml", "/api/openapi.json"};
+
+struct MediaType {
+  std::string_view format;
+  std::string_view type;
+  std::string_view suffix;  // of a file
+};
+
+constexpr std::array kMediaTypes{
+    MediaType{"json", kJson, ""},
+    MediaType{"jsonl", "application/x-ndjson", "jsonl"},
+    MediaType{"csv", "text/csv; charset=utf-8", "csv"},
+    MediaType{"tsv", "text/tab-separated-values; charset=utf-8", "tsv"},
+    MediaType{"ris", "application/x-research-info-systems", "ris"},
+    MediaType{"bibtex", "application/x-bibtex; charset=utf-8", "bib"},
+    MediaType{"csl", "application/vnd.citationstyles.csl+json", "json"},
+    MediaType{"atom", "application/atom+xml", ""},
+    MediaType{"svg", "image/svg+xml", ""},
+    MediaType{kManifestFormat, kJson, "manifest.json"},
+};
+
+// Of /api/NAME.FORMAT.
+struct ApiPath {
+  const Endpoint* endpoint = nullptr;
+  std::string format;
+};
+
+ApiPath api_path(std::string_view path) {
+  if (!path.starts_with(kApi)) return {};
+  const std::string_view name = path.substr(kApi.size());
+  const std::size_t dot = std::min(name.find('.'), name.size());
+  const Endpoint* endpoint = find_endpoint(name.substr(0, dot));
+  if (endpoint == nullptr) return {};
+  const std::string format{dot == name.size() ? "json" : name.substr(dot + 1)};
+  const std::vector<std::string_view> formats = formats_of(*endpoint);
+  if (std::ranges::find(formats, format) == formats.end()) return {};
+  return {endpoint, format};
+}
+
+HttpResponse json_response(const ApiError& error) {
+  HttpResponse response{error.status, std::string{kJson}, error_json(error)};
+  if (error.status == 503) response.headers.emplace_back("Retry-After", "1");
+  return response;
+}
+
+HttpResponse error_response(const std::string& path, const ApiError& error) {
+  if (path.starts_with(kApi)) return json_response(error);
+  HttpResponse response{error.status, "text/plain; charset=utf-8",
+                        error.hint.empty() ? error.message + '\n' : fmt::format("{}\n{}\n", error.message, error.hint)};
+  if (error.status == 503) response.headers.emplace_back("Retry-After", "1");
+  return response;
+}
+
+bool is_known(const std::string& path) {
+  return api_path(path).endpoint != nullptr || is_page(path) || find_asset(path) != nullptr ||
+         std::ranges::find(kAtOnce, path) != kAtOnce.end();
+}
+
+std::optional<HttpResponse> refused_method(const HttpRequest& request) {
+  const bool posts = api_path(request.path).endpoint != nullptr;
+  if (request.method == "GET" || request.method == "HEAD" || (posts && request.method == "POST")) return std::nullopt;
+  HttpResponse response =
+      error_response(request.path, {405, "bad_method", fmt::format("{} does not take this method", request.path)});
+  response.headers.emplace_back("Allow", posts ? "GET, HEAD, POST" : "GET, HEAD");
+  return response;
+}
+
+// The answer is packed if it is worth it, and told not to be kept without asking again.
+HttpResponse finished(HttpResponse response, const HttpRequest& request, const std::string& generation) {
+  const bool packed = takes_gzip(request.accept_encoding) && response.body.size() >= kShortestPacked;
+  if (packed) {
+    response.body = gzip_packed(response.body);
+    response.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (response.status == 200 && !generation.empty()) {
+    response.headers.emplace_back("ETag", entity_tag(request, generation, packed));
+    response.headers.emplace_back("Cache-Control", "no-cache");
+  } else {
+    response.headers.emplace_back("Cache-Control", "no-store");
+  }
+  return response;
+}
+
+// Whoever has the answer of this generation needs no other.
+std::optional<HttpResponse> unchanged(const HttpRequest& request, const std::string& generation) {
+  for (const bool packed : {false, true}) {
+    const std::string tag = entity_tag(request, generation, packed);
+    if (!names_tag(request.if_none_match, tag)) continue;
+    return HttpResponse{304, "", "", {{"ETag", tag}, {"Vary", "Accept-Encoding"}, {"Cache-Control", "no-cache"}}};
+  }
+  return std::nullopt;
+}
+
+bool has_index(const std::vector<std::string>& places) {
+  return std::ranges::all_of(places, [](const std::string& place) {
+    std::error_code unknown;
+    return !std::filesystem::is_directory(place, unknown) || IndexDirectory{place}.readable_current();
+  });
+}
+
+std::uint64_t bytes_of(const std::filesystem::path& directory) {
+  std::uint64_t bytes = 0;
+  std::error_code unknown;
+  for (const auto& file : std::filesystem::directory_iterator{directory, unknown}) {
+    const std::uintmax_t size = file.file_size(unknown);
+    if (!unknown) bytes += size;
+  }
+  return bytes;
+}
+
+double seconds_of(const std::string& utc) {
+  std::tm time{};
+  return ::strptime(utc.c_str(), "%Y-%m-%dT%H:%M:%S", &time) == nullptr ? 0 : static_cast<double>(::timegm(&time));
+}
+
+}  // namespace
+
+Site::Site(const ApiSettings& settings, Admission admission, std::size_t workers)
+    : settings_(settings), admission_(std::move(admission)), workers_(workers) {
+  for (Worker& worker : workers_) worker.api = std::make_unique<Api>(settings_);
+  workers_.front().api->begin(std::chrono::steady_clock::now());
+}
+
+std::string Site::handler_of(const std::string& path) {
+  if (const ApiPath asked = api_path(path); asked.endpoint != nullptr) {
+    return fmt::format("api/{}", asked.endpoint->name);
+  }
+  if (find_asset(path) != nullptr) return "asset";
+  if (!is_known(path)) return "unknown";
+  return path == "/" ? "home" : path.substr(1);
+}
+
+std::optional<HttpResponse> Site::at_once(const HttpRequest& request, std::size_t waiting) {
+  if (auto refusal = admission_.refusal(request)) return refusal;
+  if (!is_known(request.path)) {
+    return error_response(request.path, {404, "not_found", "nothing is at this address",
+                                         "/ is the page, /api/openapi.json lists the API"});
+  }
+  if (auto refusal = refused_method(request)) return refusal;
+  if (const Asset* asset = find_asset(request.path)) {
+    if (auto response = unchanged(request, asset->digest)) return response;
+    return finished({200, std::string{asset->type}, std::string{asset->bytes}}, request, asset->digest);
+  }
+  if (request.path == "/healthz") {
+    const bool healthy = has_index(settings_.places);
+    return HttpResponse{healthy ? 200 : 503, "text/plain; charset=utf-8", healthy ? "ok\n" : "no index\n"};
+  }
+  if (request.path == "/metrics") {
+    return HttpResponse{200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(waiting)};
+  }
+  if (request.path == "/opensearch.xml") {
+    return HttpResponse{200, "application/opensearchdescription+xml", opensearch_description(request.host)};
+  }
+  if (request.path == "/api/openapi.json") return HttpResponse{200, std::string{kJson}, std::string{openapi_json()}};
+  return std::nullopt;
+}
+
+HttpResponse Site::answer(const HttpRequest& request, std::size_t worker) {
+  Worker& own = workers_.at(worker);
+  HttpResponse response;
+  const auto failure = failure_of({}, [&] {
+    own.api->begin(request.arrival);
+    tell_metrics(*own.api, own.told);
+    if (auto same = unchanged(request, own.api->generation())) {
+      response = std::move(*same);
+      return;
+    }
+    response =
+        api_path(request.path).endpoint != nullptr ? api_answer(request, *own.api) : page_answer(request, *own.api);
+    response = finished(std::move(response), request, own.api->generation());
+  });
+  return failure ? error_response(request.path, *failure) : response;
+}
+
+HttpResponse Site::api_answer(const HttpRequest& request, Api& api) const {
+  const ApiPath asked = api_path(request.path);
+  HttpResponse response;
+  const auto failure = failure_of(parameter(request.parameters, "q"), [&] {
+    const MediaType& media = *std::ranges::find(kMediaTypes, asked.format, &MediaType::format);
+    response.body = api.answer(*asked.endpoint, asked.format, request.parameters);
+    response.type = media.type;
+    if (media.suffix.empty()) return;
+    response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"khabar-{}.{}\"",
+                                                                     asked.endpoint->name, media.suffix));
+  });
+  return failure ? json_response(*failure) : response;
+}
+
+HttpResponse Site::page_answer(const HttpRequest& request, Api& api) const {
+  Page page = make_page(request.path, request.parameters, api);
+  return {page.status, "text/html; charset=utf-8", std::move(page.html)};
+}
+
+void Site::tell_metrics(Api& api, std::string& told) {
+  if (api.generation() == told) return;
+  told = api.generation();
+  IndexNumbers numbers;
+  for (std::size_t i = 0; i < settings_.places.size(); ++i) {
+    const Xapian::Database& database = api.indexes().collection().parts().at(i);
+    numbers.articles += database.get_doccount();
+    numbers.bytes +=
+        bytes_of(IndexDirectory{settings_.places[i]}.generations() / api.indexes().names().at(i).generation);
+    numbers.published = std::max(numbers.published, seconds_of(read_metadata(database).created));
+  }
+  metrics_.serves(numbers);
+}
+
+HttpResponse Site::busy(const HttpRequest& request) {
+  metrics_.refused();
+  return error_response(request.path,
+                        {503, "busy", "the server has as much to do as it takes", "ask again in a second"});
+}
+
+HttpResponse Site::too_large(int status) {
+  const bool address = status == 414;
+  return json_response({status, address ? "long_address" : "large_body",
+                        address ? "the address has more than 16 kB" : "the body has more than 64 kB",
+                        address ? "send the parameters in the body of a POST to the API" : "shorten the query"});
+}
+
+}  // namespace khabar

@@ -1,0 +1,345 @@
+// Each feature of the page as a user clicks it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { chromium } from "playwright-core";
+import { startServer } from "./server.mjs";
+
+const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const word = "هجرة";
+
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.stop();
+});
+
+// A page in a context of its own, closed at the end; no request may go anywhere else.
+async function withPage(options, use) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const elsewhere = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(server.base)) elsewhere.push(request.url());
+  });
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) complaints.push(message.text());
+  });
+  try {
+    await use(page);
+    assert.deepEqual(elsewhere, []);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+  }
+}
+
+const address = (path, parameters = {}) => {
+  const url = new URL(path, server.base);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.append(name, value);
+  return url.href;
+};
+
+const total = async (page) => Number((await page.locator("#total").textContent()).replaceAll(",", ""));
+const api = async (path, parameters) => (await fetch(address(path, parameters))).json();
+
+describe("search", () => {
+  test("what is typed is found, and its total is that of the API and the command", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/"));
+      await page.getByRole("combobox").fill(word);
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/search/);
+      const shown = await total(page);
+      assert.equal(shown, (await api("/api/search", { q: word })).total);
+      assert.equal(shown, Number(server.command("count", word, "--format", "tsv", "--fields", "articles").split("\n")[1]));
+      assert.equal(await page.locator(".hits > li").count(), Math.min(10, shown));
+      assert.ok((await page.locator(".hits mark").count()) > 0);
+    }));
+
+  test("a suggestion completes the word by the keyboard alone", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/"));
+      await page.keyboard.press("/");
+      await page.keyboard.type("الهج");
+      await page.locator("[role=option]").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/search/);
+      assert.match(await page.locator("#q").inputValue(), /^الهج../);
+    }));
+
+  test("a misspelled word leads to the right one", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/search", { q: "الهجررة" }));
+      await page.locator(".note a").first().click();
+      assert.ok((await total(page)) > 0);
+    }));
+
+  test("the next page goes on, and Back comes back", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/search", { q: word }));
+      const first = await page.locator(".hits h2").first().textContent();
+      await page.locator("[rel=next]").click();
+      await page.waitForURL(/offset=10/);
+      assert.notEqual(await page.locator(".hits h2").first().textContent(), first);
+      await page.goBack();
+      assert.equal(await page.locator(".hits h2").first().textContent(), first);
+      await page.reload();
+      assert.equal(await page.locator(".hits h2").first().textContent(), first);
+    }));
+
+  test("a filter narrows, a second value of it widens, and Back takes it away", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/search", { q: word }));
+      const all = await total(page);
+      const values = page.locator(".facet").first().locator("a");
+      const numbers = (await values.locator(".n").allTextContents()).map(Number);
+      await values.nth(0).click();
+      await page.waitForURL(/source=/);
+      assert.equal(await total(page), numbers[0]);
+      await page.locator(".facet").first().locator("a").nth(1).click();
+      await page.waitForURL(/source=.*source=/);
+      assert.equal(await total(page), numbers[0] + numbers[1]);
+      assert.deepEqual((await page.locator(".facet").first().locator(".n").allTextContents()).map(Number), numbers);
+      await page.goBack();
+      await page.goBack();
+      assert.equal(await total(page), all);
+    }));
+
+  test("a form that is unticked is counted nowhere, and can be ticked again", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/kwic", { q: word }));
+      const all = await total(page);
+      const chip = page.locator(".chip.on").first();
+      const number = Number((await chip.locator(".n").textContent()).replaceAll(",", ""));
+      await chip.click();
+      await page.locator(".chip.off").waitFor();
+      assert.equal(await total(page), all - number);
+      assert.match(await page.locator("#q").inputValue(), /\{-/);
+      await page.locator(".chip.off").click();
+      await page.waitForFunction((wanted) => document.getElementById("total").textContent === wanted, String(all));
+    }));
+
+  test("a wrong query is shown with its place", async () =>
+    withPage({}, async (page) => {
+      const answer = await page.goto(address("/search", { q: "هجرة NEAR/ أوروبا" }));
+      assert.equal(answer.status(), 400);
+      assert.equal(await page.locator(".wrong").textContent(), "NEAR/");
+    }));
+});
+
+describe("trend", () => {
+  test("a click on a point leads to as many articles as the point has", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/trend", { q: word, by: "month" }));
+      const rows = (await api("/api/trend", { q: word, by: "month" })).rows.filter((row) => row.articles > 0);
+      const { month, articles } = rows.at(-1);
+      await page.locator(`svg a:has(circle[data-period="${month}"])`).click();
+      await page.waitForURL(/\/search/);
+      assert.equal(await total(page), articles);
+    }));
+
+  test("two queries are in one picture", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/trend", { q: word, versus: "أوروبا", by: "year" }));
+      assert.equal(await page.locator("svg g.series").count(), 2);
+      assert.ok(await page.locator("svg").evaluate((svg) => svg.getBoundingClientRect().height > 200));
+      assert.ok((await page.locator("svg g.legend text").count()) >= 2);
+    }));
+});
+
+describe("concordance", () => {
+  for (const ui of ["ar", "en"]) {
+    test(`what comes before stands to the right of the match and touches it (${ui})`, async () =>
+      withPage({}, async (page) => {
+        await page.goto(address("/kwic", { q: word, ui }));
+        const boxes = await page.locator(".kwic tbody tr").evaluateAll((rows) =>
+          rows.slice(0, 20).map((row) => {
+            const [before, match, after] = [...row.cells].map((cell) => cell.getBoundingClientRect());
+            const text = row.cells[0].querySelector("bdi").getBoundingClientRect();
+            return { before: before.left, matchLeft: match.left, matchRight: match.right, after: after.right, text: text.left };
+          }),
+        );
+        assert.ok(boxes.length > 5);
+        for (const box of boxes) {
+          assert.ok(box.before >= box.matchRight - 1);
+          assert.ok(box.after <= box.matchLeft + 1);
+          assert.ok(Math.abs(box.text - box.before) < 12, "the text of before begins at the far side");
+        }
+      }));
+  }
+
+  test("it is sorted by what comes after", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/kwic", { q: word }));
+      await page.locator("thead th.after a").click();
+      await page.waitForURL(/sort=after1/);
+      const shown = await page.locator("td.after").allTextContents();
+      const rows = (await api("/api/kwic", { q: word, sort: "after1,after2,after3" })).rows;
+      assert.deepEqual(shown, rows.map((row) => row.after ?? ""));
+      assert.equal(await page.locator("thead th.after").getAttribute("aria-sort"), "ascending");
+    }));
+});
+
+describe("words", () => {
+  test("a collocate leads to its lines", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/collocates", { q: word }));
+      await page.locator("tbody th a").first().click();
+      await page.waitForURL(/\/kwic/);
+      assert.ok((await total(page)) > 0);
+    }));
+
+  test("words, keywords and runs of words are listed", async () =>
+    withPage({}, async (page) => {
+      for (const path of ["/words", "/keywords"]) {
+        await page.goto(address(path, { q: word }));
+        assert.ok((await page.locator("tbody tr").count()) > 10, path);
+      }
+      await page.goto(address("/ngrams", { q: word, min: "2" }));
+      assert.ok((await page.locator("tbody tr").count()) > 0);
+    }));
+
+  test("two queries are compared", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/compare", { q: word }));
+      await page.locator("input[name=versus]").fill("أوروبا");
+      await page.getByRole("button", { name: "قارن" }).click();
+      await page.waitForURL(/versus=/);
+      assert.deepEqual(await page.locator("table").first().locator("tbody th").allTextContents(), [word, "أوروبا"]);
+    }));
+});
+
+describe("articles", () => {
+  test("a hit opens the whole article with its matches marked", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/search", { q: word }));
+      await page.locator(".hits h2 a").first().click();
+      await page.waitForURL(/\/article/);
+      assert.ok((await page.locator(".whole mark").count()) > 0);
+    }));
+
+  test("no text of others acts", async () =>
+    withPage({}, async (page) => {
+      for (const path of ["/search", "/kwic", "/collocates", "/words", "/trend"]) {
+        await page.goto(address(path, { q: "فخّ" }));
+        assert.equal(await page.evaluate(() => window.hurt), undefined, path);
+      }
+      await page.goto(address("/article", { id: "hostile-1", q: "فخّ" }));
+      assert.equal(await page.evaluate(() => window.hurt), undefined);
+      assert.match(await page.locator(".whole h1").textContent(), /<img src=x/);
+      assert.equal(await page.locator("a[href^=javascript]").count(), 0);
+    }));
+
+  test("a word of 100,000 letters does not push the page wide", async () =>
+    withPage({ viewport: { width: 360, height: 700 } }, async (page) => {
+      for (const path of ["/search?q=فخّ", "/article?id=hostile-2&q=فخّ"]) {
+        await page.goto(server.base + path);
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, path);
+      }
+    }));
+
+  // Of processor time, since the machine does other things as well.
+  test("a text of 200 kB opens in less than a second", async () =>
+    withPage({}, async (page) => {
+      const inspector = await page.context().newCDPSession(page);
+      await inspector.send("Performance.enable");
+      await page.goto(address("/article", { id: "large", q: "كتاب" }));
+      const { metrics } = await inspector.send("Performance.getMetrics");
+      const seconds = metrics.find((metric) => metric.name === "ThreadTime").value;
+      assert.ok(seconds < 1, `${seconds} s`);
+      assert.equal(await page.locator(".whole mark").count(), 5_000);
+    }));
+});
+
+describe("everyone", () => {
+  const paths = ["/", "/search", "/trend", "/kwic", "/collocates", "/words", "/compare", "/help", "/article"];
+  for (const colorScheme of ["light", "dark"]) {
+    for (const ui of ["ar", "en"]) {
+      test(`axe finds nothing (${colorScheme}, ${ui})`, async () =>
+        withPage({ colorScheme, bypassCSP: true }, async (page) => {
+          for (const path of [...paths, "/search?wrong"]) {
+            const q = path.endsWith("wrong") ? "(((" : word;
+            await page.goto(address(path, { q, ui, id: "atlas-2025-0102", versus: path === "/compare" ? "أوروبا" : "" }));
+            await page.evaluate(axe);
+            const { violations } = await page.evaluate(() => window.axe.run());
+            const found = violations.map((one) => `${path}: ${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html).join(" ")}`);
+            assert.deepEqual(found, []);
+          }
+        }));
+    }
+  }
+
+  for (const ui of ["ar", "en"]) {
+    test(`a phone shows every page without scrolling sideways (${ui})`, async () =>
+      withPage({ viewport: { width: 360, height: 700 } }, async (page) => {
+        for (const path of paths) {
+          await page.goto(address(path, { q: word, ui, id: "atlas-2025-0102" }));
+          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, path);
+        }
+      }));
+  }
+
+  test("hits, filters, forms and charts are there without JavaScript", async () =>
+    withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(address("/"));
+      await page.locator("#q").fill(word);
+      await page.getByRole("button", { name: "ابحث" }).click();
+      assert.equal(await page.locator(".hits > li").count(), 10);
+      assert.ok((await page.locator(".facet a").count()) > 3);
+      await page.locator(".facet a").first().click();
+      assert.match(page.url(), /source=/);
+      await page.getByRole("link", { name: "عبر الزمن" }).click();
+      assert.ok((await page.locator("svg circle").count()) > 0);
+    }));
+
+  test("the keyboard alone reaches the first hit, past a link to the content", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/search", { q: word }));
+      await page.keyboard.press("Tab");
+      assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+      await page.keyboard.press("Enter");
+      for (let i = 0; i < 60; i += 1) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(() => document.activeElement.closest(".hits") !== null)) return;
+      }
+      assert.fail("no hit had the focus");
+    }));
+
+  test("files have the rows of the page", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/kwic", { q: word }));
+      const link = await page.locator(".exports a", { hasText: /^csv$/ }).getAttribute("href");
+      const csv = await (await fetch(server.base + link)).text();
+      assert.equal(csv, server.command("kwic", word, "--format", "csv"));
+    }));
+});
+
+test("pictures", { skip: !process.env.PICTURES }, async () => {
+  const viewport = { width: 1080, height: 600 };
+  for (const [name, options, path, parameters] of [
+    ["page-search", { viewport }, "/search", { q: word, duplicates: "fold" }],
+    ["page-concordance", { viewport, colorScheme: "dark" }, "/kwic", { q: word, ui: "en", sort: "after1,after2,after3" }],
+    ["page-trend", { viewport }, "/trend", { q: word, by: "month" }],
+    ["page-trend-dark", { viewport, colorScheme: "dark" }, "/trend", { q: word, versus: "أوروبا", by: "month", ui: "en" }],
+    ["page-phone", { viewport: { width: 360, height: 800 } }, "/search", { q: word }],
+    ["page-words", { viewport, colorScheme: "dark" }, "/keywords", { q: word }],
+    ["page-help", { viewport }, "/help", { q: word }],
+    ["page-home", { viewport }, "/", {}],
+    ["page-compare", { viewport }, "/compare", { q: word, versus: "أوروبا", ui: "en" }],
+  ]) {
+    await withPage(options, async (page) => {
+      await page.goto(address(path, parameters));
+      await page.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
+    });
+  }
+});

@@ -1,0 +1,162 @@
+#include "searcher/serve/api/api.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "searcher/serve/api/cursor.h"
+#include "tests/support/temp_dir.h"
+#include "tests/support/test_index.h"
+
+namespace khabar {
+namespace {
+
+using nlohmann::json;
+using testing::make_article;
+
+class ApiTest : public ::testing::Test {
+ protected:
+  void publish(int articles) {
+    std::vector<Article> all;
+    for (int i = 0; i < articles; ++i) {
+      all.push_back(make_article("a" + std::to_string(i), "خبر " + std::to_string(i), "كلمة هجرة أوروبا",
+                                 i % 2 == 0 ? "2025-01-02" : "2024-05-06", i % 3 == 0 ? "BBC" : "رويترز"));
+    }
+    testing::publish_index(dir.path() / "index", all);
+  }
+
+  Api api(std::chrono::milliseconds deadline = std::chrono::seconds{20}) {
+    return Api{{{(dir.path() / "index").string()}, "UTC", deadline}};
+  }
+
+  static json ask(Api& api, std::string_view endpoint, const std::string& form) {
+    api.begin(std::chrono::steady_clock::now());
+    return json::parse(api.answer(*find_endpoint(endpoint), "json", read_form(form)));
+  }
+
+  // The code of the refusal, or "".
+  static std::string code_of(Api& api, std::string_view endpoint, const std::string& form) {
+    const auto failure = failure_of(parameter(read_form(form), "q"), [&] { ask(api, endpoint, form); });
+    return failure ? failure->code : "";
+  }
+
+  testing::TempDir dir;
+};
+
+TEST_F(ApiTest, WalksEachHitOnceByItsCursors) {
+  publish(25);
+  Api own = api();
+  std::set<std::string> ids;
+  std::string form = "q=هجرة&limit=10";
+  for (int page = 0; page < 3; ++page) {
+    const json answer = ask(own, "search", form);
+    for (const json& hit : answer["hits"]) EXPECT_TRUE(ids.insert(hit["id"]).second);
+    if (page == 2) {
+      EXPECT_TRUE(answer["next"].is_null());
+    } else {
+      form = "q=هجرة&limit=10&next=" + answer["next"].get<std::string>();
+    }
+  }
+  EXPECT_EQ(ids.size(), 25U);
+}
+
+TEST_F(ApiTest, SeesAPublicationAndKeepsCursorsInTheirGeneration) {
+  publish(3);
+  Api own = api();
+  const std::string next = ask(own, "search", "q=هجرة&limit=2")["next"];
+  publish(9);
+  EXPECT_EQ(ask(own, "count", "q=هجرة")["rows"][0]["articles"], 9);
+  EXPECT_EQ(ask(own, "search", "q=هجرة")["total"], 9);
+  const json rest = ask(own, "search", "q=هجرة&limit=2&next=" + next);
+  EXPECT_EQ(rest["total"], 3);
+  EXPECT_EQ(rest["hits"].size(), 1U);
+  EXPECT_EQ(code_of(own, "search", "q=هجرة&next=20200101T000000Z:1"), "gone");
+  EXPECT_EQ(code_of(own, "search", "q=هجرة&generation=../../etc"), "gone");
+}
+
+TEST_F(ApiTest, EndsWhatTakesTooLong) {
+  publish(3);
+  Api own = api(std::chrono::milliseconds{-1});
+  EXPECT_EQ(code_of(own, "words", ""), "deadline");
+  EXPECT_EQ(code_of(own, "count", "q=هجرة"), "deadline");
+}
+
+TEST_F(ApiTest, RefusesByACode) {
+  publish(3);
+  Api own = api();
+  const std::tuple<const char*, const char*, const char*> rows[] = {
+      {"search", "q=a NEAR/ b", "bad_query"},
+      {"search", "q=(((", "bad_query"},
+      {"search", "", "bad_request"},
+      {"kwic", "", "no_query"},
+      {"search", "q=x&output=/tmp/x", "bad_parameter"},
+      {"search", "q=x&manifest=/tmp/x", "bad_parameter"},
+      {"count", "q=x&queries=/etc/passwd", "bad_parameter"},
+      {"count", "q=x&by=kind&kinds=/etc/passwd", "bad_parameter"},
+      {"count", "q=x&index=/tmp", "bad_parameter"},
+      {"count", "q=x&format=text", "bad_parameter"},
+      {"count", "q=x&help", "bad_parameter"},
+      {"count", "q=x&--help=1", "bad_parameter"},
+      {"count", "q=x&by=nothing", "bad_request"},
+      {"search", "q=x&limit=-1", "bad_request"},
+      {"search", "q=x&limit=ten", "bad_request"},
+      {"search", "q=x&limit=1001", "too_many"},
+      {"search", "q=x&offset=100001", "too_many"},
+      {"search", "q=x&limit=99999999999999999999", "bad_request"},
+      {"search", "q=x&next=abc", "bad_cursor"},
+      {"search", "q=x&next=:1", "bad_cursor"},
+      {"search", "q=x&next=g:-1", "bad_cursor"},
+      {"search", "q=x&sort=best", "bad_request"},
+      {"search", "q=x&timezone=Mars", "bad_request"},
+      {"search", "q=\xff\xfe&fields=nothing", "bad_request"},
+      {"article", "id=nobody", "no_article"},
+      {"collocates", "q=x&before=1000000", "bad_request"},
+  };
+  for (const auto& [endpoint, form, code] : rows) EXPECT_EQ(code_of(own, endpoint, form), code) << form;
+}
+
+TEST_F(ApiTest, TellsWhereAQueryIsWrong) {
+  publish(1);
+  Api own = api();
+  const auto failure = failure_of("هجرة NEAR/ b", [&] { ask(own, "search", "q=هجرة NEAR/ b"); });
+  ASSERT_TRUE(failure && failure->at);
+  EXPECT_EQ(*failure->at, (std::pair<std::size_t, std::size_t>{5, 10}));
+  EXPECT_EQ(json::parse(error_json(*failure))["at"], json({5, 10}));
+}
+
+TEST_F(ApiTest, NeverRaisesACountByAFilter) {
+  publish(30);
+  Api own = api();
+  const std::uint64_t all = ask(own, "count", "q=هجرة")["rows"][0]["articles"];
+  for (const char* filter : {"&source=BBC", "&year=2025", "&source=BBC&year=2024", "&source=BBC&source=رويترز",
+                             "&source=none", "&lang=ar", "&from=2025-01-01"}) {
+    const json rows = ask(own, "count", std::string{"q=هجرة"} + filter)["rows"];
+    const std::uint64_t some = rows[0]["articles"].is_null() ? 0 : rows[0]["articles"].get<std::uint64_t>();
+    EXPECT_LE(some, all) << filter;
+    EXPECT_EQ(some, ask(own, "search", std::string{"q=هجرة"} + filter)["total"]) << filter;
+  }
+}
+
+TEST_F(ApiTest, SuggestsWhatTheLastWordBegins) {
+  publish(3);
+  Api own = api();
+  EXPECT_EQ(ask(own, "suggest", "q=خبر هج")["rows"][0]["query"], "خبر هجرة");
+  for (const char* nothing : {"q=", "q=ه", "q=هج ", "q=**", "q=\xff\xff", "q={{"}) {
+    EXPECT_TRUE(ask(own, "suggest", nothing)["rows"].empty()) << nothing;
+  }
+}
+
+TEST_F(ApiTest, SaysIfThereIsNoIndex) {
+  Api own = api();
+  EXPECT_EQ(code_of(own, "search", "q=x"), "no_index");
+}
+
+TEST(Cursor, ReadsWhatItWrites) {
+  const Cursor cursor = read_cursor(cursor_text({"2026:x", 70}));
+  EXPECT_EQ(cursor.generation, "2026:x");
+  EXPECT_EQ(cursor.offset, 70U);
+}
+
+}  // namespace
+}  // namespace khabar

@@ -1,0 +1,143 @@
+#include "searcher/serve/page/page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "searcher/serve/page/html.h"
+#include "searcher/serve/page/marked.h"
+#include "searcher/serve/page/trend_picture.h"
+#include "tests/support/temp_dir.h"
+#include "tests/support/test_index.h"
+
+namespace khabar {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+TEST(Html, EscapesAllThatIsForeign) {
+  Html html;
+  html.element("a", {{"href", "\"><script>"}}, "<b>&\x01");
+  EXPECT_EQ(html.string(), "<a href=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;\xEF\xBF\xBD</a>");
+}
+
+TEST(Html, LetsLongWordsBreak) {
+  Html html;
+  html.breakable("ab " + std::string(kLongestUnbroken + 1, 'x') + " c");
+  EXPECT_EQ(html.string(), "ab " + std::string(kLongestUnbroken, 'x') + "<wbr>x c");
+}
+
+TEST(Html, GroupsDigits) {
+  EXPECT_EQ(grouped(0), "0");
+  EXPECT_EQ(grouped(999), "999");
+  EXPECT_EQ(grouped(1000), "1,000");
+  EXPECT_EQ(grouped(1234567), "1,234,567");
+}
+
+TEST(Marked, MarksByCodePoints) {
+  Html html;
+  write_marked("عن <هجرة> ب", {{4, 8}}, html);
+  EXPECT_EQ(html.string(), "عن &lt;<mark>هجرة</mark>&gt; ب");
+  Html beyond;
+  write_marked("ab", {{1, 9}, {20, 30}}, beyond);
+  EXPECT_EQ(beyond.string(), "a<mark>b</mark>");
+}
+
+TEST(Marked, PartsParagraphsInsideOfMarks) {
+  Html html;
+  write_marked_paragraphs("ab\n\ncd ef", {{1, 6}, {7, 9}}, html);
+  EXPECT_EQ(html.string(), "<p dir=\"auto\">a<mark>b</mark></p><p dir=\"auto\"><mark>cd</mark> <mark>ef</mark></p>");
+}
+
+TEST(Marked, ReadsMarksAndStopsAtWhatIsNone) {
+  EXPECT_EQ(read_marks("12-18 20-23"), (CodePointMarks{{12, 18}, {20, 23}}));
+  EXPECT_EQ(read_marks("1-2 x"), (CodePointMarks{{1, 2}}));
+  EXPECT_EQ(read_marks(""), CodePointMarks{});
+  EXPECT_EQ(read_marks("7"), CodePointMarks{});
+}
+
+TEST(TrendPicture, MakesLinksOfPoints) {
+  const std::string svg =
+      "<?xml?>\n<svg><metadata><table/></metadata><g class=\"series series-1\">"
+      "<circle class=\"point\" data-period=\"2025\"><title>t</title></circle>"
+      "<circle class=\"point\" data-period=\"2026\"></circle></g></svg>";
+  const std::string html = linked_picture(svg, [](std::size_t series, std::string_view period) {
+    return period == "2025" ? "/s?" + std::to_string(series) + "&" : std::string{};
+  });
+  EXPECT_EQ(html,
+            "<svg><g class=\"series series-1\"><a href=\"/s?0&amp;\"><circle class=\"point\" data-period=\"2025\">"
+            "<title>t</title></circle></a><circle class=\"point\" data-period=\"2026\"></circle></g></svg>");
+  for (const std::string broken :
+       {"", "<svg", "<circle class=\"point", "<metadata><svg><circle class=\"point\"></circle>"}) {
+    linked_picture(broken, [](std::size_t, std::string_view) { return std::string{"x"}; });
+  }
+}
+
+class PageTest : public ::testing::Test {
+ protected:
+  PageTest() {
+    Article hostile = testing::make_article("<i>\"'&", "<script>alert(1)</script> هجرة",
+                                            "هجرة <img src=x onerror=alert(2)> \u202Eهجرة " + std::string(100'000, 'x'),
+                                            "2025-01-02", "\"><script>alert(3)</script>", "</ul>");
+    hostile.url = "javascript:alert(4)";
+    testing::publish_index(dir.path() / "index",
+                           {hostile, testing::make_article("b", "هجرة", "للهجرة", "2025-02-03", "B")});
+    api.emplace(ApiSettings{{(dir.path() / "index").string()}, "UTC", std::chrono::seconds{20}});
+  }
+
+  Page page(const std::string& path, const std::string& form) {
+    api->begin(std::chrono::steady_clock::now());
+    return make_page(path, read_form(form), *api);
+  }
+
+  testing::TempDir dir;
+  std::optional<Api> api;
+};
+
+TEST_F(PageTest, LetsNoTextOfOthersBecomeMarkup) {
+  for (const std::string path : {"/", "/search", "/trend", "/kwic", "/collocates", "/words", "/keywords", "/ngrams",
+                                 "/compare", "/article", "/help"}) {
+    for (const std::string form :
+         {"q=هجرة&id=<i>\"'&", "q=<script>alert(5)</script>", "q=هجرة&source=<script>", "q=%22><img onerror=x>",
+          "q=هجرة&ui=%22><script>&versus=<script>x&sort=<script>&by=<script>&limit=<script>"}) {
+      const std::string html = page(path, read_form(form).empty() ? form : form_text(read_form(form))).html;
+      EXPECT_THAT(html, Not(HasSubstr("<script>"))) << path << form;
+      EXPECT_THAT(html, Not(HasSubstr("<img"))) << path << form;
+      EXPECT_THAT(html, Not(HasSubstr("\"javascript:"))) << path << form;
+      EXPECT_THAT(html, Not(HasSubstr(" style="))) << path << form;
+      EXPECT_THAT(html, HasSubstr("</html>")) << path << form;
+    }
+  }
+}
+
+TEST_F(PageTest, ShowsWhatWasAskedInBothLanguages) {
+  EXPECT_THAT(page("/search", "q=هجرة").html, HasSubstr("<html lang=\"ar\" dir=\"rtl\">"));
+  const Page english = page("/search", "q=هجرة&ui=en");
+  EXPECT_EQ(english.status, 200);
+  EXPECT_THAT(english.html, HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+  EXPECT_THAT(english.html, HasSubstr("<strong id=\"total\">2</strong>"));
+}
+
+TEST_F(PageTest, LeavesAFormOutByALinkAndTakesItBack) {
+  EXPECT_THAT(page("/search", "q=هجرة").html, HasSubstr("q=" + percent_encoded("هجرة{-للهجرة}")));
+  const std::string without = page("/search", form_text({{"q", "هجرة{-للهجرة}"}})).html;
+  EXPECT_THAT(without, HasSubstr("class=\"chip off\" href=\"/search?q=" + percent_encoded("هجرة")));
+}
+
+TEST_F(PageTest, TellsErrorsOnThePage) {
+  const Page wrong = page("/search", "q=هجرة NEAR/");
+  EXPECT_EQ(wrong.status, 400);
+  EXPECT_THAT(wrong.html, HasSubstr("role=\"alert\""));
+  EXPECT_THAT(wrong.html, HasSubstr("<mark class=\"wrong\">NEAR/</mark>"));
+  EXPECT_EQ(page("/article", "id=nobody").status, 404);
+  EXPECT_EQ(page("/search", "q=هجرة&year=x").status, 400);
+}
+
+TEST_F(PageTest, LinksToTheWebOnly) {
+  EXPECT_FALSE(is_page("/nothing"));
+  EXPECT_FALSE(is_page("/../etc/passwd"));
+  EXPECT_THAT(page("/article", form_text({{"id", "<i>\"'&"}})).html, Not(HasSubstr("href=\"javascript")));
+}
+
+}  // namespace
+}  // namespace khabar

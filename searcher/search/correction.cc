@@ -21,7 +21,7 @@ constexpr Xapian::doccount kReadArticles = 20;
 void count_spellings(const std::string& text, const std::string& exact, Analyzer& analyzer,
                      std::map<std::string, int>& counts) {
   for (const Token& token : analyzer.analyze(text)) {
-    if (token.word->exact == exact) ++counts[text.substr(token.begin, token.end - token.begin)];
+    if (token.word->exact == exact) ++counts[token.word->spelled];
   }
 }
 

@@ -94,6 +94,8 @@ const std::vector<Token>& Analyzer::analyze_some(std::string_view text, const st
   return in.tokens;
 }
 
+bool Analyzer::lists(std::string_view word) const { return internal_->word_analyzer.is_listed(word); }
+
 std::vector<std::vector<AnalysisStep>> Analyzer::explain(std::string_view text) {
   std::vector<std::vector<AnalysisStep>> all;
   TokenizedText tokenized;

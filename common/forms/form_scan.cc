@@ -79,7 +79,7 @@ void NearestScan::read_chunk(const ChunkCursor& cursor) {
   std::size_t passed = std::string_view::npos;
   for (bool first = true; reader.next_sharing_less(passed); first = false) {
     const std::size_t edits = rows_.distance(reader.word(), first ? 0 : reader.shared());
-    if (edits <= least_) take(reader, edits);
+    if (edits >= bound_ && edits <= least_) take(reader, edits);
     passed = rows_.far_beginning();
   }
   if (reader.is_damaged()) throw cursor.damage();

@@ -57,8 +57,14 @@ class MatchingScan {
 // The pairs whose form is nearest to a word.
 class NearestScan {
  public:
-  // Of those within `limit` edits.
-  NearestScan(std::string_view word, std::size_t limit) : rows_(word, limit, kMaxChunkWord), least_(limit) {}
+  struct Edits {
+    std::size_t least;
+    std::size_t most;
+  };
+
+  // Of those that so many edits make of `word`.
+  NearestScan(std::string_view word, Edits edits)
+      : rows_(word, edits.most, kMaxChunkWord), bound_(edits.least), least_(edits.most) {}
 
   // Takes in those of one database. Throws Damage.
   void read(const Xapian::Database& database);
@@ -70,7 +76,8 @@ class NearestScan {
   void take(const WordChunkReader& reader, std::size_t edits);
 
   EditRows rows_;
-  std::size_t least_;
+  std::size_t bound_;  // no form is taken that is nearer
+  std::size_t least_;  // edits of nearest_
   std::vector<FormPair> nearest_;
 };
 

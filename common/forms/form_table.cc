@@ -32,6 +32,17 @@ std::int64_t count_in(const Xapian::Database& database, std::string_view lemma, 
   return 0;
 }
 
+// Each once, in their order.
+std::vector<WordForm> forms_of(NearestScan& scan, const std::vector<Xapian::Database>& databases) {
+  for (const Xapian::Database& database : databases) scan.read(database);
+  std::vector<WordForm> forms;
+  for (const FormPair& pair : scan.nearest()) forms.push_back(word_form(pair));
+  std::ranges::sort(forms);
+  const auto repeated = std::ranges::unique(forms);
+  forms.erase(repeated.begin(), repeated.end());
+  return forms;
+}
+
 }  // namespace
 
 Xapian::doccount FormTable::count(std::string_view lemma, std::string_view exact) const {
@@ -78,14 +89,15 @@ MatchingForms FormTable::matching(const WildcardPattern& pattern, std::size_t li
 std::vector<WordForm> FormTable::nearest(std::string_view exact, std::size_t edits) const {
   std::vector<WordForm> forms;
   for (std::size_t limit = std::min<std::size_t>(1, edits); forms.empty() && limit <= edits; ++limit) {
-    NearestScan scan(compact_word(exact), limit);
-    for (const Xapian::Database& database : databases_) scan.read(database);
-    for (const FormPair& pair : scan.nearest()) forms.push_back(word_form(pair));
+    NearestScan scan(compact_word(exact), {0, limit});
+    forms = forms_of(scan, databases_);
   }
-  std::ranges::sort(forms);
-  const auto repeated = std::ranges::unique(forms);
-  forms.erase(repeated.begin(), repeated.end());
   return forms;
+}
+
+std::vector<WordForm> FormTable::neighbours(std::string_view exact) const {
+  NearestScan scan(compact_word(exact), {1, 1});
+  return forms_of(scan, databases_);
 }
 
 void FormTable::check(const std::function<void()>& check_point) const {

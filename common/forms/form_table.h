@@ -53,6 +53,9 @@ class FormTable {
   // then of the forms. Letters that are neither Arabic nor ASCII count by their bytes.
   std::vector<WordForm> nearest(std::string_view exact, std::size_t edits) const;
 
+  // The forms that one edit makes of `exact`, in the same order.
+  std::vector<WordForm> neighbours(std::string_view exact) const;
+
   // Throws Damage if any entry cannot be read, is out of order, or counts more articles than there are, or if the lists
   // hold different pairs.
   void check(const std::function<void()>& check_point) const;

@@ -54,10 +54,14 @@ Json head_json(const SearchResults& results) {
                {"only_weight", results.only_weight},
                {"joined", results.joined},
                {"other_spellings", Json::array()},
+               {"likelier_words", Json::array()},
                {"did_you_mean", results.corrections},
                {"indexes", Json::array()}};
   for (const OtherSpelling& other : results.other_spellings) {
     head["other_spellings"].push_back({{"text", other.text}, {"articles", other.articles}});
+  }
+  for (const LikelierWord& word : results.likelier_words) {
+    head["likelier_words"].push_back({{"typed", word.typed}, {"text", word.text}, {"articles", word.articles}});
   }
   for (const IndexName& index : results.indexes) {
     head["indexes"].push_back({{"index", index.place}, {"generation", index.generation}});

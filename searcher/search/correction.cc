@@ -18,10 +18,19 @@ constexpr std::size_t kShortWord = 4;
 // Enough to outvote a slip of the pen.
 constexpr Xapian::doccount kReadArticles = 20;
 
+// Which only draws a word out.
+std::string without_tatweel(std::string text) {
+  constexpr std::string_view kTatweel = "\u0640";
+  for (std::size_t at = text.find(kTatweel); at != std::string::npos; at = text.find(kTatweel, at)) {
+    text.erase(at, kTatweel.size());
+  }
+  return text;
+}
+
 void count_spellings(const std::string& text, const std::string& exact, Analyzer& analyzer,
                      std::map<std::string, int>& counts) {
   for (const Token& token : analyzer.analyze(text)) {
-    if (token.word->exact == exact) ++counts[text.substr(token.begin, token.end - token.begin)];
+    if (token.word->exact == exact) ++counts[without_tatweel(text.substr(token.begin, token.end - token.begin))];
   }
 }
 

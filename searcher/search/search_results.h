@@ -13,6 +13,7 @@
 #include "searcher/rank/feedback/expansion_choice.h"
 #include "searcher/rank/feedback/feedback_word.h"
 #include "searcher/rank/word_explanation.h"
+#include "searcher/search/likelier_words.h"
 #include "searcher/search/search_request.h"
 #include "searcher/search/spellings.h"
 
@@ -53,6 +54,7 @@ struct SearchResults {
   std::vector<std::string> only_weight;  // words of the query that need not occur
   std::vector<std::string> joined;       // names that were found in its words
   std::vector<OtherSpelling> other_spellings;
+  std::vector<LikelierWord> likelier_words;
   std::vector<std::string> unknown_words;    // words of the query that no article has
   std::vector<std::string> corrections;      // the query with words that the collection has for unknown_words
   std::vector<std::string> unknown_filters;  // sources, sections and the like that no article has

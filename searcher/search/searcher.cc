@@ -141,6 +141,7 @@ SearchResults Searcher::search_once(const SearchRequest& request, const HitSink&
   results.only_weight = found.built.only_weight;
   results.joined = found.built.joined;
   results.other_spellings = other_spellings(found.built.asked, collection);
+  results.likelier_words = likelier_words(found.built, collection, analyzer_);
   results.total = found.answer.counts.total;
   results.distinct = found.answer.counts.distinct;
   results.duplicates = request.duplicates;

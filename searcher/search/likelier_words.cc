@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/stored/field.h"
 #include "common/utf8.h"
@@ -21,21 +22,32 @@ std::size_t times_likelier(const std::string& exact, Analyzer& analyzer) {
   return analyzer.lists(exact) ? kLikelierThanAny : kLikelierThanUnknown;
 }
 
+// More letters are left out, doubled or swapped than are taken for others: دعش is داعش, and not the more frequent دعم.
+bool has_another_letter(const std::string& a, const std::string& b) {
+  std::string letters_of_a = a;
+  std::string letters_of_b = b;
+  std::ranges::sort(letters_of_a);
+  std::ranges::sort(letters_of_b);
+  return a.size() == b.size() && letters_of_a != letters_of_b;
+}
+
 // A form of a frequent lemma may be rare itself, and no misprint.
 std::optional<WordForm> likelier_form(const ExactWord& word, const Collection& collection, Analyzer& analyzer) {
   const std::size_t articles = articles_with(word.lemma, collection);
   const std::size_t least = articles * times_likelier(word.exact, analyzer);
   if (articles == 0 || least > collection.database().get_doccount()) return std::nullopt;
   const FormTable table = collection.forms();
+  const std::size_t least_forms = table.count(word.lemma, word.exact) * kLikelierThanUnknown;
   std::optional<WordForm> likelier;
-  std::size_t most = 0;
+  std::pair<bool, std::size_t> best;  // no other letter, and how many articles have the form
   for (WordForm& form : table.neighbours(word.exact)) {
-    const std::size_t with_form = table.count(form.lemma, form.exact);
-    if (form.lemma == word.lemma || with_form <= most || articles_with(form.lemma, collection) < least) continue;
-    most = with_form;
+    const std::size_t forms = table.count(form.lemma, form.exact);
+    const std::pair merit{!has_another_letter(word.exact, form.exact), forms};
+    if (form.lemma == word.lemma || forms < least_forms || merit <= best) continue;
+    if (articles_with(form.lemma, collection) < least) continue;
+    best = merit;
     likelier = std::move(form);
   }
-  if (most < table.count(word.lemma, word.exact) * kLikelierThanUnknown) return std::nullopt;
   return likelier;
 }
 

@@ -45,6 +45,7 @@ test_packages=(
   systemd                       # systemd-analyze, for the units that are installed
   xfsprogs                      # the test that an update shares its blocks
   man-db                        # the test that man shows our pages without a warning
+  zsh                           # the test of its completion
   chromium                      # tests/browser
   nodejs                        # tests/browser, and the npm that installs its two packages
 )

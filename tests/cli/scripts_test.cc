@@ -82,7 +82,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 32> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 34> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -93,8 +93,10 @@ constexpr std::array<HeaderPackage, 32> kHeaderPackages{{
     {"gtest/", "libgtest-dev"},
     {"libdeflate.h", "libdeflate-dev"},
     {"libxml/", "libxml2-dev"},
+    {"microhttpd.h", "libmicrohttpd-dev"},
     {"nlohmann/", "nlohmann-json3-dev"},
     {"simdjson.h", "libsimdjson-dev"},
+    {"sqlite3.h", "libsqlite3-dev"},
     {"unicode/", "libicu-dev"},
     {"xapian.h", "libxapian-dev"},
     {"xxhash.h", "libxxhash-dev"},

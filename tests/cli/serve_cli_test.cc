@@ -113,14 +113,14 @@ TEST(ServeCli, AnswersWhatTheCommandsPrint) {
 TEST(ServeCli, WritesManifestsThatAreVerified) {
   const Server server{sample_index()};
   const TempDir dir;
-  for (const std::string command : {"count", "search", "trend", "kwic", "facets"}) {
+  for (const std::string command : {"count", "search", "trend", "kwic", "facets", "words", "terms"}) {
     const HttpAnswer answer = server.ask("/api/" + command + ".manifest", {{"q", "هجرة"}, {"source", "وكالة أطلس"}});
     ASSERT_EQ(answer.status, 200) << answer.body;
     EXPECT_THAT(answer.headers.at("content-disposition"), HasSubstr(".manifest.json"));
     const CommandResult verified = run_command({KHABAR_SEARCH, "verify-manifest", dir.write(command, answer.body)});
     EXPECT_EQ(verified.status, 0) << command << verified.out << verified.err;
   }
-  EXPECT_EQ(server.ask("/api/words.manifest", {{"q", "هجرة"}}).status, 404);
+  EXPECT_EQ(server.ask("/api/parse.manifest", {{"q", "هجرة"}}).status, 404);
 }
 
 // What an answer has that the schema does not allow, or lacks.

@@ -82,7 +82,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 34> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 35> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -108,6 +108,7 @@ constexpr std::array<HeaderPackage, 34> kHeaderPackages{{
     {"fcntl.h", ""},
     {"linux/", ""},
     {"malloc.h", ""},
+    {"netdb.h", ""},
     {"netinet/", ""},
     {"poll.h", ""},
     {"spawn.h", ""},

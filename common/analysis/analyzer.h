@@ -59,7 +59,8 @@ class Analyzer {
   // one. Finding words is a tenth of the work, analysing them is the rest.
   const std::vector<Token>& analyze_some(std::string_view text, const std::vector<std::size_t>& wanted);
 
-  // Whether the dictionary or a table reads `word`, one word in any form, as more than a name that was learned from news.
+  // Whether the dictionary or a table reads `word`, one word in any form, as more than a name that was learned from
+  // news.
   bool lists(std::string_view word) const;
 
   // How each word of `text` became its terms: one list of steps a word.

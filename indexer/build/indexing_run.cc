@@ -13,6 +13,7 @@
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
 #include "common/program/error.h"
+#include "common/program/utc_time.h"
 #include "common/version.h"
 #include "indexer/build/bulk_load.h"
 #include "indexer/build/index_writer.h"
@@ -27,7 +28,6 @@
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/run_sink.h"
 #include "indexer/run/shrink_guard.h"
-#include "common/program/utc_time.h"
 
 namespace khabar {
 namespace {

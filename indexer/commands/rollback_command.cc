@@ -8,6 +8,7 @@
 #include "common/index/index_snapshot.h"
 #include "common/index/run_name.h"
 #include "common/program/suggestion.h"
+#include "common/program/utc_time.h"
 #include "common/version.h"
 #include "indexer/commands/command_options.h"
 #include "indexer/commands/commands.h"
@@ -18,7 +19,6 @@
 #include "indexer/generation/verification.h"
 #include "indexer/run/progress.h"
 #include "indexer/run/report.h"
-#include "common/program/utc_time.h"
 
 namespace khabar {
 namespace {

@@ -4,12 +4,12 @@
 
 #include "common/index/article_document.h"
 #include "common/program/error.h"
+#include "common/program/utc_time.h"
 #include "common/version.h"
 #include "indexer/generation/prune.h"
 #include "indexer/generation/verification.h"
 #include "indexer/run/duplicate_counts.h"
 #include "indexer/run/shrink_guard.h"
-#include "common/program/utc_time.h"
 
 namespace khabar {
 namespace {

@@ -34,8 +34,8 @@ std::vector<std::string> advice(const SearchRequest& request, const SearchResult
                                 other.articles == 1 ? " has" : "s have", other.text));
   }
   for (const LikelierWord& word : results.likelier_words) {
-    lines.push_back(fmt::format("note: {} articles have {}, which {} may be a misprint of", word.articles, word.text,
-                                word.typed));
+    lines.push_back(
+        fmt::format("note: {} articles have {}, which {} may be a misprint of", word.articles, word.text, word.typed));
   }
   if (!counts_told && results.fallback)
     lines.emplace_back("note: no article has all of the words; these have some of them");

@@ -51,7 +51,7 @@ struct BuiltQuery {
   std::vector<QueryPart> parts;
   std::vector<QueryTerm> terms;  // by part, then in the order of TermRole
   bool is_bag = false;     // the query is a list of plain words, made for `any`: bag() says the same as weighted()
-  bool is_list = false;  // one plain word or more, whatever it is made for
+  bool is_list = false;    // one plain word or more, whatever it is made for
   bool relaxable = false;  // made for `all`, and `any` may find more
   MatchTerms marked;
   std::vector<AskedWord> asked;          // words that make hits, each once; those under NOT left out

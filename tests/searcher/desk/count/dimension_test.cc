@@ -24,8 +24,9 @@ TEST(Dimensions, AreReadFromSeveralValuesOrOne) {
 }
 
 TEST(Dimensions, AreRefusedIfThereAreNoneOfThatName) {
-  EXPECT_STREQ(dimension_error({"moth"}).what(),
-               "--by: 'moth' is not one of source, section, author, lang, year, month, week, day, form, group, kind, code");
+  EXPECT_STREQ(
+      dimension_error({"moth"}).what(),
+      "--by: 'moth' is not one of source, section, author, lang, year, month, week, day, form, group, kind, code");
   EXPECT_EQ(dimension_error({"moth"}).hint(), "did you mean month?");
   EXPECT_STREQ(dimension_error({""}).what(),
                "--by: '' is not one of source, section, author, lang, year, month, week, day, form, group, kind, code");

@@ -141,13 +141,13 @@ class Reader {
 
   // عبدالله is two words, and each is a part of what was typed; ابوعبدالله is three.
   void part_joined_names() {
-    constexpr std::size_t kLetterBytes = 2;
-    if (word().size() != letters_ * kLetterBytes || abbreviation_) return;
+    constexpr std::size_t kBytesALetter = 2;
+    if (word().size() != letters_ * kBytesALetter || abbreviation_) return;
     std::vector<std::size_t> places;
     find_parts(word(), 0, places);
     std::size_t parted = 0;
     for (const std::size_t place : places) {
-      const std::size_t begin = letter_begins_[place / kLetterBytes];
+      const std::size_t begin = letter_begins_[place / kBytesALetter];
       push(begin_, begin, place - parted);
       begin_ = begin;
       parted = place;

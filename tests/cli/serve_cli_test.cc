@@ -28,7 +28,7 @@ using namespace std::chrono_literals;
 const TempDir& sample() {
   static const TempDir dir;
   static const int status = run_command({KHABAR_INDEX, "build", "--quiet", "--jobs", "1", "--index",
-                                         (dir.path() / "index").string(), KHABAR_SOURCE_DIR "/corpus"})
+                                         (dir.path() / "index").string(), std::string{KHABAR_SOURCE_DIR} + "/corpus"})
                                 .status;
   EXPECT_EQ(status, 0);
   return dir;

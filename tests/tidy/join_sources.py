@@ -14,8 +14,12 @@ from pathlib import Path
 # A part is all sources below these folders. Names in unnamed namespaces differ within a part.
 PARTS = {
     "indexer": ["indexer"],
+    "searcher_saved": ["searcher/saved", "searcher/commands/saved"],
+    "searcher_serve": ["searcher/serve"],
     "searcher": ["common", "searcher"],
     "tests_indexer": ["tests/indexer"],
+    "tests_saved": ["tests/searcher/saved"],
+    "tests_serve": ["tests/searcher/serve", "tests/cli/serve_cli_test.cc"],
     "tests_searcher": ["tests/common", "tests/searcher"],
     "tests_programs": ["tests"],
 }

@@ -14,7 +14,8 @@ namespace {
 using ::testing::HasSubstr;
 
 TEST(SavedName, IsWhatAQueryCanName) {
-  for (const std::string name : {"migration", "هجرة", "الهِجرة", "2025-01", "a_b", "أمن/سياسة", "إطار أمني", "v1.2"}) {
+  for (const std::string& name :
+       std::vector<std::string>{"migration", "هجرة", "الهِجرة", "2025-01", "a_b", "أمن/سياسة", "إطار أمني", "v1.2"}) {
     EXPECT_NO_THROW(check_saved_name(name, "a set")) << name;
     const QueryNode filter = value_filter(Field::kSet, name);
     EXPECT_EQ(parse_query(query_text(filter)).tree, filter) << query_text(filter);

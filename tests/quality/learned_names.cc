@@ -17,7 +17,7 @@ constexpr std::size_t kLetterBytes = 2;
 
 using Counts = std::map<std::string, std::uint64_t>;
 
-constexpr std::array kArticles{"وبال", "فبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال"};
+constexpr std::array kBeforeNames{"وبال", "فبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال"};
 constexpr std::array kProclitics{"و", "ف", "ب", "ل", "ك"};
 // What has these, or has them off, is a word with forms and no name.
 constexpr std::array kEndings{"ة", "ين", "ون", "ات", "ا"};
@@ -30,7 +30,7 @@ std::uint64_t count_of(const Counts& counts, const std::string& word) {
 }
 
 std::string without_article(const std::string& word) {
-  for (const std::string_view article : kArticles) {
+  for (const std::string_view article : kBeforeNames) {
     if (word.starts_with(article) && word.size() >= article.size() + (kLeastLetters - 1) * kLetterBytes) {
       return word.substr(article.size());
     }

@@ -11,7 +11,7 @@ namespace {
 
 using testing::make_article;
 
-std::vector<Article> articles() {
+std::vector<Article> rare_and_frequent_words() {
   std::vector<Article> all;
   const auto add = [&](int count, const std::string& text) {
     for (int i = 0; i < count; ++i) all.push_back(make_article("a" + std::to_string(all.size()), "", text));
@@ -46,7 +46,7 @@ class LikelierWords : public ::testing::Test {
   }
 
   Analyzer analyzer_;
-  Xapian::Database database_ = testing::temporary_index(articles(), analyzer_);
+  Xapian::Database database_ = testing::temporary_index(rare_and_frequent_words(), analyzer_);
 };
 
 TEST_F(LikelierWords, AreToldWithTheirArticlesAndWithoutTatweel) {

@@ -199,8 +199,9 @@ WordAnalyzer::Reading WordAnalyzer::settle_final_letter(LettersView word) const 
     const bool plural = alternative.read == kTehMarbuta && changed.analysis->suffix_length == 0 &&
                         changed.analysis->lemma.back() != kTehMarbuta;
     if (plural && alternative.written == kHeh) changed.cost += kCosts.final_heh_of_plural;
-    // How frequent a lemma is tells nothing of ى and ي (نفى, نفي), nor of ئ and ء.
-    const bool settled_by_cost = alternative.written != kHeh && alternative.written != kTeh;
+    // How frequent a lemma is tells nothing of ى and ي (نفى, نفي), nor of a ت that a pronoun was cut from: طلبت is no
+    // form of طلبة.
+    const bool settled_by_cost = alternative.written != kHeh;
     if (settled_by_cost && written.analysis && changed.unweighed + kCosts.*alternative.cost >= written.unweighed)
       continue;
     if (!written.analysis || changed.cost < written.cost) written = std::move(changed);

@@ -54,12 +54,25 @@ constexpr std::array kLooseEndings{
 
 constexpr std::size_t kLeastRest = 3;
 
-constexpr std::size_t kLetterBytes = 2;
+// An affix as words have it.
+struct LetterAffix {
+  Letters letters;
+  const Affix* affix;
+};
 
-void add_cuts(std::vector<LooseCut>& cuts, LettersView rest, const Affix& proclitic, const Affix& ending) {
+template <std::size_t kCount>
+std::vector<LetterAffix> in_letters(const std::array<Affix, kCount>& affixes) {
+  std::vector<LetterAffix> all;
+  for (const Affix& affix : affixes) all.push_back({*to_letters(affix.text), &affix});
+  return all;
+}
+
+void add_cuts(std::vector<LooseCut>& cuts, LettersView rest, const LetterAffix& begin, const LetterAffix& end) {
+  const Affix& proclitic = *begin.affix;
+  const Affix& ending = *end.affix;
   const int cost = proclitic.cost + ending.cost + kCosts.loose;
-  const std::size_t before = proclitic.text.size() / kLetterBytes;
-  const std::size_t behind = ending.text.size() / kLetterBytes;
+  const std::size_t before = begin.letters.size();
+  const std::size_t behind = end.letters.size();
   const bool imperfect = rest.front() == kYeh || rest.front() == kTeh;
   const bool verb = imperfect || (!proclitic.imperfect && !ending.imperfect);
   if (verb && proclitic.verb && ending.verb) cuts.push_back({Letters{rest}, Kind::kVerb, cost, before, behind});
@@ -71,15 +84,15 @@ void add_cuts(std::vector<LooseCut>& cuts, LettersView rest, const Affix& procli
 }  // namespace
 
 std::vector<LooseCut> loose_cuts(LettersView word) {
+  static const std::vector<LetterAffix> begins = in_letters(kLooseProclitics);
+  static const std::vector<LetterAffix> ends = in_letters(kLooseEndings);
   std::vector<LooseCut> cuts;
-  for (const Affix& proclitic : kLooseProclitics) {
-    const Letters begin = *to_letters(proclitic.text);
-    if (!word.starts_with(begin)) continue;
-    for (const Affix& ending : kLooseEndings) {
-      const Letters end = *to_letters(ending.text);
-      if (begin.size() + end.size() == 0 || word.size() < begin.size() + end.size() + kLeastRest) continue;
-      if (!word.ends_with(end)) continue;
-      add_cuts(cuts, word.substr(begin.size(), word.size() - begin.size() - end.size()), proclitic, ending);
+  for (const LetterAffix& begin : begins) {
+    if (!word.starts_with(begin.letters)) continue;
+    for (const LetterAffix& end : ends) {
+      const std::size_t affixes = begin.letters.size() + end.letters.size();
+      if (affixes == 0 || word.size() < affixes + kLeastRest || !word.ends_with(end.letters)) continue;
+      add_cuts(cuts, word.substr(begin.letters.size(), word.size() - affixes), begin, end);
     }
   }
   return cuts;

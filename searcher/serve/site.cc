@@ -11,7 +11,7 @@
 #include "searcher/serve/api/openapi.h"
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/http/packing.h"
-#include "searcher/serve/page/assets.h"
+#include "searcher/serve/markup/assets.h"
 #include "searcher/serve/page/opensearch.h"
 #include "searcher/serve/page/page.h"
 

@@ -57,6 +57,16 @@ TEST_F(PageTest, ShowsWhatWasAskedInBothLanguages) {
   EXPECT_THAT(english.html, HasSubstr("<strong id=\"total\">2</strong>"));
 }
 
+TEST_F(PageTest, ShowsEachViewOfNothing) {
+  for (const std::string path : {"/search", "/trend", "/kwic", "/collocates", "/words", "/keywords", "/ngrams"}) {
+    for (const std::string form : {"q=هجرة&source=nobody", "q=غائبة", "source=nobody", "q=source:B"}) {
+      const Page shown = page(path, form);
+      EXPECT_LT(shown.status, 500) << path << ' ' << form;
+    }
+  }
+  EXPECT_THAT(page("/kwic", "q=هجرة&source=nobody").html, HasSubstr("<strong id=\"total\">0</strong>"));
+}
+
 TEST_F(PageTest, LeavesAFormOutByALinkAndTakesItBack) {
   EXPECT_THAT(page("/search", "q=هجرة").html, HasSubstr("q=" + percent_encoded("هجرة{-للهجرة}")));
   const std::string without = page("/search", form_text({{"q", "هجرة{-للهجرة}"}})).html;

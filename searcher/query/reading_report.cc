@@ -39,7 +39,7 @@ std::string excerpt_of(std::string_view query, const QueryPlace& place) {
 }  // namespace
 
 QueryError::QueryError(std::string_view query, QueryPlace place, const std::string& message, const std::string& hint)
-    : Error(message, hint, ExitStatus::kError, excerpt_of(query, place)), place_(place) {}
+    : Error(message, hint, ExitStatus::kError, excerpt_of(query, place)), place_(place), query_(query) {}
 
 void ReadingReport::refuse(std::string_view piece, const std::string& message, const std::string& hint) const {
   throw QueryError(query_, place(piece), message, hint);

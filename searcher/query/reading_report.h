@@ -17,9 +17,12 @@ class QueryError : public Error {
   QueryError(std::string_view query, QueryPlace place, const std::string& message, const std::string& hint);
 
   const QueryPlace& place() const { return place_; }
+  // The text that the place is in.
+  const std::string& query() const { return query_; }
 
  private:
   QueryPlace place_;
+  std::string query_;
 };
 
 // Pieces are parts of the text of the query itself, so that their place is known.

@@ -27,6 +27,13 @@ std::vector<std::string> SavedInIndex::remarks(Field field, const std::string& n
   return find(field, name).remarks;
 }
 
+void SavedInIndex::forget() {
+  found_.clear();
+  lines_.reset();
+  file_.reset();
+  opened_.reset();
+}
+
 const SavedInIndex::Named& SavedInIndex::find(Field field, const std::string& name) {
   const auto known = found_.find({field, name});
   if (known != found_.end()) return known->second;

@@ -27,6 +27,9 @@ class SavedInIndex : public SavedArticles {
   Xapian::Query any(Field field) override;
   std::vector<std::string> remarks(Field field, const std::string& name) override;
 
+  // Whoever asks next is told what is in the file then.
+  void forget();
+
  private:
   struct Named {
     ArticleList documents;

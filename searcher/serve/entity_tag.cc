@@ -7,9 +7,9 @@
 
 namespace khabar {
 
-std::string entity_tag(const HttpRequest& request, std::string_view generation, bool packed) {
+std::string entity_tag(const HttpRequest& request, std::string_view state, bool packed) {
   Digester digester;
-  for (const std::string_view piece : {std::string_view{kVersion}, generation, std::string_view{request.path}}) {
+  for (const std::string_view piece : {std::string_view{kVersion}, state, std::string_view{request.path}}) {
     digester.add(piece);
     digester.add("\n");
   }
@@ -18,7 +18,6 @@ std::string entity_tag(const HttpRequest& request, std::string_view generation, 
 }
 
 bool names_tag(std::string_view if_none_match, std::string_view tag) {
-  if (if_none_match == "*") return true;
   return !if_none_match.empty() && if_none_match.find(tag) != std::string_view::npos;
 }
 

@@ -11,7 +11,7 @@
 #include "searcher/serve/api/openapi.h"
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/http/packing.h"
-#include "searcher/serve/page/assets.h"
+#include "searcher/serve/markup/assets.h"
 #include "searcher/serve/page/opensearch.h"
 #include "searcher/serve/page/page.h"
 
@@ -88,15 +88,15 @@ std::optional<HttpResponse> refused_method(const HttpRequest& request) {
 }
 
 // The answer is packed if it is worth it, and told not to be kept without asking again.
-HttpResponse finished(HttpResponse response, const HttpRequest& request, const std::string& generation) {
+HttpResponse finished(HttpResponse response, const HttpRequest& request, const std::string& state) {
   const bool packed = takes_gzip(request.accept_encoding) && response.body.size() >= kShortestPacked;
   if (packed) {
     response.body = gzip_packed(response.body);
     response.headers.emplace_back("Content-Encoding", "gzip");
   }
   response.headers.emplace_back("Vary", "Accept-Encoding");
-  if (response.status == 200 && !generation.empty()) {
-    response.headers.emplace_back("ETag", entity_tag(request, generation, packed));
+  if (response.status == 200) {
+    response.headers.emplace_back("ETag", entity_tag(request, state, packed));
     response.headers.emplace_back("Cache-Control", "no-cache");
   } else {
     response.headers.emplace_back("Cache-Control", "no-store");
@@ -104,10 +104,11 @@ HttpResponse finished(HttpResponse response, const HttpRequest& request, const s
   return response;
 }
 
-// Whoever has the answer of this generation needs no other.
-std::optional<HttpResponse> unchanged(const HttpRequest& request, const std::string& generation) {
+// Whoever has the answer of this state needs no other.
+std::optional<HttpResponse> unchanged(const HttpRequest& request, const std::string& state) {
+  if (request.method == "POST") return std::nullopt;
   for (const bool packed : {false, true}) {
-    const std::string tag = entity_tag(request, generation, packed);
+    const std::string tag = entity_tag(request, state, packed);
     if (!names_tag(request.if_none_match, tag)) continue;
     return HttpResponse{304, "", "", {{"ETag", tag}, {"Vary", "Accept-Encoding"}, {"Cache-Control", "no-cache"}}};
   }
@@ -184,13 +185,13 @@ HttpResponse Site::answer(const HttpRequest& request, std::size_t worker) {
   const auto failure = failure_of({}, [&] {
     own.api->begin(request.arrival);
     tell_metrics(*own.api, own.told);
-    if (auto same = unchanged(request, own.api->generation())) {
+    if (auto same = unchanged(request, own.api->state())) {
       response = std::move(*same);
       return;
     }
     response =
         api_path(request.path).endpoint != nullptr ? api_answer(request, *own.api) : page_answer(request, *own.api);
-    response = finished(std::move(response), request, own.api->generation());
+    response = finished(std::move(response), request, own.api->state());
   });
   return failure ? error_response(request.path, *failure) : response;
 }

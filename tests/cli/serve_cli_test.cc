@@ -266,6 +266,10 @@ TEST(ServeCli, SendsNothingTwice) {
     EXPECT_EQ(again.body, "");
     EXPECT_EQ(server.ask(path, parameters, "If-None-Match: \"other\"\r\n").status, 200) << path;
   }
+  const std::string tag = server.ask("/api/count", {{"q", "هجرة"}}).headers.at("etag");
+  const Server elsewhere{sample_index(), {"--timezone", "Asia/Riyadh"}};
+  EXPECT_NE(elsewhere.ask("/api/count", {{"q", "هجرة"}}).headers.at("etag"), tag);
+  EXPECT_EQ(server.ask("/api/count", {{"q", "("}}, "If-None-Match: *\r\n").status, 400);
   const HttpAnswer packed = server.ask("/search", {{"q", "هجرة"}}, "Accept-Encoding: gzip\r\n");
   EXPECT_EQ(packed.headers.at("content-encoding"), "gzip");
   EXPECT_LT(packed.body.size(), server.ask("/search", {{"q", "هجرة"}}).body.size());

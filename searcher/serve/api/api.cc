@@ -83,13 +83,14 @@ std::string Api::search(std::string_view format, const ParsedOptions& options) {
   SearchRequest request = search_request(options);
   request.zone = &zone;
   const bool current = !options.has("generation") || options.get("generation") == generation();
+  std::istringstream nothing;
+  BoundedText text{kMostAnswerBytes};
   std::optional<IndexSet> older;
   std::optional<Searcher> of_older;
   if (!current) {
-    older.emplace(settings_.places.front(), options.get("generation"));
+    older.emplace(open_indexes(options, {nothing, text.out(), text.out(), false, 80, [this] { check_deadline(); }}));
     of_older.emplace(older->collection(), older->names(), older->analyzer());
   }
-  BoundedText text{kMostAnswerBytes};
   const auto writer = hit_writer(hit_format(format), hit_style(options, hit_format(format)), text.out());
   const SearchResults results = (current ? warm_.searcher() : *of_older)
                                     .search(request, {[&](const SearchResults& found) { writer->begin(found); },

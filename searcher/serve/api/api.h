@@ -40,6 +40,8 @@ class Api {
 
   // The generation that begin() has seen.
   const std::string& generation() const { return warm_.generation(); }
+  // Another text whenever answers to the same request may differ.
+  std::string state() const { return warm_.state() + ' ' + settings_.timezone; }
   IndexSet& indexes() { return warm_.indexes(); }
 
  private:

@@ -14,7 +14,7 @@ namespace {
 
 ApiError query_error(const QueryError& error, std::string_view query) {
   ApiError answer{400, "bad_query", error.what(), error.hint()};
-  if (error.place().end <= query.size()) {
+  if (error.query() == query) {  // else it is in a filter, in another query, or in one that was joined of them
     const std::size_t begin = count_code_points(query.substr(0, error.place().begin));
     answer.at = {begin,
                  begin + count_code_points(query.substr(error.place().begin, error.place().end - error.place().begin))};

@@ -62,11 +62,14 @@ void check_limits(const Endpoint& endpoint, std::string_view format, ParsedOptio
   check_limit(options, "offset", kDeepestHit);
 }
 
+Reading asked_reading(const Parameters& parameters) {
+  return parameter(parameters, "lenient").empty() ? Reading::kStrict : Reading::kLenient;
+}
+
 std::vector<std::string> arguments_of(const Endpoint& endpoint, const Parameters& parameters) {
   if (endpoint.subject == Subject::kArticle) return all_parameters(parameters, "id");
   if (endpoint.subject == Subject::kNothing) return {};
-  const Reading reading = parameter(parameters, "lenient").empty() ? Reading::kStrict : Reading::kLenient;
-  const std::string query = asked_query(parameters, reading);
+  const std::string query = asked_query(parameters, asked_reading(parameters));
   if (query.empty() && endpoint.subject == Subject::kQuery) {
     throw Refusal(400, "no_query", "the parameter q is missing", "q is a query, such as q=الهجرة");
   }
@@ -79,7 +82,7 @@ bool is_other_query(std::string_view name) { return name == "versus" || name == 
 std::string filtered_query(Parameters parameters, const std::string& query) {
   std::erase_if(parameters, [](const auto& pair) { return pair.first == "q"; });
   parameters.emplace_back("q", query);
-  return asked_query(parameters, Reading::kStrict);
+  return asked_query(parameters, asked_reading(parameters));
 }
 
 // Switches are on whatever their value is.

@@ -1,11 +1,13 @@
 #include "searcher/serve/api/warm_index.h"
 
+#include <fmt/format.h>
 #include <xapian.h>
 
 #include <filesystem>
 
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
+#include "searcher/saved/file/desk_file.h"
 #include "searcher/serve/api/api_error.h"
 
 namespace khabar {
@@ -17,16 +19,34 @@ IndexSet open_watched(const std::vector<std::string>& places, const CheckPoint& 
   return indexes;
 }
 
+std::shared_ptr<SavedInIndex> know_saved(IndexSet& indexes, const std::vector<std::string>& places) {
+  auto saved = std::make_shared<SavedInIndex>([places] { return desk_path(places); }, indexes.collection());
+  indexes.know(saved);
+  return saved;
+}
+
 std::string generations_of(const IndexSet& indexes) {
   std::string names;
   for (const IndexName& index : indexes.names()) names += (names.empty() ? "" : ",") + index.generation;
   return names;
 }
 
+// When sets and codes were last written, and how long their file is; empty if there is none.
+std::string desk_state(const std::vector<std::string>& places) {
+  std::string path;
+  failure_of({}, [&] { path = desk_path(places); });  // without a home, there is no file
+  std::error_code none;
+  const auto time = std::filesystem::last_write_time(path, none);
+  const std::uintmax_t size = none ? 0 : std::filesystem::file_size(path, none);
+  return none ? std::string{} : fmt::format("{} {}", time.time_since_epoch().count(), size);
+}
+
 }  // namespace
 
 WarmIndex::Open::Open(const std::vector<std::string>& places, const CheckPoint& check_point)
-    : indexes(open_watched(places, check_point)), searcher(indexes.collection(), indexes.names(), indexes.analyzer()) {}
+    : indexes(open_watched(places, check_point)),
+      saved(know_saved(indexes, places)),
+      searcher(indexes.collection(), indexes.names(), indexes.analyzer()) {}
 
 WarmIndex::WarmIndex(std::vector<std::string> places, CheckPoint check_point)
     : places_(std::move(places)), check_point_(std::move(check_point)) {}
@@ -42,6 +62,12 @@ std::string WarmIndex::published() const {
 }
 
 void WarmIndex::refresh() {
+  open_published();
+  open_->saved->forget();
+  state_ = generation_ + ' ' + desk_state(places_);
+}
+
+void WarmIndex::open_published() {
   const std::string now = published();
   if (open_ && now == seen_) return;
   try {

@@ -7,6 +7,7 @@
 
 #include "common/index/index_set.h"
 #include "common/program/check_point.h"
+#include "searcher/saved/saved_in_index.h"
 #include "searcher/search/searcher.h"
 
 namespace khabar {
@@ -17,8 +18,8 @@ class WarmIndex {
   // `check_point`: see Collection::watch(). Opens nothing.
   WarmIndex(std::vector<std::string> places, CheckPoint check_point);
 
-  // Opens what has been published since; an answer that is being made by another worker keeps its own. Throws Refusal
-  // `no_index` if there is none that can be opened.
+  // Opens what has been published since; an answer that is being made by another worker keeps its own. Sets and codes
+  // are read again when a query names them. Throws Refusal `no_index` if there is none that can be opened.
   void refresh();
 
   // Needs refresh().
@@ -27,6 +28,8 @@ class WarmIndex {
 
   // The published generation of the only index, or those of all with commas between.
   const std::string& generation() const { return generation_; }
+  // Another text whenever answers may differ: other generations, or a desk file that was written since.
+  const std::string& state() const { return state_; }
   bool is_one_directory() const { return one_directory_; }
   const std::vector<std::string>& places() const { return places_; }
 
@@ -34,16 +37,19 @@ class WarmIndex {
   struct Open {
     Open(const std::vector<std::string>& places, const CheckPoint& check_point);
     IndexSet indexes;
+    std::shared_ptr<SavedInIndex> saved;
     Searcher searcher;
   };
 
   std::string published() const;  // of the directories
+  void open_published();
 
   const std::vector<std::string> places_;
   const CheckPoint check_point_;
   bool one_directory_ = false;
   std::string seen_;
   std::string generation_;
+  std::string state_;
   std::unique_ptr<Open> open_;
 };
 

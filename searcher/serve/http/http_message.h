@@ -17,7 +17,6 @@ struct HttpRequest {
   std::string host;       // headers, empty if there is none
   std::string authorization;
   std::string accept_encoding;
-  std::string accept_language;
   std::string if_none_match;
   std::chrono::steady_clock::time_point arrival{};
 };

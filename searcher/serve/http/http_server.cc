@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/ascii.h"
 #include "common/program/error.h"
 #include "searcher/serve/http/work_queue.h"
 
@@ -58,6 +59,27 @@ std::string header_of(MHD_Connection* connection, const char* name) {
   return value == nullptr ? std::string{} : std::string{value};
 }
 
+std::size_t count_headers(MHD_Connection* connection, std::string_view name) {
+  struct Counted {
+    std::string_view name;
+    std::size_t count = 0;
+  } counted{name};
+  const auto count = [](void* data, MHD_ValueKind, const char* key, const char*) {
+    auto& all = *static_cast<Counted*>(data);
+    if (ascii::to_lower(key) == all.name) ++all.count;
+    return MHD_YES;
+  };
+  ::MHD_get_connection_values(connection, MHD_HEADER_KIND, count, &counted);
+  return counted.count;
+}
+
+// Two lengths or two hosts: whoever stands before us may have read another request (RFC 9112, 3.2 and 6.3).
+bool is_ambiguous(MHD_Connection* connection) {
+  const std::size_t lengths = count_headers(connection, "content-length");
+  const std::size_t codings = count_headers(connection, "transfer-encoding");
+  return lengths + codings > 1 || count_headers(connection, "host") > 1;
+}
+
 void read_target(Exchange& exchange) {
   const std::string_view target = exchange.target;
   const std::size_t mark = std::min(target.find('?'), target.size());
@@ -95,8 +117,8 @@ struct HttpServer::Internal {
     request.host = header_of(connection, MHD_HTTP_HEADER_HOST);
     request.authorization = header_of(connection, MHD_HTTP_HEADER_AUTHORIZATION);
     request.accept_encoding = header_of(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING);
-    request.accept_language = header_of(connection, MHD_HTTP_HEADER_ACCEPT_LANGUAGE);
     request.if_none_match = header_of(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    if (is_ambiguous(connection)) return refuse_ambiguous(connection, exchange);
     if (exchange.target.size() > kMostAddressBytes) {
       return send_response(connection, exchange, handlers.too_large(MHD_HTTP_URI_TOO_LONG));
     }
@@ -108,6 +130,14 @@ struct HttpServer::Internal {
       return send_response(connection, exchange, handlers.too_large(MHD_HTTP_CONTENT_TOO_LARGE));
     }
     return MHD_YES;
+  }
+
+  static MHD_Result refuse_ambiguous(MHD_Connection* connection, Exchange& exchange) {
+    return send_response(connection, exchange,
+                         {MHD_HTTP_BAD_REQUEST,
+                          "text/plain; charset=utf-8",
+                          "The request has two hosts or two lengths.\n",
+                          {{MHD_HTTP_HEADER_CONNECTION, "close"}}});
   }
 
   // An answer before the last byte of a request closes the connection, which is right only if there is a body.

@@ -1,6 +1,6 @@
 #include <nlohmann/json.hpp>
 
-#include "searcher/serve/page/marked.h"
+#include "searcher/serve/markup/marked.h"
 #include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 

@@ -67,7 +67,8 @@ void write_concordance(const PageContext& context, Html& html) {
   write_query_forms(context, html);
   const std::string limit = context.value_or("limit", "100");
   const Parameters asked{{"sort", context.value("sort")}, {"width", context.value("width")}, {"limit", limit}};
-  const auto total = context.ask("count")["rows"][0]["occurrences"].get<std::uint64_t>();
+  const auto occurrences = context.ask("count")["rows"][0]["occurrences"];
+  const std::uint64_t total = occurrences.is_null() ? 0 : occurrences.get<std::uint64_t>();  // null: of no article
   const auto rows = context.ask("kwic", asked)["rows"];
   html.open("h1", {{"class", "count"}, {"aria-live", "polite"}});
   html.open("strong", {{"id", "total"}}).text(grouped(total)).close("strong").markup(" ");

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "searcher/serve/page/html.h"
+#include "searcher/serve/markup/html.h"
 #include "searcher/serve/page/page_context.h"
 
 namespace khabar {

@@ -1,7 +1,7 @@
 // What the articles of a query are: sources, sections and years, each a filter.
 #pragma once
 
-#include "searcher/serve/page/html.h"
+#include "searcher/serve/markup/html.h"
 #include "searcher/serve/page/page_context.h"
 
 namespace khabar {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/serve/page/html.h"
+#include "searcher/serve/markup/html.h"
 #include "searcher/serve/page/page_context.h"
 
 namespace khabar {

@@ -1,7 +1,7 @@
 // The parts of the page, each for a path of page.cc.
 #pragma once
 
-#include "searcher/serve/page/html.h"
+#include "searcher/serve/markup/html.h"
 #include "searcher/serve/page/page_context.h"
 
 namespace khabar {

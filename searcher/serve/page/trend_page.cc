@@ -4,11 +4,11 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/markup/trend_picture.h"
 #include "searcher/serve/page/data_table.h"
 #include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 #include "searcher/serve/page/query_forms.h"
-#include "searcher/serve/page/trend_picture.h"
 
 namespace khabar {
 namespace {

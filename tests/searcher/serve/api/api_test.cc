@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "searcher/saved/file/article_sets.h"
+#include "searcher/saved/file/desk_file.h"
 #include "searcher/serve/api/cursor.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"
@@ -75,6 +77,15 @@ TEST_F(ApiTest, SeesAPublicationAndKeepsCursorsInTheirGeneration) {
   EXPECT_EQ(code_of(own, "search", "q=هجرة&generation=../../etc"), "gone");
 }
 
+TEST_F(ApiTest, EndsWhatTakesTooLongInAnOlderGenerationToo) {
+  publish(3);
+  Api quick = api(std::chrono::milliseconds{-1});
+  quick.begin(std::chrono::steady_clock::now());
+  const std::string older = quick.generation();
+  publish(4);
+  EXPECT_EQ(code_of(quick, "search", "q=\"كلمة هجرة\"&generation=" + older), "deadline");
+}
+
 TEST_F(ApiTest, EndsWhatTakesTooLong) {
   publish(3);
   Api own = api(std::chrono::milliseconds{-1});
@@ -123,6 +134,54 @@ TEST_F(ApiTest, TellsWhereAQueryIsWrong) {
   ASSERT_TRUE(failure && failure->at);
   EXPECT_EQ(*failure->at, (std::pair<std::size_t, std::size_t>{5, 10}));
   EXPECT_EQ(json::parse(error_json(*failure))["at"], json({5, 10}));
+}
+
+TEST_F(ApiTest, TellsNoPlaceInAnotherTextThanTheQuery) {
+  publish(1);
+  Api own = api();
+  for (const std::string other : {"&from=2020-13", "&to=13", "&versus=(a", "&source=BBC&versus=(a"}) {
+    const auto failure = failure_of("هجرة في أوروبا", [&] { ask(own, "count", "q=هجرة في أوروبا" + other); });
+    ASSERT_TRUE(failure) << other;
+    EXPECT_EQ(failure->code, "bad_query") << other;
+    EXPECT_FALSE(failure->at) << other;
+  }
+}
+
+TEST_F(ApiTest, ReadsTheOtherQueryAsLenientlyAsTheFirst) {
+  publish(3);
+  Api own = api();
+  EXPECT_EQ(code_of(own, "count", "q=(هجرة&versus=(كلمة&source=BBC"), "bad_query");
+  EXPECT_EQ(code_of(own, "count", "q=(هجرة&versus=(كلمة&source=BBC&lenient=1"), "");
+}
+
+TEST_F(ApiTest, AnswersOfSetsAsTheyAreNow) {
+  publish(9);
+  Api own = api();
+  const std::string desk = (dir.path() / "index" / "desk.db").string();
+  EXPECT_EQ(code_of(own, "search", "q=set:some"), "bad_request");
+  std::string last;
+  for (const std::size_t size : {2U, 3U}) {
+    std::vector<SavedArticle> articles;
+    for (std::size_t i = 0; i < size; ++i) articles.push_back({"a" + std::to_string(i), {}});
+    SqliteFile file = create_desk_file(desk);
+    ArticleSets{file}.save({"some", "", "2026-01-01T00:00:00Z"}, articles, true);
+    for (const std::string form : {"q=set:some", "q=هجرة&in=some", "q=set:some&source=BBC&source=رويترز"}) {
+      EXPECT_EQ(ask(own, "search", form)["total"], size) << form;
+      EXPECT_EQ(ask(own, "count", form)["rows"][0]["articles"], size) << form;
+    }
+    EXPECT_NE(own.state(), last);
+    last = own.state();
+  }
+  EXPECT_EQ(code_of(own, "search", "q=هجرة&in=other"), "bad_request");
+  dir.write("index/desk.db",
+            "no file of SQLite at all, and longer than its header is, which has one hundred bytes....");
+  for (int again = 0; again < 2; ++again) {
+    const auto failure = failure_of("set:some", [&] { ask(own, "search", "q=set:some"); });
+    ASSERT_TRUE(failure);
+    EXPECT_THAT(failure->message, ::testing::HasSubstr("desk.db")) << failure->message;
+    EXPECT_THAT(failure->message, ::testing::Not(::testing::HasSubstr("there is no set"))) << failure->message;
+  }
+  EXPECT_EQ(ask(own, "search", "q=هجرة")["total"], 9);
 }
 
 TEST_F(ApiTest, NeverRaisesACountByAFilter) {

@@ -125,6 +125,25 @@ TEST_F(ServerTest, RefusesWhatIsNoRequest) {
   EXPECT_EQ(get(port, "/x?q=1").status, 200);
 }
 
+// Whoever stands before it may read such a request as two.
+TEST_F(ServerTest, RefusesWhatCanBeReadInTwoWays) {
+  start({});
+  const std::string form = "Content-Type: application/x-www-form-urlencoded\r\n";
+  const std::string next = get_request("/x?q=next");
+  for (const std::string& request :
+       {"POST /x HTTP/1.1\r\nHost: h\r\n" + form + "Content-Length: 3\r\nContent-Length: 30\r\n\r\nq=a" + next,
+        "POST /x HTTP/1.1\r\nHost: h\r\n" + form +
+            "Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nq=a\r\n0\r\n\r\n" + next,
+        "GET /x HTTP/1.1\r\nHost: h\r\nHost: other\r\n\r\n" + next,
+        "GET /at-once HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\ncontent-length: 0\r\n\r\n" + next}) {
+    HttpConnection connection{port};
+    connection.send(request);
+    EXPECT_EQ(connection.read().status, 400) << request;
+    EXPECT_EQ(connection.read().status, 0) << request;  // closed
+  }
+  EXPECT_EQ(begun, 0);
+}
+
 TEST_F(ServerTest, RefusesAtOnceWhatTheQueueHasNoRoomFor) {
   HttpSettings settings;
   settings.workers = 1;

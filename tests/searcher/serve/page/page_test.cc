@@ -3,9 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "searcher/serve/page/html.h"
-#include "searcher/serve/page/marked.h"
-#include "searcher/serve/page/trend_picture.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"
 
@@ -14,64 +11,6 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
-
-TEST(Html, EscapesAllThatIsForeign) {
-  Html html;
-  html.element("a", {{"href", "\"><script>"}}, "<b>&\x01");
-  EXPECT_EQ(html.string(), "<a href=\"&quot;&gt;&lt;script&gt;\">&lt;b&gt;&amp;\xEF\xBF\xBD</a>");
-}
-
-TEST(Html, LetsLongWordsBreak) {
-  Html html;
-  html.breakable("ab " + std::string(kLongestUnbroken + 1, 'x') + " c");
-  EXPECT_EQ(html.string(), "ab " + std::string(kLongestUnbroken, 'x') + "<wbr>x c");
-}
-
-TEST(Html, GroupsDigits) {
-  EXPECT_EQ(grouped(0), "0");
-  EXPECT_EQ(grouped(999), "999");
-  EXPECT_EQ(grouped(1000), "1,000");
-  EXPECT_EQ(grouped(1234567), "1,234,567");
-}
-
-TEST(Marked, MarksByCodePoints) {
-  Html html;
-  write_marked("عن <هجرة> ب", {{4, 8}}, html);
-  EXPECT_EQ(html.string(), "عن &lt;<mark>هجرة</mark>&gt; ب");
-  Html beyond;
-  write_marked("ab", {{1, 9}, {20, 30}}, beyond);
-  EXPECT_EQ(beyond.string(), "a<mark>b</mark>");
-}
-
-TEST(Marked, PartsParagraphsInsideOfMarks) {
-  Html html;
-  write_marked_paragraphs("ab\n\ncd ef", {{1, 6}, {7, 9}}, html);
-  EXPECT_EQ(html.string(), "<p dir=\"auto\">a<mark>b</mark></p><p dir=\"auto\"><mark>cd</mark> <mark>ef</mark></p>");
-}
-
-TEST(Marked, ReadsMarksAndStopsAtWhatIsNone) {
-  EXPECT_EQ(read_marks("12-18 20-23"), (CodePointMarks{{12, 18}, {20, 23}}));
-  EXPECT_EQ(read_marks("1-2 x"), (CodePointMarks{{1, 2}}));
-  EXPECT_EQ(read_marks(""), CodePointMarks{});
-  EXPECT_EQ(read_marks("7"), CodePointMarks{});
-}
-
-TEST(TrendPicture, MakesLinksOfPoints) {
-  const std::string svg =
-      "<?xml?>\n<svg><metadata><table/></metadata><g class=\"series series-1\">"
-      "<circle class=\"point\" data-period=\"2025\"><title>t</title></circle>"
-      "<circle class=\"point\" data-period=\"2026\"></circle></g></svg>";
-  const std::string html = linked_picture(svg, [](std::size_t series, std::string_view period) {
-    return period == "2025" ? "/s?" + std::to_string(series) + "&" : std::string{};
-  });
-  EXPECT_EQ(html,
-            "<svg><g class=\"series series-1\"><a href=\"/s?0&amp;\"><circle class=\"point\" data-period=\"2025\">"
-            "<title>t</title></circle></a><circle class=\"point\" data-period=\"2026\"></circle></g></svg>");
-  for (const std::string broken :
-       {"", "<svg", "<circle class=\"point", "<metadata><svg><circle class=\"point\"></circle>"}) {
-    linked_picture(broken, [](std::size_t, std::string_view) { return std::string{"x"}; });
-  }
-}
 
 class PageTest : public ::testing::Test {
  protected:
@@ -116,6 +55,16 @@ TEST_F(PageTest, ShowsWhatWasAskedInBothLanguages) {
   EXPECT_EQ(english.status, 200);
   EXPECT_THAT(english.html, HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
   EXPECT_THAT(english.html, HasSubstr("<strong id=\"total\">2</strong>"));
+}
+
+TEST_F(PageTest, ShowsEachViewOfNothing) {
+  for (const std::string path : {"/search", "/trend", "/kwic", "/collocates", "/words", "/keywords", "/ngrams"}) {
+    for (const std::string form : {"q=هجرة&source=nobody", "q=غائبة", "source=nobody", "q=source:B"}) {
+      const Page shown = page(path, form);
+      EXPECT_LT(shown.status, 500) << path << ' ' << form;
+    }
+  }
+  EXPECT_THAT(page("/kwic", "q=هجرة&source=nobody").html, HasSubstr("<strong id=\"total\">0</strong>"));
 }
 
 TEST_F(PageTest, LeavesAFormOutByALinkAndTakesItBack) {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/serve/page/html.h"
+#include "searcher/serve/markup/html.h"
 
 namespace khabar {
 

@@ -1,4 +1,4 @@
-#include "searcher/serve/page/html.h"
+#include "searcher/serve/markup/html.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "searcher/serve/page/assets.h"
+#include "searcher/serve/markup/assets.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "searcher/serve/page/marked.h"
+#include "searcher/serve/markup/marked.h"
 
 #include <algorithm>
 #include <charconv>

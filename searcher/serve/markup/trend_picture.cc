@@ -1,4 +1,4 @@
-#include "searcher/serve/page/trend_picture.h"
+#include "searcher/serve/markup/trend_picture.h"
 
 #include <fmt/format.h>
 

@@ -14,7 +14,7 @@
 #include "searcher/commands/serve_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 
 namespace khabar {
 namespace {

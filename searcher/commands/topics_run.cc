@@ -15,8 +15,8 @@
 #include "common/program/suggestion.h"
 #include "common/stored/field.h"
 #include "searcher/output/run_file.h"
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_parser.h"
-#include "searcher/query/reading_report.h"
 
 namespace khabar {
 namespace {

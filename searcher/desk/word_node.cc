@@ -1,8 +1,8 @@
 #include "searcher/desk/word_node.h"
 
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
-#include "searcher/query/reading_report.h"
 
 namespace khabar {
 namespace {

@@ -6,11 +6,11 @@
 #include <utility>
 
 #include "common/ascii.h"
-#include "searcher/query/foreign_operators.h"
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/foreign_operators.h"
+#include "searcher/query/language/operator_table.h"
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_scanner.h"
 #include "searcher/query/query_scope.h"
-#include "searcher/query/reading_report.h"
 #include "searcher/query/value_reader.h"
 
 namespace khabar {

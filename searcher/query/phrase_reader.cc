@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/query/query_scanner.h"
 #include "searcher/query/word_reader.h"
 

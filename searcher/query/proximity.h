@@ -4,9 +4,9 @@
 #include <cstddef>
 #include <string_view>
 
-#include "searcher/query/operator_table.h"
-#include "searcher/query/query_tree.h"
-#include "searcher/query/reading_report.h"
+#include "searcher/query/language/operator_table.h"
+#include "searcher/query/language/query_tree.h"
+#include "searcher/query/language/reading_report.h"
 
 namespace khabar {
 

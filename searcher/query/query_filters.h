@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

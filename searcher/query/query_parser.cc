@@ -7,13 +7,13 @@
 #include <utility>
 
 #include "common/ascii.h"
+#include "searcher/query/language/operator_table.h"
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/lenient_parser.h"
-#include "searcher/query/operator_table.h"
 #include "searcher/query/phrase_reader.h"
 #include "searcher/query/proximity.h"
 #include "searcher/query/query_scanner.h"
 #include "searcher/query/query_scope.h"
-#include "searcher/query/reading_report.h"
 #include "searcher/query/value_reader.h"
 #include "searcher/query/word_reader.h"
 

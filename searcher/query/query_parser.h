@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

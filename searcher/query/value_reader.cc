@@ -9,7 +9,7 @@
 #include "common/ascii.h"
 #include "common/dates/day_range.h"
 #include "common/stored/field.h"
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/query/query_scanner.h"
 #include "searcher/query/word_reader.h"
 

@@ -13,8 +13,8 @@
 #include "common/program/suggestion.h"
 #include "common/stored/field.h"
 #include "common/utf8.h"
-#include "searcher/query/foreign_operators.h"
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/foreign_operators.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/query/query_scanner.h"
 
 namespace khabar {

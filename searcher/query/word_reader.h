@@ -4,9 +4,9 @@
 #include <optional>
 #include <string_view>
 
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_scanner.h"
 #include "searcher/query/query_scope.h"
-#include "searcher/query/reading_report.h"
 
 namespace khabar {
 

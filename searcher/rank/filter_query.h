@@ -8,7 +8,7 @@
 
 #include "common/dates/time_zone.h"
 #include "common/index/collection.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

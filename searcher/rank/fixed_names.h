@@ -2,7 +2,7 @@
 // one (عبدالله): how their words belong together.
 #pragma once
 
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

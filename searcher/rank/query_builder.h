@@ -12,7 +12,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/dates/time_zone.h"
 #include "common/index/collection.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 #include "searcher/rank/built_query.h"
 
 namespace khabar {

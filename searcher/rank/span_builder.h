@@ -8,7 +8,7 @@
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
 #include "searcher/match/span_query.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 #include "searcher/rank/asked_word.h"
 #include "searcher/rank/exact_scorer.h"
 

@@ -6,7 +6,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

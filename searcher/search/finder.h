@@ -7,7 +7,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/index/collection.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 #include "searcher/rank/built_query.h"
 #include "searcher/rank/feedback/expansion_choice.h"
 #include "searcher/rank/feedback/feedback_word.h"

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "common/dates/time_zone.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 #include "searcher/rank/feedback/expansion_choice.h"
 
 namespace khabar {

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
-"""Names each line that includes from a room which its own room may not see, by the table in rooms.txt, and each room that
-ARCHITECTURE.md has no heading for.
+"""Names each line that includes from a room which its own room may not see, by the table in rooms.txt, each room that
+ARCHITECTURE.md has no heading for, and each folder with more sources than a reader can look over.
 
     check_rooms.py ROOT TABLE    ROOT is the checkout; prints the lines that offend, ends with 1 if there are any
 """
+import collections
 import pathlib
 import re
 import sys
 
 TREES = ("common", "indexer", "searcher")
+MOST_SOURCES = 25
 INCLUDE = re.compile(r'\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GENERATED = {"common/version.h"}
 
@@ -67,6 +69,15 @@ def check(root, table):
     return faults, found
 
 
+def crowded_folders(root):
+    """Names each folder of the trees and their tests that holds too many sources."""
+    counts = collections.Counter(
+        path.parent.relative_to(root).as_posix() for tree in (*TREES, "tests") for path in (root / tree).rglob("*")
+        if path.name.endswith((".h", ".cc", ".h.in")))
+    return [f"{folder}:1: {count} sources, and at most {MOST_SOURCES} are allowed: part it"
+            for folder, count in sorted(counts.items()) if count > MOST_SOURCES]
+
+
 def missing_headings(root, rooms):
     """Names each of the rooms that has no heading with a link to its folder."""
     headings = {line for line in (root / "ARCHITECTURE.md").read_text().splitlines() if line.startswith("#")}
@@ -77,7 +88,7 @@ def missing_headings(root, rooms):
 def main():
     root = pathlib.Path(sys.argv[1])
     faults, found = check(root, pathlib.Path(sys.argv[2]))
-    faults += missing_headings(root, found)
+    faults += missing_headings(root, found) + crowded_folders(root)
     print("\n".join(faults) or f"{len(found)} rooms, all includes in order")
     return 1 if faults or not found else 0
 

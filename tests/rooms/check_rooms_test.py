@@ -4,7 +4,7 @@ import pathlib
 import tempfile
 import unittest
 
-from check_rooms import check
+from check_rooms import check, crowded_folders
 
 TABLE = "common:\nindexer/text: common\nindexer/page: common indexer/text\n"
 
@@ -56,6 +56,18 @@ class CheckRooms(unittest.TestCase):
     def test_an_exception_allows_what_it_names(self):
         files = {"indexer/page/a.h": "", "indexer/text/b.cc": '#include "indexer/page/a.h"\n'}
         self.assertEqual(self.faults(files, TABLE + "except indexer/text: indexer/page\n"), [])
+
+    def test_a_folder_that_nobody_can_look_over_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            root = pathlib.Path(folder)
+            for name in ("indexer/text", "tests/cli"):
+                (root / name).mkdir(parents=True)
+                for number in range(25):
+                    (root / name / f"a{number}.cc").write_text("")
+                (root / name / "CMakeLists.txt").write_text("")
+            self.assertEqual(crowded_folders(root), [])
+            (root / "tests/cli/b.h").write_text("")
+            self.assertEqual(crowded_folders(root), ["tests/cli:1: 26 sources, and at most 25 are allowed: part it"])
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ PARTS = {
     "searcher": ["common", "searcher"],
     "tests_indexer": ["tests/indexer"],
     "tests_saved": ["tests/searcher/saved"],
-    "tests_serve": ["tests/searcher/serve", "tests/cli/serve_cli_test.cc"],
+    "tests_serve": ["tests/searcher/serve", "tests/cli/searcher/serve_cli_test.cc"],
     "tests_searcher": ["tests/common", "tests/searcher"],
     "tests_programs": ["tests"],
 }

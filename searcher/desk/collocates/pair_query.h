@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "searcher/desk/collocates/windows.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

@@ -13,8 +13,8 @@
 #include "common/index/collection.h"
 #include "searcher/desk/count/codebook.h"
 #include "searcher/desk/count/dimension.h"
+#include "searcher/query/language/query_tree.h"
 #include "searcher/query/query_filters.h"
-#include "searcher/query/query_tree.h"
 #include "searcher/saved/coded_lines.h"
 
 namespace khabar {

@@ -7,7 +7,7 @@
 
 #include "common/stored/damage.h"
 #include "common/utf8.h"
-#include "searcher/query/reading_report.h"
+#include "searcher/query/language/reading_report.h"
 
 namespace khabar {
 namespace {

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/stored/field.h"
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {

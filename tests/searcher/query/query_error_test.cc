@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_parser.h"
-#include "searcher/query/reading_report.h"
 
 namespace khabar {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "searcher/query/reading_report.h"
+#include "searcher/query/language/reading_report.h"
 #include "tests/support/repeated.h"
 #include "tests/support/sanitizers.h"
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
-#include "searcher/query/reading_report.h"
 
 namespace khabar {
 namespace {

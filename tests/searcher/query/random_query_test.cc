@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 #include "tests/support/sanitizers.h"

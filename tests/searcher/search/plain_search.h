@@ -10,7 +10,7 @@
 
 #include "common/article.h"
 #include "common/forms/wildcard_pattern.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 #include "tests/searcher/match/plain_spans.h"
 
 namespace khabar::testing {

@@ -10,7 +10,7 @@
 #include <set>
 
 #include "common/program/error.h"
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/rank/span_builder.h"
 #include "searcher/search/searcher.h"

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/cli/published_index.h"
+#include "tests/cli/faults/published_index.h"
 #include "tests/support/sanitizers.h"
 
 namespace khabar {

@@ -1,4 +1,4 @@
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

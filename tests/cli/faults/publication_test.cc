@@ -8,7 +8,7 @@
 #include <set>
 #include <thread>
 
-#include "tests/cli/published_index.h"
+#include "tests/cli/faults/published_index.h"
 #include "tests/support/child_process.h"
 #include "tests/support/sanitizers.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/query/foreign_operators.h"
+#include "searcher/query/language/foreign_operators.h"
 
 #include <algorithm>
 #include <array>

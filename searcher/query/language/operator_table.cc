@@ -1,4 +1,4 @@
-#include "searcher/query/operator_table.h"
+#include "searcher/query/language/operator_table.h"
 
 #include <algorithm>
 #include <array>

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/index/index_directory.h"
-#include "tests/cli/search_commands.h"
+#include "tests/cli/searcher/search_commands.h"
 #include "tests/support/read_file.h"
 #include "tests/support/run_command.h"
 #include "tests/support/temp_dir.h"

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "common/options/option_table.h"
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 namespace khabar {
 

@@ -1,15 +1,15 @@
 // The operators of Nexis, Factiva, dtSearch, Lucene, the corpus query language and Xapian: each means here what it
 // means there, or is refused with what to write, or is a word and the user is told.
-#include "searcher/query/foreign_operators.h"
+#include "searcher/query/language/foreign_operators.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <vector>
 
+#include "searcher/query/language/reading_report.h"
 #include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
-#include "searcher/query/reading_report.h"
 
 namespace khabar {
 namespace {

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/cli/published_index.h"
+#include "tests/cli/faults/published_index.h"
 #include "tests/support/child_process.h"
 #include "tests/support/sanitizers.h"
 

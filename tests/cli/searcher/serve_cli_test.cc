@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "searcher/serve/api/command_options.h"
-#include "tests/cli/search_commands.h"
+#include "tests/cli/searcher/search_commands.h"
 #include "tests/support/child_process.h"
 #include "tests/support/http_client.h"
 #include "tests/support/read_file.h"

@@ -1,4 +1,4 @@
-#include "searcher/query/query_tree.h"
+#include "searcher/query/language/query_tree.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "searcher/query/reading_report.h"
+#include "searcher/query/language/reading_report.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// Whether the installed Xapian reads what this room writes. It takes some 10 ms.
+// Whether the installed Xapian reads what this room writes. It takes some 25 ms.
 #pragma once
 
 #include <filesystem>

@@ -1,10 +1,11 @@
 #include "searcher/serve/http/packing.h"
 
-#include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <new>
 
+#include "common/ascii.h"
 #include "common/program/error.h"
 
 namespace khabar {
@@ -14,15 +15,23 @@ constexpr int kLevel = 1;             // a page is packed once and sent once; ch
 constexpr int kGzipWindow = 15 + 16;  // zlib's number for a gzip header
 constexpr int kDefaultMemory = 8;
 
-bool refuses(std::string_view coding) {
-  const std::size_t weight = coding.find("q=0");
-  return weight != std::string_view::npos && coding.find_first_not_of("0.", weight + 2) == std::string_view::npos;
+// A coding of a list such as "gzip;q=0.5, *;q=0".
+struct Coding {
+  std::string name;
+  bool refused;
+};
+
+std::string without_blanks(std::string_view text) {
+  std::string kept = ascii::to_lower(text);
+  std::erase_if(kept, [](char c) { return c == ' ' || c == '\t'; });
+  return kept;
 }
 
-std::string_view without_spaces(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+Coding coding_of(std::string_view text) {
+  const std::string coding = without_blanks(text);
+  const std::size_t end = std::min(coding.find(';'), coding.size());
+  const std::string_view weight = std::string_view{coding}.substr(end);
+  return {coding.substr(0, end), weight.starts_with(";q=0") && weight.find_first_not_of("0.", 3) == weight.npos};
 }
 
 class Deflater {
@@ -54,13 +63,15 @@ class Deflater {
 }  // namespace
 
 bool takes_gzip(std::string_view accept_encoding) {
+  bool any = false;
   while (!accept_encoding.empty()) {
-    const std::string_view coding = accept_encoding.substr(0, accept_encoding.find(','));
-    accept_encoding.remove_prefix(std::min(accept_encoding.size(), coding.size() + 1));
-    const std::string_view name = without_spaces(coding.substr(0, coding.find(';')));
-    if ((name == "gzip" || name == "*") && !refuses(without_spaces(coding))) return true;
+    const std::string_view text = accept_encoding.substr(0, accept_encoding.find(','));
+    accept_encoding.remove_prefix(std::min(accept_encoding.size(), text.size() + 1));
+    const Coding coding = coding_of(text);
+    if (coding.name == "gzip") return !coding.refused;
+    any = any || (coding.name == "*" && !coding.refused);
   }
-  return false;
+  return any;
 }
 
 std::string gzip_packed(const std::string& text) { return Deflater{}.pack(text); }

@@ -30,10 +30,12 @@ TEST(Packing, IsUnpackedToWhatItWas) {
 }
 
 TEST(Packing, ReadsAcceptEncoding) {
-  for (const char* takes : {"gzip", "br, gzip", "gzip;q=0.5", "deflate,gzip;q=1.0", "*", "x, *;q=0.1"}) {
+  for (const char* takes :
+       {"gzip", "br, gzip", "gzip;q=0.5", "deflate,gzip;q=1.0", "*", "x, *;q=0.1", "GZIP ; Q=0.1", "*;q=0, gzip"}) {
     EXPECT_TRUE(takes_gzip(takes)) << takes;
   }
-  for (const char* refuses : {"", "br", "identity", "gzip;q=0", "gzip; q=0.000", "gzipped", "xgzip, br"}) {
+  for (const char* refuses : {"", "br", "identity", "gzip;q=0", "gzip; q=0.000", "gzipped", "xgzip, br", "GZip;Q=0.0",
+                              "*, gzip;q=0", "gzip;q=0, *", "gzip ; q=0"}) {
     EXPECT_FALSE(takes_gzip(refuses)) << refuses;
   }
 }

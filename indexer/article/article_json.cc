@@ -6,6 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.h"
+
 namespace khabar {
 namespace {
 
@@ -52,7 +54,7 @@ std::string article_json_line(const Article& article) {
   for (const TextKey& key : kTextKeys) {
     if (!(article.*key.field).empty()) json[key.name] = article.*key.field;
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return json_text(json) + '\n';
 }
 
 }  // namespace khabar

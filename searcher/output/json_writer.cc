@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/json_text.h"
 #include "common/utf8.h"
 #include "searcher/output/hit_writer.h"
 
@@ -12,8 +13,6 @@ using Json = nlohmann::ordered_json;
 constexpr int kJsonVersion = 1;
 
 // A query may hold bytes that are not UTF-8; JSON may not.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 Json word_json(const WordExplanation& word) {
   Json forms = Json::array();
   for (const FormCount& form : word.forms) forms.push_back({{"form", form.form}, {"articles", form.articles}});
@@ -88,13 +87,13 @@ class JsonHits : public HitWriter {
   JsonHits(std::vector<std::string> fields, std::ostream& out) : fields_(std::move(fields)), out_(out) {}
 
   void begin(const SearchResults& results) override {
-    std::string text = dump(head_json(results));
+    std::string text = json_text(head_json(results));
     text.pop_back();
     out_ << text << ",\"hits\":[";
   }
 
   void hit(const Hit& hit) override {
-    out_ << (any_ ? ",\n" : "\n") << dump(chosen(hit_json(hit), fields_));
+    out_ << (any_ ? ",\n" : "\n") << json_text(chosen(hit_json(hit), fields_));
     any_ = true;
   }
 
@@ -111,7 +110,7 @@ class JsonLineHits : public HitWriter {
   JsonLineHits(std::vector<std::string> fields, std::ostream& out) : fields_(std::move(fields)), out_(out) {}
 
   void begin(const SearchResults&) override {}
-  void hit(const Hit& hit) override { out_ << dump(chosen(hit_json(hit), fields_)) << '\n'; }
+  void hit(const Hit& hit) override { out_ << json_text(chosen(hit_json(hit), fields_)) << '\n'; }
   void end() override {}
 
  private:

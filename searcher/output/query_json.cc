@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "common/article.h"
+#include "common/json_text.h"
 #include "searcher/query/query_text.h"
 
 namespace khabar {
@@ -67,7 +68,7 @@ void write_query_json(std::string_view query, const ParsedQuery& parsed, std::os
                        {"notes", parsed.notes},
                        {"tree", node_json(parsed.tree)}};
   // A query may hold bytes that are not UTF-8; JSON may not.
-  out << json.dump(-1, ' ', false, QueryJson::error_handler_t::replace) << '\n';
+  out << json_text(json) << '\n';
 }
 
 }  // namespace khabar

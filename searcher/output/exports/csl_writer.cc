@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "common/article.h"
+#include "common/json_text.h"
 #include "searcher/output/exports/citations.h"
 
 namespace khabar {
@@ -47,7 +48,7 @@ class CslHits : public HitWriter {
     text("note", hit.snippet.text);
     text("archive", hit.index);
     text("archive_location", hit.id);
-    out_ << (any_ ? ",\n" : "\n") << item.dump(-1, ' ', false, CslJson::error_handler_t::replace);
+    out_ << (any_ ? ",\n" : "\n") << json_text(item);
     any_ = true;
   }
 

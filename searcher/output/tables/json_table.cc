@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "common/json_text.h"
 #include "searcher/output/tables/table_writer.h"
 
 namespace khabar {
@@ -18,12 +19,10 @@ TableJson cell_json(const TableCell& cell) {
 }
 
 // A query may hold bytes that are not UTF-8; JSON may not.
-std::string dumped(const TableJson& json) { return json.dump(-1, ' ', false, TableJson::error_handler_t::replace); }
-
 std::string row_json(const std::vector<std::string>& columns, const std::vector<TableCell>& cells) {
   TableJson json = TableJson::object();
   for (std::size_t i = 0; i < columns.size(); ++i) json[columns[i]] = cell_json(cells.at(i));
-  return dumped(json);
+  return json_text(json);
 }
 
 class JsonTable : public TableWriter {
@@ -32,7 +31,7 @@ class JsonTable : public TableWriter {
       : columns_(columns), out_(out) {
     TableJson json{{"version", kTableVersion}};
     for (const auto& [key, cell] : head) json[key] = cell_json(cell);
-    std::string text = dumped(json);
+    std::string text = json_text(json);
     text.pop_back();
     out_ << text << ",\"rows\":[";
   }

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "common/index/index_directory.h"
+#include "common/json_text.h"
 #include "common/program/suggestion.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/desk_command.h"
@@ -24,12 +25,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dumped_json(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
 // Puts what the server says before the keys of a command.
 std::string with_head(const Json& head, const std::string& body) {
   if (body.empty() || body.front() != '{') return body;
-  std::string text = dumped_json(head);
+  std::string text = json_text(head);
   text.back() = ',';
   return text + body.substr(1);
 }

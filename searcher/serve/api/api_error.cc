@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/json_text.h"
 #include "common/stored/damage.h"
 #include "common/utf8.h"
 #include "searcher/query/language/reading_report.h"
@@ -49,7 +50,7 @@ std::string error_json(const ApiError& error) {
   nlohmann::ordered_json json{
       {"ok", false}, {"code", error.code}, {"message", error.message}, {"hint", error.hint}, {"at", nullptr}};
   if (error.at) json["at"] = {error.at->first, error.at->second};
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
+  return json_text(json) + '\n';
 }
 
 }  // namespace khabar

@@ -7,6 +7,7 @@
 #include "common/ascii.h"
 #include "common/forms/form_table.h"
 #include "common/index/index_snapshot.h"
+#include "common/json_text.h"
 #include "common/utf8.h"
 #include "common/version.h"
 
@@ -19,9 +20,7 @@ constexpr std::size_t kReadForms = 1'000;       // of which the most frequent ar
 constexpr std::size_t kFewestLetters = 2;       // fewer begin too many words
 constexpr std::size_t kLongestBeginning = 100;  // bytes
 
-std::string dump_own(const OwnJson& json) {
-  return json.dump(-1, ' ', false, OwnJson::error_handler_t::replace) + '\n';
-}
+std::string dump_own(const OwnJson& json) { return json_text(json) + '\n'; }
 
 // Where the word begins that is being typed: behind space, brackets, quotation marks and signs.
 std::size_t last_word(std::string_view query) {

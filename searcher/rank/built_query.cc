@@ -75,4 +75,10 @@ std::optional<SideBySide> BuiltQuery::side_by_side() const {
   return std::nullopt;
 }
 
+std::vector<PlacedWord> BuiltQuery::placed() const {
+  std::vector<PlacedWord> all;
+  for (const QueryPart& part : parts) all.insert(all.end(), part.placed.begin(), part.placed.end());
+  return all;
+}
+
 }  // namespace khabar

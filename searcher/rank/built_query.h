@@ -13,6 +13,7 @@
 #include "searcher/rank/asked_word.h"
 #include "searcher/rank/bag_scorer.h"
 #include "searcher/rank/exact_scorer.h"
+#include "searcher/rank/placement.h"
 
 namespace khabar {
 
@@ -27,6 +28,7 @@ struct QueryPart {
   std::vector<ExactWord> exacts;             // exact forms that add weight to hits
   std::vector<WordForm> forms{};             // what its wildcards stand for
   std::optional<SideBySide> side_by_side{};  // of all words of a short list, which is a part of its own
+  std::vector<PlacedWord> placed{};          // words of a list, whose places are a part of their own
 };
 
 // What a term is to its part of the query.
@@ -71,6 +73,7 @@ struct BuiltQuery {
   std::vector<BagTerm> bag() const;
   std::vector<ExactWord> exacts() const;
   std::optional<SideBySide> side_by_side() const;
+  std::vector<PlacedWord> placed() const;
 };
 
 }  // namespace khabar

@@ -39,7 +39,8 @@ struct Candidate {
   Xapian::docid id = 0;
   double score = 0;
   LemmaMask lemmas = 0;
-  double length = 0;  // bm25_length(); 0: not looked up yet
+  double length = 0;    // bm25_length(); 0: not looked up yet
+  bool placed = false;  // the places of its words are in its score
 };
 
 // Not for two threads at once.

@@ -5,6 +5,7 @@
 
 #include "common/index/article_document.h"
 #include "common/stored/field.h"
+#include "searcher/rank/placement.h"
 #include "searcher/rank/ranking.h"
 
 namespace khabar {
@@ -20,10 +21,12 @@ std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& quer
   const Xapian::MSet found = enquire.get_mset(0, collection.database().get_doccount());
   std::map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
-  for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0};
+  for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0, hit.placed};
   ExactScorer scorer{collection, query.parts[part].exacts, query.parts[part].side_by_side};
   scorer.find_lemmas(hits);
   scorer.add_scores(hits);
+  const auto others = std::ranges::stable_partition(hits, &Candidate::placed);
+  PlacementScorer{collection, query.parts[part].placed}.add_scores(hits, hits.size() - others.size());
   return hits;
 }
 

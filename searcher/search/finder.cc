@@ -23,6 +23,13 @@ bool ask_for_undated(QueryNode& node) {
   return asked;
 }
 
+// Feedback from articles that are early or in one sentence finds fewer of the others: of news topics R@100 would fall
+// from 0.970 to 0.960.
+BuiltQuery without_places(BuiltQuery built) {
+  std::erase_if(built.parts, [](const QueryPart& part) { return !part.placed.empty(); });
+  return built;
+}
+
 }  // namespace
 
 Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
@@ -31,6 +38,7 @@ Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
   if (!found.built.hits && !has_filters(request)) return found;
   const bool ranked = request.sort == Sort::kRelevance && found.built.hits;
   const auto use = ranked ? use_of_list(found.built, collection_) : std::nullopt;
+  if (ranked) favour_good_places(found.built, collection_);
   if (use && is_expression(*use)) favour_side_by_side(found.built, collection_);
   found.expanded = choose_expansion(ranked ? request.expand : Expand::kNever, found.built, use);
   const bool expands = is_expanded(found.expanded);
@@ -65,6 +73,7 @@ Answer Finder::answer(const SearchRequest& request, const BuiltQuery& built) {
 
 void Finder::relax(const QueryNode& tree, const SearchRequest& request, Found& found) {
   BuiltQuery relaxed = build_query(tree, {Match::kAny, *request.zone}, collection_, analyzer_);
+  if (request.sort == Sort::kRelevance) favour_good_places(relaxed, collection_);
   Answer more = answer(request, relaxed);
   if (is_empty(more)) return;
   found.built = std::move(relaxed);
@@ -77,7 +86,7 @@ void Finder::expand_query(const SearchRequest& request, Found& found) {
   best.offset = 0;
   best.limit = kFeedbackCandidates;
   if (best.duplicates == Duplicates::kFold) best.duplicates = Duplicates::kShow;  // folding changes no score
-  found.expansion = feedback_words(answer(best, found.built).hits, found.built, collection_.database());
+  found.expansion = feedback_words(answer(best, without_places(found.built)).hits, found.built, collection_.database());
   expand(found.built, found.expansion);
   found.answer = answer(request, found.built);
 }

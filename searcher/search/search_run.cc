@@ -70,6 +70,7 @@ SearchRun::SearchRun(const Collection& collection, LocalSearch* local, const Sea
       ranked_(request.sort == Sort::kRelevance && built.hits),
       local_(local),
       any_word_(ranked_ && any_word_answers(local, request, built)),
+      placement_(collection, built.placed()),
       scorer_(collection, built.exacts(), built.side_by_side()) {}
 
 std::string SearchRun::OldestFirst::operator()(const Xapian::Document& document) const {
@@ -162,6 +163,8 @@ void SearchRun::put_in_order(std::vector<Candidate>& block) {
   if (!ranked_) return;
   if (!any_word_) scorer_.find_lemmas(block);
   scorer_.add_scores(block);
+  sort_best_first(block, database_);
+  placement_.add_scores(block, kPlacedBest);  // no score falls, so the others stay behind
   sort_best_first(block, database_);
 }
 

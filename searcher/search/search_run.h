@@ -11,6 +11,7 @@
 #include "common/index/collection.h"
 #include "searcher/rank/built_query.h"
 #include "searcher/rank/exact_scorer.h"
+#include "searcher/rank/placement.h"
 #include "searcher/search/duplicates.h"
 #include "searcher/search/local_search.h"
 #include "searcher/search/search_request.h"
@@ -55,6 +56,7 @@ class SearchRun {
   const bool ranked_;
   LocalSearch* local_;
   const bool any_word_;  // not Xapian's matcher but AnyWordSearch answers
+  PlacementScorer placement_;
   ExactScorer scorer_;
   OldestFirst oldest_first_;
   std::optional<Xapian::Enquire> enquire_;

@@ -28,11 +28,12 @@ Xapian::MSet articles_with_all(const BuiltQuery& built, const Xapian::Database& 
 
 // Nothing if a word is there twice, so that its places are not known.
 std::optional<SpanQuery> sequence_of(const BuiltQuery& built) {
-  if (built.parts.size() < 2 || built.parts.size() > kMostSideBySide) return std::nullopt;
+  const std::vector<ExactWord> words = built.exacts();  // each of its own part
+  if (words.size() < 2 || words.size() > kMostSideBySide) return std::nullopt;
   SpanQuery sequence{SpanKind::kSequence};
-  for (const QueryPart& part : built.parts) {
-    if (part.exacts.front().times > 1) return std::nullopt;
-    sequence.children.push_back({SpanKind::kWord, {{part.lemma}}});
+  for (const ExactWord& word : words) {
+    if (word.times > 1) return std::nullopt;
+    sequence.children.push_back({SpanKind::kWord, {{word.lemma}}});
   }
   return sequence;
 }
@@ -61,7 +62,7 @@ double most_weight(const BuiltQuery& built, const Collection& collection) {
   for (const ExactWord& word : built.exacts()) {
     most += word.boost * kExactWeight * bm25_term(all, forms.count(word.lemma, word.exact), word.times);
   }
-  return most;
+  return most + most_of_places(built.placed());
 }
 
 }  // namespace
@@ -72,6 +73,18 @@ std::optional<WordListUse> use_of_list(const BuiltQuery& built, const Collection
   WordListUse use{articles.size(), 0};
   if (const auto sequence = sequence_of(built)) use.side_by_side = count_side_by_side(articles, *sequence, collection);
   return use;
+}
+
+void favour_good_places(BuiltQuery& built, const Collection& collection) {
+  if (!built.is_list || built.parts.size() < 2) return;
+  const Xapian::Database& database = collection.database();
+  QueryPart places{"early, in one sentence", {}, {}, {}};
+  for (const ExactWord& word : built.exacts()) {
+    const Xapian::doccount articles = database.get_termfreq(text_term(Field::kLemma, word.lemma));
+    if (articles == 0) continue;
+    places.placed.push_back({word.lemma, word.boost * bm25_term(database.get_doccount(), articles, 1)});
+  }
+  built.parts.push_back(std::move(places));
 }
 
 void favour_side_by_side(BuiltQuery& built, const Collection& collection) {

@@ -36,6 +36,9 @@ constexpr bool is_expression(const WordListUse& use) {
   return use.side_by_side > 0 && use.side_by_side * kExpressionShare >= use.articles;
 }
 
+// Lets the places of the words of a list weigh (placement.h). One word alone has no others to stand beside.
+void favour_good_places(BuiltQuery& built, const Collection& collection);
+
 // Puts the articles that have the words of the list side by side above all others: they get more than any article can
 // get otherwise, with feedback.
 void favour_side_by_side(BuiltQuery& built, const Collection& collection);

@@ -53,7 +53,8 @@ class Reader {
     request.match = Match::kAny;
     request.limit = kBest;
     request.counts = false;
-    const std::vector<Candidate> hits = SearchRun{collection, &local_, request, built}.answer().hits;
+    std::vector<Candidate> hits = SearchRun{collection, &local_, request, built}.answer().hits;
+    std::ranges::sort(hits, {}, &Candidate::id);  // as CollectionTokens takes them
     favour_good_places(built, collection);
     const std::vector<PlacedWord> words = built.placed();
     double all = 0;

@@ -47,6 +47,7 @@ test_packages=(
   man-db                        # the test that man shows our pages without a warning
   zsh                           # the test of its completion
   chromium                      # tests/browser
+  ripgrep                       # the peer of tests/bench/desk.py
   nodejs                        # tests/browser, and the npm that installs its two packages
 )
 # Packages of Node.js that come from elsewhere have npm inside, and conflict with Debian's.

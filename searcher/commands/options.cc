@@ -66,6 +66,7 @@ constexpr std::array kSearchOptions{
     kFieldsOption,
     kExcelOption,
     kManifestOption,
+    kCrateOption,
     Option{"explain", '\0', "", "Output",
            "in text and json, show the forms found for each word, and its weight in each hit"},
     kBidiOption,
@@ -85,8 +86,8 @@ constexpr std::array kRunOptions{
 constexpr auto kKwicOptions = joined_options(
     kAskedOptions,
     std::array{
-        Option{"with",
         kQueriesOption,
+        Option{"with",
                '\0',
                "WORD",
                "Lines",
@@ -224,11 +225,11 @@ constexpr std::array kCommands{
         kParseOptions},
     Command{
         "verify-manifest", "FILE", "ask again what a manifest tells of, and say what differs",
-        "FILE was written by --manifest of a command that gives numbers. The command is run again, without its\n"
-        "output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
-        "are other versions and generations, which articles came, went and changed, and counts, queries and outputs\n"
-        "that differ. The exit status is 1 if any of these do; another version or generation alone changes no\n"
-        "result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",
+        "FILE was written by --manifest or --ro-crate of a command that gives numbers. The command is run again,\n"
+        "without its output, over the same index as it is now, or over a kept generation of it (--generation). What\n"
+        "is told are other versions and generations, which articles came, went and changed, and counts, queries and\n"
+        "outputs that differ. The exit status is 1 if any of these do; another version or generation alone changes\n"
+        "no result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",
         kVerifyOptions},
     Command{"analyze", "[TEXT...]", "show how words are analysed for the index",
             "Without TEXT, the lines of standard input are analysed one by one.", kAnalyzeOptions},

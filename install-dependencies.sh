@@ -28,6 +28,7 @@ build_packages=(
   libjemalloc-dev               # an allocator for many small objects in several threads
   poppler-utils                 # PDF: pdftotext, which a build runs if it is there
   hunspell-ar                   # the Arabic lexicon that is compiled into the programs
+  nettle-dev                    # SHA-256, of the files of an RO-Crate
   libmicrohttpd-dev             # khabar-search serve: HTTP
   fonts-noto-core               # Noto Naskh Arabic, which the page of `serve` carries
 )
@@ -46,6 +47,7 @@ test_packages=(
   xfsprogs                      # the test that an update shares its blocks
   man-db                        # the test that man shows our pages without a warning
   zsh                           # the test of its completion
+  ripgrep                       # the peer of tests/bench/desk.py
   chromium                      # tests/browser
   nodejs                        # tests/browser, and the npm that installs its two packages
 )

@@ -21,6 +21,7 @@ constexpr std::array kProvableCommands{
 };
 
 ExitStatus run_with_proof(const ProvableCommand& command, const ParsedOptions& options, const Streams& streams) {
+  if (options.has("ro-crate")) return run_into_crate(command, options, streams);
   Proof proof{options};
   const ExitStatus status = command.run(options, streams, proof);
   if (proof.wanted()) write_manifest(proof.manifest(), options.get("manifest"));

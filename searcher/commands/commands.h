@@ -18,6 +18,9 @@ struct ProvableCommand {
 };
 const ProvableCommand* find_provable(std::string_view name);  // nullptr if it is none of them
 
+// --ro-crate: the output, a manifest and their description become a directory.
+ExitStatus run_into_crate(const ProvableCommand& command, const ParsedOptions& options, const Streams& streams);
+
 ExitStatus search_command(const ParsedOptions& options, const Streams& streams,
                           Proof& proof);                                          // kPartial: nothing found
 ExitStatus topics_command(const ParsedOptions& options, const Streams& streams);  // `run`

@@ -59,7 +59,7 @@ inline constexpr auto kTrendOptions = joined_options(
                Option{"smooth", '\0', "N", "Count",
                       "add up N periods around each, an odd number; single ones are told as well", "1"},
                format_option(kTrendFormatNames), kOutputOption, kFieldsOption, kExcelOption, kManifestOption,
-               kWideOption,
+               kCrateOption, kWideOption,
                Option{"labels", '\0', "LANGUAGE", "Output", "in svg, the language of the labels: English or Arabic",
                       "en", kChartLanguageNames},
                kBidiOption});

@@ -14,6 +14,7 @@
 #include "searcher/commands/serve_options.h"
 #include "searcher/commands/word_options.h"
 #include "searcher/output/exports/hit_format.h"
+#include "searcher/output/tables/concordance_rows.h"
 #include "searcher/query/language/operator_table.h"
 
 namespace khabar {
@@ -65,6 +66,7 @@ constexpr std::array kSearchOptions{
     kFieldsOption,
     kExcelOption,
     kManifestOption,
+    kCrateOption,
     Option{"explain", '\0', "", "Output",
            "in text and json, show the forms found for each word, and its weight in each hit"},
     kBidiOption,
@@ -84,6 +86,7 @@ constexpr std::array kRunOptions{
 constexpr auto kKwicOptions = joined_options(
     kAskedOptions,
     std::array{
+        kQueriesOption,
         Option{"with",
                '\0',
                "WORD",
@@ -112,7 +115,10 @@ constexpr auto kKwicOptions = joined_options(
         Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
         Option{"codes", '\0', "", "Lines",
                "in tables, also the columns code and note: as codes import has kept them, or to be filled in by hand"},
-        Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"}},
+        Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"},
+        Option{"show", '\0', "WHAT", "Output",
+               "form: the words as they stand; lemma: the lemma of each, without punctuation; both", "form",
+               kLineWordsNames}},
     kProvenTableOptions);
 
 constexpr std::array kParseOptions{
@@ -186,12 +192,18 @@ constexpr std::array kCommands{
     kFacetsCommand,
     kTrendCommand,
     Command{
-        "kwic", "QUERY...", "print each occurrence of a query with the words around it",
+        "kwic", "[QUERY...]", "print each occurrence of a query with the words around it",
         "A line for each of the occurrences that 'count' counts, in the order of the index. Sorting by before1 and\n"
         "the like compares words without their marks, in the order of Unicode's root collation; lines of equal keys\n"
         "stay in their order. The columns are line (the id of the line: the article's id and the number of the word),\n"
         "id, part (title or body), date, source, before, match, after and index. Context never reaches from the title\n"
-        "into the body.",
+        "into the body.\n"
+        "\n"
+        "With --queries, the lines of one query follow those of another, and the column 'name' stands first, as in\n"
+        "'count'; --sort, --first, --sample and --limit are of each query by itself, and a line that two of them find\n"
+        "stands twice. With --show both, the columns before_lemmas, match_lemmas and after_lemmas follow 'after', and\n"
+        "as text the lemmas stand below the words. They are those of the index, by which a query finds its words and\n"
+        "'collocates' counts.",
         kKwicOptions},
     kTermsCommand,
     kCollocatesCommand,
@@ -213,11 +225,11 @@ constexpr std::array kCommands{
         kParseOptions},
     Command{
         "verify-manifest", "FILE", "ask again what a manifest tells of, and say what differs",
-        "FILE was written by --manifest of a command that gives numbers. The command is run again, without its\n"
-        "output, over the same index as it is now, or over a kept generation of it (--generation). What is told\n"
-        "are other versions and generations, which articles came, went and changed, and counts, queries and outputs\n"
-        "that differ. The exit status is 1 if any of these do; another version or generation alone changes no\n"
-        "result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",
+        "FILE was written by --manifest or --ro-crate of a command that gives numbers. The command is run again,\n"
+        "without its output, over the same index as it is now, or over a kept generation of it (--generation). What\n"
+        "is told are other versions and generations, which articles came, went and changed, and counts, queries and\n"
+        "outputs that differ. The exit status is 1 if any of these do; another version or generation alone changes\n"
+        "no result. A digest (XXH3-128) finds what changed by itself or by mistake, and is no seal against forgery.",
         kVerifyOptions},
     Command{"analyze", "[TEXT...]", "show how words are analysed for the index",
             "Without TEXT, the lines of standard input are analysed one by one.", kAnalyzeOptions},

@@ -53,6 +53,9 @@ inline constexpr Option kExcelOption{
 inline constexpr Option kManifestOption{
     "manifest", '\0', "FILE", "Proof",
     "write what the numbers rest on: query, options, generation, versions, articles, digests; see verify-manifest"};
+inline constexpr Option kCrateOption{
+    "ro-crate", '\0', "DIR", "Proof",
+    "make a directory of the output, named by --output, a manifest and an RO-Crate's description of both"};
 inline constexpr Option kGenerationOption{"generation", '\0', "NAME", "Index",
                                           "ask this generation of the index, which must be kept still"};
 
@@ -70,8 +73,13 @@ inline constexpr std::array kAskedOptions{kIndexOption, kGenerationOption, kDesk
 // Of tables that are printed as text, JSON, CSV or TSV.
 inline constexpr std::array kTableOptions{format_option(kTableFormatNames), kOutputOption, kFieldsOption, kExcelOption,
                                           kBidiOption};
-inline constexpr std::array kProvenTableOptions{
-    format_option(kTableFormatNames), kOutputOption, kFieldsOption, kExcelOption, kManifestOption, kBidiOption};
+inline constexpr std::array kProvenTableOptions{format_option(kTableFormatNames),
+                                                kOutputOption,
+                                                kFieldsOption,
+                                                kExcelOption,
+                                                kManifestOption,
+                                                kCrateOption,
+                                                kBidiOption};
 
 // Several lists as one.
 template <std::size_t... N>

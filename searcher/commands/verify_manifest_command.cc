@@ -9,6 +9,7 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 #include "searcher/commands/proof.h"
+#include "searcher/proof/crate_metadata.h"
 #include "searcher/proof/differences.h"
 #include "searcher/proof/manifest_json.h"
 
@@ -22,14 +23,16 @@ class NoBuffer : public std::streambuf {
   int_type overflow(int_type c) override { return traits_type::not_eof(c); }
 };
 
-// As if it were typed, so that all is checked that is checked then.
+// As if it were typed, so that all is checked that is checked then. What a crate has a copy of is read in the crate.
 ParsedOptions options_of(const Manifest& manifest, const ParsedOptions& asked) {
+  const std::string& path = asked.arguments.front();
   std::vector<std::string> words{manifest.command};
   for (const auto& [name, values] : manifest.options) {
-    if (name == "output" || name == "manifest") continue;
+    if (name == "output" || name == "manifest" || name == "ro-crate") continue;
     if (asked.has(name) && (name == "index" || name == "generation")) continue;
     if (values.empty()) words.push_back("--" + name);
-    for (const std::string& value : values) words.push_back(fmt::format("--{}={}", name, value));
+    const std::string copy = input_in_crate(path, name);
+    for (const std::string& value : values) words.push_back(fmt::format("--{}={}", name, copy.empty() ? value : copy));
   }
   for (const char* name : {"index", "generation"}) {
     for (const std::string& value : all_of(asked, name)) words.push_back(fmt::format("--{}={}", name, value));

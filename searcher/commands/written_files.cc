@@ -33,7 +33,7 @@ std::vector<NamedPath> paths_of(const ParsedOptions& options) {
     }
   };
   for (const std::string_view option : kRead) add(option, false);
-  add("output", true);
+  if (!options.has("ro-crate")) add("output", true);  // else it is a name in a new directory
   add("manifest", true);
   if (options.has("manifest")) {
     paths.push_back({"the articles of --manifest", articles_path(options.get("manifest")), true});

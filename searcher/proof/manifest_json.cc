@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "common/digest.h"
 #include "common/program/error.h"
 #include "common/program/named_file.h"
+#include "searcher/proof/whole_file.h"
 
 namespace khabar {
 namespace {
@@ -104,13 +103,6 @@ std::string path_beside(const std::string& path, const std::string& name) {
     throw Error("the name of the file of its articles is none");
   }
   return (std::filesystem::path{path}.parent_path() / name).string();
-}
-
-void write_whole(const std::string& path, const std::string& text) {
-  std::ofstream file{path, std::ios::binary};
-  if (file) file.write(text.data(), static_cast<std::streamsize>(text.size()));
-  file.close();
-  if (!file) throw Error(fmt::format("cannot write {}: {}", path, std::strerror(errno)));
 }
 
 }  // namespace

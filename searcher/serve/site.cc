@@ -8,6 +8,7 @@
 
 #include "common/index/index_directory.h"
 #include "common/index/index_snapshot.h"
+#include "searcher/output/media_types.h"
 #include "searcher/serve/api/openapi.h"
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/http/packing.h"
@@ -22,24 +23,8 @@ constexpr std::string_view kApi = "/api/";
 constexpr std::string_view kJson = "application/json";
 constexpr std::array kAtOnce{"/healthz", "/metrics", "/opensearch.xml", "/api/openapi.json"};
 
-struct MediaType {
-  std::string_view format;
-  std::string_view type;
-  std::string_view suffix;  // of a file
-};
-
-constexpr std::array kMediaTypes{
-    MediaType{"json", kJson, ""},
-    MediaType{"jsonl", "application/x-ndjson", "jsonl"},
-    MediaType{"csv", "text/csv; charset=utf-8", "csv"},
-    MediaType{"tsv", "text/tab-separated-values; charset=utf-8", "tsv"},
-    MediaType{"ris", "application/x-research-info-systems", "ris"},
-    MediaType{"bibtex", "application/x-bibtex; charset=utf-8", "bib"},
-    MediaType{"csl", "application/vnd.citationstyles.csl+json", "json"},
-    MediaType{"atom", "application/atom+xml", ""},
-    MediaType{"svg", "image/svg+xml", ""},
-    MediaType{kManifestFormat, kJson, "manifest.json"},
-};
+// Browsers show these, and keep all others as files.
+constexpr std::array<std::string_view, 3> kShownFormats{"json", "atom", "svg"};
 
 // Of /api/NAME.FORMAT.
 struct ApiPath {
@@ -57,6 +42,11 @@ ApiPath api_path(std::string_view path) {
   const std::vector<std::string_view> formats = formats_of(*endpoint);
   if (std::ranges::find(formats, format) == formats.end()) return {};
   return {endpoint, format};
+}
+
+MediaType media_type(std::string_view format) {
+  if (format == kManifestFormat) return {format, kJson, "manifest.json"};
+  return *std::ranges::find(kMediaTypes, format, &MediaType::format);
 }
 
 HttpResponse json_response(const ApiError& error) {
@@ -200,10 +190,10 @@ HttpResponse Site::api_answer(const HttpRequest& request, Api& api) const {
   const ApiPath asked = api_path(request.path);
   HttpResponse response;
   const auto failure = failure_of(parameter(request.parameters, "q"), [&] {
-    const MediaType& media = *std::ranges::find(kMediaTypes, asked.format, &MediaType::format);
+    const MediaType media = media_type(asked.format);
     response.body = api.answer(*asked.endpoint, asked.format, request.parameters);
     response.type = media.type;
-    if (media.suffix.empty()) return;
+    if (std::ranges::find(kShownFormats, media.format) != kShownFormats.end()) return;
     response.headers.emplace_back("Content-Disposition", fmt::format("attachment; filename=\"khabar-{}.{}\"",
                                                                      asked.endpoint->name, media.suffix));
   });

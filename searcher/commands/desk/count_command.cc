@@ -6,6 +6,7 @@
 #include "common/program/standard_streams.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/desk/counting.h"
+#include "searcher/commands/desk/named_queries.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/desk/count/counter.h"

@@ -1,7 +1,6 @@
 #include "searcher/commands/desk/counting.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -39,35 +38,6 @@ std::optional<CodedLines> coded_lines_of(const ParsedOptions& options, const std
   }
   if (std::string lost = lost_lines_text(found); !lost.empty()) notes.push_back(std::move(lost));
   return CodedLines{found};
-}
-
-std::vector<NamedQuery> queries_of(const ParsedOptions& options) {
-  const std::string typed = fmt::format("{}", fmt::join(options.arguments, " "));
-  if (!options.has("queries")) {
-    std::vector<NamedQuery> queries{{typed, typed}};
-    for (const std::string& other : all_of(options, "versus")) queries.push_back({other, other});
-    return queries;
-  }
-  if (options.has("versus")) throw Error("--versus beside --queries", "put the query into the file");
-  if (!options.arguments.empty()) {
-    throw Error(fmt::format("unexpected argument '{}' beside --queries", options.arguments.front()),
-                "put the query into the file, or leave out --queries");
-  }
-  return read_query_file(options.get("queries"));
-}
-
-std::vector<std::string> read_queries(const std::vector<NamedQuery>& queries, const ParsedOptions& options,
-                                      const TimeZone& zone, IndexSet& indexes,
-                                      const std::function<void(const NamedQuery&, const DeskQuery&)>& see) {
-  std::vector<std::string> notes;
-  for (const NamedQuery& named : queries) {
-    const DeskQuery query = listed_query(named, options.get("queries"), options, zone, indexes);
-    see(named, query);
-    for (const std::string& note : query.notes) {
-      notes.push_back(named.line == 0 ? note : fmt::format("{}: {}", named.name, note));
-    }
-  }
-  return notes;
 }
 
 Proof::Counts proven_counts(const CountTable& table) {

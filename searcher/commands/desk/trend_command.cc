@@ -4,6 +4,7 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/counting_options.h"
 #include "searcher/commands/desk/counting.h"
+#include "searcher/commands/desk/named_queries.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
 #include "searcher/desk/count/counter.h"

@@ -18,8 +18,8 @@ namespace {
 // Occurrences with their text. Keeps the article and part that was read last: the next line is often of the same.
 class LineReader {
  public:
-  LineReader(const Collection& collection, Analyzer& analyzer, const ContextWidth& width)
-      : collection_(collection), analyzer_(analyzer), width_(width) {}
+  LineReader(const Collection& collection, Analyzer& analyzer, const ConcordanceRequest& request)
+      : collection_(collection), analyzer_(analyzer), width_(request.width), lemmas_(request.lemmas) {}
 
   ConcordanceLine line(Xapian::docid number, const Span& span) {
     if (number != number_) read_article(number);
@@ -28,9 +28,7 @@ class LineReader {
     read_part(part);
     const auto first = static_cast<Place>(part == TextPart::kTitle ? 0 : body.begin);
     const Span in_part{span.begin - first, span.end - first};
-    if (in_part.end > tokens_.size()) {
-      throw Damage("the stored words do not fit the text").of(fmt::format("article {}", article_.id));
-    }
+    if (in_part.end > tokens_.size()) throw not_fitting();
     return {place_of(number, collection_.parts().size()).database,
             article_.id,
             span.begin + 1,
@@ -38,6 +36,7 @@ class LineReader {
             article_.date,
             article_.source,
             cut_context(text(), tokens_, in_part, width_),
+            lemmas_ ? lemmas(first, context_words(text(), tokens_, in_part, width_)) : Context{},
             number};
   }
 
@@ -45,8 +44,8 @@ class LineReader {
   void read_article(Xapian::docid number) {
     const Xapian::Document document = collection_.database().get_document(number, Xapian::DOC_ASSUME_VALID);
     article_ = stored_article(document);
-    const std::string words = document.get_value(slot(Slot::kTokens));
-    body_ = reading_article(document, [&] { return TokenSequence{words}.body(); });
+    words_ = document.get_value(slot(Slot::kTokens));
+    reading_article(document, [&] { body_ = sequence_.emplace(words_).body(); });
     number_ = number;
     part_.reset();
   }
@@ -60,11 +59,37 @@ class LineReader {
     tokens_ = analyzer_.analyze_some(text(), {});
   }
 
+  // `first`: the number of the part's first word in the article.
+  Context lemmas(std::size_t first, const ContextWords& words) const {
+    const auto joined = [&](const WordRange& range) {
+      std::string text;
+      for (std::size_t word = range.begin; word < range.end; ++word) {
+        if (!text.empty()) text += ' ';
+        text += lemma(first + word);
+      }
+      return text;
+    };
+    return {joined(words.before), joined(words.match), joined(words.after)};
+  }
+
+  std::string_view lemma(std::size_t word) const {
+    if (word >= sequence_->size()) throw not_fitting();
+    return reading_article(collection_.database(), number_,
+                           [&] { return sequence_->texts(sequence_->code(word)).lemma; });
+  }
+
+  Damage not_fitting() const {
+    return Damage("the stored words do not fit the text").of(fmt::format("article {}", article_.id));
+  }
+
   const Collection& collection_;
   Analyzer& analyzer_;
   const ContextWidth width_;
+  const bool lemmas_;
   Xapian::docid number_ = 0;
   Article article_;
+  std::string words_;
+  std::optional<TokenSequence> sequence_;  // of words_
   WordRange body_{0, 0};
   std::optional<TextPart> part_;
   std::vector<Token> tokens_;
@@ -76,7 +101,7 @@ std::string line_id(const ConcordanceLine& line) { return fmt::format("{}:{}", l
 
 std::size_t Concordance::read(const ConcordanceRequest& request,
                               const std::function<void(const ConcordanceLine&)>& see) {
-  LineReader reader{collection_, analyzer_, request.width};
+  LineReader reader{collection_, analyzer_, request};
   std::size_t lines = 0;
   const auto tell = [&](Xapian::docid article, const Span& span) {
     if (lines++ < request.limit) see(reader.line(article, span));

@@ -30,6 +30,7 @@ struct ConcordanceRequest {
   std::optional<std::size_t> sample;
   std::uint64_t seed = 0;
   std::size_t limit = std::numeric_limits<std::size_t>::max();  // of the lines in their order
+  bool lemmas = false;                                          // tell those of each line as well
 };
 
 struct ConcordanceLine {
@@ -40,6 +41,7 @@ struct ConcordanceLine {
   std::optional<Date> date;
   std::string source;
   Context context;
+  Context lemmas;  // of the same words as the index has them, with spaces between; empty unless they are asked for
   Xapian::docid document = 0;
 };
 

@@ -91,4 +91,15 @@ Context cut_context(std::string_view text, const std::vector<Token>& tokens, con
           single_spaced(part(text, end, context_end(text, tokens, match.end - 1, width)))};
 }
 
+ContextWords context_words(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+                           const ContextWidth& width) {
+  const std::size_t begin = context_begin(text, tokens, match.begin, width);
+  const std::size_t end = context_end(text, tokens, match.end - 1, width);
+  std::size_t first = match.begin;
+  while (first > 0 && tokens[first - 1].begin >= begin) --first;
+  std::size_t behind = match.end;
+  while (behind < tokens.size() && tokens[behind].end <= end) ++behind;
+  return {{first, match.begin}, {match.begin, match.end}, {match.end, behind}};
+}
+
 }  // namespace khabar

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
+#include "common/stored/token_sequence.h"
 #include "searcher/match/span.h"
 
 namespace khabar {
@@ -35,5 +36,14 @@ struct Context {
 // before the first word of the text and behind its last belongs to these.
 Context cut_context(std::string_view text, const std::vector<Token>& tokens, const Span& match,
                     const ContextWidth& width);
+
+// The words of that context, as ranges of `tokens`.
+struct ContextWords {
+  WordRange before;
+  WordRange match;
+  WordRange after;
+};
+ContextWords context_words(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+                           const ContextWidth& width);
 
 }  // namespace khabar

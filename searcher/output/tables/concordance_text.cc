@@ -29,20 +29,27 @@ class ConcordanceText : public ConcordanceWriter {
   ConcordanceText(const ConcordanceStyle& style, std::ostream& out) : style_(style), out_(out) {}
 
   void line(const ConcordanceLine& line) override {
-    std::string about{kBehind};
+    std::string about;
+    if (style_.columns.named) about = std::string{kBehind} + isolated(printable(query()));
+    about += kBehind;
     about += line.date ? format_day(style_.zone.day_of(*line.date)) : "undated";
     for (const std::string& text : {line.source, line_id(line)}) {
       if (!text.empty()) about += std::string{kBehind} + isolated(printable(text));
     }
     if (style_.indexes.size() > 1) about += " in " + isolated(printable(style_.indexes.at(line.index).place));
-    lines_.push_back({printable(line.context.before), printable(line.context.match), printable(line.context.after),
-                      std::move(about)});
-    if (lines_.size() == kLinesAtOnce) write();
+    const LineWords words = style_.columns.words;
+    add(words == LineWords::kLemmas ? line.lemmas : line.context, std::move(about));
+    if (words == LineWords::kBoth) add(line.lemmas, {});
+    if (lines_.size() >= kLinesAtOnce) write();
   }
 
   void finish() override { write(); }
 
  private:
+  void add(const Context& context, std::string about) {
+    lines_.push_back({printable(context.before), printable(context.match), printable(context.after), std::move(about)});
+  }
+
   std::string isolated(const std::string& text) const {
     if (!style_.text.isolate) return text;
     return std::string{kAnyDirection} + text + std::string{kEndOfDirection};
@@ -55,7 +62,8 @@ class ConcordanceText : public ConcordanceWriter {
   // Padding stands where `before` begins, so that it ends beside the match, whichever way the line runs.
   std::string cells(const ShownLine& line, std::size_t widest_before, std::size_t widest_rest) const {
     const std::string before(widest_before - display_width(line.before), ' ');
-    const std::string after(widest_rest - display_width(line.match) - display_width(line.after), ' ');
+    const std::size_t rest = display_width(line.match) + display_width(line.after);
+    const std::string after(line.about.empty() ? 0 : widest_rest - rest, ' ');
     std::string text = before + isolated(line.before) + std::string{kBeside} + isolated(marked(line.match)) +
                        std::string{kBeside} + isolated(line.after) + after;
     if (!style_.text.isolate) return text;

@@ -16,8 +16,8 @@ namespace khabar {
 namespace {
 
 // Options that name files, and those that the server sets itself.
-constexpr std::array<std::string_view, 10> kRefused{"index", "output", "manifest", "queries", "kinds",
-                                                    "desk",  "bidi",   "format",   "config",  "query"};
+constexpr std::array<std::string_view, 11> kRefused{"index", "output", "manifest", "ro-crate", "queries", "kinds",
+                                                    "desk",  "bidi",   "format",   "config",   "query"};
 // Those of every endpoint that the server reads.
 constexpr std::array<std::string_view, 3> kOwn{"id", "next", "ui"};
 constexpr std::array<std::string_view, 2> kUnservedFormats{"text", "trec"};

@@ -87,6 +87,8 @@ TEST_F(Manifests, AreVerifiedByTheSameGeneration) {
       {"trend", "الهجرة"},
       {"facets", "--lenient", "الهجرة"},
       {"kwic", "--sort", "after1", "--sample", "2", "--seed", "7", "--format", "jsonl", "الهجرة"},
+      {"kwic", "--queries", list, "--limit", "1", "--format", "csv"},
+      {"kwic", "--show", "both", "الهجرة"},
       {"terms", "--format", "csv", "الهجرة"},
       {"words", "--in", "two", "--format", "csv"},
       {"words"},

@@ -193,6 +193,8 @@ TEST(ServeCli, AnswersAsItsDescriptionSays) {
       {{"id", "nobody"}},
       {},
       {{"q", "هجرة"}, {"by", "source"}, {"limit", "3"}},
+      {{"q", "هجرة"}, {"show", "both"}, {"codes", "1"}},
+      {{"q", "هجرة"}, {"show", "lemma"}},
       {{"q", "هجرة"}, {"nonsense", "1"}},
   };
   int right = 0;

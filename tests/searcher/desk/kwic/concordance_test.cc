@@ -185,6 +185,24 @@ TEST_F(Concordances, AreCutAtTheLimitAndSayHowManyThereAre) {
   }
 }
 
+TEST_F(Concordances, TellLemmasOfTheWordsOfEachLineIfTheyAreAskedFor) {
+  // A title that the body begins with counts once, and its words are those of the body.
+  const Collection collection = index({testing::make_article("a", "الدول العربية", "قوارب المهاجرين، ثم قواربهم"),
+                                       testing::make_article("b", "قوارب الصيد", "قوارب الصيد عادت")});
+  const DeskQuery query = read_desk_query("قارب", Reading::kStrict, TimeZone::utc(), collection, analyzer_);
+  ConcordanceRequest request;
+  request.width.number = 2;
+  request.lemmas = true;
+  Lines seen;
+  Concordance{collection, analyzer_, query}.read(request, [&](const ConcordanceLine& line) {
+    seen.push_back(line_id(line) + ' ' + line.lemmas.before + '|' + line.lemmas.match + '|' + line.lemmas.after);
+  });
+  EXPECT_THAT(seen, ElementsAre("a:3 |قارب|مهاجر ثم", "a:6 مهاجر ثم|قارب|", "b:1 |قارب|صيد عاد"));
+  request.lemmas = false;
+  Concordance{collection, analyzer_, query}.read(
+      request, [&](const ConcordanceLine& line) { EXPECT_EQ(line.lemmas.match, ""); });
+}
+
 TEST_F(Concordances, AreEmptyIfNothingIsFoundOrTheQueryHasNoWords) {
   const Collection collection = index(many_articles());
   EXPECT_THAT(ids(collection, "xnothing", {}), IsEmpty());

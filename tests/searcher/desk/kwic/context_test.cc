@@ -14,6 +14,20 @@ class Contexts : public ::testing::Test {
     return context.before + '|' + context.match + '|' + context.after;
   }
 
+  // The words of the context, each part by itself.
+  std::string words(const std::string& text, const Span& match, const std::string& width) {
+    const std::vector<Token>& tokens = analyzer_.analyze_some(text, {});
+    const ContextWords words = context_words(text, tokens, match, read_context_width(width));
+    std::string parts;
+    for (const WordRange& range : {words.before, words.match, words.after}) {
+      for (std::size_t i = range.begin; i < range.end; ++i) {
+        parts += text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+      }
+      parts += '|';
+    }
+    return parts;
+  }
+
   Analyzer analyzer_;
 };
 
@@ -38,6 +52,16 @@ TEST_F(Contexts, KeepMarksAndPunctuation) {
 }
 
 TEST_F(Contexts, HaveSingleSpaces) { EXPECT_EQ(cut("a\t\tb\n\nc\u00A0\u2028d e", {2, 3}, "2"), "a b|c|d e"); }
+
+TEST_F(Contexts, HaveTheWordsThatAreInTheirText) {
+  EXPECT_EQ(words("a b c d e", {2, 3}, "1"), "b|c|d|");
+  EXPECT_EQ(words("a b c d e", {1, 4}, "9"), "a|bcd|e|");
+  EXPECT_EQ(words("«a» b, c. d", {1, 2}, "1"), "a|b|c|");
+  EXPECT_EQ(words("«a» b.", {0, 1}, "0"), "|a||");
+  EXPECT_EQ(words("aaa bbb ccc ddd", {1, 2}, "4c"), "aaa|bbb|ccc|");
+  EXPECT_EQ(words("aaa bbb ccc ddd", {1, 2}, "3c"), "|bbb||");
+  EXPECT_EQ(words("aaa bbb ccc ddd", {1, 2}, "99c"), "aaa|bbb|cccddd|");
+}
 
 TEST_F(Contexts, AreOfAWidthThatIsANumber) {
   for (const char* text : {"", "c", "-1", "8 ", "8w", "10001", "123456", "٨"}) {

@@ -104,6 +104,8 @@ TEST_F(ApiTest, RefusesByACode) {
       {"search", "q=x&output=/tmp/x", "bad_parameter"},
       {"search", "q=x&manifest=/tmp/x", "bad_parameter"},
       {"count", "q=x&queries=/etc/passwd", "bad_parameter"},
+      {"kwic", "q=x&queries=/etc/passwd", "bad_parameter"},
+      {"kwic", "q=x&ro-crate=/tmp/crate", "bad_parameter"},
       {"count", "q=x&by=kind&kinds=/etc/passwd", "bad_parameter"},
       {"count", "q=x&index=/tmp", "bad_parameter"},
       {"count", "q=x&format=text", "bad_parameter"},

@@ -1,0 +1,117 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "common/program/error.h"
+#include "common/program/named_file.h"
+#include "common/program/utc_time.h"
+#include "common/utf8.h"
+#include "searcher/commands/commands.h"
+#include "searcher/commands/options.h"
+#include "searcher/output/media_types.h"
+#include "searcher/proof/crate_metadata.h"
+#include "searcher/proof/manifest_json.h"
+#include "searcher/proof/new_directory.h"
+#include "searcher/proof/whole_file.h"
+
+namespace khabar {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostInputBytes = 4'000'000;  // no command takes more of these files
+
+const MediaType& media_of(std::string_view format) {
+  return *std::ranges::find(kMediaTypes, format, &MediaType::format);
+}
+
+// Of the output in the crate. Throws Error for what is no name of a file there.
+std::string output_name(const ParsedOptions& options) {
+  if (!options.has("output")) {
+    const std::string format = options.has("format") ? options.get("format") : "text";
+    return fmt::format("{}.{}", options.command, media_of(format).suffix);
+  }
+  const std::string name = options.get("output");
+  const auto refuse = [&](std::string_view why) {
+    throw Error(fmt::format("--output {} beside --ro-crate: {}", name, why),
+                "write the name that the file has in the directory, such as --output counts.csv");
+  };
+  const bool is_name = name != "-" && name != "." && name != ".." && name.find('/') == std::string::npos;
+  if (!is_name) refuse("it is no name");
+  if (find_invalid_utf8(name) != std::string::npos) refuse("it is not UTF-8");
+  const bool taken = name == kCrateMetadata || name == kCrateManifest ||
+                     name == articles_path(std::string{kCrateManifest}) ||
+                     std::ranges::find(kCrateInputs, name, &CrateInput::name) != kCrateInputs.end();
+  if (taken) refuse("another file has that name");
+  return name;
+}
+
+// A pipe could be read only once, so that the command would find nothing in it.
+std::vector<CrateFile> copied_inputs(const ParsedOptions& options, const fs::path& directory) {
+  std::vector<CrateFile> copies;
+  for (const CrateInput& input : kCrateInputs) {
+    if (!options.has(input.option)) continue;
+    const std::string path = options.get(input.option);
+    std::error_code unknown;
+    if (fs::exists(path, unknown) && !fs::is_regular_file(path, unknown)) {
+      throw Error(fmt::format("--{} {} is no file that --ro-crate can keep a copy of", input.option, path),
+                  "write it into a file first");
+    }
+    write_whole((directory / input.name).string(), read_named_file(path, kMostInputBytes, std::string{input.text}));
+    copies.push_back({std::string{input.name}, std::string{input.media_type}, std::string{input.text}, true});
+  }
+  return copies;
+}
+
+// Paths of the crate are told without where it was made.
+Manifest told_from_inside(Manifest manifest) {
+  for (ProvenOutput& output : manifest.outputs) output.path = fs::path{output.path}.filename().string();
+  return manifest;
+}
+
+std::vector<CrateFile> made_files(const Manifest& manifest, const fs::path& directory) {
+  const std::string_view type = media_of(manifest.options.at("format").front()).type;
+  std::vector<CrateFile> files;
+  for (const ProvenOutput& output : manifest.outputs) {
+    files.push_back({output.path, std::string{type.substr(0, type.find(';'))}, "What was found"});
+  }
+  files.push_back({std::string{kCrateManifest}, "application/json", "What the numbers rest on, for verify-manifest"});
+  const std::string articles = articles_path(std::string{kCrateManifest});
+  if (fs::exists(directory / articles)) {
+    files.push_back({articles, "text/tab-separated-values", "The articles of the manifest: query, id and content"});
+  }
+  return files;
+}
+
+}  // namespace
+
+// The command runs as if its output and its manifest were to be written into the directory that is being made.
+ExitStatus run_into_crate(const ProvableCommand& command, const ParsedOptions& options, const Streams& streams) {
+  if (options.has("manifest")) {
+    throw Error("--manifest beside --ro-crate", "leave it out: the directory has a manifest.json");
+  }
+  const std::string output = output_name(options);
+  NewDirectory directory{options.get("ro-crate")};
+  const std::vector<CrateFile> inputs = copied_inputs(options, directory.path());
+  const std::string manifest_path = (directory.path() / kCrateManifest).string();
+  ParsedOptions inside = options;
+  inside.values.erase("ro-crate");
+  inside.values["output"] = {(directory.path() / output).string()};
+  inside.values["manifest"] = {manifest_path};
+
+  Crate crate{std::string{searcher_program().name}, utc_now(), {}, {}};
+  Proof proof{inside};
+  const ExitStatus status = command.run(inside, streams, proof);
+  const Manifest manifest = told_from_inside(proof.manifest());
+  write_manifest(manifest, manifest_path);
+  crate.ended = utc_now();
+  crate.files = made_files(manifest, directory.path());
+  crate.files.insert(crate.files.end(), inputs.begin(), inputs.end());
+  write_whole((directory.path() / kCrateMetadata).string(), crate_metadata(crate, manifest, directory.path()));
+  directory.publish();
+  return status;
+}
+
+}  // namespace khabar

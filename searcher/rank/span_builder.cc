@@ -12,6 +12,7 @@
 #include "searcher/match/match_bound.h"
 #include "searcher/match/match_terms.h"
 #include "searcher/query/query_text.h"
+#include "searcher/rank/names/synonyms.h"
 
 namespace khabar {
 namespace {
@@ -163,6 +164,7 @@ void SpanBuilder::add_words(const QueryNode& node, Pieces& pieces) {
       for (std::string& lemma : kin_lemmas(word, collection_.database(), analyzer_)) {
         piece.query.words.push_back({std::move(lemma)});
       }
+      for (std::string& lemma : synonyms_of(word.lemma)) piece.query.words.push_back({std::move(lemma)});
     } else if (is_exact_field(node.field)) {
       piece.query.words.push_back({word.lemma, word.exact, word.spelled});
     } else {

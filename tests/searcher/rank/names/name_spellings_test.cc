@@ -93,7 +93,7 @@ const Names& names_of_letters() {
   return names;
 }
 
-class NameSearch : public ::testing::Test {
+class NameSpellings : public ::testing::Test {
  protected:
   // An article of each spelling, between other words; one of each of its words by itself.
   void index(const Names& names) {
@@ -135,7 +135,7 @@ class NameSearch : public ::testing::Test {
   Collection collection_;
 };
 
-TEST_F(NameSearch, FindsEachSpellingByEveryOther) {
+TEST_F(NameSpellings, FindsEachSpellingByEveryOther) {
   const Names& names = names_of_letters();
   ASSERT_GE(names.size(), 60U);
   index(names);
@@ -150,7 +150,7 @@ TEST_F(NameSearch, FindsEachSpellingByEveryOther) {
   }
 }
 
-TEST_F(NameSearch, RequiresTheStopWordsOfNames) {
+TEST_F(NameSpellings, RequiresTheStopWordsOfNames) {
   Names names;
   for (const std::string& name : names_with_stop_words()) names.push_back({name});
   ASSERT_GE(names.size(), 60U);

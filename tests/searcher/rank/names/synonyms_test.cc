@@ -39,9 +39,9 @@ TEST(Synonyms, AreFoundByATildeOnly) {
     Searcher searcher{collection, {{"index", "generation"}}, analyzer};
     SearchRequest request;
     request.query = query;
-    std::vector<std::string> ids;
-    for (const Hit& hit : searcher.search(request).hits) ids.push_back(hit.id);
-    return ids;
+    std::vector<std::string> found;
+    for (const Hit& hit : searcher.search(request).hits) found.push_back(hit.id);
+    return found;
   };
   EXPECT_THAT(ids("~باص"), UnorderedElementsAre("a", "b", "c"));
   EXPECT_THAT(ids("~الأوتوبيسات"), UnorderedElementsAre("a", "b", "c"));

@@ -41,10 +41,10 @@ bool is_part_of(const std::vector<SpanQuery>& part, const std::vector<SpanQuery>
   });
 }
 
-// Each of `ways` with each of `wordings` behind it.
+// Each of `ways` with each of `wordings` behind it. What multiplies is bounded; one name has as many as its line.
 std::vector<SpanQuery> continued(const std::vector<SpanQuery>& ways,
                                  const std::vector<std::vector<SpanQuery>>& wordings) {
-  if (ways.size() * wordings.size() > kMostWordings) {
+  if (ways.size() > 1 && ways.size() * wordings.size() > kMostWordings) {
     throw Error(fmt::format("a phrase has names that are spelled in more than {} ways together", kMostWordings),
                 "ask for fewer of them in one phrase");
   }

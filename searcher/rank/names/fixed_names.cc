@@ -108,6 +108,10 @@ bool is_one_name(const QueryNode& word, Analyzer& analyzer) {
   return may_be_joined(word) && (is_name_in_one(word.text) || is_spelled_name(word.text, analyzer));
 }
 
+void note_name(std::string name, std::vector<std::string>& joined) {
+  if (std::ranges::find(joined, name) == joined.end()) joined.push_back(std::move(name));
+}
+
 QueryNode phrase_of(std::vector<QueryNode> words) {
   QueryNode phrase = words.front();
   phrase.kind = NodeKind::kPhrase;
@@ -176,7 +180,7 @@ class WordRow {
 
   QueryNode phrase(std::size_t at, std::size_t length) {
     QueryNode name = phrase_of(nodes(at, length));
-    joined_.push_back(phrase_text(name));
+    note_name(phrase_text(name), joined_);
     return name;
   }
 
@@ -185,7 +189,7 @@ class WordRow {
   }
 
   void require(std::size_t at, std::size_t length, std::vector<QueryNode>& into) {
-    joined_.push_back(phrase_text(phrase_of(nodes(at, length))));
+    note_name(phrase_text(phrase_of(nodes(at, length))), joined_);
     for (QueryNode& node : nodes(at, length)) {
       node.sign = Sign::kRequired;
       into.push_back(std::move(node));
@@ -224,7 +228,7 @@ std::vector<std::string> names_with_stop_words() { return cut(kNames, "|"); }
 QueryNode with_fixed_names(QueryNode tree, Match match, Analyzer& analyzer, std::vector<std::string>& joined) {
   if (tree.kind == NodeKind::kWord) {
     if (is_one_name(tree, analyzer)) {
-      joined.push_back(tree.text);
+      note_name(tree.text, joined);
       tree = phrase_of({tree});
     }
   } else if (tree.kind == NodeKind::kList) {

@@ -124,6 +124,14 @@ TEST_F(VariantsCli, AreAskedForIfTheTypedSpellingIsNowhere) {
   EXPECT_EQ(known.err.find("no article has"), std::string::npos) << known.err;
 }
 
+TEST_F(VariantsCli, MakeNoPhraseOfEndlessWordings) {
+  std::string line = "أبو ظبي\tAbu Dhabi";
+  for (int i = 0; i < 300; ++i) line += "\tx" + std::to_string(i) + " y" + std::to_string(i);
+  build(articles, {"--variants", dir.write("long.tsv", line + "\n")});
+  EXPECT_EQ(ids("x7 y7"), (Ids{"apart", "joined", "latin"}));
+  EXPECT_THAT(ids("\"x7 y7 x8 y8\"").front(), HasSubstr("in more than 256 ways together"));
+}
+
 TEST_F(VariantsCli, StoresVariantsWithTheIndexSoThatSearchersNeedNoOption) {
   const std::string towns = dir.write("towns.tsv", "زغرتا\tزغرطا\n");
   const std::string article = json_line("t", "احتفال في زغرتا");

@@ -94,6 +94,13 @@ TEST(FixedNames, MakeAPhraseOfANameWithOtherSpellings) {
   EXPECT_EQ(read("ليننغراد", Match::kAny, variants), "\"ليننغراد\"");
 }
 
+TEST(FixedNames, AreToldOnce) {
+  Analyzer analyzer;
+  std::vector<std::string> names;
+  with_fixed_names(parse_query("CNN عبدالله (CNN OR عبدالله) أم درمان أم درمان").tree, Match::kAll, analyzer, names);
+  EXPECT_EQ(names, (std::vector<std::string>{"CNN", "عبدالله", "أم درمان"}));
+}
+
 TEST(FixedNames, LeaveTheWordsOfATopicAList) {
   for (const char* text : {"خبر", "خبر عاجل", "قناة سي إن إن", ""}) {
     std::vector<std::string> names;

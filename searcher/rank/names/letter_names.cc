@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/ascii.h"
+
 namespace khabar {
 namespace {
 
@@ -53,7 +55,7 @@ constexpr std::array<std::string_view, 121> kAbbreviations{
     "cd", "dna", "dvd", "gps", "hiv", "lcd", "mba", "pcr", "pdf", "rna", "sms", "suv", "tgv", "tnt", "usb", "vip"};
 
 template <std::size_t kSize>
-bool is_among(const std::array<std::string_view, kSize>& words, std::string_view word) {
+bool is_listed_in(const std::array<std::string_view, kSize>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
@@ -69,14 +71,14 @@ bool is_named(char latin, std::string_view word) {
 std::string_view without_article(std::string_view word) {
   constexpr std::string_view kArticle = "ال";
   const std::string_view rest = word.starts_with(kArticle) ? word.substr(kArticle.size()) : word;
-  return is_letter_name(rest) && !is_among(kDoubtful, rest) ? rest : word;  // الان is no row
+  return is_letter_name(rest) && !is_listed_in(kDoubtful, rest) ? rest : word;  // الان is no row
 }
 
-bool is_spelled_by(std::string_view latin, std::span<const std::string> words) {
-  if (words.size() < latin.size() || latin.size() < 2) return false;
-  for (std::size_t i = 0; i < latin.size(); ++i) {
-    const std::string_view word = i == 0 ? without_article(words[i]) : words[i];
-    if (!is_named(latin[i], word)) return false;
+// `first` is the first of the words, without its article.
+bool is_spelled_by(std::string_view latin, std::string_view first, std::span<const std::string> words) {
+  if (words.size() < latin.size() || !is_named(latin.front(), first)) return false;
+  for (std::size_t i = 1; i < latin.size(); ++i) {
+    if (!is_named(latin[i], words[i])) return false;
   }
   return true;
 }
@@ -90,8 +92,19 @@ bool is_joined_of(std::string_view latin, std::string_view word) {
   });
 }
 
-bool is_written_as(std::string_view latin, std::string_view word) {
-  return word == latin || (is_joined_in_one_word(latin) && is_joined_of(latin, word));
+// Whether the names of any letters are.
+bool is_row_in_one_word(std::string_view word) {
+  return word.empty() || std::ranges::any_of(kLetterNames, [&](const LetterName& letter) {
+           return word.starts_with(letter.name) && is_row_in_one_word(word.substr(letter.name.size()));
+         });
+}
+
+Abbreviation longest_row(std::string_view first, std::span<const std::string> words) {
+  Abbreviation longest;
+  for (const std::string_view latin : kAbbreviations) {
+    if (latin.size() > longest.length && is_spelled_by(latin, first, words)) longest = {latin.size(), latin};
+  }
+  return longest;
 }
 
 }  // namespace
@@ -100,19 +113,22 @@ std::size_t letter_row_length(std::span<const std::string> words) {
   std::size_t end = 0;
   bool sure = false;
   while (end < words.size() && is_letter_name(words[end])) ++end;
-  while (end > 0 && is_among(kNeverLast, words[end - 1])) --end;
-  for (std::size_t i = 0; i < end; ++i) sure = sure || !is_among(kDoubtful, words[i]);
+  while (end > 0 && is_listed_in(kNeverLast, words[end - 1])) --end;
+  for (std::size_t i = 0; i < end; ++i) sure = sure || !is_listed_in(kDoubtful, words[i]);
   return end > 1 && sure ? end : 0;
 }
 
+// Most words are seen to be none at once.
 Abbreviation abbreviation_at(std::span<const std::string> words) {
-  Abbreviation longest;
-  if (words.empty()) return longest;
-  for (const std::string_view latin : kAbbreviations) {
-    const std::size_t length = is_spelled_by(latin, words) ? latin.size() : is_written_as(latin, words[0]) ? 1 : 0;
-    if (length > longest.length) longest = {length, latin};
-  }
-  return longest;
+  if (words.empty() || words[0].empty()) return {};
+  const std::string& word = words[0];
+  const std::string_view first = without_article(word);
+  if (is_letter_name(first)) return longest_row(first, words);
+  if (!ascii::is_lower(word[0]) && !is_row_in_one_word(word)) return {};
+  const auto* const latin = std::ranges::find_if(kAbbreviations, [&](std::string_view one) {
+    return one == word || (is_joined_in_one_word(one) && is_joined_of(one, word));
+  });
+  return latin == kAbbreviations.end() ? Abbreviation{} : Abbreviation{1, *latin};
 }
 
 std::span<const std::string_view> abbreviations() { return kAbbreviations; }

@@ -4,7 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "common/letters/folded_name.h"
+#include "common/letters/folding.h"
+#include "common/utf8.h"
 #include "searcher/rank/names/letter_names.h"
 
 namespace khabar {
@@ -14,16 +15,25 @@ namespace {
 // of بالسي or والسي need not be سي.
 constexpr std::array<std::string_view, 10> kBefore{"", "ال", "و", "وال", "ب", "بال", "ل", "لل", "ف", "ك"};
 
+// What folded_name() leaves of it; the tokenizer has done the rest, and this is asked of every word of every query.
+std::string folded_word(std::string_view word) {
+  std::string folded;
+  for (std::size_t at = 0; at < word.size();) {
+    append_code_point(folded, fold_heh(fold_yeh(fold_alef(next_code_point(word, at)))));
+  }
+  return folded;
+}
+
 std::vector<std::string> lemmas(std::span<const NameWord> words) {
   std::vector<std::string> lemmas;
   for (const NameWord& word : words) lemmas.push_back(word.lemma);
   return lemmas;
 }
 
-std::vector<std::string> folded(std::span<const NameWord> words) {
-  std::vector<std::string> folded;
-  for (const NameWord& word : words) folded.push_back(word.folded);
-  return folded;
+std::vector<std::string> folded_words(std::span<const NameWord> words) {
+  std::vector<std::string> texts;
+  for (const NameWord& word : words) texts.push_back(word.folded);
+  return texts;
 }
 
 // The lemmas of words, each once.
@@ -93,11 +103,11 @@ std::vector<Spelling> spellings_of_letters(std::string_view latin, Analyzer& ana
 
 }  // namespace
 
-NameWord name_word(const Word& word) { return {word.lemma, folded_name(word.spelled)}; }
+NameWord name_word(const Word& word) { return {word.lemma, folded_word(word.spelled)}; }
 
 std::size_t spelled_name_length(std::span<const NameWord> words, const Analyzer& analyzer) {
   words = words.first(std::min(words.size(), kMostWordsOfAVariant));  // no abbreviation has more letters
-  const std::size_t letters = abbreviation_at(folded(words)).length;
+  const std::size_t letters = abbreviation_at(folded_words(words)).length;
   if (analyzer.variant_rows().empty()) return letters;
   return std::max(letters, analyzer.variant_rows().longest(lemmas(words)).length);
 }
@@ -110,7 +120,7 @@ std::vector<Spelling> spellings_of_name(std::span<const NameWord> words, Analyze
       for (const std::string& lemma : row) spellings.back().push_back({lemma});
     }
   }
-  if (const Abbreviation letters = abbreviation_at(folded(words)); letters.length == words.size()) {
+  if (const Abbreviation letters = abbreviation_at(folded_words(words)); letters.length == words.size()) {
     for (Spelling& spelling : spellings_of_letters(letters.latin, analyzer)) spellings.push_back(std::move(spelling));
   }
   return spellings;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <ranges>
 #include <unordered_map>
 
 #include "common/analysis/tokenizer.h"
@@ -33,13 +35,42 @@ struct Analyzer::Internal {
   Word no_word;
 
   std::unordered_map<std::string, std::string> preferred;  // lemma of a variant -> lemma of its group
+  VariantRows rows;
 
   explicit Internal(const VariantTable& variants) {
-    for (const auto& group : variants.groups()) {
-      const std::string first = word_analyzer.analyze(group.front()).lemma;
-      for (const std::string& variant : group) preferred.emplace(word_analyzer.analyze(variant).lemma, first);
-    }
+    for (const auto& group : variants.groups()) prefer_first_word(group);
+    for (const auto& group : variants.groups()) add_rows(group);
     if (!variants.empty()) fingerprint = hex_digest(fingerprint + variants.text());
+  }
+
+  void prefer_first_word(const std::vector<std::string>& spellings) {
+    std::string first;
+    for (const std::string& word : spellings) {
+      if (has_more_words(word)) continue;
+      std::string lemma = word_analyzer.analyze(word).lemma;
+      if (first.empty()) first = lemma;
+      preferred.emplace(std::move(lemma), first);
+    }
+  }
+
+  void add_rows(const std::vector<std::string>& spellings) {
+    if (std::ranges::none_of(spellings, &has_more_words)) return;
+    std::vector<LemmaRow> lemmas;
+    for (const std::string& spelling : spellings) {
+      lemmas.emplace_back();
+      for (const auto word : std::views::split(std::string_view{spelling}, ' ')) {
+        lemmas.back().push_back(lemma_of({word.begin(), word.end()}));
+      }
+    }
+    rows.add(std::move(lemmas));
+  }
+
+  static bool has_more_words(const std::string& spelling) { return spelling.find(' ') != std::string::npos; }
+
+  std::string lemma_of(std::string_view text_word) const {
+    std::string lemma = word_analyzer.analyze(text_word).lemma;
+    const auto variant = preferred.find(lemma);
+    return variant != preferred.end() ? variant->second : lemma;
   }
 
   Word analyze(std::string_view text_word) const {
@@ -93,6 +124,8 @@ const std::vector<Token>& Analyzer::analyze_some(std::string_view text, const st
   }
   return in.tokens;
 }
+
+const VariantRows& Analyzer::variant_rows() const { return internal_->rows; }
 
 bool Analyzer::lists(std::string_view word) const { return internal_->word_analyzer.is_listed(word); }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analysis/variant_rows.h"
 #include "common/analysis/variants.h"
 #include "common/lexicon/word_table.h"
 
@@ -58,6 +59,9 @@ class Analyzer {
   // The same tokens, of which only those with an index in `wanted` (ascending) have a word; the others have an empty
   // one. Finding words is a tenth of the work, analysing them is the rest.
   const std::vector<Token>& analyze_some(std::string_view text, const std::vector<std::size_t>& wanted);
+
+  // Rows of words that are spellings of one name by the variants: a query that has one of them asks for all.
+  const VariantRows& variant_rows() const;
 
   // Whether the dictionary or a table reads `word`, one word in any form, as more than a name that was learned from
   // news.

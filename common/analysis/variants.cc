@@ -12,28 +12,37 @@
 namespace khabar {
 namespace {
 
-std::string one_word(std::string_view cell, std::string_view path, std::size_t line) {
+std::string spelling_of(std::string_view cell, std::string_view path, std::size_t line) {
   TokenizedText tokenized;
   tokenize(cell, tokenized);
-  if (tokenized.tokens.size() != 1) {
-    throw error_at(path, line, fmt::format("'{}' is not one word", excerpt(cell)),
-                   "give the spellings of one word, separated by tabs");
+  if (tokenized.tokens.empty()) {
+    throw error_at(path, line, fmt::format("'{}' has no word", excerpt(cell)),
+                   "give the spellings of one word or name, separated by tabs");
   }
-  return std::string{tokenized.word(tokenized.tokens.front())};
+  if (tokenized.tokens.size() > kMostWordsOfAVariant) {
+    throw error_at(path, line, fmt::format("'{}' has more than {} words", excerpt(cell), kMostWordsOfAVariant),
+                   "give the spellings of one word or name, separated by tabs");
+  }
+  std::string spelling;
+  for (const RawToken& token : tokenized.tokens) {
+    if (!spelling.empty()) spelling += ' ';
+    spelling += tokenized.word(token);
+  }
+  return spelling;
 }
 
-std::vector<std::string> words_of(std::string_view line, std::string_view path, std::size_t number) {
-  std::vector<std::string> words;
+std::vector<std::string> spellings_of(std::string_view line, std::string_view path, std::size_t number) {
+  std::vector<std::string> spellings;
   while (true) {
     const std::size_t tab = line.find('\t');
-    words.push_back(one_word(line.substr(0, tab), path, number));
+    spellings.push_back(spelling_of(line.substr(0, tab), path, number));
     if (tab == std::string_view::npos) break;
     line.remove_prefix(tab + 1);
   }
-  if (words.size() < 2) {
-    throw error_at(path, number, "a group of one word", "give at least two spellings, separated by tabs");
+  if (spellings.size() < 2) {
+    throw error_at(path, number, "a group of one spelling", "give at least two, separated by tabs");
   }
-  return words;
+  return spellings;
 }
 
 }  // namespace
@@ -48,12 +57,12 @@ VariantTable::VariantTable(std::string text, std::string_view path) : text_(std:
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.starts_with('#')) continue;
-    groups_.push_back(words_of(line, path, number));
-    for (const std::string& word : groups_.back()) {
-      const auto [at, is_new] = seen.emplace(word, number);
+    groups_.push_back(spellings_of(line, path, number));
+    for (const std::string& spelling : groups_.back()) {
+      const auto [at, is_new] = seen.emplace(spelling, number);
       if (!is_new && at->second != number) {
-        throw error_at(path, number, fmt::format("'{}' stands in line {} already", excerpt(word), at->second),
-                       "put all spellings of a word into one line");
+        throw error_at(path, number, fmt::format("'{}' stands in line {} already", excerpt(spelling), at->second),
+                       "put all spellings of a word or name into one line");
       }
     }
   }

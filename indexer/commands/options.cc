@@ -13,7 +13,7 @@ constexpr Option kJobs{"jobs", 'j', "N", "Speed",
 constexpr Option kMemory{"memory", 'm', "SIZE", "Speed",
                          "memory limit, such as 512M (default: about 1G); articles that need more are skipped"};
 constexpr Option kVariants{"variants", '\0', "FILE", "Arabic",
-                           "more spelling variants: one group per line, its words separated by tabs"};
+                           "more spelling variants: a group a line, words or names of several words, separated by tabs"};
 constexpr Option kConfig{"config", 'c', "FILE", "Index",
                          "read options from lines `name = value`; the command line takes precedence"};
 constexpr Option kQuiet{"quiet", 'q', "", "Output", "print errors only"};

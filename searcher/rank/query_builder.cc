@@ -10,7 +10,7 @@
 #include "searcher/match/span_source.h"
 #include "searcher/query/query_text.h"
 #include "searcher/rank/filter_query.h"
-#include "searcher/rank/fixed_names.h"
+#include "searcher/rank/names/fixed_names.h"
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/span_builder.h"
 
@@ -73,7 +73,7 @@ class Builder {
         spans_(collection, analyzer) {}
 
   BuiltQuery build(const QueryNode& typed) {
-    const QueryNode tree = with_fixed_names(typed, match_, built_.joined);
+    const QueryNode tree = with_fixed_names(typed, match_, analyzer_, built_.joined);
     built_.hits = node_query(tree);
     built_.is_bag = match_ == Match::kAny && is_list_of_words(tree);
     built_.is_list = is_list_of_words(tree) || is_plain_word(tree);

@@ -64,7 +64,7 @@ void option_file(std::string_view input) {
 void variants(std::string_view input) {
   try {
     const VariantTable table(std::string(input), "variants.tsv");
-    for (const auto& group : table.groups()) require(group.size() >= 2, "a group has two words at least");
+    for (const auto& group : table.groups()) require(group.size() >= 2, "a group has two spellings at least");
     require(table.text() == input, "a table keeps its text");
     const Analyzer analyzer(table);
     require(table.empty() == (analyzer.fingerprint() == Analyzer().fingerprint()), "variants change the fingerprint");

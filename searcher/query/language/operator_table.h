@@ -16,7 +16,7 @@ namespace khabar {
 inline constexpr std::array kOperatorTable{
     ArgumentOperator{"a", "", "a word in all its forms: its lemma", "الهجرة"},
     ArgumentOperator{"=a", "", "exactly this form", "=للهجرة"},
-    ArgumentOperator{"~a", "", "the word and its kin: nisba and place, variants", "~فرنسا"},
+    ArgumentOperator{"~a", "", "the word and its kin: nisba and place, synonyms", "~فرنسا"},
     ArgumentOperator{"a*  a?b", "", "forms with any letters, or none, for * and one letter for ?", "مهاجر* م?اجر"},
     ArgumentOperator{"a{-b -c}", "", "a word without some of its forms", "هجرة{-للهجرة -بالهجرة}"},
     ArgumentOperator{"\"a b\"", "", "a phrase, its words side by side; also « » and “ ”", "\"الهجرة غير الشرعية\""},

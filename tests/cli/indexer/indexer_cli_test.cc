@@ -72,24 +72,6 @@ TEST_F(IndexerCli, EndsWithOneWhereAnInputWasSkippedAndSaysWhichAndWhy) {
   EXPECT_EQ(report()["skipped"]["inputs"][0]["line"], 2);
 }
 
-TEST_F(IndexerCli, StoresVariantsWithTheIndexSoThatSearchersNeedNoOption) {
-  const std::string table = dir.write("variants.tsv", "زغرتا\tزغرطا\n");
-  const std::string article = dir.write("in/town.jsonl", R"({"id":"t","title":"احتفال في زغرتا","body":"نص"})");
-  const auto found = [&] { return run_command({KHABAR_SEARCH, "--index", index, "زغرطا"}).status; };
-  EXPECT_EQ(build({article}).status, 0);
-  EXPECT_EQ(found(), 1);
-  EXPECT_EQ(build({"--variants", table, article}).status, 0);
-  EXPECT_EQ(found(), 0);
-}
-
-TEST_F(IndexerCli, NamesTheLineOfABrokenVariantTable) {
-  const CommandResult broken_table = build({"--variants", dir.write("variants.tsv", "زغرتا\n"), good});
-  EXPECT_EQ(broken_table.status, 2);
-  EXPECT_THAT(broken_table.err, HasSubstr("variants.tsv:1: a group of one word"));
-  EXPECT_EQ(build({"--variants", (dir.path() / "none").string(), good}).status, 2);
-  EXPECT_EQ(directory.current(), std::nullopt);
-}
-
 TEST_F(IndexerCli, SaysThatAnArticleWasReplaced) {
   const std::string later = dir.write("in/later.jsonl", R"({"id":"a","title":"خبر مصحح","body":"نص"})");
   const CommandResult result = build({good, later});

@@ -1,4 +1,4 @@
-#include "searcher/rank/fixed_names.h"
+#include "searcher/rank/names/fixed_names.h"
 
 #include <gtest/gtest.h>
 
@@ -7,9 +7,10 @@
 namespace khabar {
 namespace {
 
-std::string read(const std::string& query, Match match = Match::kAll) {
+std::string read(const std::string& query, Match match = Match::kAll, const VariantTable& variants = {}) {
+  Analyzer analyzer{variants};
   std::vector<std::string> names;
-  return print(with_fixed_names(parse_query(query).tree, match, names));
+  return print(with_fixed_names(parse_query(query).tree, match, analyzer, names));
 }
 
 // The words of a name, all required.
@@ -21,11 +22,11 @@ std::string required(std::string_view name) {
 
 TEST(FixedNames, JoinNamesOfLetters) {
   for (const char* name :
-       {"سي إن إن", "سي ان ان",    "سى إن إن",     "بي بي سي",  "إم بي سي",  "إن بي سي", "سي بي إس",    "إيه بي سي",
-        "إف بي آي", "سي آي إيه",   "سي أي إيه",    "إن إس إيه", "تي آر تي",  "دي دبليو", "بي إم دبليو", "إل جي",
-        "إتش بي",   "آي بي إم",    "إتش إس بي سي", "يو بي إس",  "كيه إل إم", "جي بي إس", "دي إن إيه",   "إتش آي",
-        "إل بي سي", "سي إن بي سي", "يو إس إيه",    "بي بي",     "سي دي",     "دي في دي", "بي إن",       "إم آي تي",
-        "جي إم",    "كي إف سي",    "إيه إف بي",    "بي كي كي",  "واي بي جي", "آر تي"}) {
+       {"سي إن إن",    "سي ان ان",  "سى إن إن",     "بي بي سي",  "إم بي سي",  "إن بي سي", "سي بي إس",    "إيه بي سي",
+        "إف بي آي",    "سي آي إيه", "سي أي إيه",    "إن إس إيه", "تي آر تي",  "دي دبليو", "بي إم دبليو", "إل جي",
+        "إتش بي",      "آي بي إم",  "إتش إس بي سي", "يو بي إس",  "كيه إل إم", "جي بي إس", "دي إن إيه",   "إل بي سي",
+        "سي إن بي سي", "يو إس إيه", "بي بي",        "سي دي",     "دي في دي",  "بي إن",    "إم آي تي",    "جي إم",
+        "كي إف سي",    "إيه إف بي", "بي كي كي",     "واي بي جي", "آر تي"}) {
     EXPECT_EQ(read(name), '"' + std::string(name) + '"');
     EXPECT_EQ(read("قناة " + std::string(name) + " في مصر"), "(list قناة \"" + std::string(name) + "\" في مصر)");
   }
@@ -77,10 +78,34 @@ TEST(FixedNames, KeepTwoWordsInOneTogether) {
   EXPECT_EQ(read("-عبدالله خبر"), "(list -عبدالله خبر)") << "what is excluded is excluded together";
 }
 
+TEST(FixedNames, MakeAPhraseOfANameWithOtherSpellings) {
+  EXPECT_EQ(read("CNN"), "\"CNN\"");
+  EXPECT_EQ(read("خبر cnn -BBC"), "(list خبر \"cnn\" -\"BBC\")");
+  EXPECT_EQ(read("title:CNN"), "title:\"CNN\"");
+  EXPECT_EQ(read("=CNN"), "=CNN");
+  EXPECT_EQ(read("السي إن إن في مصر"), "(list \"السي إن إن\" في مصر)");
+  EXPECT_EQ(read("سيإنإن"), "\"سيإنإن\"");
+  EXPECT_EQ(read("إم تي في في لبنان"), "(list \"إم تي في\" في لبنان)");
+  const VariantTable variants{"بيت لحم\tBethlehem\nسانت بطرسبرغ\tليننغراد", "mine.tsv"};
+  EXPECT_EQ(read("في بيت لحم اليوم", Match::kAll, variants), "(list في \"بيت لحم\" اليوم)");
+  EXPECT_EQ(read("لحم في بيت", Match::kAll, variants), "(list لحم في بيت)");
+  EXPECT_EQ(read("+بيت لحم", Match::kAll, variants), "(list +بيت لحم)");
+  EXPECT_EQ(read("بيت لحم", Match::kAny, variants), "(list بيت لحم \"بيت لحم\")") << "any of its words will do";
+  EXPECT_EQ(read("ليننغراد", Match::kAny, variants), "\"ليننغراد\"");
+}
+
+TEST(FixedNames, AreToldOnce) {
+  Analyzer analyzer;
+  std::vector<std::string> names;
+  with_fixed_names(parse_query("CNN عبدالله (CNN OR عبدالله) أم درمان أم درمان").tree, Match::kAll, analyzer, names);
+  EXPECT_EQ(names, (std::vector<std::string>{"CNN", "عبدالله", "أم درمان"}));
+}
+
 TEST(FixedNames, LeaveTheWordsOfATopicAList) {
   for (const char* text : {"خبر", "خبر عاجل", "قناة سي إن إن", ""}) {
     std::vector<std::string> names;
-    EXPECT_EQ(with_fixed_names(plain_words(text), Match::kAny, names), plain_words(text)) << text;
+    Analyzer analyzer;
+    EXPECT_EQ(with_fixed_names(plain_words(text), Match::kAny, analyzer, names), plain_words(text)) << text;
   }
 }
 

@@ -190,6 +190,46 @@ describe("concordance", () => {
     }));
 });
 
+describe("a long concordance", () => {
+  const long = "كتاب"; // 5,000 times in one article
+
+  test("the next page goes on where the first ends, sorted as it is, and Back comes back", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/kwic", { q: long, sort: "date" }));
+      const lines = () => page.locator(".kwic tbody tr").evaluateAll((rows) => rows.map((row) => row.id));
+      const first = await lines();
+      assert.equal(first.length, 100);
+      await page.locator("[rel=next]").click();
+      await page.waitForURL(/next=/);
+      const second = await lines();
+      const rows = (await api("/api/kwic", { q: long, sort: "date", limit: "200" })).rows;
+      assert.deepEqual([...first, ...second], rows.map((row) => `line-${row.line}`));
+      await page.locator("[rel=prev]").click();
+      assert.deepEqual(await lines(), first);
+      await page.goBack();
+      assert.deepEqual(await lines(), second);
+    }));
+
+  test("it has no end before its last line, with JavaScript or without", async () =>
+    withPage({ javaScriptEnabled: false }, async (page) => {
+      const all = (await api("/api/count", { q: long })).rows[0].occurrences;
+      const { next } = await api("/api/kwic", { q: long, limit: String(Math.floor(all / 100) * 100 - 100) });
+      await page.goto(address("/kwic", { q: long, next }));
+      await page.locator("[rel=next]").click();
+      assert.equal(await page.locator(".kwic tbody tr").count(), all % 100 || 100);
+      assert.equal(await total(page), all);
+      assert.equal(await page.locator("[rel=next]").count(), 0);
+    }));
+
+  test("a cursor of a generation that is gone leads to the newest", async () =>
+    withPage({}, async (page) => {
+      const answer = await page.goto(address("/kwic", { q: long, next: "20200101T000000Z:100" }));
+      assert.equal(answer.status(), 410);
+      await page.locator(".error a").click();
+      assert.equal(await page.locator(".kwic tbody tr").count(), 100);
+    }));
+});
+
 describe("words", () => {
   test("a collocate leads to its lines", async () =>
     withPage({}, async (page) => {

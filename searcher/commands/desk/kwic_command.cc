@@ -19,6 +19,7 @@ ConcordanceRequest concordance_request(const ParsedOptions& options) {
   request.first = options.has("first");
   if (options.has("sample")) request.sample = count_of(options, "sample");
   request.seed = count_of(options, "seed");
+  request.offset = count_of(options, "offset");
   if (options.has("limit")) request.limit = count_of(options, "limit");
   return request;
 }
@@ -58,14 +59,18 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   const auto writer = concordance_writer(
       format, head, {style, zone, indexes.names(), fields, excel, options.has("codes") ? &coded : nullptr}, file.out());
   Concordance concordance{indexes.collection(), indexes.analyzer(), query};
-  const std::size_t lines = concordance.read(request, [&](const ConcordanceLine& line) { writer->line(line); });
+  std::size_t shown = 0;
+  const std::size_t lines = concordance.read(request, [&](const ConcordanceLine& line) {
+    writer->line(line);
+    ++shown;
+  });
   writer->finish();
   file.finish();
   proof.formatted(format);
   proof.asked({text, text}, query, {{"lines", lines}});
   proof.wrote(file);
 
-  if (lines > request.limit) query.notes.push_back(fmt::format("{} of {} lines", request.limit, lines));
+  if (lines > shown) query.notes.push_back(fmt::format("{} of {} lines", shown, lines));
   if (lines == 0) query.notes.emplace_back("nothing found: no article has words that match the query");
   print_notes(query.notes, streams);
   return lines == 0 ? ExitStatus::kPartial : ExitStatus::kDone;

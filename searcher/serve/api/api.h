@@ -54,6 +54,7 @@ class Api {
   const ApiSettings settings_;
   std::chrono::steady_clock::time_point end_{};
   WarmIndex warm_;
+  std::optional<std::string> cursor_behind(std::size_t shown, std::size_t all, const ParsedOptions& options) const;
 };
 
 }  // namespace khabar

@@ -59,7 +59,7 @@ void check_limits(const Endpoint& endpoint, std::string_view format, ParsedOptio
   }
   const bool hits = endpoint.name == "search" && format == "json";
   check_limit(options, "limit", hits ? kMostHitsAsked : kMostRowsAsked);
-  check_limit(options, "offset", kDeepestHit);
+  if (endpoint.command == "search") check_limit(options, "offset", kDeepestHit);
 }
 
 Reading asked_reading(const Parameters& parameters) {

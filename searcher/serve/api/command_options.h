@@ -13,7 +13,7 @@ namespace khabar {
 // What has one answer: more is for the command line.
 inline constexpr long long kMostRowsAsked = 10'000;
 inline constexpr long long kMostHitsAsked = 1'000;  // each has a passage
-inline constexpr long long kDeepestHit = 100'000;   // offset and limit together
+inline constexpr long long kDeepestHit = 100'000;   // the offset of hits; lines have no end
 inline constexpr long long kRowsUnlessAsked = 100;  // of a command that has no limit by itself
 
 // The parameters that an endpoint takes, besides q, id, the filters, `next` and `ui`. No option that names a file or an

@@ -56,6 +56,11 @@ void write_error(const PageContext& context, const ApiError& error, Html& html) 
                            context.say("Read it as plain words", "اقرأه كلماتٍ عادية"));
     html.close("p");
   }
+  if (error.code == "gone") {
+    html.open("p").element("a", {{"href", context.here_with({{"next", ""}, {"generation", ""}})}},
+                           context.say("Begin again in the newest generation", "ابدأ من جديد في أحدث إصدار"));
+    html.close("p");
+  }
   html.close("section");
 }
 

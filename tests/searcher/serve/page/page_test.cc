@@ -67,6 +67,33 @@ TEST_F(PageTest, ShowsEachViewOfNothing) {
   EXPECT_THAT(page("/kwic", "q=هجرة&source=nobody").html, HasSubstr("<strong id=\"total\">0</strong>"));
 }
 
+TEST_F(PageTest, ShowsLinesInPagesOfTheGenerationThatTheyWereBegunIn) {
+  const auto publish = [&](int words) {
+    std::string body;
+    for (int word = 0; word < words; ++word) body += "هجرة ";
+    testing::publish_index(dir.path() / "index", {testing::make_article("a", "", body)});
+  };
+  publish(250);
+  const std::string first = page("/kwic", "q=هجرة").html;
+  EXPECT_THAT(first, HasSubstr("1 – 100 / 250"));
+  EXPECT_THAT(first, Not(HasSubstr("rel=\"prev\"")));
+  const std::string next = api->generation() + ":100";
+  EXPECT_THAT(first, HasSubstr("next=" + percent_encoded(next)));
+  EXPECT_THAT(page("/kwic", "q=هجرة&next=" + next).html, HasSubstr("101 – 200 / 250"));
+  const std::string last = page("/kwic", "q=هجرة&next=" + api->generation() + ":200").html;
+  EXPECT_THAT(last, HasSubstr("201 – 250 / 250"));
+  EXPECT_THAT(last, Not(HasSubstr("rel=\"next\"")));
+  publish(7);
+  const std::string older = page("/kwic", "q=هجرة&ui=en&next=" + next).html;
+  EXPECT_THAT(older, HasSubstr("101 – 200 / 250"));
+  EXPECT_THAT(older, HasSubstr("A newer generation of the index is published"));
+  const Page gone = page("/kwic", "q=هجرة&ui=en&next=20200101T000000Z:100");
+  EXPECT_EQ(gone.status, 410);
+  EXPECT_THAT(gone.html, HasSubstr("href=\"/kwic?q=" + percent_encoded("هجرة") + "&amp;ui=en\">Begin again"));
+  EXPECT_EQ(page("/kwic", "q=هجرة&next=<script>").status, 400);
+  EXPECT_EQ(page("/kwic", "q=هجرة&next=" + api->generation() + ":99999999999").status, 200);
+}
+
 TEST_F(PageTest, LeavesAFormOutByALinkAndTakesItBack) {
   EXPECT_THAT(page("/search", "q=هجرة").html, HasSubstr("q=" + percent_encoded("هجرة{-للهجرة}")));
   const std::string without = page("/search", form_text({{"q", "هجرة{-للهجرة}"}})).html;

@@ -12,7 +12,7 @@
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/http/packing.h"
 #include "searcher/serve/markup/assets.h"
-#include "searcher/serve/page/opensearch.h"
+#include "searcher/serve/opensearch.h"
 #include "searcher/serve/page/page.h"
 
 namespace khabar {
@@ -40,6 +40,7 @@ constexpr std::array kMediaTypes{
     MediaType{"svg", "image/svg+xml", ""},
     MediaType{kManifestFormat, kJson, "manifest.json"},
 };
+    MediaType{kSuggestionsFormat, "application/x-suggestions+json; charset=utf-8", ""},
 
 // Of /api/NAME.FORMAT.
 struct ApiPath {

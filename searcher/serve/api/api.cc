@@ -152,7 +152,7 @@ std::string Api::manifest_of(ParsedOptions options, bool chosen) {
 }
 
 std::string Api::answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters) {
-  if (endpoint.command.empty()) return own_answer(endpoint, parameters, warm_);
+  if (endpoint.command.empty()) return own_answer(endpoint, format, parameters, warm_);
   Parameters asked = parameters;
   if (const std::string next = parameter(parameters, "next"); !next.empty()) {
     const Cursor cursor = read_cursor(next);

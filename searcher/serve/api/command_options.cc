@@ -104,6 +104,7 @@ std::vector<std::string_view> parameters_of(const Endpoint& endpoint) {
 
 std::vector<std::string_view> formats_of(const Endpoint& endpoint) {
   std::vector<std::string_view> formats{"json"};
+  if (endpoint.name == "suggest") formats.push_back(kSuggestionsFormat);
   const Option* option = endpoint.command.empty() ? nullptr : option_of(endpoint, "format");
   if (option == nullptr) return formats;
   for (const std::string_view format : option->choices) {

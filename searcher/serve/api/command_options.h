@@ -23,6 +23,9 @@ std::vector<std::string_view> parameters_of(const Endpoint& endpoint);
 // What --manifest would tell of the answer as CSV: a format of commands that have it.
 inline constexpr std::string_view kManifestFormat = "manifest";
 
+// What browsers ask for while somebody types (OpenSearch Suggestions 1.1): a format of `suggest`.
+inline constexpr std::string_view kSuggestionsFormat = "opensearch";
+
 // The formats of an endpoint as they end its path: json first, none that is for a terminal.
 std::vector<std::string_view> formats_of(const Endpoint& endpoint);
 

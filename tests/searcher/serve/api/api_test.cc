@@ -250,6 +250,18 @@ TEST_F(ApiTest, SuggestsWhatTheLastWordBegins) {
   }
 }
 
+TEST_F(ApiTest, SuggestsToBrowsersInTheirFormat) {
+  publish(3);
+  Api own = api();
+  own.begin(std::chrono::steady_clock::now());
+  const auto suggested = [&](const std::string& query) {
+    return json::parse(own.answer(*find_endpoint("suggest"), kSuggestionsFormat, {{"q", query}}));
+  };
+  EXPECT_EQ(suggested("خبر هج"), json::parse(R"(["خبر هج", ["خبر هجرة"], ["3"]])"));
+  EXPECT_EQ(suggested(""), json::parse(R"(["", [], []])"));
+  EXPECT_EQ(suggested("\xff")[1], json::array());
+}
+
 TEST_F(ApiTest, SaysIfThereIsNoIndex) {
   Api own = api();
   EXPECT_EQ(code_of(own, "search", "q=x"), "no_index");

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/serve/api/cursor.h"
+#include "searcher/serve/page/code_keys.h"
 #include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 #include "searcher/serve/page/query_forms.h"
@@ -41,6 +42,9 @@ void write_headings(const PageContext& context, Html& html) {
                  context.say(column.english, column.arabic));
     html.close("th");
   }
+  if (!context.write_token().empty()) {
+    html.element("th", {{"scope", "col"}, {"class", "code"}}, context.say("Codes", "الرموز"));
+  }
   html.close("tr").close("thead");
 }
 
@@ -55,6 +59,7 @@ void write_line(const PageContext& context, const nlohmann::ordered_json& line, 
   html.open("td", {{"class", "date"}}).isolated(date.is_null() ? "" : date.get<std::string>()).close("td");
   html.open("td", {{"class", "source"}}).isolated(line["source"].is_null() ? "" : line["source"].get<std::string>());
   html.close("td");
+  if (!context.write_token().empty()) write_code_cell(context, line, html);
   html.close("tr");
 }
 
@@ -109,8 +114,9 @@ void write_concordance(const PageContext& context, Html& html) {
   write_query_forms(context, html);
   const Cursor begin = page_begin(context);
   const Parameters asked{{"sort", context.value("sort")}, {"width", context.value("width")}};
-  const auto answer = context.ask(
-      "kwic", replaced(asked, {{"limit", fmt::format("{}", kLinesOnPage)}, {"next", context.value("next")}}));
+  const auto answer = context.ask("kwic", replaced(asked, {{"limit", fmt::format("{}", kLinesOnPage)},
+                                                           {"next", context.value("next")},
+                                                           {"codes", context.write_token().empty() ? "" : "1"}}));
   const Parameters generation{{"generation", is_older(context, begin) ? begin.generation : ""}};
   const auto occurrences = context.ask("count", generation)["rows"][0]["occurrences"];
   const std::uint64_t total = occurrences.is_null() ? 0 : occurrences.get<std::uint64_t>();  // null: of no article
@@ -118,6 +124,7 @@ void write_concordance(const PageContext& context, Html& html) {
   html.open("h1", {{"class", "count"}, {"aria-live", "polite"}});
   html.open("strong", {{"id", "total"}}).text(grouped(total)).close("strong").markup(" ");
   html.text(context.say(total == 1 ? "occurrence" : "occurrences", "موضعًا")).close("h1");
+  write_code_keys(context, html);
   // Whatever the language of the page, what comes before a word of Arabic stands to its right.
   html.open("div", {{"class", "wide"},
                     {"tabindex", "0"},

@@ -68,8 +68,8 @@ void write_error(const PageContext& context, const ApiError& error, Html& html) 
 
 bool is_page(const std::string& path) { return std::ranges::find(kPages, path, &PagePath::path) != kPages.end(); }
 
-Page make_page(const std::string& path, const Parameters& parameters, Api& api) {
-  const PageContext context{path, parameters, api};
+Page make_page(const std::string& path, const Parameters& parameters, Api& api, const std::string& write_token) {
+  const PageContext context{path, parameters, api, write_token};
   Html inside;
   const auto failure =
       failure_of(context.value("q"), [&] { std::ranges::find(kPages, path, &PagePath::path)->write(context, inside); });

@@ -24,9 +24,9 @@ class PageTest : public ::testing::Test {
     api.emplace(ApiSettings{{(dir.path() / "index").string()}, "UTC", std::chrono::seconds{20}});
   }
 
-  Page page(const std::string& path, const std::string& form) {
+  Page page(const std::string& path, const std::string& form, const std::string& write_token = {}) {
     api->begin(std::chrono::steady_clock::now());
-    return make_page(path, read_form(form), *api);
+    return make_page(path, read_form(form), *api, write_token);
   }
 
   testing::TempDir dir;
@@ -107,6 +107,21 @@ TEST_F(PageTest, TellsErrorsOnThePage) {
   EXPECT_THAT(wrong.html, HasSubstr("<mark class=\"wrong\">NEAR/</mark>"));
   EXPECT_EQ(page("/article", "id=nobody").status, 404);
   EXPECT_EQ(page("/search", "q=هجرة&year=x").status, 400);
+}
+
+TEST_F(PageTest, TakesCodesOnlyWithATokenToWrite) {
+  const std::string keys = form_text({{"q", "هجرة"}, {"keys", "ب; <b>؛ أ"}});
+  EXPECT_EQ(page("/kwic", keys, "secret").status, 400);  // < is in no code
+  EXPECT_THAT(page("/kwic", keys, "secret").html, Not(HasSubstr("<b>")));
+  const std::string html = page("/kwic", form_text({{"q", "هجرة"}, {"keys", "ب; ج؛ أ"}}), "secret").html;
+  EXPECT_THAT(html, HasSubstr("name=\"token\" value=\"secret\""));
+  EXPECT_THAT(html, HasSubstr("data-code=\"أ\"><kbd>3</kbd>"));
+  EXPECT_THAT(page("/kwic", "q=هجرة&keys=1;2;3;4;5;6;7;8;9;10;11", "secret").html, Not(HasSubstr("<kbd>10</kbd>")));
+  for (const std::string path : {"/kwic", "/search", "/"}) {
+    const std::string shown = page(path, keys).html;
+    for (const char* part : {"action=\"/code\"", "name=\"code\"", "code-keys"}) EXPECT_THAT(shown, Not(HasSubstr(part))) << path;
+  }
+  EXPECT_THAT(page("/search", "q=هجرة", "secret").html, Not(HasSubstr("secret")));
 }
 
 TEST_F(PageTest, LinksToTheWebOnly) {

@@ -49,8 +49,8 @@ void write_error(const PageContext& context, const ApiError& error, Html& html) 
   html.open("section", {{"class", "error"}, {"role", "alert"}});
   html.element("h1", {}, context.say("This could not be answered", "تعذّر الجواب"));
   write_place(context.value("q"), error, html);
-  html.element("p", {{"dir", "auto"}}, error.message);
-  if (!error.hint.empty()) html.element("p", {{"class", "hint"}, {"dir", "auto"}}, error.hint);
+  write_message(context, error.message, "", html);
+  if (!error.hint.empty()) write_message(context, error.hint, "hint", html);
   if (error.code == "bad_query") {
     html.open("p").element("a", {{"href", context.here_with({{"lenient", "1"}})}},
                            context.say("Read it as plain words", "اقرأه كلماتٍ عادية"));

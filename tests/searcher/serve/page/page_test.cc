@@ -124,6 +124,38 @@ TEST_F(PageTest, TakesCodesOnlyWithATokenToWrite) {
   EXPECT_THAT(page("/search", "q=هجرة", "secret").html, Not(HasSubstr("secret")));
 }
 
+// Each row is what a command says now: a message that changes takes its row with it.
+TEST_F(PageTest, TellsMessagesInItsLanguage) {
+  const std::tuple<const char*, const char*, const char*> rows[] = {
+      {"/search", "q=هجرة)", "قوس إغلاق بلا قوس فتح"},
+      {"/search", "q=(هجرة", "أغلقه: (a OR b)"},
+      {"/search", "q=()", "قوسان فارغان"},
+      {"/search", "q=\"هجرة", "علامة اقتباس غير مغلقة"},
+      {"/search", "q=\"\"", "علامتا اقتباس فارغتان"},
+      {"/search", "q=AND هجرة", "لا شيء قبل AND ليربطه"},
+      {"/search", "q=هجرة AND", "لا شيء بعد AND ليربطه"},
+      {"/search", "q=nofield:x", "لا حقل اسمه"},
+      {"/search", "q=nofield:x", "الحقول: "},
+      {"/search", "q=title:", "لا شيء بعد"},
+      {"/search", "q=- ", "لا شيء بعد"},
+      {"/search", "q=هجرة)&lenient=1", "أُهمل قوس إغلاق"},
+      {"/search", "q=غائبة", "لا مقالة فيها الكلمة غائبة"},
+      {"/search", "q=غائبة", "لا نتيجة: راجع الإملاء"},
+      {"/search", "q=هجرة للهجرة&source=B&from=2020&to=2021", "لا نتيجة: "},
+      {"/search", "q=هجرة&offset=70", "لا مقالة بعد هذا الموضع؛ عدد المقالات 2"},
+      {"/search", "q=هجرة&from=x", "ليس تاريخًا"},
+      {"/kwic", "", "الاستعلام غائب"},
+      {"/kwic", "q=هجرة&next=g:1", "لم يعد الإصدار g محفوظًا"},
+      {"/kwic", "q=هجرة&next=x", "ليس هذا موضعًا من جواب سابق"},
+      {"/article", "id=nobody", "لا مقالة معرّفها nobody"},
+      {"/words", "q=هجرة&source=nobody", "لا نتيجة: جرّب حدًّا أدنى"},
+  };
+  for (const auto& [path, form, arabic] : rows) {
+    EXPECT_THAT(page(path, form).html, HasSubstr(arabic)) << form;
+    EXPECT_THAT(page(path, std::string{form} + "&ui=en").html, Not(HasSubstr(arabic))) << form;
+  }
+}
+
 TEST_F(PageTest, LinksToTheWebOnly) {
   EXPECT_FALSE(is_page("/nothing"));
   EXPECT_FALSE(is_page("/../etc/passwd"));

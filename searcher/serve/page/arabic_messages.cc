@@ -92,6 +92,7 @@ constexpr std::array kMessages{
                 "قُرئ {0} بتقويم أم القرى، وقد يختلف بيوم"},
 
     // What was asked of the server.
+    MessagePair{"'{}' cannot name a code: {}", "لا يصلح «{0}» رمزًا"},
     MessagePair{"{}: '{}' is not a date", "{0}: «{1}» ليس تاريخًا"},
     MessagePair{"write YYYY, YYYY-MM or YYYY-MM-DD", "اكتب YYYY أو YYYY-MM أو YYYY-MM-DD"},
     MessagePair{"the generation {} is no longer kept", "لم يعد الإصدار {0} محفوظًا"},

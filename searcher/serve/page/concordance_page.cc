@@ -113,10 +113,11 @@ void write_line_pager(const PageContext& context, const Cursor& begin, std::uint
 void write_concordance(const PageContext& context, Html& html) {
   write_query_forms(context, html);
   const Cursor begin = page_begin(context);
-  const Parameters asked{{"sort", context.value("sort")}, {"width", context.value("width")}};
-  const auto answer = context.ask("kwic", replaced(asked, {{"limit", fmt::format("{}", kLinesOnPage)},
-                                                           {"next", context.value("next")},
-                                                           {"codes", context.write_token().empty() ? "" : "1"}}));
+  const Parameters asked{{"sort", context.value("sort")},
+                         {"width", context.value("width")},
+                         {"codes", context.write_token().empty() ? "" : "1"}};
+  const auto answer = context.ask(
+      "kwic", replaced(asked, {{"limit", fmt::format("{}", kLinesOnPage)}, {"next", context.value("next")}}));
   const Parameters generation{{"generation", is_older(context, begin) ? begin.generation : ""}};
   const auto occurrences = context.ask("count", generation)["rows"][0]["occurrences"];
   const std::uint64_t total = occurrences.is_null() ? 0 : occurrences.get<std::uint64_t>();  // null: of no article
@@ -130,7 +131,7 @@ void write_concordance(const PageContext& context, Html& html) {
                     {"tabindex", "0"},
                     {"role", "region"},
                     {"aria-label", std::string{context.say("Concordance", "السياقات")}}});
-  html.open("table", {{"class", "kwic"}, {"dir", "rtl"}});
+  html.open("table", {{"class", context.write_token().empty() ? "kwic" : "kwic coded"}, {"dir", "rtl"}});
   write_headings(context, html);
   html.open("tbody");
   for (const auto& line : answer["rows"]) write_line(context, line, html);

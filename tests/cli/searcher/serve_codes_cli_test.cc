@@ -125,7 +125,8 @@ TEST_F(ServeCodesCli, AreRefusedFromElsewhere) {
   EXPECT_THAT(kept(), IsEmpty());
   EXPECT_EQ(post(server, right, "Origin: https://localhost\r\n").status, 303);  // behind a proxy
   EXPECT_THAT(kept(), ElementsAre("a:3\tخطر\t"));
-  EXPECT_THAT(server.log_with("POST /code 303"), HasSubstr("code=" + percent_encoded("خطر")));
+  const std::string logged = "POST /code?line=a%3A3&code=" + percent_encoded("خطر") + " 303";
+  EXPECT_THAT(server.log_with(logged), HasSubstr(logged));
   EXPECT_THAT(server.log(), Not(HasSubstr(token)));
 }
 

@@ -113,13 +113,16 @@ TEST_F(PageTest, TakesCodesOnlyWithATokenToWrite) {
   const std::string keys = form_text({{"q", "هجرة"}, {"keys", "ب; <b>؛ أ"}});
   EXPECT_EQ(page("/kwic", keys, "secret").status, 400);  // < is in no code
   EXPECT_THAT(page("/kwic", keys, "secret").html, Not(HasSubstr("<b>")));
+  EXPECT_THAT(page("/kwic", keys, "secret").html, HasSubstr("لا يصلح «&lt;b&gt;» رمزًا"));
   const std::string html = page("/kwic", form_text({{"q", "هجرة"}, {"keys", "ب; ج؛ أ"}}), "secret").html;
   EXPECT_THAT(html, HasSubstr("name=\"token\" value=\"secret\""));
+  EXPECT_THAT(html, HasSubstr("/api/kwic.csv?q=" + percent_encoded("هجرة") + "&amp;codes=1"));
   EXPECT_THAT(html, HasSubstr("data-code=\"أ\"><kbd>3</kbd>"));
   EXPECT_THAT(page("/kwic", "q=هجرة&keys=1;2;3;4;5;6;7;8;9;10;11", "secret").html, Not(HasSubstr("<kbd>10</kbd>")));
   for (const std::string path : {"/kwic", "/search", "/"}) {
     const std::string shown = page(path, keys).html;
-    for (const char* part : {"action=\"/code\"", "name=\"code\"", "code-keys"}) EXPECT_THAT(shown, Not(HasSubstr(part))) << path;
+    for (const char* part : {"action=\"/code\"", "name=\"code\"", "code-keys"})
+      EXPECT_THAT(shown, Not(HasSubstr(part))) << path;
   }
   EXPECT_THAT(page("/search", "q=هجرة", "secret").html, Not(HasSubstr("secret")));
 }

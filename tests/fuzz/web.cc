@@ -1,4 +1,4 @@
-// What a request brings: addresses, forms, cursors, who asks, and the headers of what is kept and packed.
+// What a request brings: addresses, forms, cursors, codes, who asks, and the headers of what is kept and packed.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -6,6 +6,7 @@
 
 #include "common/ascii.h"
 #include "searcher/query/query_parser.h"
+#include "searcher/saved/line_coder.h"
 #include "searcher/serve/api/api_error.h"
 #include "searcher/serve/api/asked_query.h"
 #include "searcher/serve/api/command_options.h"
@@ -140,18 +141,38 @@ void parameters(std::string_view input) {
   }
   check_numbers(endpoint, *options);
   if (endpoint.subject != Subject::kQuery && endpoint.subject != Subject::kQueryOrAll) return;
-  const std::string query = asked_query(asked, Reading::kLenient);
+  const Reading reading = parameter(asked, "lenient").empty() ? Reading::kStrict : Reading::kLenient;
+  const std::string query = asked_query(asked, reading);
   const bool filtered = query != parameter(asked, "q");
-  if (filtered) parse_query(query);  // throws if it cannot be read
+  // A value with quotation marks of both families cannot be written in the language.
+  const bool writable =
+      form_text(asked).find("%C2%AB") == std::string::npos && form_text(asked).find("%C2%BB") == std::string::npos;
+  if (filtered && writable) parse_query(query, reading);  // throws if the command could not read it
+}
+
+void codes(std::string_view input) {
+  for (const std::string& code : split_codes(input)) {
+    require(!code.empty() && code.find(';') == std::string::npos, "a code is no separator");
+  }
+  std::vector<std::string> read;
+  try {
+    read = read_codes(input);
+  } catch (const RefusedLine& refused) {
+    return require(*refused.what() != '\0', "who is refused is told why");
+  }
+  require(is_utf8(input) || read.empty(), "a code is text");
+  std::string joined;
+  for (const std::string& code : read) joined += code + "؛ ";
+  require(read_codes(joined) == read, "codes are read as they are written");
 }
 
 }  // namespace
 
 std::span<const Harness> web() {
-  static constexpr std::array kHarnesses{Harness{'a', "addresses", addresses},  Harness{'f', "forms", forms},
-                                         Harness{'c', "cursors", cursors},      Harness{'t', "tokens", tokens},
-                                         Harness{'h', "hosts", hosts},          Harness{'e', "entity tags", tags},
-                                         Harness{'p', "parameters", parameters}};
+  static constexpr std::array kHarnesses{Harness{'a', "addresses", addresses},   Harness{'f', "forms", forms},
+                                         Harness{'c', "cursors", cursors},       Harness{'t', "tokens", tokens},
+                                         Harness{'h', "hosts", hosts},           Harness{'e', "entity tags", tags},
+                                         Harness{'p', "parameters", parameters}, Harness{'k', "codes", codes}};
   return kHarnesses;
 }
 

@@ -118,13 +118,13 @@ void tags(std::string_view input) {
   }
 }
 
+// Offsets of lines are read by the command alone.
 void check_numbers(const Endpoint& endpoint, const ParsedOptions& options) {
-  for (const std::string_view name : {"limit", "offset"}) {
-    const auto number = options.number(name);
-    if (!number) continue;
-    require(name != "limit" || *number <= kMostRowsAsked, "no limit is passed");
-    require(endpoint.name != "search" || *number <= kDeepestHit, "no hit lies too deep");
-  }
+  const auto limit = options.number("limit");
+  require(!limit || *limit <= kMostRowsAsked, "no limit is passed");
+  if (endpoint.name != "search") return;
+  const auto offset = options.number("offset");
+  require(!offset || *offset <= kDeepestHit, "no hit lies too deep");
 }
 
 // The first byte chooses the endpoint, the rest is a form.

@@ -112,7 +112,8 @@ constexpr auto kKwicOptions = joined_options(
                "up to three of before1 to before9, after1 to after9, match, ending (from its last letter on), source, "
                "date, "
                "with commas between"},
-        Option{"limit", 'n', "N", "Lines", "print the first N lines only"},
+        Option{"limit", 'n', "N", "Lines", "print N lines at most"},
+        Option{"offset", '\0', "N", "Lines", "leave out the first N lines", "0"},
         Option{"codes", '\0', "", "Lines",
                "in tables, also the columns code and note: as codes import has kept them, or to be filled in by hand"},
         Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"},

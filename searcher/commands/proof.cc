@@ -70,7 +70,13 @@ void Proof::opened(IndexSet& indexes) {
 
 void Proof::formatted(std::string_view format) { manifest_.options["format"] = {std::string{format}}; }
 
+std::uint64_t Proof::told(std::string_view name) const {
+  const auto found = std::ranges::find(told_, name, &Counts::value_type::first);
+  return found == told_.end() ? 0 : found->second;
+}
+
 void Proof::asked(const NamedQuery& named, const DeskQuery& query, Counts counts) {
+  told_ = counts;
   if (!wanted_) return;
   manifest_.queries.push_back({named.name, named.text, query_text(query.tree), std::move(counts),
                                proven_articles(indexes_->collection(), *query.built.hits)});

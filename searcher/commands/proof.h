@@ -20,7 +20,7 @@ class Proof {
  public:
   using Counts = std::vector<std::pair<std::string, std::uint64_t>>;
 
-  // Collects nothing unless --manifest is given.
+  // Collects nothing but told() unless --manifest is given.
   explicit Proof(const ParsedOptions& options);
 
   bool wanted() const { return wanted_; }
@@ -44,9 +44,13 @@ class Proof {
 
   const Manifest& manifest() const { return manifest_; }
 
+  // A number of the last query that was asked; 0 if there is none of this name.
+  std::uint64_t told(std::string_view name) const;
+
  private:
   const bool wanted_;
   Manifest manifest_;
+  Counts told_;
   IndexSet* indexes_ = nullptr;
 };
 

@@ -14,6 +14,7 @@
 #include "common/index/article_document.h"
 #include "common/stored/field.h"
 #include "searcher/desk/whole_article.h"
+#include "searcher/saved/article_lookup.h"
 
 namespace khabar {
 namespace {
@@ -79,6 +80,15 @@ std::vector<FoundLineCodes> find_lines(const Collection& collection, const std::
   found.reserve(lines.size());
   for (const CodedLine& line : lines) articles.find(line, found.emplace_back(FoundLineCodes{line}));
   return found;
+}
+
+void keep_line(CodedLine line, Note note, const Collection& collection, LineCodes& codes) {
+  const FoundArticles same = find_articles(collection, {{line.article.id, {}}});
+  const std::vector<SavedArticle> now = saved_articles(collection, same.documents);
+  std::string kept = codes.take(
+      line, [&](const std::string& hash) { return std::ranges::find(now, hash, &SavedArticle::hash) == now.end(); });
+  if (note == Note::kKept) line.note = std::move(kept);
+  if (!line.codes.empty()) codes.add(line);
 }
 
 CodedLines::CodedLines(const std::vector<FoundLineCodes>& lines) {

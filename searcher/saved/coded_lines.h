@@ -32,6 +32,15 @@ struct FoundLineCodes {
 // In their order. An article is read only if its content is not what it was.
 std::vector<FoundLineCodes> find_lines(const Collection& collection, const std::vector<CodedLine>& lines);
 
+enum class Note : std::uint8_t {
+  kOfLine,  // that of the line, even if it is empty
+  kKept,    // that which was kept with the line before
+};
+
+// Keeps the codes of a line in place of those that it had; without a code, none are kept. A line that was coded before,
+// of an article whose content has changed since, gives way.
+void keep_line(CodedLine line, Note note, const Collection& collection, LineCodes& codes);
+
 // 16 bytes of what lines stand in.
 std::string text_hash_of(const Article& article);
 

@@ -13,6 +13,7 @@
 #include "common/program/standard_streams.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
+#include "searcher/saved/file/desk_file.h"
 #include "searcher/serve/http/http_server.h"
 #include "searcher/serve/site.h"
 
@@ -49,6 +50,13 @@ void check_reach(const ParsedOptions& options, const Listener& listener) {
               "add --token FILE, or --no-auth if everyone may ask");
 }
 
+// Who is to code lines is told at once if there is no place for codes.
+WriteGuard write_guard(const ParsedOptions& options) {
+  if (!options.has("allow-codes")) return {};
+  open_desk_file(desk_path(indexes_of(options)));
+  return WriteGuard::of_this_start();
+}
+
 std::vector<std::string> names_of(const ParsedOptions& options) {
   std::vector<std::string> names{"localhost", ascii::to_lower(options.get("host"))};
   for (const std::string& name : all_of(options, "name")) names.push_back(ascii::to_lower(name));
@@ -63,7 +71,8 @@ class RequestLog {
   void add(const HttpRecord& record) {
     const double milliseconds = std::chrono::duration<double, std::milli>(record.time).count();
     std::string target = one_line(out_, encoded_path(record.request.path));
-    if (with_queries_ && !record.request.parameters.empty()) target += '?' + form_text(record.request.parameters);
+    const std::string query = with_queries_ ? query_of_log(record.request) : std::string{};
+    if (!query.empty()) target += '?' + query;
     const std::lock_guard lock{mutex_};
     out_ << fmt::format("{} {} {} {} bytes {:.1f} ms\n", record.request.method, target, record.status, record.bytes,
                         milliseconds)
@@ -71,6 +80,13 @@ class RequestLog {
   }
 
  private:
+  // Whoever reads the log must not be able to write by it.
+  static std::string query_of_log(const HttpRequest& request) {
+    Parameters parameters = request.parameters;
+    std::erase_if(parameters, [](const auto& pair) { return pair.first == "token"; });
+    return form_text(parameters);
+  }
+
   std::mutex mutex_;
   std::ostream& out_;
   const bool with_queries_;
@@ -102,7 +118,10 @@ ExitStatus serve_command(const ParsedOptions& options, const Streams& streams) {
   const std::string token = token_of(options);
   Listener listener{options.get("host"), static_cast<unsigned>(number_within(options, "port", 0, 65'535))};
   check_reach(options, listener);
-  Site site{{indexes_of(options), timezone, settings.deadline}, Admission{names_of(options), token}, settings.workers};
+  Site site{{indexes_of(options), timezone, settings.deadline},
+            Admission{names_of(options), token},
+            write_guard(options),
+            settings.workers};
 
   std::signal(SIGPIPE, SIG_IGN);
   const sigset_t signals = ending_signals();

@@ -1,6 +1,7 @@
 #include "searcher/serve/site.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -13,7 +14,7 @@
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/http/packing.h"
 #include "searcher/serve/markup/assets.h"
-#include "searcher/serve/page/opensearch.h"
+#include "searcher/serve/opensearch.h"
 #include "searcher/serve/page/page.h"
 
 namespace khabar {
@@ -21,10 +22,11 @@ namespace {
 
 constexpr std::string_view kApi = "/api/";
 constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kCodes = "/code";  // takes codes from the page
 constexpr std::array kAtOnce{"/healthz", "/metrics", "/opensearch.xml", "/api/openapi.json"};
 
 // Browsers show these, and keep all others as files.
-constexpr std::array<std::string_view, 3> kShownFormats{"json", "atom", "svg"};
+constexpr std::array<std::string_view, 4> kShownFormats{"json", "atom", "svg", kSuggestionsFormat};
 
 // Of /api/NAME.FORMAT.
 struct ApiPath {
@@ -46,6 +48,7 @@ ApiPath api_path(std::string_view path) {
 
 MediaType media_type(std::string_view format) {
   if (format == kManifestFormat) return {format, kJson, "manifest.json"};
+  if (format == kSuggestionsFormat) return {format, "application/x-suggestions+json; charset=utf-8", ""};
   return *std::ranges::find(kMediaTypes, format, &MediaType::format);
 }
 
@@ -64,16 +67,42 @@ HttpResponse error_response(const std::string& path, const ApiError& error) {
 }
 
 bool is_known(const std::string& path) {
-  return api_path(path).endpoint != nullptr || is_page(path) || find_asset(path) != nullptr ||
+  return api_path(path).endpoint != nullptr || is_page(path) || path == kCodes || find_asset(path) != nullptr ||
          std::ranges::find(kAtOnce, path) != kAtOnce.end();
 }
 
+std::vector<std::string_view> methods_of(const std::string& path) {
+  if (path == kCodes) return {"POST"};
+  if (api_path(path).endpoint != nullptr) return {"GET", "HEAD", "POST"};
+  return {"GET", "HEAD"};
+}
+
 std::optional<HttpResponse> refused_method(const HttpRequest& request) {
-  const bool posts = api_path(request.path).endpoint != nullptr;
-  if (request.method == "GET" || request.method == "HEAD" || (posts && request.method == "POST")) return std::nullopt;
+  const std::vector<std::string_view> methods = methods_of(request.path);
+  if (std::ranges::find(methods, request.method) != methods.end()) return std::nullopt;
   HttpResponse response =
       error_response(request.path, {405, "bad_method", fmt::format("{} does not take this method", request.path)});
-  response.headers.emplace_back("Allow", posts ? "GET, HEAD, POST" : "GET, HEAD");
+  response.headers.emplace_back("Allow", fmt::format("{}", fmt::join(methods, ", ")));
+  return response;
+}
+
+bool asks_json(const HttpRequest& request) { return request.accept.find(kJson) != std::string::npos; }
+
+ApiError write_error(WriteGuard::Why why) {
+  switch (why) {
+    case WriteGuard::Why::kNobodyMay:
+      return {403, "no_codes", "this server keeps no codes", "start it with khabar-search serve --allow-codes"};
+    case WriteGuard::Why::kOtherOrigin:
+      return {403, "other_origin", "codes are taken from the page of this server only"};
+    case WriteGuard::Why::kWrongToken:
+      break;
+  }
+  return {403, "wrong_token", "the page is of an earlier start of the server", "load the concordance again"};
+}
+
+HttpResponse refused_write(const HttpRequest& request, const ApiError& error) {
+  HttpResponse response = asks_json(request) ? json_response(error) : error_response(request.path, error);
+  response.headers.emplace_back("Cache-Control", "no-store");
   return response;
 }
 
@@ -129,8 +158,12 @@ double seconds_of(const std::string& utc) {
 
 }  // namespace
 
-Site::Site(const ApiSettings& settings, Admission admission, std::size_t workers)
-    : settings_(settings), admission_(std::move(admission)), workers_(workers) {
+Site::Site(const ApiSettings& settings, Admission admission, WriteGuard guard, std::size_t workers)
+    : settings_(settings),
+      admission_(std::move(admission)),
+      guard_(std::move(guard)),
+      started_(fmt::format("{}", std::chrono::system_clock::now().time_since_epoch().count())),
+      workers_(workers) {
   for (Worker& worker : workers_) worker.api = std::make_unique<Api>(settings_);
   workers_.front().api->begin(std::chrono::steady_clock::now());
 }
@@ -151,6 +184,10 @@ std::optional<HttpResponse> Site::at_once(const HttpRequest& request, std::size_
                                          "/ is the page, /api/openapi.json lists the API"});
   }
   if (auto refusal = refused_method(request)) return refusal;
+  if (request.path == kCodes) {
+    const auto why = guard_.refusal_of_headers(request);
+    return why ? std::optional{refused_write(request, write_error(*why))} : std::nullopt;
+  }
   if (const Asset* asset = find_asset(request.path)) {
     if (auto response = unchanged(request, asset->digest)) return response;
     return finished({200, std::string{asset->type}, std::string{asset->bytes}}, request, asset->digest);
@@ -175,15 +212,39 @@ HttpResponse Site::answer(const HttpRequest& request, std::size_t worker) {
   const auto failure = failure_of({}, [&] {
     own.api->begin(request.arrival);
     tell_metrics(*own.api, own.told);
-    if (auto same = unchanged(request, own.api->state())) {
+    if (request.path == kCodes) {
+      response = kept_codes(request, *own.api);
+      return;
+    }
+    const std::string state = state_of(request, *own.api);
+    if (auto same = unchanged(request, state)) {
       response = std::move(*same);
       return;
     }
     response =
         api_path(request.path).endpoint != nullptr ? api_answer(request, *own.api) : page_answer(request, *own.api);
-    response = finished(std::move(response), request, own.api->state());
+    response = finished(std::move(response), request, state);
   });
   return failure ? error_response(request.path, *failure) : response;
+}
+
+// Pages that may write have a token of this start.
+std::string Site::state_of(const HttpRequest& request, const Api& api) const {
+  const bool writes = !guard_.token().empty() && is_page(request.path);
+  return writes ? api.state() + ' ' + started_ : api.state();
+}
+
+// A form leads back to the lines from which it was sent: `back` has their parameters.
+HttpResponse Site::kept_codes(const HttpRequest& request, Api& api) const {
+  if (const auto why = guard_.refusal(request)) return refused_write(request, write_error(*why));
+  std::string kept;
+  if (const auto failure = failure_of({}, [&] { kept = api.keep_codes(request.parameters); })) {
+    return refused_write(request, *failure);
+  }
+  if (asks_json(request)) return {200, std::string{kJson}, std::move(kept), {{"Cache-Control", "no-store"}}};
+  const std::string back = form_text(read_form(parameter(request.parameters, "back")));
+  const std::string line = percent_encoded("line-" + parameter(request.parameters, "line"));
+  return {303, "", "", {{"Location", fmt::format("/kwic?{}#{}", back, line)}, {"Cache-Control", "no-store"}}};
 }
 
 HttpResponse Site::api_answer(const HttpRequest& request, Api& api) const {
@@ -201,7 +262,7 @@ HttpResponse Site::api_answer(const HttpRequest& request, Api& api) const {
 }
 
 HttpResponse Site::page_answer(const HttpRequest& request, Api& api) const {
-  Page page = make_page(request.path, request.parameters, api);
+  Page page = make_page(request.path, request.parameters, api, guard_.token());
   return {page.status, "text/html; charset=utf-8", std::move(page.html)};
 }
 

@@ -10,6 +10,7 @@
 #include "searcher/serve/api/api.h"
 #include "searcher/serve/http/admission.h"
 #include "searcher/serve/http/http_message.h"
+#include "searcher/serve/http/write_guard.h"
 #include "searcher/serve/metrics.h"
 
 namespace khabar {
@@ -17,7 +18,7 @@ namespace khabar {
 class Site {
  public:
   // Opens the indexes. Throws Error if one cannot be opened.
-  Site(const ApiSettings& settings, Admission admission, std::size_t workers);
+  Site(const ApiSettings& settings, Admission admission, WriteGuard guard, std::size_t workers);
 
   // Refusals, and what needs no index: see HttpHandlers. `waiting` requests wait for a worker.
   std::optional<HttpResponse> at_once(const HttpRequest& request, std::size_t waiting);
@@ -36,6 +37,8 @@ class Site {
  private:
   HttpResponse api_answer(const HttpRequest& request, Api& api) const;
   HttpResponse page_answer(const HttpRequest& request, Api& api) const;
+  HttpResponse kept_codes(const HttpRequest& request, Api& api) const;
+  std::string state_of(const HttpRequest& request, const Api& api) const;
   void tell_metrics(Api& api, std::string& told);
 
   struct Worker {
@@ -45,6 +48,8 @@ class Site {
 
   const ApiSettings settings_;
   const Admission admission_;
+  const WriteGuard guard_;
+  const std::string started_;
   std::vector<Worker> workers_;
   Metrics metrics_;
 };

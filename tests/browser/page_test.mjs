@@ -22,12 +22,12 @@ after(async () => {
 });
 
 // A page in a context of its own, closed at the end; no request may go anywhere else.
-async function withPage(options, use) {
+async function withPage(options, use, at = server) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const elsewhere = [];
   page.on("request", (request) => {
-    if (!request.url().startsWith(server.base)) elsewhere.push(request.url());
+    if (!request.url().startsWith(at.base)) elsewhere.push(request.url());
   });
   const complaints = [];
   page.on("console", (message) => {
@@ -187,6 +187,144 @@ describe("concordance", () => {
       const rows = (await api("/api/kwic", { q: word, sort: "after1,after2,after3" })).rows;
       assert.deepEqual(shown, rows.map((row) => row.after ?? ""));
       assert.equal(await page.locator("thead th.after").getAttribute("aria-sort"), "ascending");
+    }));
+});
+
+describe("a long concordance", () => {
+  const long = "كتاب"; // 5,000 times in one article
+
+  test("the next page goes on where the first ends, sorted as it is, and Back comes back", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/kwic", { q: long, sort: "date" }));
+      const lines = () => page.locator(".kwic tbody tr").evaluateAll((rows) => rows.map((row) => row.id));
+      const first = await lines();
+      assert.equal(first.length, 100);
+      await page.locator("[rel=next]").click();
+      await page.waitForURL(/next=/);
+      const second = await lines();
+      const rows = (await api("/api/kwic", { q: long, sort: "date", limit: "200" })).rows;
+      assert.deepEqual([...first, ...second], rows.map((row) => `line-${row.line}`));
+      await page.locator("[rel=prev]").click();
+      assert.deepEqual(await lines(), first);
+      await page.goBack();
+      assert.deepEqual(await lines(), second);
+    }));
+
+  test("it has no end before its last line, with JavaScript or without", async () =>
+    withPage({ javaScriptEnabled: false }, async (page) => {
+      const all = (await api("/api/count", { q: long })).rows[0].occurrences;
+      const { next } = await api("/api/kwic", { q: long, limit: String(Math.floor(all / 100) * 100 - 100) });
+      await page.goto(address("/kwic", { q: long, next }));
+      await page.locator("[rel=next]").click();
+      assert.equal(await page.locator(".kwic tbody tr").count(), all % 100 || 100);
+      assert.equal(await total(page), all);
+      assert.equal(await page.locator("[rel=next]").count(), 0);
+    }));
+
+  test("a cursor of a generation that is gone leads to the newest", async () =>
+    withPage({}, async (page) => {
+      const answer = await page.goto(address("/kwic", { q: long, next: "20200101T000000Z:100" }));
+      assert.equal(answer.status(), 410);
+      await page.locator(".error a").click();
+      assert.equal(await page.locator(".kwic tbody tr").count(), 100);
+    }));
+});
+
+describe("codes", () => {
+  let coding;
+  before(async () => {
+    coding = await startServer(["--allow-codes"]);
+  });
+  after(() => coding?.stop());
+
+  const kept = () =>
+    coding.command("codes", "export", "--format", "tsv", "--fields", "line,code").trim().split("\n").slice(1);
+  const withCoding = (options, use) =>
+    withPage(options, (page) => use(page, `/kwic?${new URLSearchParams({ q: word, keys: "خطر; فرصة" })}`), coding);
+  const lineOf = async (row) => (await row.getAttribute("id")).slice("line-".length);
+  const done = (page, text) =>
+    page.waitForFunction((wanted) => document.getElementById("code-status").textContent === wanted, text);
+
+  test("keys set the code of the line that has the focus, and take it away", async () =>
+    withCoding({}, async (page, path) => {
+      await page.goto(coding.base + path);
+      const rows = page.locator(".kwic tbody tr");
+      await rows.nth(0).focus();
+      await page.keyboard.press("1");
+      await done(page, "خطر");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("2");
+      await done(page, "فرصة");
+      const lines = [await lineOf(rows.nth(0)), await lineOf(rows.nth(1))];
+      assert.deepEqual(kept().sort(), [`${lines[0]}\tخطر`, `${lines[1]}\tفرصة`].sort());
+      await page.keyboard.press("7"); // no code has this key
+      await page.keyboard.press("1");
+      await page.keyboard.press("0");
+      await done(page, "–");
+      assert.deepEqual(kept(), [`${lines[0]}\tخطر`]);
+      await page.reload();
+      assert.equal(await rows.nth(0).locator("input[name=code]").inputValue(), "خطر");
+      assert.equal(await rows.nth(1).locator("input[name=code]").inputValue(), "");
+    }));
+
+  test("a digit that is typed into a box is no key", async () =>
+    withCoding({}, async (page, path) => {
+      await page.goto(coding.base + path);
+      const box = page.locator(".kwic tbody tr").nth(2).locator("input[name=code]");
+      await box.focus();
+      await page.keyboard.type("1 أولى");
+      await page.keyboard.press("Enter");
+      await done(page, "1 أولى");
+      assert.ok(kept().some((line) => line.endsWith("\t1 أولى")));
+    }));
+
+  test("a code that cannot be is refused with the reason", async () =>
+    withCoding({}, async (page, path) => {
+      await page.goto(coding.base + path);
+      const before = kept();
+      const row = page.locator(".kwic tbody tr").nth(3);
+      await row.locator("input[name=code]").fill("none");
+      await row.getByRole("button").click();
+      await page.locator(".kwic tr.wrong").waitFor();
+      assert.match(await page.locator("#code-status").textContent(), /none/);
+      assert.deepEqual(kept(), before);
+    }));
+
+  test("two windows code at the same time, and a form works without JavaScript", async () =>
+    withCoding({ javaScriptEnabled: false }, async (page, path) => {
+      const other = await page.context().newPage();
+      await Promise.all([page.goto(coding.base + path), other.goto(coding.base + path)]);
+      const set = async (window, n, code) => {
+        const row = window.locator(".kwic tbody tr").nth(n);
+        await row.locator("input[name=code]").fill(code);
+        await row.getByRole("button").click();
+        await window.waitForURL(/#line-/);
+      };
+      await Promise.all([set(page, 4, "أربعة"), set(other, 5, "خمسة")]);
+      assert.equal(new URL(page.url()).searchParams.get("keys"), "خطر; فرصة");
+      assert.equal(await page.locator(".kwic tbody tr").nth(4).locator("input[name=code]").inputValue(), "أربعة");
+      assert.deepEqual(kept().filter((line) => /\t(أربعة|خمسة)$/.test(line)).length, 2);
+    }));
+
+  for (const ui of ["ar", "en"]) {
+    test(`axe finds nothing, and what comes before stands to the right (${ui})`, async () =>
+      withPage({ bypassCSP: true }, async (page) => {
+        await page.goto(`${coding.base}/kwic?${new URLSearchParams({ q: word, keys: "خطر", ui })}`);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => window.axe.run());
+        assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), []);
+        const [before, match] = await page
+          .locator(".kwic tbody tr")
+          .first()
+          .evaluate((row) => [...row.cells].map((cell) => cell.getBoundingClientRect().left));
+        assert.ok(before > match);
+      }, coding));
+  }
+
+  test("a server that was not asked to keep codes shows nothing of them", async () =>
+    withPage({}, async (page) => {
+      await page.goto(address("/kwic", { q: word, keys: "خطر" }));
+      assert.equal(await page.locator(".coding, td.code, form[action='/code']").count(), 0);
     }));
 });
 

@@ -20,13 +20,13 @@ const hostile = [
   { id: "large", title: "نص كبير", body: "سطر من كتابٍ ضخمٍ جدًّا.\n".repeat(5_000), source: "كبير", date: "2025-03-06" },
 ];
 
-export async function startServer() {
+export async function startServer(more = []) {
   const directory = mkdtempSync(join(tmpdir(), "khabar-browser-"));
   const index = join(directory, "index");
-  const more = join(directory, "hostile.jsonl");
-  writeFileSync(more, hostile.map((article) => JSON.stringify(article)).join("\n") + "\n");
-  execFileSync(process.env.KHABAR_INDEX, ["build", "--quiet", "--jobs", "1", "--index", index, corpus, more]);
-  const server = spawn(process.env.KHABAR_SEARCH, ["serve", "--index", index, "--port", "0"]);
+  const others = join(directory, "hostile.jsonl");
+  writeFileSync(others, hostile.map((article) => JSON.stringify(article)).join("\n") + "\n");
+  execFileSync(process.env.KHABAR_INDEX, ["build", "--quiet", "--jobs", "1", "--index", index, corpus, others]);
+  const server = spawn(process.env.KHABAR_SEARCH, ["serve", "--index", index, "--port", "0", ...more]);
   const base = await new Promise((resolve, reject) => {
     let said = "";
     server.stderr.on("data", (bytes) => {

@@ -25,6 +25,7 @@ std::span<const Harness> markup();      // pages and feeds
 std::span<const Harness> containers();  // packed and wrapped files, encodings
 std::span<const Harness> stored();      // what is read back from an index
 std::span<const Harness> desk();        // what a researcher brings
+std::span<const Harness> web();         // what a request brings
 
 // A promise that was broken. No harness catches it.
 class Violation : public std::logic_error {

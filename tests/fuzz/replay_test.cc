@@ -58,10 +58,14 @@ TEST_P(Replay, KeepsItsPromisesSoon) {
   }
 }
 
-constexpr std::array kPrograms{
-    FuzzProgram{"words", words},   FuzzProgram{"query", query},           FuzzProgram{"tables", tables},
-    FuzzProgram{"markup", markup}, FuzzProgram{"containers", containers}, FuzzProgram{"stored", stored},
-    FuzzProgram{"desk", desk}};
+constexpr std::array kPrograms{FuzzProgram{"words", words},
+                               FuzzProgram{"query", query},
+                               FuzzProgram{"tables", tables},
+                               FuzzProgram{"markup", markup},
+                               FuzzProgram{"containers", containers},
+                               FuzzProgram{"stored", stored},
+                               FuzzProgram{"desk", desk},
+                               FuzzProgram{"web", web}};
 
 INSTANTIATE_TEST_SUITE_P(Fuzz, Replay, ::testing::ValuesIn(kPrograms),
                          [](const auto& program) { return std::string(program.param.name); });

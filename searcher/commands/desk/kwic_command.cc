@@ -19,6 +19,7 @@ ConcordanceRequest concordance_request(const ParsedOptions& options) {
   request.first = options.has("first");
   if (options.has("sample")) request.sample = count_of(options, "sample");
   request.seed = count_of(options, "seed");
+  request.offset = count_of(options, "offset");
   if (options.has("limit")) request.limit = count_of(options, "limit");
   return request;
 }
@@ -55,8 +56,8 @@ TableHead head_of(const ParsedOptions& options, const IndexSet& indexes, const s
   return head;
 }
 
-void note_lines(const NamedQuery& named, std::size_t lines, std::size_t limit, std::vector<std::string>& notes) {
-  if (lines > limit) notes.push_back(note_on(named, fmt::format("{} of {} lines", limit, lines)));
+void note_lines(const NamedQuery& named, std::size_t lines, std::size_t shown, std::vector<std::string>& notes) {
+  if (lines > shown) notes.push_back(note_on(named, fmt::format("{} of {} lines", shown, lines)));
   if (lines == 0) notes.push_back(note_on(named, "nothing found: no article has words that match the query"));
 }
 
@@ -91,10 +92,14 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   std::size_t all = 0;
   for (const AskedQuery& each : asked) {
     writer->begin(each.named.name);
+    std::size_t shown = 0;
     const std::size_t lines = Concordance{indexes.collection(), indexes.analyzer(), each.query}.read(
-        request, [&](const ConcordanceLine& line) { writer->line(line); });
+        request, [&](const ConcordanceLine& line) {
+          writer->line(line);
+          ++shown;
+        });
     proof.asked(each.named, each.query, {{"lines", lines}});
-    note_lines(each.named, lines, request.limit, notes);
+    note_lines(each.named, lines, shown, notes);
     all += lines;
   }
   writer->finish();

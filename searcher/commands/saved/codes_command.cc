@@ -15,7 +15,6 @@
 #include "searcher/commands/options.h"
 #include "searcher/commands/saved/action.h"
 #include "searcher/output/tables/saved_rows.h"
-#include "searcher/saved/article_lookup.h"
 #include "searcher/saved/code_table.h"
 #include "searcher/saved/coded_lines.h"
 #include "searcher/saved/file/desk_file.h"
@@ -28,16 +27,10 @@ using Arguments = std::vector<std::string>;
 
 constexpr std::size_t kMostTableBytes = 256'000'000;  // chosen, not tuned: a million lines
 
-// A line that was coded before, of an article whose content has changed since, gives way.
 void save_lines(const std::vector<CodedLine>& lines, const Collection& collection, SqliteFile& file) {
   SqliteTransaction transaction{file};
   LineCodes codes{file};
-  for (const CodedLine& line : lines) {
-    const FoundArticles same = find_articles(collection, {{line.article.id, {}}});
-    const std::vector<SavedArticle> now = saved_articles(collection, same.documents);
-    codes.save(line,
-               [&](const std::string& hash) { return std::ranges::find(now, hash, &SavedArticle::hash) == now.end(); });
-  }
+  for (const CodedLine& line : lines) keep_line(line, Note::kOfLine, collection, codes);
   transaction.commit();
 }
 

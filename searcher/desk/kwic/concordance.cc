@@ -104,7 +104,8 @@ std::size_t Concordance::read(const ConcordanceRequest& request,
   LineReader reader{collection_, analyzer_, request};
   std::size_t lines = 0;
   const auto tell = [&](Xapian::docid article, const Span& span) {
-    if (lines++ < request.limit) see(reader.line(article, span));
+    const std::size_t number = lines++;
+    if (number >= request.offset && number - request.offset < request.limit) see(reader.line(article, span));
   };
   if (request.sample || !request.sort.empty()) {
     for (const FoundLine& line : chosen_lines(collection_, query_, request)) tell(line.article, line.span);

@@ -29,7 +29,8 @@ struct ConcordanceRequest {
   // of the same seed, and an article that comes, goes or changes takes no other line away but for the last of them.
   std::optional<std::size_t> sample;
   std::uint64_t seed = 0;
-  std::size_t limit = std::numeric_limits<std::size_t>::max();  // of the lines in their order
+  std::size_t offset = 0;                                       // lines that are left out, in their order
+  std::size_t limit = std::numeric_limits<std::size_t>::max();  // of the lines behind them
   bool lemmas = false;                                          // tell those of each line as well
 };
 
@@ -55,9 +56,9 @@ class Concordance {
   Concordance(const Collection& collection, Analyzer& analyzer, const DeskQuery& query)
       : collection_(collection), analyzer_(analyzer), query_(query) {}
 
-  // Calls `see` with each line, and returns how many there are without the limit: as many as `count` counts, unless
-  // first, sample or window ask for fewer. Lines that are not sorted are told as they are found; of others, some 40
-  // bytes each are kept, or as many as a sample has. Throws Damage.
+  // Calls `see` with each line, and returns how many there are without offset and limit: as many as `count` counts,
+  // unless first, sample or window ask for fewer. Lines that are not sorted are told as they are found; of others, some
+  // 40 bytes each are kept, or as many as a sample has. Throws Damage.
   std::size_t read(const ConcordanceRequest& request, const std::function<void(const ConcordanceLine&)>& see);
 
  private:

@@ -29,18 +29,25 @@ std::vector<std::string> LineCodes::names() {
   return names;
 }
 
-void LineCodes::save(const CodedLine& line, const std::function<bool(const std::string& hash)>& replaces) {
-  const auto place = static_cast<std::int64_t>(line.place);
-  SqliteStatement same = file_.prepare("SELECT number, hash FROM coded_line WHERE id = ? AND place = ?");
-  std::vector<std::int64_t> replaced;
-  for (same.with(line.article.id, place); same.next();) {
+std::string LineCodes::take(const CodedLine& line, const std::function<bool(const std::string& hash)>& replaces) {
+  SqliteStatement same = file_.prepare("SELECT number, hash, note FROM coded_line WHERE id = ? AND place = ?");
+  std::vector<std::int64_t> taken;
+  std::string note;
+  for (same.with(line.article.id, static_cast<std::int64_t>(line.place)); same.next();) {
     const std::string hash = same.text(1);
-    if (hash == line.article.hash || replaces(hash)) replaced.push_back(same.number(0));
+    if (hash != line.article.hash && !replaces(hash)) continue;
+    taken.push_back(same.number(0));
+    note = same.text(2);
   }
   SqliteStatement remove = file_.prepare("DELETE FROM coded_line WHERE number = ?");
-  for (const std::int64_t number : replaced) remove.with(number).run();
+  for (const std::int64_t number : taken) remove.with(number).run();
+  return note;
+}
+
+void LineCodes::add(const CodedLine& line) {
   file_.prepare("INSERT INTO coded_line(id, place, hash, text_hash, match, note) VALUES(?, ?, ?, ?, ?, ?)")
-      .with(line.article.id, place, SqliteBytes{line.article.hash}, SqliteBytes{line.text_hash}, line.match, line.note)
+      .with(line.article.id, static_cast<std::int64_t>(line.place), SqliteBytes{line.article.hash},
+            SqliteBytes{line.text_hash}, line.match, line.note)
       .run();
   const std::int64_t number = file_.last_number();
   SqliteStatement insert = file_.prepare("INSERT OR IGNORE INTO line_code VALUES(?, ?)");

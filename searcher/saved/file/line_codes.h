@@ -32,8 +32,12 @@ class LineCodes {
   // In use, by name.
   std::vector<std::string> names();
 
-  // Adds the line, without lines of the same id and place of which `replaces` says so by their hash.
-  void save(const CodedLine& line, const std::function<bool(const std::string& hash)>& replaces);
+  // Removes lines of the same id and place that have the same hash, or of whose hash `replaces` says so. Returns the
+  // note of the last of them; empty if there is none.
+  std::string take(const CodedLine& line, const std::function<bool(const std::string& hash)>& replaces);
+
+  // Needs a line that is not there: take() it first.
+  void add(const CodedLine& line);
 
   // Takes a code from all its lines; false if none has it.
   bool remove(const std::string& name);

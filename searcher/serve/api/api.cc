@@ -77,6 +77,12 @@ void Api::choose_generation(const Parameters& parameters, ParsedOptions& options
   options.values["generation"] = {wanted};
 }
 
+// Of what lies behind the first `shown` of all hits or lines, if anything does.
+std::optional<std::string> Api::cursor_behind(std::size_t shown, std::size_t all, const ParsedOptions& options) const {
+  if (shown >= all) return std::nullopt;
+  return cursor_text({options.has("generation") ? options.get("generation") : generation(), shown});
+}
+
 std::string Api::search(std::string_view format, const ParsedOptions& options) {
   const TimeZone zone{options.get("timezone")};
   SearchRequest request = search_request(options);
@@ -97,10 +103,9 @@ std::string Api::search(std::string_view format, const ParsedOptions& options) {
   writer->end();
   if (format != "json") return text.take();
   Json head{{"ok", true}, {"advice", advice(request, results, true)}, {"next", nullptr}};
-  const std::size_t shown = request.offset + results.shown;
   const std::size_t all = results.duplicates == Duplicates::kFold ? results.distinct : results.total;
-  if (results.shown > 0 && shown < all) {
-    head["next"] = cursor_text({options.has("generation") ? options.get("generation") : generation(), shown});
+  if (results.shown > 0) {
+    if (const auto next = cursor_behind(request.offset + results.shown, all, options)) head["next"] = *next;
   }
   return with_head(head, text.take());
 }
@@ -110,7 +115,10 @@ std::string Api::run(std::string_view format, const ParsedOptions& options, bool
   BoundedText text{kMostAnswerBytes};
   std::ostringstream said;
   const Streams streams{nothing, text.out(), said, false, 80, [this] { check_deadline(); }};
-  const ExitStatus status = run_search_program(options, streams);
+  Proof proof{options};
+  const ProvableCommand* provable = find_provable(options.command);
+  const ExitStatus status =
+      provable == nullptr ? run_search_program(options, streams) : provable->run(options, streams, proof);
   const std::vector<std::string> notes = notes_of(said.str());
   if (is_article && status == ExitStatus::kPartial) {
     throw Refusal(404, "no_article", notes.empty() ? "no article has this id" : notes.front());
@@ -118,6 +126,11 @@ std::string Api::run(std::string_view format, const ParsedOptions& options, bool
   if (format != "json") return text.take();
   Json head{{"ok", true}};
   if (!notes.empty()) head["said"] = notes;
+  if (options.command == "kwic") {
+    head["next"] = nullptr;
+    const std::size_t shown = count_of(options, "offset") + count_of(options, "limit");
+    if (const auto next = cursor_behind(shown, proof.told("lines"), options)) head["next"] = *next;
+  }
   return with_head(head, text.take());
 }
 
@@ -138,7 +151,7 @@ std::string Api::manifest_of(ParsedOptions options, bool chosen) {
 }
 
 std::string Api::answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters) {
-  if (endpoint.command.empty()) return own_answer(endpoint, parameters, warm_);
+  if (endpoint.command.empty()) return own_answer(endpoint, format, parameters, warm_);
   Parameters asked = parameters;
   if (const std::string next = parameter(parameters, "next"); !next.empty()) {
     const Cursor cursor = read_cursor(next);

@@ -11,6 +11,7 @@
 #include "searcher/serve/api/api_error.h"
 #include "searcher/serve/api/command_options.h"
 #include "searcher/serve/api/endpoint.h"
+#include "searcher/serve/api/line_coding.h"
 #include "searcher/serve/api/warm_index.h"
 #include "searcher/serve/http/url_text.h"
 
@@ -38,6 +39,10 @@ class Api {
   // that is no longer kept.
   std::string answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters);
 
+  // Needs begin(). See line_coding.h.
+  std::string keep_codes(const Parameters& parameters) { return khabar::keep_codes(parameters, warm_); }
+  std::vector<std::string> codes_in_use() const { return khabar::codes_in_use(warm_); }
+
   // The generation that begin() has seen.
   const std::string& generation() const { return warm_.generation(); }
   // Another text whenever answers to the same request may differ.
@@ -49,6 +54,7 @@ class Api {
   void choose_generation(const Parameters& parameters, ParsedOptions& options) const;
   std::string search(std::string_view format, const ParsedOptions& options);
   std::string run(std::string_view format, const ParsedOptions& options, bool is_article);
+  std::optional<std::string> cursor_behind(std::size_t shown, std::size_t all, const ParsedOptions& options) const;
   std::string manifest_of(ParsedOptions options, bool chosen);
 
   const ApiSettings settings_;

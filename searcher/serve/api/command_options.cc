@@ -59,7 +59,7 @@ void check_limits(const Endpoint& endpoint, std::string_view format, ParsedOptio
   }
   const bool hits = endpoint.name == "search" && format == "json";
   check_limit(options, "limit", hits ? kMostHitsAsked : kMostRowsAsked);
-  check_limit(options, "offset", kDeepestHit);
+  if (endpoint.command == "search") check_limit(options, "offset", kDeepestHit);
 }
 
 Reading asked_reading(const Parameters& parameters) {
@@ -104,6 +104,7 @@ std::vector<std::string_view> parameters_of(const Endpoint& endpoint) {
 
 std::vector<std::string_view> formats_of(const Endpoint& endpoint) {
   std::vector<std::string_view> formats{"json"};
+  if (endpoint.name == "suggest") formats.push_back(kSuggestionsFormat);
   const Option* option = endpoint.command.empty() ? nullptr : option_of(endpoint, "format");
   if (option == nullptr) return formats;
   for (const std::string_view format : option->choices) {

@@ -1,4 +1,4 @@
-// The token of the next page of hits, bound to the generation that it counts in.
+// The token of the next page of hits or lines, bound to the generation that it counts in.
 #pragma once
 
 #include <cstddef>

@@ -10,6 +10,7 @@
 #include "common/json_text.h"
 #include "common/utf8.h"
 #include "common/version.h"
+#include "searcher/serve/api/command_options.h"
 
 namespace khabar {
 namespace {
@@ -43,17 +44,36 @@ std::vector<FormCount> frequent_forms(const FormTable& forms, const std::string&
   return found;
 }
 
-std::string suggestions(const std::string& query, const Collection& collection) {
+std::string suggestions_json(const std::string& query, const std::string& before, const std::vector<FormCount>& forms) {
   OwnJson rows = OwnJson::array();
+  for (const FormCount& form : forms) {
+    rows.push_back({{"form", form.form}, {"articles", form.articles}, {"query", before + form.form}});
+  }
+  return dump_own({{"ok", true}, {"version", 1}, {"query", query}, {"rows", std::move(rows)}});
+}
+
+// OpenSearch Suggestions 1.1: the query, completions of it, and what they are.
+std::string opensearch_suggestions(const std::string& query, const std::string& before,
+                                   const std::vector<FormCount>& forms) {
+  OwnJson queries = OwnJson::array();
+  OwnJson numbers = OwnJson::array();
+  for (const FormCount& form : forms) {
+    queries.push_back(before + form.form);
+    numbers.push_back(std::to_string(form.articles));
+  }
+  return dump_own(OwnJson::array({query, std::move(queries), std::move(numbers)}));
+}
+
+std::string suggestions(const std::string& query, std::string_view format, const Collection& collection) {
+  std::vector<FormCount> forms;
   const std::size_t begin = last_word(query);
   const std::string beginning = query.substr(begin);
   if (beginning.size() <= kLongestBeginning && count_code_points(beginning) >= kFewestLetters &&
       beginning.find_first_of("*?{}") == std::string::npos && find_invalid_utf8(beginning) == std::string::npos) {
-    for (const FormCount& form : frequent_forms(collection.forms(), beginning)) {
-      rows.push_back({{"form", form.form}, {"articles", form.articles}, {"query", query.substr(0, begin) + form.form}});
-    }
+    forms = frequent_forms(collection.forms(), beginning);
   }
-  return dump_own({{"ok", true}, {"version", 1}, {"query", query}, {"rows", std::move(rows)}});
+  const auto written = format == kSuggestionsFormat ? opensearch_suggestions : suggestions_json;
+  return written(query, query.substr(0, begin), forms);
 }
 
 std::string state_of(const IndexSet& indexes) {
@@ -76,9 +96,10 @@ std::string state_of(const IndexSet& indexes) {
 
 }  // namespace
 
-std::string own_answer(const Endpoint& endpoint, const Parameters& parameters, WarmIndex& warm) {
+std::string own_answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters,
+                       WarmIndex& warm) {
   if (endpoint.name == "status") return state_of(warm.indexes());
-  return suggestions(parameter(parameters, "q"), warm.indexes().collection());
+  return suggestions(parameter(parameters, "q"), format, warm.indexes().collection());
 }
 
 }  // namespace khabar

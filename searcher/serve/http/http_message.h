@@ -18,6 +18,8 @@ struct HttpRequest {
   std::string authorization;
   std::string accept_encoding;
   std::string if_none_match;
+  std::string accept;
+  std::string origin;
   std::chrono::steady_clock::time_point arrival{};
 };
 

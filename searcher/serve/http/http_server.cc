@@ -26,12 +26,13 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kConnectionMemory = 48 * 1024;  // of request line and headers; more headers get 431
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
 
-// For every answer: nothing from elsewhere is loaded, no other page frames ours, addresses stay here.
+// For every answer: nothing from elsewhere is loaded, no other page frames ours, addresses stay here. With
+// `no-referrer` a form of ours would be sent without its origin.
 constexpr std::array<std::pair<const char*, const char*>, 4> kSafeHeaders{{
     {"Content-Security-Policy",
      "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"},
     {"X-Content-Type-Options", "nosniff"},
-    {"Referrer-Policy", "no-referrer"},
+    {"Referrer-Policy", "same-origin"},
     {"X-Frame-Options", "DENY"},
 }};
 
@@ -118,6 +119,8 @@ struct HttpServer::Internal {
     request.authorization = header_of(connection, MHD_HTTP_HEADER_AUTHORIZATION);
     request.accept_encoding = header_of(connection, MHD_HTTP_HEADER_ACCEPT_ENCODING);
     request.if_none_match = header_of(connection, MHD_HTTP_HEADER_IF_NONE_MATCH);
+    request.accept = header_of(connection, MHD_HTTP_HEADER_ACCEPT);
+    request.origin = header_of(connection, MHD_HTTP_HEADER_ORIGIN);
     if (is_ambiguous(connection)) return refuse_ambiguous(connection, exchange);
     if (exchange.target.size() > kMostAddressBytes) {
       return send_response(connection, exchange, handlers.too_large(MHD_HTTP_URI_TOO_LONG));

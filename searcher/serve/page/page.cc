@@ -49,11 +49,16 @@ void write_error(const PageContext& context, const ApiError& error, Html& html) 
   html.open("section", {{"class", "error"}, {"role", "alert"}});
   html.element("h1", {}, context.say("This could not be answered", "تعذّر الجواب"));
   write_place(context.value("q"), error, html);
-  html.element("p", {{"dir", "auto"}}, error.message);
-  if (!error.hint.empty()) html.element("p", {{"class", "hint"}, {"dir", "auto"}}, error.hint);
+  write_message(context, error.message, "", html);
+  if (!error.hint.empty()) write_message(context, error.hint, "hint", html);
   if (error.code == "bad_query") {
     html.open("p").element("a", {{"href", context.here_with({{"lenient", "1"}})}},
                            context.say("Read it as plain words", "اقرأه كلماتٍ عادية"));
+    html.close("p");
+  }
+  if (error.code == "gone") {
+    html.open("p").element("a", {{"href", context.here_with({{"next", ""}, {"generation", ""}})}},
+                           context.say("Begin again in the newest generation", "ابدأ من جديد في أحدث إصدار"));
     html.close("p");
   }
   html.close("section");
@@ -63,8 +68,8 @@ void write_error(const PageContext& context, const ApiError& error, Html& html) 
 
 bool is_page(const std::string& path) { return std::ranges::find(kPages, path, &PagePath::path) != kPages.end(); }
 
-Page make_page(const std::string& path, const Parameters& parameters, Api& api) {
-  const PageContext context{path, parameters, api};
+Page make_page(const std::string& path, const Parameters& parameters, Api& api, const std::string& write_token) {
+  const PageContext context{path, parameters, api, write_token};
   Html inside;
   const auto failure =
       failure_of(context.value("q"), [&] { std::ranges::find(kPages, path, &PagePath::path)->write(context, inside); });

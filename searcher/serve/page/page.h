@@ -17,6 +17,7 @@ struct Page {
 bool is_page(const std::string& path);
 
 // Needs is_page(). What fails is told on the page, with its status.
-Page make_page(const std::string& path, const Parameters& parameters, Api& api);
+// `write_token`: see write_guard.h.
+Page make_page(const std::string& path, const Parameters& parameters, Api& api, const std::string& write_token = {});
 
 }  // namespace khabar

@@ -14,8 +14,8 @@ namespace khabar {
 class PageContext {
  public:
   // The arguments must outlive it.
-  PageContext(const std::string& path, const Parameters& parameters, Api& api)
-      : path_(path), parameters_(parameters), api_(api) {}
+  PageContext(const std::string& path, const Parameters& parameters, Api& api, const std::string& write_token)
+      : path_(path), parameters_(parameters), api_(api), write_token_(write_token) {}
 
   const std::string& path() const { return path_; }
   bool is_arabic() const { return value("ui") != "en"; }
@@ -46,10 +46,14 @@ class PageContext {
 
   Api& api() const { return api_; }
 
+  // What forms that write send along; empty if nobody may write.
+  const std::string& write_token() const { return write_token_; }
+
  private:
   const std::string& path_;
   const Parameters& parameters_;
   Api& api_;
+  const std::string& write_token_;
 };
 
 // `parameters` with other values of some names.

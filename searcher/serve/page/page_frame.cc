@@ -6,6 +6,7 @@
 
 #include "common/version.h"
 #include "searcher/serve/api/asked_query.h"
+#include "searcher/serve/page/arabic_messages.h"
 
 namespace khabar {
 namespace {
@@ -135,6 +136,14 @@ std::string framed(const PageContext& context, const std::string& inside) {
   write_foot(context, html);
   html.markup("</body></html>\n");
   return html.string();
+}
+
+void write_message(const PageContext& context, std::string_view message, std::string_view kind, Html& html) {
+  const Message told = context.is_arabic() ? arabic_message(message) : Message{std::string{message}, false};
+  Attributes attributes{{"dir", "auto"}};
+  if (!kind.empty()) attributes.emplace_back("class", std::string{kind});
+  if (told.is_english) attributes.emplace_back("lang", "en");
+  html.element("p", attributes, told.text);
 }
 
 void write_exports(const PageContext& context, std::string_view endpoint, const std::vector<std::string_view>& formats,

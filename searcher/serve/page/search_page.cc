@@ -80,7 +80,7 @@ class HitPage {
     }
     for (const std::string advice : found_["advice"]) {
       if (advice.starts_with("did you mean")) continue;
-      html_.element("p", {{"class", "note"}, {"dir", "auto"}, {"lang", "en"}}, advice);
+      write_message(context_, advice, "note", html_);
     }
   }
 

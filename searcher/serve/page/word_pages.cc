@@ -52,17 +52,15 @@ constexpr std::array kNgramColumns{
 };
 
 // What a command says beside its rows.
-void write_said(const nlohmann::ordered_json& answer, Html& html) {
+void write_said(const PageContext& context, const nlohmann::ordered_json& answer, Html& html) {
   if (!answer.contains("said")) return;
-  for (const std::string note : answer["said"]) {
-    html.element("p", {{"class", "note"}, {"dir", "auto"}, {"lang", "en"}}, note);
-  }
+  for (const std::string note : answer["said"]) write_message(context, note, "note", html);
 }
 
 void write_list(const PageContext& context, std::string_view endpoint, const DataTable& table, const Parameters& asked,
                 Html& html) {
   const auto answer = context.ask(endpoint, asked);
-  write_said(answer, html);
+  write_said(context, answer, html);
   write_data_table(context, table, answer["rows"], html);
   write_exports(context, endpoint, {"csv", "json"}, asked, html);
 }

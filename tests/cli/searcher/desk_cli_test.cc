@@ -143,6 +143,7 @@ TEST_F(DeskCli, RefusesWhatItCannotDo) {
       {{"kwic", "--sample", "-1", "x"}, "--sample: '-1' is not a number of 0 or more"},
       {{"kwic", "--seed", "x", "x"}, "--seed"},
       {{"kwic", "--limit", "ten", "x"}, "--limit"},
+      {{"kwic", "--offset", "-1", "x"}, "--offset"},
       {{"kwic", "--format", "trec", "x"}, "--format: 'trec' is not one of text, json, jsonl, csv, tsv"}};
   for (const WrongCommand& command : wrong) expect_refusal(index(), command);
 }
@@ -212,6 +213,12 @@ TEST_F(DeskCli, SaysWhenALimitCutsLinesOff) {
   EXPECT_EQ(result.status, 0);
   EXPECT_EQ(lines_of(result.out).size(), 2U);
   EXPECT_THAT(result.err, HasSubstr("note: 2 of 3 lines"));
+  const CommandResult rest = kwic({"--offset", "2", "--format", "jsonl", "الهجرة"});
+  EXPECT_EQ(lines_of(rest.out).size(), 1U);
+  EXPECT_EQ(result.out + rest.out, kwic({"--format", "jsonl", "الهجرة"}).out);
+  const CommandResult behind = kwic({"--offset", "99999999999999", "--format", "jsonl", "الهجرة"});
+  EXPECT_EQ(behind.status, 0);
+  EXPECT_THAT(behind.err, HasSubstr("note: 0 of 3 lines"));
 }
 
 TEST_F(DeskCli, EndsQuietlyIfNobodyReadsOn) {

@@ -11,6 +11,7 @@
 
 #include "searcher/serve/api/command_options.h"
 #include "tests/cli/searcher/search_commands.h"
+#include "tests/cli/searcher/search_server.h"
 #include "tests/support/child_process.h"
 #include "tests/support/http_client.h"
 #include "tests/support/read_file.h"
@@ -34,50 +35,10 @@ const TempDir& sample() {
   return dir;
 }
 
-class Server {
- public:
-  explicit Server(const std::string& index, std::vector<std::string> more = {})
-      : log_((dir_.path() / "log").string()), process_(command(index, std::move(more)), log_) {
-    while (port_ == 0 && !process_.ended()) {
-      std::this_thread::sleep_for(5ms);
-      const std::string said = log();
-      const std::size_t at = said.find("serving http://");
-      if (at == std::string::npos || said.find("/\n", at) == std::string::npos) continue;
-      port_ = static_cast<unsigned>(std::stoul(said.substr(said.find(':', at + 15) + 1)));
-    }
-  }
-
-  unsigned port() const { return port_; }
-  std::string log() const { return read_file(log_); }
-  // The log once it has `text`, which is written behind the answer; after ten seconds as it is.
-  std::string log_with(const std::string& text) const {
-    for (int wait = 0; wait < 2000 && log().find(text) == std::string::npos; ++wait) std::this_thread::sleep_for(5ms);
-    return log();
-  }
-  ChildProcess& process() { return process_; }
-  HttpAnswer ask(const std::string& path, const Parameters& parameters = {}, const std::string& headers = {}) const {
-    return get(port_, parameters.empty() ? path : path + '?' + form_text(parameters), headers);
-  }
-  json ask_json(const std::string& path, const Parameters& parameters = {}) const {
-    return json::parse(ask(path, parameters).body);
-  }
-
- private:
-  static std::vector<std::string> command(const std::string& index, std::vector<std::string> more) {
-    more.insert(more.begin(), {KHABAR_SEARCH, "serve", "--index", index, "--port", "0"});
-    return more;
-  }
-
-  TempDir dir_;
-  std::string log_;
-  ChildProcess process_;
-  unsigned port_ = 0;
-};
-
 std::string sample_index() { return (sample().path() / "index").string(); }
 
 TEST(ServeCli, AnswersWhatTheCommandsPrint) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   const std::tuple<std::string, std::vector<std::string>, Parameters> rows[] = {
       {"count", {"هجرة", "--by", "source", "--by", "year"}, {{"q", "هجرة"}, {"by", "source"}, {"by", "year"}}},
       {"count", {"هجرة", "--versus", "أوروبا"}, {{"q", "هجرة"}, {"versus", "أوروبا"}}},
@@ -116,7 +77,7 @@ TEST(ServeCli, AnswersWhatTheCommandsPrint) {
 }
 
 TEST(ServeCli, WritesManifestsThatAreVerified) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   const TempDir dir;
   for (const std::string command : {"count", "search", "trend", "kwic", "facets", "words", "terms"}) {
     const HttpAnswer answer = server.ask("/api/" + command + ".manifest", {{"q", "هجرة"}, {"source", "وكالة أطلس"}});
@@ -156,7 +117,7 @@ std::string difference(const json& value, const json& schema, const std::string&
 
 class OpenApi {
  public:
-  explicit OpenApi(const Server& server) : document_(server.ask_json("/api/openapi.json")) {}
+  explicit OpenApi(const SearchServer& server) : document_(server.ask_json("/api/openapi.json")) {}
 
   const json& paths() const { return document_["paths"]; }
   const json& answer_of(const std::string& path) const {
@@ -178,7 +139,7 @@ class OpenApi {
 };
 
 TEST(ServeCli, AnswersAsItsDescriptionSays) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   const OpenApi description{server};
   const std::vector<Parameters> asked = {
       {{"q", "هجرة"}},
@@ -215,7 +176,7 @@ TEST(ServeCli, AnswersAsItsDescriptionSays) {
 }
 
 TEST(ServeCli, TakesTheParametersOfItsDescription) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   const OpenApi description{server};
   for (const Endpoint& endpoint : kEndpoints) {
     const std::string path = "/api/" + std::string{endpoint.name};
@@ -230,7 +191,7 @@ TEST(ServeCli, TakesTheParametersOfItsDescription) {
 }
 
 TEST(ServeCli, RefusesWhatItDoesNotServe) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   const std::tuple<std::string, int, std::string> rows[] = {
       {"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "nothing is at this address"},
       {"GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "nothing"},
@@ -258,7 +219,7 @@ TEST(ServeCli, RefusesWhatItDoesNotServe) {
 }
 
 TEST(ServeCli, SendsNothingTwice) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   for (const char* path : {"/api/count", "/search", "/assets/page.css"}) {
     const Parameters parameters{{"q", "هجرة"}};
     const HttpAnswer first = server.ask(path, parameters);
@@ -269,7 +230,7 @@ TEST(ServeCli, SendsNothingTwice) {
     EXPECT_EQ(server.ask(path, parameters, "If-None-Match: \"other\"\r\n").status, 200) << path;
   }
   const std::string tag = server.ask("/api/count", {{"q", "هجرة"}}).headers.at("etag");
-  const Server elsewhere{sample_index(), {"--timezone", "Asia/Riyadh"}};
+  const SearchServer elsewhere{sample_index(), {"--timezone", "Asia/Riyadh"}};
   EXPECT_NE(elsewhere.ask("/api/count", {{"q", "هجرة"}}).headers.at("etag"), tag);
   EXPECT_EQ(server.ask("/api/count", {{"q", "("}}, "If-None-Match: *\r\n").status, 400);
   const HttpAnswer packed = server.ask("/search", {{"q", "هجرة"}}, "Accept-Encoding: gzip\r\n");
@@ -279,7 +240,7 @@ TEST(ServeCli, SendsNothingTwice) {
 }
 
 TEST(ServeCli, TellsOthersOfItselfAndNeverOfQueries) {
-  const Server server{sample_index()};
+  const SearchServer server{sample_index()};
   server.ask("/api/count", {{"q", "سريّ"}});
   server.ask("/nothing", {{"q", "سريّ"}});
   EXPECT_EQ(server.ask("/healthz").body, "ok\n");
@@ -295,7 +256,7 @@ TEST(ServeCli, TellsOthersOfItselfAndNeverOfQueries) {
   }
   EXPECT_THAT(server.log_with("GET /api/count 200"), HasSubstr("GET /api/count 200"));
   EXPECT_THAT(server.log() + metrics, Not(HasSubstr(percent_encoded("سريّ"))));
-  const Server telling{sample_index(), {"--log-queries"}};
+  const SearchServer telling{sample_index(), {"--log-queries"}};
   telling.ask("/api/count", {{"q", "سريّ"}});
   const std::string asked = "/api/count?q=" + percent_encoded("سريّ");
   EXPECT_THAT(telling.log_with(asked), HasSubstr(asked));
@@ -304,7 +265,7 @@ TEST(ServeCli, TellsOthersOfItselfAndNeverOfQueries) {
 TEST(ServeCli, AsksForTheTokenOnEveryPath) {
   const TempDir dir;
   const std::string token = dir.write("token", "0123456789abcdef\n");
-  const Server server{sample_index(), {"--token", token, "--host", "0.0.0.0"}};
+  const SearchServer server{sample_index(), {"--token", token, "--host", "0.0.0.0"}};
   for (const char* path : {"/", "/api/status", "/metrics", "/healthz", "/assets/page.css", "/nothing"}) {
     const HttpAnswer refused = server.ask(path);
     EXPECT_EQ(refused.status, 401) << path;
@@ -341,7 +302,7 @@ TEST(ServeCli, AnswersFromWhatIsPublishedMeanwhile) {
     ASSERT_EQ(run_command(words).status, 0);
   };
   indexer({"build", "--jobs", "1", KHABAR_SOURCE_DIR "/corpus"});
-  Server server{index};
+  SearchServer server{index};
   const json first = server.ask_json("/api/search", {{"q", "هجرة"}, {"limit", "5"}});
   std::string tag = server.ask("/api/count", {{"q", "هجرة"}}).headers.at("etag");
   for (int i = 1; i <= 3; ++i) {
@@ -364,7 +325,7 @@ TEST(ServeCli, AnswersFromWhatIsPublishedMeanwhile) {
 }
 
 TEST(ServeCli, RefusesMoreThanItsQueueHasRoomFor) {
-  const Server server{sample_index(), {"--workers", "1", "--queue", "1"}};
+  const SearchServer server{sample_index(), {"--workers", "1", "--queue", "1"}};
   std::list<HttpConnection> all;
   for (int i = 0; i < 40; ++i) all.emplace_back(server.port()).send(get_request("/api/sources?by=week"));
   int answered = 0;
@@ -383,7 +344,7 @@ TEST(ServeCli, RefusesMoreThanItsQueueHasRoomFor) {
 }
 
 TEST(ServeCli, EndsWhatIsUnderWayBeforeItEnds) {
-  Server server{sample_index()};
+  SearchServer server{sample_index()};
   std::list<HttpConnection> all;
   for (int i = 0; i < 4; ++i) all.emplace_back(server.port()).send(get_request("/api/sources?by=week"));
   std::this_thread::sleep_for(30ms);

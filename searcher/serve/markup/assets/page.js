@@ -1,4 +1,5 @@
-// What the page does beyond links and forms: suggestions while a query is typed. All else works without it.
+// What the page does beyond links and forms: suggestions while a query is typed, and codes by a key. All else works
+// without it.
 "use strict";
 
 (() => {
@@ -102,5 +103,56 @@
     event.preventDefault();
     box.focus();
     box.select();
+  });
+})();
+
+// Codes of the lines of the concordance, if the server takes them.
+(() => {
+  const status = document.getElementById("code-status");
+  const table = document.querySelector(".kwic tbody");
+  if (!status || !table) return;
+
+  const keys = [...document.querySelectorAll("#code-keys [data-code]")].map((item) => item.dataset.code);
+  document.getElementById("code-help").hidden = false;
+  for (const row of table.rows) row.tabIndex = 0;
+
+  // What is shown is what the server has kept; a refusal is told, and the box stays as it was typed.
+  const post = async (row, form, body) => {
+    try {
+      const answer = await fetch(form.action, { method: "POST", headers: { Accept: "application/json" }, body });
+      const { ok, codes, message, hint } = await answer.json();
+      row.classList.toggle("wrong", !ok);
+      if (ok) form.elements.code.value = codes.join("; ");
+      status.textContent = ok ? codes.join("; ") || "–" : `${message}. ${hint}`;
+    } catch {
+      row.classList.add("wrong");
+      status.textContent = status.dataset.lost;
+    }
+  };
+
+  // One after another: the last code of a line is the one that stays.
+  let last = Promise.resolve();
+  const send = (row) => {
+    const form = row.querySelector("form");
+    const body = new URLSearchParams(new FormData(form));
+    last = last.then(() => post(row, form, body));
+  };
+
+  table.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.target.closest("tr"));
+  });
+
+  table.addEventListener("keydown", (event) => {
+    const row = event.target;
+    if (row.parentNode !== table || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+    const code = event.key === "0" ? "" : /^[1-9]$/.test(event.key) ? keys[event.key - 1] : undefined;
+    if (step) row[step]?.focus();
+    else if (code !== undefined) {
+      row.querySelector("form").elements.code.value = code;
+      send(row);
+    } else return;
+    event.preventDefault();
   });
 })();

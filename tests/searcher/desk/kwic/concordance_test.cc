@@ -203,6 +203,25 @@ TEST_F(Concordances, TellLemmasOfTheWordsOfEachLineIfTheyAreAskedFor) {
       request, [&](const ConcordanceLine& line) { EXPECT_EQ(line.lemmas.match, ""); });
 }
 
+TEST_F(Concordances, AreReadInPiecesAsInOne) {
+  const Collection collection = index(many_articles());
+  ConcordanceRequest sample = sorted_by("date");
+  sample.sample = 50;
+  for (ConcordanceRequest request : {ConcordanceRequest{}, sorted_by("after1"), sample}) {
+    const Lines whole = ids(collection, "xa", request);
+    Lines pieces;
+    request.limit = 7;
+    for (request.offset = 0; request.offset < whole.size(); request.offset += request.limit) {
+      std::ranges::move(ids(collection, "xa", request), std::back_inserter(pieces));
+    }
+    EXPECT_EQ(pieces, whole);
+    EXPECT_THAT(ids(collection, "xa", request), IsEmpty());
+    request.limit = std::numeric_limits<std::size_t>::max();
+    request.offset = whole.size() - 1;
+    EXPECT_THAT(ids(collection, "xa", request), ::testing::ElementsAre(whole.back()));
+  }
+}
+
 TEST_F(Concordances, AreEmptyIfNothingIsFoundOrTheQueryHasNoWords) {
   const Collection collection = index(many_articles());
   EXPECT_THAT(ids(collection, "xnothing", {}), IsEmpty());

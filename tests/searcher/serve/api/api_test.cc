@@ -63,6 +63,50 @@ TEST_F(ApiTest, WalksEachHitOnceByItsCursors) {
   EXPECT_EQ(ids.size(), 25U);
 }
 
+TEST_F(ApiTest, WalksEachLineOnceByItsCursorsHoweverManyThereAre) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 3; ++i) {
+    std::string body;
+    for (int word = 0; word < 50'000; ++word) body += "هجرة ";
+    articles.push_back(make_article("a" + std::to_string(i), "خبر", body));
+  }
+  testing::publish_index(dir.path() / "index", articles);
+  Api own = api();
+  std::size_t lines = 0;
+  std::string last;
+  std::string form = "q=هجرة&limit=10000&width=1&fields=line&sort=date";
+  for (int page = 0; page < 15; ++page) {
+    const json answer = ask(own, "kwic", form + (last.empty() ? "" : "&next=" + last));
+    lines += answer["rows"].size();
+    if (page == 14) {
+      EXPECT_TRUE(answer["next"].is_null());
+    } else {
+      last = answer["next"];
+    }
+  }
+  EXPECT_EQ(lines, 150'000U);
+}
+
+TEST_F(ApiTest, KeepsCursorsOfLinesInTheirGeneration) {
+  publish(3);
+  Api own = api();
+  for (const std::string sort : {"", "&sort=after1,date"}) {
+    const std::string form = "q=هجرة&limit=2" + sort;
+    const std::string next = ask(own, "kwic", form)["next"];
+    publish(9);
+    const json rest = ask(own, "kwic", form + "&next=" + next);
+    EXPECT_EQ(rest["rows"].size(), 1U);
+    EXPECT_TRUE(rest["next"].is_null());
+    EXPECT_EQ(rest["generation"].get<std::string>() + ":2", next);
+    EXPECT_EQ(ask(own, "kwic", "q=هجرة&limit=9" + sort)["next"], json());
+    publish(3);
+  }
+  EXPECT_EQ(code_of(own, "kwic", "q=هجرة&next=20200101T000000Z:2"), "gone");
+  EXPECT_EQ(code_of(own, "kwic", "q=هجرة&next=../../etc:2"), "gone");
+  EXPECT_EQ(code_of(own, "kwic", "q=هجرة&next=abc"), "bad_cursor");
+  EXPECT_EQ(ask(own, "kwic", "q=هجرة&offset=99999999999")["next"], json());
+}
+
 TEST_F(ApiTest, SeesAPublicationAndKeepsCursorsInTheirGeneration) {
   publish(3);
   Api own = api();
@@ -206,6 +250,18 @@ TEST_F(ApiTest, SuggestsWhatTheLastWordBegins) {
   for (const char* nothing : {"q=", "q=ه", "q=هج ", "q=**", "q=\xff\xff", "q={{"}) {
     EXPECT_TRUE(ask(own, "suggest", nothing)["rows"].empty()) << nothing;
   }
+}
+
+TEST_F(ApiTest, SuggestsToBrowsersInTheirFormat) {
+  publish(3);
+  Api own = api();
+  own.begin(std::chrono::steady_clock::now());
+  const auto suggested = [&](const std::string& query) {
+    return json::parse(own.answer(*find_endpoint("suggest"), kSuggestionsFormat, {{"q", query}}));
+  };
+  EXPECT_EQ(suggested("خبر هج"), json::parse(R"(["خبر هج", ["خبر هجرة"], ["3"]])"));
+  EXPECT_EQ(suggested(""), json::parse(R"(["", [], []])"));
+  EXPECT_EQ(suggested("\xff")[1], json::array());
 }
 
 TEST_F(ApiTest, SaysIfThereIsNoIndex) {

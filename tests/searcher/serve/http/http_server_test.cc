@@ -77,7 +77,7 @@ TEST_F(ServerTest, SendsSafeHeadersWithEveryAnswer) {
     EXPECT_THAT(answer.headers.at("content-security-policy"), ::testing::StartsWith("default-src 'self'"));
     EXPECT_THAT(answer.headers.at("content-security-policy"), ::testing::HasSubstr("frame-ancestors 'none'"));
     EXPECT_EQ(answer.headers.at("x-content-type-options"), "nosniff");
-    EXPECT_EQ(answer.headers.at("referrer-policy"), "no-referrer");
+    EXPECT_EQ(answer.headers.at("referrer-policy"), "same-origin");
   }
 }
 

@@ -1,0 +1,43 @@
+#include "searcher/serve/page/arabic_messages.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace khabar {
+namespace {
+
+TEST(ArabicMessages, SayInArabicWhatACommandSays) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"nothing found: check the spelling", "لا نتيجة: راجع الإملاء"},
+      {"note: 100 of 1,234 lines", "المعروض 100 من 1,234"},
+      {"100 of 240 rows; --limit N prints more", "المعروض 100 من 240"},
+      {"note: 3 more articles have هجره in another spelling", "عدد المقالات الأخرى التي فيها هجره بإملاء آخر: 3"},
+      {"12 articles have داعش, which دعش may be a misprint of",
+       "قد تكون دعش خطأً مطبعيًّا صوابه داعش، وعدد مقالات الأخيرة 12"},
+      {"no article has the id a:b of {}", "لا مقالة معرّفها a:b of {}"},
+      {"no article has source:\"x\"", "لا مقالة فيها: source:\"x\""},
+      {"note: --offset 70 is beyond the last of 9 articles", "لا مقالة بعد هذا الموضع؛ عدد المقالات 9"},
+      {"note: --offset 70 is beyond the last of 9 articles without near duplicates",
+       "لا مقالة بعد هذا الموضع؛ عدد المقالات 9"},
+      {"did you mean x? the fields are title, body; if it is text, put it in quotation marks or a space behind the "
+       "colon",
+       "الحقول: title, body؛ وإن كان نصًّا فضعه بين علامتي اقتباس، أو ضع فراغًا بعد النقطتين"},
+  };
+  for (const auto& [english, arabic] : rows) {
+    const Message told = arabic_message(english);
+    EXPECT_EQ(told.text, arabic) << english;
+    EXPECT_FALSE(told.is_english) << english;
+  }
+}
+
+TEST(ArabicMessages, LeaveWhatTheyDoNotKnowAsItIs) {
+  for (const char* other : {"", "note: ", "nothing found", "nothing found: check the spelling!", " of  line",
+                            "x of y lines z", "the disk is full", "note: {}"}) {
+    const Message told = arabic_message(other);
+    EXPECT_EQ(told.text, other);
+    EXPECT_TRUE(told.is_english) << other;
+  }
+}
+
+}  // namespace
+}  // namespace khabar

@@ -26,8 +26,8 @@ namespace khabar::testing {
 namespace {
 
 constexpr std::size_t kBest = 100;  // of a topic
-constexpr int kRounds = 2000;
-constexpr double kStep = 0.5;
+constexpr int kLearningRounds = 2000;
+constexpr double kLearningStep = 0.5;
 
 using Features = std::array<double, 4>;  // score, early, sentence, missing; each over the weight of all words
 
@@ -95,7 +95,7 @@ Features gradient(const Topic& topic, const Features& factors) {
 Features learn(const std::vector<Topic>& topics) {
   Features factors{1, 0, 0, 0};
   Features seen{};  // squares of the steps that a factor was asked to take (AdaGrad)
-  for (int round = 0; round < kRounds; ++round) {
+  for (int round = 0; round < kLearningRounds; ++round) {
     Features gain{};
     std::size_t count = 0;
     for (const Topic& topic : topics) {
@@ -107,7 +107,7 @@ Features learn(const std::vector<Topic>& topics) {
     for (std::size_t f = 0; f < gain.size(); ++f) {
       gain[f] /= static_cast<double>(count);
       seen[f] += gain[f] * gain[f];
-      factors[f] += kStep * gain[f] / std::sqrt(seen[f] + 1e-12);
+      factors[f] += kLearningStep * gain[f] / std::sqrt(seen[f] + 1e-12);
     }
   }
   return factors;

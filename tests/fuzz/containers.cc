@@ -34,7 +34,7 @@ void archive(std::string_view input) { read_soundly(input, "a.tar"); }
 void any_file(std::string_view input) { read_soundly(input, "a"); }
 
 void http(std::string_view input) {
-  HttpResponse response = parse_http_response(input);
+  CrawledResponse response = parse_http_response(input);
   decode_body(input, kMaxBytes, response);
   require(response.body.size() <= kMaxBytes || !response.problem.empty(), "a body keeps to its limit");
 }

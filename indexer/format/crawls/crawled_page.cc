@@ -102,7 +102,7 @@ void CrawledPages::skip(const CrawledRecord& record, const std::string& reason) 
 }
 
 void CrawledPages::read_response(CrawledRecord& record) {
-  HttpResponse response = parse_http_response(record.block);
+  CrawledResponse response = parse_http_response(record.block);
   constexpr int kFirst = 100;  // RFC 9110, 15
   constexpr int kLast = 999;
   if (response.status < kFirst || response.status > kLast) return file_.sink.pass_over("no HTTP");

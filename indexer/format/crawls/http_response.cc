@@ -108,7 +108,7 @@ Unpacked unzstd(std::string_view packed, std::size_t limit, std::string& unpacke
 }
 
 void take_unpacked(std::string_view coding, Unpacked result, std::string&& unpacked, std::size_t limit,
-                   HttpResponse& response) {
+                   CrawledResponse& response) {
   switch (result) {
     case Unpacked::kDone:
       response.body = std::move(unpacked);
@@ -122,7 +122,7 @@ void take_unpacked(std::string_view coding, Unpacked result, std::string&& unpac
   }
 }
 
-void inflate_body(std::string_view coding, Inflater::Format format, std::size_t limit, HttpResponse& response) {
+void inflate_body(std::string_view coding, Inflater::Format format, std::size_t limit, CrawledResponse& response) {
   std::string unpacked;
   const Unpacked result = inflate_all(response.body, format, limit, unpacked);
   take_unpacked(coding, result, std::move(unpacked), limit, response);
@@ -134,7 +134,7 @@ bool is_bare_text(std::string_view body) {
   return find_invalid_utf8(begin) == std::string_view::npos || looks_like_markup(begin);
 }
 
-void undo(std::string_view coding, std::size_t limit, HttpResponse& response) {
+void undo(std::string_view coding, std::size_t limit, CrawledResponse& response) {
   if (coding.empty() || coding == "identity" || looks_like_markup(response.body)) return;
   if (coding == "chunked") {
     if (auto decoded = decode_chunks(response.body)) response.body = std::move(*decoded);
@@ -173,8 +173,8 @@ std::vector<std::string> codings(const HeaderFields& fields, std::string_view na
 
 }  // namespace
 
-HttpResponse parse_http_response(std::string_view block) {
-  HttpResponse response;
+CrawledResponse parse_http_response(std::string_view block) {
+  CrawledResponse response;
   const std::size_t space = block.find(' ');
   if (!block.starts_with("HTTP/") || space == std::string_view::npos) return response;
   const std::string_view code = block.substr(space + 1, 3);
@@ -184,7 +184,7 @@ HttpResponse parse_http_response(std::string_view block) {
   return response;
 }
 
-void decode_body(std::string_view block, std::size_t limit, HttpResponse& response) {
+void decode_body(std::string_view block, std::size_t limit, CrawledResponse& response) {
   const std::size_t size = header_size(block);
   const HeaderFields fields = parse_header_fields(block.substr(0, size));
   response.body = size == 0 ? std::string_view() : block.substr(size);

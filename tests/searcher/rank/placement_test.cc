@@ -124,7 +124,7 @@ TEST_F(PlacementTest, OrdersTheBestOfABlockAndLeavesTheOthersBehind) {
     double sum = 0;
     for (const double weight : results.hits[i].weights) sum += weight;
     EXPECT_NEAR(sum, results.hits[i].score, 1e-6) << i;
-    if (i > 0) EXPECT_LE(results.hits[i].score, results.hits[i - 1].score + 1e-9) << i;
+    EXPECT_LE(results.hits[i].score, results.hits[i > 0 ? i - 1 : 0].score + 1e-9) << i;
     EXPECT_EQ(results.hits[i].weights.back() > 0, i < kPlacedBest) << i;
   }
 }

@@ -12,8 +12,9 @@ constexpr Option kJobs{"jobs", 'j', "N", "Speed",
                        "indexing threads (default: one per processor); the index is the same for any number"};
 constexpr Option kMemory{"memory", 'm', "SIZE", "Speed",
                          "memory limit, such as 512M (default: about 1G); articles that need more are skipped"};
-constexpr Option kVariants{"variants", '\0', "FILE", "Arabic",
-                           "more spelling variants: a group a line, words or names of several words, separated by tabs"};
+constexpr Option kVariants{
+    "variants", '\0', "FILE", "Arabic",
+    "more spelling variants: a group a line, words or names of several words, separated by tabs"};
 constexpr Option kConfig{"config", 'c', "FILE", "Index",
                          "read options from lines `name = value`; the command line takes precedence"};
 constexpr Option kQuiet{"quiet", 'q', "", "Output", "print errors only"};

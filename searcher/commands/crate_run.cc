@@ -11,9 +11,9 @@
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/media_types.h"
+#include "searcher/proof/crate_directory.h"
 #include "searcher/proof/crate_metadata.h"
 #include "searcher/proof/manifest_json.h"
-#include "searcher/proof/new_directory.h"
 #include "searcher/proof/whole_file.h"
 
 namespace khabar {
@@ -48,9 +48,14 @@ std::string output_name(const ParsedOptions& options) {
   return name;
 }
 
+struct KeptInput {
+  CrateFile file;
+  std::string text;
+};
+
 // A pipe could be read only once, so that the command would find nothing in it.
-std::vector<CrateFile> copied_inputs(const ParsedOptions& options, const fs::path& directory) {
-  std::vector<CrateFile> copies;
+std::vector<KeptInput> kept_inputs(const ParsedOptions& options) {
+  std::vector<KeptInput> inputs;
   for (const CrateInput& input : kCrateInputs) {
     if (!options.has(input.option)) continue;
     const std::string path = options.get(input.option);
@@ -59,10 +64,10 @@ std::vector<CrateFile> copied_inputs(const ParsedOptions& options, const fs::pat
       throw Error(fmt::format("--{} {} is no file that --ro-crate can keep a copy of", input.option, path),
                   "write it into a file first");
     }
-    write_whole((directory / input.name).string(), read_named_file(path, kMostInputBytes, std::string{input.text}));
-    copies.push_back({std::string{input.name}, std::string{input.media_type}, std::string{input.text}, true});
+    inputs.push_back({{std::string{input.name}, std::string{input.media_type}, std::string{input.text}, true},
+                      read_named_file(path, kMostInputBytes, std::string{input.text})});
   }
-  return copies;
+  return inputs;
 }
 
 // Paths of the crate are told without where it was made.
@@ -87,14 +92,15 @@ std::vector<CrateFile> made_files(const Manifest& manifest, const fs::path& dire
 
 }  // namespace
 
-// The command runs as if its output and its manifest were to be written into the directory that is being made.
+// The command runs as if its output and its manifest were to be written into the directory. What describes the crate is
+// written last: without it there is none.
 ExitStatus run_into_crate(const ProvableCommand& command, const ParsedOptions& options, const Streams& streams) {
   if (options.has("manifest")) {
     throw Error("--manifest beside --ro-crate", "leave it out: the directory has a manifest.json");
   }
   const std::string output = output_name(options);
-  NewDirectory directory{options.get("ro-crate")};
-  const std::vector<CrateFile> inputs = copied_inputs(options, directory.path());
+  const std::vector<KeptInput> inputs = kept_inputs(options);
+  const CrateDirectory directory{options.get("ro-crate")};
   const std::string manifest_path = (directory.path() / kCrateManifest).string();
   ParsedOptions inside = options;
   inside.values.erase("ro-crate");
@@ -108,9 +114,12 @@ ExitStatus run_into_crate(const ProvableCommand& command, const ParsedOptions& o
   write_manifest(manifest, manifest_path);
   crate.ended = utc_now();
   crate.files = made_files(manifest, directory.path());
-  crate.files.insert(crate.files.end(), inputs.begin(), inputs.end());
+  for (const KeptInput& input : inputs) {
+    write_whole((directory.path() / input.file.name).string(), input.text);
+    crate.files.push_back(input.file);
+  }
   write_whole((directory.path() / kCrateMetadata).string(), crate_metadata(crate, manifest, directory.path()));
-  directory.publish();
+  directory.keep();
   return status;
 }
 

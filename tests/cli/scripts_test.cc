@@ -82,7 +82,7 @@ struct HeaderPackage {
   std::string_view package;
 };
 
-constexpr std::array<HeaderPackage, 35> kHeaderPackages{{
+constexpr std::array<HeaderPackage, 36> kHeaderPackages{{
     {"archive.h", "libarchive-dev"},
     {"archive_entry.h", "libarchive-dev"},
     {"benchmark/", "libbenchmark-dev"},
@@ -94,6 +94,7 @@ constexpr std::array<HeaderPackage, 35> kHeaderPackages{{
     {"libdeflate.h", "libdeflate-dev"},
     {"libxml/", "libxml2-dev"},
     {"microhttpd.h", "libmicrohttpd-dev"},
+    {"nettle/", "nettle-dev"},
     {"nlohmann/", "nlohmann-json3-dev"},
     {"simdjson.h", "libsimdjson-dev"},
     {"sqlite3.h", "libsqlite3-dev"},

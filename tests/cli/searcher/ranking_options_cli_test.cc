@@ -67,9 +67,10 @@ TEST_F(RankingOptions, ExplainGivesFormsAndWeights) {
   EXPECT_THAT(text.out, HasSubstr("الهجرة: lemma هجرة in "));
   EXPECT_THAT(text.out, HasSubstr("    weight "));
   const auto json = nlohmann::json::parse(search({"--explain", "--format", "json"}).out);
-  ASSERT_EQ(json["words"].size(), 5U);
-  EXPECT_EQ(json["words"][3]["text"], "side by side");
-  EXPECT_EQ(json["words"][4]["text"], "expansion");
+  ASSERT_EQ(json["words"].size(), 6U);
+  EXPECT_EQ(json["words"][3]["text"], "early, in one sentence");
+  EXPECT_EQ(json["words"][4]["text"], "side by side");
+  EXPECT_EQ(json["words"][5]["text"], "expansion");
   EXPECT_EQ(json["words"][0]["lemma"], "هجرة");
   double sum = 0;
   for (const auto& weight : json["hits"][0]["weights"]) sum += weight.get<double>();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <thread>
@@ -29,7 +30,8 @@ class SearchServer {
   }
 
   unsigned port() const { return port_; }
-  std::string log() const { return read_file(log_); }
+  // Empty as long as the server has not opened it.
+  std::string log() const { return std::filesystem::exists(log_) ? read_file(log_) : std::string{}; }
   // The log once it has `text`, which is written behind the answer; after ten seconds as it is.
   std::string log_with(const std::string& text) const {
     for (int wait = 0; wait < 2000 && log().find(text) == std::string::npos; ++wait)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <utility>
 
 #include "common/program/error.h"
 #include "common/program/named_file.h"
@@ -64,8 +65,9 @@ std::vector<KeptInput> kept_inputs(const ParsedOptions& options) {
       throw Error(fmt::format("--{} {} is no file that --ro-crate can keep a copy of", input.option, path),
                   "write it into a file first");
     }
-    inputs.push_back({{std::string{input.name}, std::string{input.media_type}, std::string{input.text}, true},
-                      read_named_file(path, kMostInputBytes, std::string{input.text})});
+    std::string text = read_named_file(path, kMostInputBytes, std::string{input.text});
+    inputs.push_back(
+        {{std::string{input.name}, std::string{input.media_type}, std::string{input.text}, true}, std::move(text)});
   }
   return inputs;
 }

@@ -46,17 +46,17 @@ TEST(LetterNames, TellAnAbbreviationByEachName) {
 }
 
 TEST(LetterNames, FindTheLongestAbbreviationAtTheBeginning) {
-  using Words = std::vector<std::string>;
-  EXPECT_EQ(abbreviation_at(Words{"سي", "ان", "بي", "سي"}).latin, "cnbc");
-  EXPECT_EQ(abbreviation_at(Words{"ان", "بي", "سي", "خبر"}).latin, "nbc");
-  EXPECT_EQ(abbreviation_at(Words{"السي", "ان", "ان"}).latin, "cnn");
-  EXPECT_EQ(abbreviation_at(Words{"خبر", "سي", "ان", "ان"}).length, 0U);
-  EXPECT_EQ(abbreviation_at(Words{"الان", "بي", "سي"}).length, 0U) << "now";
-  EXPECT_EQ(abbreviation_at(Words{"سي", "ان"}).length, 0U);
-  EXPECT_EQ(abbreviation_at(Words{"us"}).length, 0U);
-  EXPECT_EQ(abbreviation_at(Words{"يو", "بي", "اس"}).length, 0U) << "UPS or UBS";
-  EXPECT_EQ(abbreviation_at(Words{}).length, 0U);
-  EXPECT_EQ(abbreviation_at(Words{""}).length, 0U);
+  using WordRow = std::vector<std::string>;
+  EXPECT_EQ(abbreviation_at(WordRow{"سي", "ان", "بي", "سي"}).latin, "cnbc");
+  EXPECT_EQ(abbreviation_at(WordRow{"ان", "بي", "سي", "خبر"}).latin, "nbc");
+  EXPECT_EQ(abbreviation_at(WordRow{"السي", "ان", "ان"}).latin, "cnn");
+  EXPECT_EQ(abbreviation_at(WordRow{"خبر", "سي", "ان", "ان"}).length, 0U);
+  EXPECT_EQ(abbreviation_at(WordRow{"الان", "بي", "سي"}).length, 0U) << "now";
+  EXPECT_EQ(abbreviation_at(WordRow{"سي", "ان"}).length, 0U);
+  EXPECT_EQ(abbreviation_at(WordRow{"us"}).length, 0U);
+  EXPECT_EQ(abbreviation_at(WordRow{"يو", "بي", "اس"}).length, 0U) << "UPS or UBS";
+  EXPECT_EQ(abbreviation_at(WordRow{}).length, 0U);
+  EXPECT_EQ(abbreviation_at(WordRow{""}).length, 0U);
 }
 
 }  // namespace

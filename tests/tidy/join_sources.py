@@ -46,6 +46,8 @@ def main():
     build = Path(sys.argv[1]).resolve()
     joined = build / "joined"
     joined.mkdir(exist_ok=True)
+    for old in joined.glob("*.cc"):  # of sources that have moved
+        old.unlink()
     root = Path(__file__).resolve().parents[2]
     parts = {}
     for entry in json.loads((build / "compile_commands.json").read_text()):

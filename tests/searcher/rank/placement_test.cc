@@ -102,7 +102,7 @@ TEST_F(PlacementTest, PutsWordsOfOneSentenceFirst) {
 }
 
 TEST_F(PlacementTest, IsAPartOfListsOfWordsOnly) {
-  index({make_article("1", "", "xred xblue")});
+  index({make_article("1", "", "xred xother xblue")});
   const auto parts = [&](const std::string& query) { return search(query).words.size(); };
   EXPECT_EQ(parts("xred xblue"), parts("+xred +xblue") + 1);
   EXPECT_EQ(parts("xred"), 1U);
@@ -114,7 +114,7 @@ TEST_F(PlacementTest, IsAPartOfListsOfWordsOnly) {
 TEST_F(PlacementTest, OrdersTheBestOfABlockAndLeavesTheOthersBehind) {
   std::vector<Article> articles;
   for (std::size_t i = 0; i < kPlacedBest + 20; ++i) {
-    articles.push_back(make_article("a" + std::to_string(i), "", others(static_cast<int>(i)) + "xred. xblue"));
+    articles.push_back(make_article("a" + std::to_string(i), "", others(static_cast<int>(i)) + "xred xother. xblue"));
   }
   index(articles);
   const SearchResults results = search("xred xblue", articles.size());

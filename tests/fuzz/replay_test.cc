@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <set>
 
@@ -44,13 +44,13 @@ TEST_P(Replay, KeepsItsPromisesSoon) {
   std::set<char> seen;
   for (const fs::path& file : inputs_of(GetParam())) {
     const std::string input = testing::read_file(file);
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock();
     try {
       EXPECT_TRUE(run(GetParam().harnesses(), input)) << file << " names no harness";
     } catch (const Violation& violation) {
       ADD_FAILURE() << file << ": not so: " << violation.what();
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)) << file;
+    EXPECT_LT(std::clock() - begin, 10 * CLOCKS_PER_SEC) << file << " takes so much processor time";
     if (!input.empty()) seen.insert(input.front());
   }
   for (const Harness& harness : GetParam().harnesses()) {

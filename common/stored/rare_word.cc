@@ -12,9 +12,6 @@
 namespace khabar {
 namespace {
 
-constexpr std::uint16_t kNoCommonLemma = 0xFFFF;
-constexpr char kOtherSpelling = '\xFF';
-
 // A letter that is spelled otherwise: six bits for its place, two for the spelling.
 constexpr std::size_t kMostPlaces = 64;
 constexpr std::size_t kPlaceBits = 6;
@@ -77,7 +74,7 @@ std::string spelling_bytes(const RareWord& word) {
     out += static_cast<char>(letters->size());
     return out + *letters;
   }
-  out += kOtherSpelling;
+  out += static_cast<char>(kOtherSpelling);
   append_text(out, compact_word(word.spelled));
   return out;
 }
@@ -100,7 +97,7 @@ std::uint8_t take_byte(std::string_view& in) { return static_cast<std::uint8_t>(
 std::string_view take_spelling(std::string_view& in) {
   const std::string_view begin = in;
   const std::uint8_t letters = take_byte(in);
-  take_bytes(in, letters == static_cast<std::uint8_t>(kOtherSpelling) ? take_number(in) : letters);
+  take_bytes(in, letters == kOtherSpelling ? take_number(in) : letters);
   return begin.substr(0, begin.size() - in.size());
 }
 
@@ -111,9 +108,9 @@ std::string expanded(std::string_view bytes) {
 }
 
 std::string spelled_word(std::string_view spelling, const std::string& exact) {
-  const char first = spelling.front();
+  const auto letters_spelled = static_cast<std::uint8_t>(spelling.front());
   spelling.remove_prefix(1);
-  if (first == kOtherSpelling) {
+  if (letters_spelled == kOtherSpelling) {
     take_number(spelling);
     return expanded(spelling);
   }

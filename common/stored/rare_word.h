@@ -17,6 +17,9 @@
 
 namespace khabar {
 
+inline constexpr std::uint16_t kNoCommonLemma = 0xFFFF;
+inline constexpr std::uint8_t kOtherSpelling = 0xFF;
+
 // The three texts of a word that is in no table.
 struct RareWord {
   std::string lemma;

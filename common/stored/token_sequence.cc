@@ -134,21 +134,23 @@ void TokenSequence::check_rare_end(std::string_view rest) {
   if (!rest.empty()) throw damaged_words();
 }
 
-std::size_t TokenSequence::count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const {
-  return wide_ ? count_set<std::uint32_t>(bits, end, most) : count_set<std::uint16_t>(bits, end, most);
+std::size_t TokenSequence::count_wanted(const std::vector<std::uint8_t>& wanted, std::size_t end,
+                                        std::size_t most) const {
+  return wide_ ? count_wanted<std::uint32_t>(wanted, end, most) : count_wanted<std::uint16_t>(wanted, end, most);
 }
 
 // Without a branch for each word, which would be guessed wrong as often as not.
 template <typename Code>
-std::size_t TokenSequence::count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const {
-  constexpr std::size_t kStep = 16;
-  const std::size_t codes = bits.size() * 64;
+std::size_t TokenSequence::count_wanted(const std::vector<std::uint8_t>& wanted, std::size_t end,
+                                        std::size_t most) const {
+  constexpr std::size_t kStep = 32;
+  const std::uint8_t* const is_wanted = wanted.data();
   std::size_t count = 0;
   for (std::size_t word = 0; word < end && count < most;) {
     const std::size_t stop = std::min(end, word + kStep);
     for (; word < stop; ++word) {
       const std::uint32_t code = load<Code>(word);
-      if (sizeof(Code) == sizeof(std::uint16_t) || code < codes) count += bits[code / 64] >> code % 64 & 1U;
+      if (sizeof(Code) == sizeof(std::uint16_t) || code < wanted.size()) count += is_wanted[code];
     }
   }
   return count;

@@ -22,6 +22,7 @@
 #include "common/analysis/text_breaks.h"
 #include "common/lexicon/word_table.h"
 #include "common/stored/rare_word.h"
+#include "common/stored/rare_word_filter.h"
 
 namespace khabar {
 
@@ -97,19 +98,27 @@ class TokenSequence {
     }
   }
 
-  // How many of the first `end` words have a code whose bit is set, 64 codes in a number from code 0 on; codes without
-  // a bit are none. Reads no further than `most`, of which it may find more. `bits`: of 65,536 codes or more.
-  std::size_t count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const;
+  // How many of the first `end` words have a code that has 1 in `wanted`, where others have 0; codes behind its end are
+  // none. Reads no further than `most`, of which it may find more. `wanted`: of 65,536 codes or more.
+  std::size_t count_wanted(const std::vector<std::uint8_t>& wanted, std::size_t end, std::size_t most) const;
 
   // Calls `see(i, word)` for each of rare_words(), without keeping them. Throws Damage.
   template <typename See>
   void each_rare_word(See see) const;
+
+  // The same for those that `filter` lets through.
+  template <typename See>
+  void each_rare_word(const RareWordFilter& filter, See see) const {
+    check_rare_end(filter.each(rare_bytes_, rare_count_, see));
+  }
 
   // The code of a word below size().
   std::uint32_t code(std::size_t word) const { return wide_ ? load<std::uint32_t>(word) : load<std::uint16_t>(word); }
 
   // The texts of a code; they live as long as this. Throws Damage.
   CommonWord texts(std::uint32_t code) const;
+
+  std::size_t rare_count() const { return rare_count_; }
 
   // The words whose codes begin with kMostCommonWords, in their order. Throws Damage.
   const std::vector<StoredRareWord>& rare_words() const;
@@ -126,7 +135,7 @@ class TokenSequence {
   void find_any(const std::vector<WordCodes>& wanted, See see) const;
 
   template <typename Code>
-  std::size_t count_set(const std::vector<std::uint64_t>& bits, std::size_t end, std::size_t most) const;
+  std::size_t count_wanted(const std::vector<std::uint8_t>& wanted, std::size_t end, std::size_t most) const;
 
   static void check_rare_end(std::string_view rest);
 

@@ -24,16 +24,6 @@ class Stored {
 
 }  // namespace
 
-// The first letters of a lemma, or its number, mixed by the golden ratio.
-std::size_t WordSet::beginning(const StoredRareWord& word) {
-  constexpr std::size_t kBeginningBytes = 6;
-  std::uint64_t beginning = 0;
-  for (const char c : word.lemma_bytes().substr(0, kBeginningBytes)) {
-    beginning = beginning << 8U | static_cast<unsigned char>(c);
-  }
-  return beginning * 0x9E3779B97F4A7C15U >> 52U;
-}
-
 void WordSet::add(NumberRange numbers) {
   for (std::uint32_t number = numbers.begin; number < numbers.end; ++number) {
     common_[number / 64] |= std::uint64_t{1} << number % 64;
@@ -44,7 +34,7 @@ void WordSet::add_lemma(std::string_view lemma) {
   add(WordTable{}.lemma(lemma));
   const std::string text{lemma};
   const Stored word({text, text, text});
-  note(*word);
+  rare_.let_lemma(*word);
   lemmas_.emplace(word->lemma_bytes());
 }
 
@@ -52,14 +42,14 @@ void WordSet::add_form(std::string_view lemma, std::string_view exact) {
   add(WordTable{}.exact(lemma, exact));
   const std::string form{exact};
   const Stored word({std::string{lemma}, form, form});
-  note(*word);
+  rare_.let_form(*word);
   forms_.emplace(word->form_bytes());
 }
 
 void WordSet::add_spelling(const RareWord& word) {
   add(WordTable{}.spelled({word.lemma, word.exact, word.spelled}));
   const Stored stored(word);
-  note(*stored);
+  rare_.let_form(*stored);
   words_.emplace(stored->bytes());
 }
 
@@ -72,8 +62,7 @@ void WordSet::leave_out(std::string_view lemma, std::string_view exact) {
   left_out_.emplace(Stored({std::string{lemma}, form, form})->form_bytes());
 }
 
-bool WordSet::has(const StoredRareWord& word) const {
-  if (!beginnings_.test(beginning(word))) return false;
+bool WordSet::has_texts(const StoredRareWord& word) const {
   if (!left_out_.empty() && left_out_.contains(word.form_bytes())) return false;
   return (!lemmas_.empty() && lemmas_.contains(word.lemma_bytes())) ||
          (!forms_.empty() && forms_.contains(word.form_bytes())) || (!words_.empty() && words_.contains(word.bytes()));

@@ -2,14 +2,13 @@
 // wildcard may stand for a thousand; whether a word is in the set takes the same time however many are.
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
 
-#include "common/stored/rare_word.h"
+#include "common/stored/rare_word_filter.h"
 
 namespace khabar {
 
@@ -25,10 +24,13 @@ class WordSet {
 
   // By the number of a common word, which must be below kMostCommonWords.
   bool has(std::uint32_t number) const { return (common_[number / 64] >> number % 64 & 1U) != 0; }
-  bool has(const StoredRareWord& word) const;
+  bool has(const StoredRareWord& word) const { return rare_.lets(word) && has_texts(word); }
 
   // 64 of them in a number, from number 0 to 65,535, so that any code of two bytes has a bit.
   const std::vector<std::uint64_t>& common() const { return common_; }
+
+  // Lets through all rare words that it has.
+  const RareWordFilter& rare() const { return rare_; }
 
  private:
   struct Hash {
@@ -38,14 +40,11 @@ class WordSet {
   using Bytes = std::unordered_set<std::string, Hash, std::equal_to<>>;
 
   void add(NumberRange numbers);
-  void note(const StoredRareWord& word) { beginnings_.set(beginning(word)); }
-  static std::size_t beginning(const StoredRareWord& word);
-
-  static constexpr std::size_t kBeginnings = 4096;
+  bool has_texts(const StoredRareWord& word) const;
 
   std::vector<std::uint64_t> common_;
-  std::bitset<kBeginnings> beginnings_;  // of all lemmas: most words of an article are told by them
-  Bytes lemmas_;                         // the beginnings of stored rare words
+  RareWordFilter rare_;
+  Bytes lemmas_;  // the beginnings of stored rare words
   Bytes forms_;
   Bytes words_;
   Bytes left_out_;  // forms

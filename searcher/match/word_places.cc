@@ -36,38 +36,49 @@ WordPlaces::WordPlaces(const std::vector<const SpanQuery*>& words) : places_(wor
     const std::vector<std::uint64_t>& common = sets_.back().common();
     any_.resize(common.size());
     for (std::size_t i = 0; i < common.size(); ++i) any_[i] |= common[i];
+    any_rare_.let(sets_.back().rare());
   }
 }
 
 void WordPlaces::find_rare(const TokenSequence& tokens) {
-  const std::vector<StoredRareWord>& rare = tokens.rare_words();
-  if (of_rare_.size() < rare.size()) of_rare_.resize(rare.size());
-  for (std::size_t i = 0; i < rare.size(); ++i) {
-    of_rare_[i].clear();
+  for (const std::uint32_t i : rare_) of_rare_[i].clear();
+  rare_.clear();
+  if (of_rare_.size() < tokens.rare_count()) of_rare_.resize(tokens.rare_count());
+  tokens.each_rare_word(any_rare_, [&](std::uint32_t i, const StoredRareWord& rare) {
+    rare_.push_back(i);
     for (std::size_t word = 0; word < sets_.size(); ++word) {
-      if (sets_[word].has(rare[i])) of_rare_[i].push_back(word);
+      if (sets_[word].has(rare)) of_rare_[i].push_back(word);
     }
-  }
+  });
 }
 
 void WordPlaces::see(std::size_t word, Place place) {
   if (place < title_end_ || !in_title_[word]) places_[word].push_back(place);
 }
 
+// Bytes are read in half the time of bits, but take longer to make: most queries have no use for them.
+const std::vector<std::uint8_t>& WordPlaces::is_first() {
+  if (!is_first_.empty()) return is_first_;
+  const std::vector<std::uint64_t>& common = sets_.front().common();
+  is_first_.resize(common.size() * 64);
+  for (std::size_t i = 0; i < is_first_.size(); ++i) is_first_[i] = common[i / 64] >> i % 64 & 1U;
+  return is_first_;
+}
+
 // Most articles are told by their common words; the others are read only for those that do not tell.
 bool WordPlaces::occurs(const TokenSequence& tokens, std::size_t end, std::size_t times) {
   const WordSet& set = sets_.front();
   end = std::min(end, in_title_.front() ? tokens.title().end : tokens.size());
-  std::size_t found = tokens.count_set(set.common(), end, times);
+  std::size_t found = tokens.count_wanted(is_first(), end, times);
   if (found >= times) return true;
-  rare_.clear();
-  tokens.each_rare_word([&](std::uint32_t i, const StoredRareWord& word) {
-    if (set.has(word)) rare_.push_back(kMostCommonWords + i);
+  codes_.clear();
+  tokens.each_rare_word(set.rare(), [&](std::uint32_t i, const StoredRareWord& word) {
+    if (set.has(word)) codes_.push_back(kMostCommonWords + i);
   });
-  if (rare_.empty()) return false;
+  if (codes_.empty()) return false;
   for (std::size_t place = 0; place < end && found < times; ++place) {
     const std::uint32_t code = tokens.code(place);
-    if (code >= kMostCommonWords && std::ranges::binary_search(rare_, code)) ++found;
+    if (code >= kMostCommonWords && std::ranges::binary_search(codes_, code)) ++found;
   }
   return found >= times;
 }
@@ -77,7 +88,7 @@ void WordPlaces::find(const TokenSequence& tokens) {
   if (sets_.empty()) return;
   title_end_ = static_cast<Place>(tokens.title().end);
   find_rare(tokens);
-  const std::size_t rare = tokens.rare_words().size();
+  const std::size_t rare = tokens.rare_count();
   for (Place place = 0; place < tokens.size(); ++place) {
     const std::uint32_t code = tokens.code(place);
     if (code >= kMostCommonWords) {

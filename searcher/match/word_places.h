@@ -33,17 +33,23 @@ class WordPlaces {
  private:
   void find_rare(const TokenSequence& tokens);
   void see(std::size_t word, Place place);
+  const std::vector<std::uint8_t>& is_first();
 
   std::vector<WordSet> sets_;
   std::vector<bool> in_title_;
   std::vector<std::uint64_t> any_;  // the common words of all sets
+  RareWordFilter any_rare_;
   std::vector<std::vector<Place>> places_;
 
   // Of the article: where its title ends, and the words of the query that are its i-th rare word.
   Place title_end_ = 0;
   std::vector<std::vector<std::size_t>> of_rare_;
+  std::vector<std::uint32_t> rare_;  // the numbers of those that may be any word of the query
 
-  std::vector<std::uint32_t> rare_;  // codes of the article's rare words that are the first of the query
+  // Of the first word of the query: 1 for each common word that it is, when it was asked for; and the codes of the rare
+  // words of the article that it is.
+  std::vector<std::uint8_t> is_first_;
+  std::vector<std::uint32_t> codes_;
 };
 
 }  // namespace khabar

@@ -23,6 +23,7 @@
 #include "common/stored/field.h"
 #include "common/stored/leb128.h"
 #include "common/stored/minhash.h"
+#include "common/stored/rare_word_filter.h"
 #include "common/stored/token_sequence.h"
 #include "common/utf8.h"
 #include "tests/fuzz/harness.h"
@@ -96,11 +97,31 @@ void read_tokens(const TokenSequence& tokens) {
   }
 }
 
+// A filter passes over words by their lengths: it comes to the same words as whoever reads each.
+void filtered_words(const TokenSequence& tokens) {
+  const std::vector<StoredRareWord>& words = tokens.rare_words();
+  for (std::size_t i = 0; i < std::min(words.size(), kMostSearched); ++i) {
+    RareWordFilter of_form;
+    of_form.let_form(words[i]);
+    RareWordFilter of_lemma;
+    of_lemma.let_lemma(words[i]);
+    for (const RareWordFilter* filter : {&of_form, &of_lemma}) {
+      std::size_t found = 0;
+      tokens.each_rare_word(*filter, [&](std::size_t at, const StoredRareWord& word) {
+        require(at < words.size() && word.bytes() == words[at].bytes(), "a filter lets through words of the article");
+        found += at == i ? 1 : 0;
+      });
+      require(found == 1, "a filter lets through what it should");
+    }
+  }
+}
+
 void token_sequence(std::string_view input) {
   decode([&] {
     const TokenSequence tokens(input);
     tokens.find_any({tokens.codes(WordPattern{"قال"})}, [](std::size_t, std::size_t) {});
     for (std::size_t word = 0; word < std::min(tokens.size(), kMostSearched); ++word) tokens.texts(tokens.code(word));
+    filtered_words(tokens);
     tokens.check();
     read_tokens(tokens);
   });
@@ -134,6 +155,7 @@ void written_tokens(std::string_view input) {
   const std::string value = encode_tokens({tokens, sentences, tokens.size() / 2, tokens.size() % 2 == 0});
   const TokenSequence sequence(value);
   read_tokens(sequence);
+  filtered_words(sequence);
   sequence.check();
   require(sequence.size() == words.size() && sequence.title().end == words.size() / 2, "every word is written");
   require(sequence.sentences() == sentences, "sentences are written");

@@ -106,8 +106,8 @@ MHD_Result send_response(MHD_Connection* connection, Exchange& exchange, HttpRes
 }  // namespace
 
 struct HttpServer::Internal {
-  Internal(HttpSettings chosen, HttpHandlers given)
-      : settings(chosen), handlers(std::move(given)), queue(settings.workers, settings.queue) {}
+  Internal(HttpSettings chosen, HttpHandlers given, bool is_passed)
+      : settings(chosen), handlers(std::move(given)), passed(is_passed), queue(settings.workers, settings.queue) {}
 
   MHD_Result begin(MHD_Connection* connection, Exchange& exchange, const char* method) {
     exchange.begun = true;
@@ -220,6 +220,7 @@ struct HttpServer::Internal {
 
   const HttpSettings settings;
   const HttpHandlers handlers;
+  const bool passed;  // others listen at the socket as well
   std::atomic<std::size_t> under_way{0};
   std::mutex mutex;
   std::unordered_map<MHD_Connection*, Client> connections;
@@ -265,7 +266,7 @@ void ignore_message(void*, const char*, va_list) {}
 }  // namespace
 
 HttpServer::HttpServer(Listener& listener, HttpSettings settings, HttpHandlers handlers)
-    : internal_(std::make_unique<Internal>(settings, std::move(handlers))) {
+    : internal_(std::make_unique<Internal>(settings, std::move(handlers), listener.is_passed())) {
   constexpr unsigned kFlags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
   internal_->daemon = ::MHD_start_daemon(
       kFlags, 0, nullptr, nullptr, &Callbacks::handle<Internal>, internal_.get(), MHD_OPTION_EXTERNAL_LOGGER,
@@ -297,7 +298,8 @@ void HttpServer::close_late() {
 void HttpServer::finish(std::chrono::seconds patience) {
   if (internal_->taken < 0) {
     internal_->taken = ::MHD_quiesce_daemon(internal_->daemon);
-    ::shutdown(internal_->taken, SHUT_RDWR);  // else the kernel goes on to take connections
+    // Else the kernel goes on to take connections, which is right if somebody waits to start another server for them.
+    if (!internal_->passed) ::shutdown(internal_->taken, SHUT_RDWR);
   }
   const Clock::time_point end = Clock::now() + patience;
   while (internal_->under_way > 0 && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds{5});

@@ -56,7 +56,8 @@ SavedArticleList articles_of(const std::string& name, ArticleSets& sets) {
 ExitStatus keep(const std::string& name, const std::string& query, const SavedArticleList& articles,
                 const ParsedOptions& options, const Streams& streams) {
   SqliteFile file = create_desk_file(desk_file_of(options));
-  ArticleSets{file}.save({name, query, utc_now(), 0}, articles, options.has("replace"));
+  ArticleSets{file}.save({name, query, utc_now(), 0}, articles,
+                         options.has("replace") ? ArticleSets::IfThere::kReplace : ArticleSets::IfThere::kRefuse);
   streams.out << one_line(streams.out,
                           fmt::format("set {}: {}, in {}", name, amount(articles.size(), "article"), file.path()))
               << '\n';

@@ -210,7 +210,7 @@ TEST_F(ApiTest, AnswersOfSetsAsTheyAreNow) {
     std::vector<SavedArticle> articles;
     for (std::size_t i = 0; i < size; ++i) articles.push_back({"a" + std::to_string(i), {}});
     SqliteFile file = create_desk_file(desk);
-    ArticleSets{file}.save({"some", "", "2026-01-01T00:00:00Z"}, articles, true);
+    ArticleSets{file}.save({"some", "", "2026-01-01T00:00:00Z"}, articles, ArticleSets::IfThere::kReplace);
     for (const std::string form : {"q=set:some", "q=هجرة&in=some", "q=set:some&source=BBC&source=رويترز"}) {
       EXPECT_EQ(ask(own, "search", form)["total"], size) << form;
       EXPECT_EQ(ask(own, "count", form)["rows"][0]["articles"], size) << form;

@@ -37,7 +37,6 @@ class Site {
  private:
   HttpResponse api_answer(const HttpRequest& request, Api& api) const;
   HttpResponse page_answer(const HttpRequest& request, Api& api) const;
-  HttpResponse kept_codes(const HttpRequest& request, Api& api) const;
   std::string state_of(const HttpRequest& request, const Api& api) const;
   void tell_metrics(Api& api, std::string& told);
 

@@ -19,12 +19,13 @@ class WarmIndex {
   WarmIndex(std::vector<std::string> places, CheckPoint check_point);
 
   // Opens what has been published since; an answer that is being made by another worker keeps its own. Sets and codes
-  // are read again when a query names them. Throws Refusal `no_index` if there is none that can be opened.
+  // are read again once their file was written. Throws Refusal `no_index` if there is none that can be opened.
   void refresh();
 
   // Needs refresh().
   IndexSet& indexes() { return open_->indexes; }
   Searcher& searcher() { return open_->searcher; }
+  SavedInIndex& saved() { return *open_->saved; }
 
   // The published generation of the only index, or those of all with commas between.
   const std::string& generation() const { return generation_; }

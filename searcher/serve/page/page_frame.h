@@ -12,6 +12,9 @@ namespace khabar {
 // `inside` is the markup of <main>.
 std::string framed(const PageContext& context, const std::string& inside);
 
+// What a form sends beside what its user types.
+void write_hidden_field(std::string_view name, const std::string& value, Html& html);
+
 // A message of a command, in the language of the page if it is known there; else it is marked as English. `kind` is a
 // class of the paragraph, or empty.
 void write_message(const PageContext& context, std::string_view message, std::string_view kind, Html& html);

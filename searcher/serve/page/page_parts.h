@@ -16,6 +16,7 @@ void write_keywords(const PageContext& context, Html& html);
 void write_ngrams(const PageContext& context, Html& html);
 void write_comparison(const PageContext& context, Html& html);
 void write_article(const PageContext& context, Html& html);
+void write_sets(const PageContext& context, Html& html);
 void write_help(const PageContext& context, Html& html);
 
 }  // namespace khabar

@@ -168,6 +168,13 @@ TEST_F(ApiTest, RefusesByACode) {
       {"search", "q=x&timezone=Mars", "bad_request"},
       {"search", "q=\xff\xfe&fields=nothing", "bad_request"},
       {"article", "id=nobody", "no_article"},
+      {"sets", "replace=1", "bad_parameter"},
+      {"sets", "ids=/etc/passwd", "bad_parameter"},
+      {"sets", "name=x", "bad_parameter"},
+      {"set", "name=nobody", "no_set"},
+      {"set", "", "no_set"},
+      {"search", "in=nobody", "bad_request"},
+      {"sources", "in=nobody", "bad_request"},
       {"collocates", "q=x&before=1000000", "bad_request"},
   };
   for (const auto& [endpoint, form, code] : rows) EXPECT_EQ(code_of(own, endpoint, form), code) << form;

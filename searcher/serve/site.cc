@@ -88,14 +88,25 @@ std::optional<HttpResponse> refused_method(const HttpRequest& request) {
   return response;
 }
 
-// The answer is packed if it is worth it, and told not to be kept without asking again.
-HttpResponse finished(HttpResponse response, const HttpRequest& request, const std::string& state) {
-  const bool packed = takes_gzip(request.accept_encoding) && response.body.size() >= kShortestPacked;
-  if (packed) {
-    response.body = gzip_packed(response.body);
-    response.headers.emplace_back("Content-Encoding", "gzip");
-  }
+// Packs the answer if it is worth it; tells whether it was.
+bool pack(HttpResponse& response, const HttpRequest& request) {
   response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!takes_gzip(request.accept_encoding) || response.body.size() < kShortestPacked) return false;
+  response.body = gzip_packed(response.body);
+  response.headers.emplace_back("Content-Encoding", "gzip");
+  return true;
+}
+
+// What the server says of itself.
+HttpResponse own_text(const HttpRequest& request, std::string_view type, std::string text) {
+  HttpResponse response{200, std::string{type}, std::move(text)};
+  pack(response, request);
+  return response;
+}
+
+// The answer is packed, and told not to be kept without asking again.
+HttpResponse finished(HttpResponse response, const HttpRequest& request, const std::string& state) {
+  const bool packed = pack(response, request);
   if (response.status == 200) {
     response.headers.emplace_back("ETag", entity_tag(request, state, packed));
     response.headers.emplace_back("Cache-Control", "no-cache");
@@ -176,12 +187,12 @@ std::optional<HttpResponse> Site::at_once(const HttpRequest& request, std::size_
     return HttpResponse{healthy ? 200 : 503, "text/plain; charset=utf-8", healthy ? "ok\n" : "no index\n"};
   }
   if (request.path == "/metrics") {
-    return HttpResponse{200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(waiting)};
+    return own_text(request, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(waiting));
   }
   if (request.path == "/opensearch.xml") {
-    return HttpResponse{200, "application/opensearchdescription+xml", opensearch_description(request.host)};
+    return own_text(request, "application/opensearchdescription+xml", opensearch_description(request.host));
   }
-  if (request.path == "/api/openapi.json") return HttpResponse{200, std::string{kJson}, std::string{openapi_json()}};
+  if (request.path == "/api/openapi.json") return own_text(request, kJson, std::string{openapi_json()});
   return std::nullopt;
 }
 

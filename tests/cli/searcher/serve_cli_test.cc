@@ -200,6 +200,9 @@ TEST(ServeCli, SendsNothingTwice) {
   const HttpAnswer packed = server.ask("/search", {{"q", "هجرة"}}, "Accept-Encoding: gzip\r\n");
   EXPECT_EQ(packed.headers.at("content-encoding"), "gzip");
   EXPECT_LT(packed.body.size(), server.ask("/search", {{"q", "هجرة"}}).body.size());
+  for (const char* path : {"/metrics", "/api/openapi.json", "/assets/page.js"}) {
+    EXPECT_EQ(server.ask(path, {}, "Accept-Encoding: gzip\r\n").headers.at("content-encoding"), "gzip") << path;
+  }
   EXPECT_EQ(server.ask("/api/status", {}, "Accept-Encoding: gzip\r\n").headers.count("content-encoding"), 0U);  // short
 }
 

@@ -42,7 +42,9 @@ bool is_among(std::string_view name, const Names& names) {
 void check_name(const Endpoint& endpoint, std::string_view name) {
   const std::vector<std::string_view> names = parameters_of(endpoint);
   if (endpoint.subject == Subject::kSet && name == "name") return;
-  if (is_query_parameter(name) || is_among(name, kOwn) || is_among(name, names)) return;
+  // A command that asks no query would count all articles, whatever the filter.
+  const bool asks_none = endpoint.subject == Subject::kNothing && !endpoint.command.empty();
+  if ((is_query_parameter(name) && !asks_none) || is_among(name, kOwn) || is_among(name, names)) return;
   const auto nearest = nearest_name(name, names);
   throw Refusal(400, "bad_parameter", fmt::format("{} has no parameter '{}'", endpoint.name, excerpt(name)),
                 nearest ? fmt::format("did you mean {}?", *nearest) : "/api/openapi.json lists them");

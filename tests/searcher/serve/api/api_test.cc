@@ -172,6 +172,8 @@ TEST_F(ApiTest, RefusesByACode) {
       {"sets", "ids=/etc/passwd", "bad_parameter"},
       {"sets", "name=x", "bad_parameter"},
       {"set", "name=nobody", "no_set"},
+      {"sources", "source=BBC", "bad_parameter"},
+      {"sources", "q=x", "bad_parameter"},
       {"set", "", "no_set"},
       {"search", "in=nobody", "bad_request"},
       {"sources", "in=nobody", "bad_request"},

@@ -135,6 +135,10 @@ TEST_F(ApiTest, EndsWhatTakesTooLong) {
   Api own = api(std::chrono::milliseconds{-1});
   EXPECT_EQ(code_of(own, "words", ""), "deadline");
   EXPECT_EQ(code_of(own, "count", "q=هجرة"), "deadline");
+  SqliteFile file = create_desk_file((dir.path() / "index" / "desk.db").string());
+  ArticleSets{file}.save({"some", "", ""}, {{"a0", {}}}, ArticleSets::IfThere::kRefuse);
+  EXPECT_EQ(code_of(own, "set", "name=some"), "deadline");
+  EXPECT_EQ(code_of(own, "sets", ""), "deadline");
 }
 
 TEST_F(ApiTest, RefusesByACode) {
@@ -168,12 +172,12 @@ TEST_F(ApiTest, RefusesByACode) {
       {"search", "q=x&timezone=Mars", "bad_request"},
       {"search", "q=\xff\xfe&fields=nothing", "bad_request"},
       {"article", "id=nobody", "no_article"},
+      {"sources", "source=BBC", "bad_parameter"},
+      {"sources", "q=x", "bad_parameter"},
       {"sets", "replace=1", "bad_parameter"},
       {"sets", "ids=/etc/passwd", "bad_parameter"},
       {"sets", "name=x", "bad_parameter"},
       {"set", "name=nobody", "no_set"},
-      {"sources", "source=BBC", "bad_parameter"},
-      {"sources", "q=x", "bad_parameter"},
       {"set", "", "no_set"},
       {"search", "in=nobody", "bad_request"},
       {"sources", "in=nobody", "bad_request"},

@@ -7,7 +7,6 @@
 #include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/line_coder.h"
 #include "searcher/serve/api/api_error.h"
-#include "searcher/serve/api/desk_writing.h"
 
 namespace khabar {
 namespace {
@@ -43,7 +42,7 @@ CodedLine asked_line(const Parameters& parameters, IndexSet& indexes) {
 
 std::string keep_codes(const Parameters& parameters, WarmIndex& warm) {
   const CodedLine line = asked_line(parameters, warm.indexes());
-  write_to_desk(warm, [&](SqliteFile& file) {
+  warm.write_to_desk([&](SqliteFile& file) {
     SqliteTransaction transaction{file};
     LineCodes codes{file};
     keep_line(line, Note::kKept, warm.indexes().collection(), codes);

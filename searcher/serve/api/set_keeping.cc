@@ -21,7 +21,6 @@
 #include "searcher/saved/file/saved_name.h"
 #include "searcher/serve/api/api_error.h"
 #include "searcher/serve/api/asked_query.h"
-#include "searcher/serve/api/desk_writing.h"
 
 namespace khabar {
 namespace {
@@ -113,7 +112,7 @@ std::string keep_set(const Parameters& form, const TimeZone& zone, WarmIndex& wa
   }
   const auto articles = saved_articles(indexes.collection(), chosen.documents);
   std::uint64_t held = 0;
-  write_to_desk(warm, [&](SqliteFile& file) {
+  warm.write_to_desk([&](SqliteFile& file) {
     ArticleSets sets{file};
     if (if_there == ArticleSets::IfThere::kRefuse && sets.articles(name)) {
       throw Refusal(409, "set_exists", fmt::format("there is a set {} already", name),
@@ -127,7 +126,7 @@ std::string keep_set(const Parameters& form, const TimeZone& zone, WarmIndex& wa
 std::string remove_set(const Parameters& form, const WarmIndex& warm) {
   const std::string name = parameter(form, "name");
   check_set(name, warm);
-  write_to_desk(warm, [&](SqliteFile& file) { ArticleSets{file}.remove(name); });
+  warm.write_to_desk([&](SqliteFile& file) { ArticleSets{file}.remove(name); });
   return kept_json({{"set", name}});
 }
 

@@ -85,6 +85,18 @@ void WarmIndex::refresh() {
   state_ = std::move(state);
 }
 
+void WarmIndex::write_to_desk(const std::function<void(SqliteFile&)>& write) const {
+  try {
+    SqliteFile file = create_desk_file(desk_path(places_));
+    write(file);
+  } catch (const Refusal&) {
+    throw;
+  } catch (const Error& error) {
+    const bool busy = error.status() == ExitStatus::kBusy;
+    throw Refusal(busy ? 503 : 500, busy ? "busy" : "desk_file", error.what(), error.hint());
+  }
+}
+
 void WarmIndex::open_published() {
   const std::string now = published();
   if (open_ && now == seen_) return;

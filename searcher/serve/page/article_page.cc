@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/markup/marked.h"
-#include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/serve/api/line_coding.h"
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/page_frame.h"
 
 namespace khabar {
 namespace {

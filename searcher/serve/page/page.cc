@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/utf8.h"
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {

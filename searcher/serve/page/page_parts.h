@@ -2,7 +2,7 @@
 #pragma once
 
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
+#include "searcher/serve/frame/page_context.h"
 
 namespace khabar {
 

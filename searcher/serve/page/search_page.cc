@@ -4,9 +4,9 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/markup/marked.h"
 #include "searcher/serve/page/facets.h"
-#include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 #include "searcher/serve/page/query_forms.h"
 #include "searcher/serve/page/set_form.h"

@@ -6,7 +6,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/page_frame.h"
 
 namespace khabar {
 namespace {

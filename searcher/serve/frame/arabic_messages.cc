@@ -1,4 +1,4 @@
-#include "searcher/serve/page/arabic_messages.h"
+#include "searcher/serve/frame/arabic_messages.h"
 
 #include <algorithm>
 #include <array>

@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/serve/frame/page_context.h"
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
 
 namespace khabar {
 

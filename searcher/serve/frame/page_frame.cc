@@ -1,4 +1,4 @@
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/page_frame.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "common/version.h"
 #include "searcher/serve/api/asked_query.h"
-#include "searcher/serve/page/arabic_messages.h"
+#include "searcher/serve/frame/arabic_messages.h"
 
 namespace khabar {
 namespace {

@@ -1,4 +1,4 @@
-#include "searcher/serve/page/page_context.h"
+#include "searcher/serve/frame/page_context.h"
 
 #include <algorithm>
 #include <array>

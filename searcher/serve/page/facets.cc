@@ -6,6 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/frame/page_frame.h"
+
 namespace khabar {
 namespace {
 
@@ -148,7 +150,9 @@ void write_facets(const PageContext& context, Html& html) {
     const FacetJson own = is_chosen(context, facet) ? rows_of(context, facet) : FacetJson{};
     FacetList{context, facet, own.empty() ? shared : own}.write(html);
   }
-  FacetList{context, kSetFacet, rows_of_sets(context)}.write(html);
+  // A file of sets that cannot be read takes no hits away.
+  const auto failure = failure_of({}, [&] { FacetList{context, kSetFacet, rows_of_sets(context)}.write(html); });
+  if (failure) write_message(context, failure->message, "note", html);
   html.close("aside");
 }
 

@@ -49,7 +49,8 @@ void write_set_row(const PageContext& context, const SetJson& set, Html& html) {
   html.open("tr").open("th", {{"scope", "row"}});
   html.open("a", {{"href", context.fresh_link("/sets", {{"name", name}})}}).isolated(name).close("a").close("th");
   for (const char* key : {"articles", "present"}) html.element("td", {}, grouped(set[key]));
-  for (const char* key : {"made_of", "saved"}) html.open("td").isolated(text_or_empty(set, key)).close("td");
+  html.open("td").isolated(text_or_empty(set, "made_of")).close("td");
+  html.open("td").element("time", {{"dir", "ltr"}}, text_or_empty(set, "saved")).close("td");
   html.open("td").element("a", {{"href", link_to_articles(context, name)}}, context.say("Search in it", "ابحث فيها"));
   html.close("td").close("tr");
 }

@@ -159,6 +159,16 @@ TEST_F(PageTest, TellsMessagesInItsLanguage) {
   }
 }
 
+TEST_F(PageTest, ShowsHitsThoughTheFileOfSetsCannotBeRead) {
+  dir.write("index/desk.db",
+            "no file of SQLite at all, and longer than its header is, which has one hundred bytes....");
+  const Page shown = page("/search", "q=هجرة");
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.html, HasSubstr("<strong id=\"total\">2</strong>"));
+  EXPECT_THAT(shown.html, HasSubstr("desk.db"));
+  EXPECT_EQ(page("/search", "q=هجرة&in=some").status, 400);
+}
+
 TEST_F(PageTest, LinksToTheWebOnly) {
   EXPECT_FALSE(is_page("/nothing"));
   EXPECT_FALSE(is_page("/../etc/passwd"));

@@ -141,7 +141,7 @@ ExitStatus serve_command(const ParsedOptions& options, const Streams& streams) {
                     settings,
                     {[&](const HttpRequest& request, std::size_t waiting) { return site.at_once(request, waiting); },
                      [&](const HttpRequest& request, std::size_t worker) { return site.answer(request, worker); },
-                     [&](const HttpRequest& request) { return site.busy(request); }, Site::too_large,
+                     [&](const HttpRequest& request) { return site.busy(request); }, Site::refused_body,
                      [&](const HttpRecord& record) {
                        site.metrics().answered(Site::handler_of(record.request.path), record.status, record.time);
                        log.add(record);

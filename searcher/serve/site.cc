@@ -263,11 +263,18 @@ HttpResponse Site::busy(const HttpRequest& request) {
                         {503, "busy", "the server has as much to do as it takes", "ask again in a second"});
 }
 
-HttpResponse Site::too_large(int status) {
-  const bool address = status == 414;
-  return json_response({status, address ? "long_address" : "large_body",
-                        address ? "the address has more than 16 kB" : "the body has more than 64 kB",
-                        address ? "send the parameters in the body of a POST to the API" : "shorten the query"});
+// Whoever sends parameters in another way would be answered about all articles.
+HttpResponse Site::refused_body(int status) {
+  switch (status) {
+    case 414:
+      return json_response({status, "long_address", "the address has more than 16 kB",
+                            "send the parameters in the body of a POST to the API"});
+    case 415:
+      return json_response({status, "bad_body", "the body is no form",
+                            "send application/x-www-form-urlencoded, as curl --data-urlencode does"});
+    default:
+      return json_response({status, "large_body", "the body has more than 64 kB", "shorten the query"});
+  }
 }
 
 }  // namespace khabar

@@ -27,7 +27,7 @@ class Site {
   HttpResponse answer(const HttpRequest& request, std::size_t worker);
 
   HttpResponse busy(const HttpRequest& request);
-  static HttpResponse too_large(int status);
+  static HttpResponse refused_body(int status);
 
   Metrics& metrics() { return metrics_; }
 

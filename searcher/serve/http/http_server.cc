@@ -123,14 +123,14 @@ struct HttpServer::Internal {
     request.origin = header_of(connection, MHD_HTTP_HEADER_ORIGIN);
     if (is_ambiguous(connection)) return refuse_ambiguous(connection, exchange);
     if (exchange.target.size() > kMostAddressBytes) {
-      return send_response(connection, exchange, handlers.too_large(MHD_HTTP_URI_TOO_LONG));
+      return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_URI_TOO_LONG));
     }
     if (auto response = handlers.at_once(request, queue.waiting())) {
       return answer_at_once(connection, exchange, std::move(*response));
     }
     const std::string length = header_of(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
     if (std::strtoull(length.c_str(), nullptr, 10) > kMostBodyBytes) {
-      return send_response(connection, exchange, handlers.too_large(MHD_HTTP_CONTENT_TOO_LARGE));
+      return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_CONTENT_TOO_LARGE));
     }
     return MHD_YES;
   }
@@ -161,9 +161,12 @@ struct HttpServer::Internal {
 
   MHD_Result hand_over(MHD_Connection* connection, Exchange& exchange) {
     if (exchange.too_large) {
-      return send_response(connection, exchange, handlers.too_large(MHD_HTTP_CONTENT_TOO_LARGE));
+      return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_CONTENT_TOO_LARGE));
     }
-    if (header_of(connection, MHD_HTTP_HEADER_CONTENT_TYPE).starts_with(kForm)) {
+    if (!exchange.body.empty()) {
+      if (!ascii::to_lower(header_of(connection, MHD_HTTP_HEADER_CONTENT_TYPE)).starts_with(kForm)) {
+        return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_UNSUPPORTED_MEDIA_TYPE));
+      }
       for (auto& pair : read_form(exchange.body)) exchange.request.parameters.push_back(std::move(pair));
     }
     if (!queue.reserve()) return send_response(connection, exchange, handlers.busy(exchange.request));

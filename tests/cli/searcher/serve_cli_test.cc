@@ -168,6 +168,10 @@ TEST(ServeCli, RefusesWhatItDoesNotServe) {
       {"PUT /api/count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 405, "bad_method"},
       {"DELETE / HTTP/1.1\r\nHost: localhost\r\n\r\n", 405, "method"},
       {"POST /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 405, "method"},
+      {"POST /api/count HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n"
+       "{\"q\":\"text\"}",
+       415, "bad_body"},
+      {"POST /api/count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nq=a", 415, "bad_body"},
       {"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421, "name"},
       {"GET /api/status HTTP/1.1\r\nHost: evil.example:8080\r\n\r\n", 421, "name"},
       {"GET /metrics HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421, "name"},

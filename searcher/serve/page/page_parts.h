@@ -1,8 +1,8 @@
 // The parts of the page, each for a path of page.cc.
 #pragma once
 
-#include "searcher/serve/markup/html.h"
 #include "searcher/serve/frame/page_context.h"
+#include "searcher/serve/markup/html.h"
 
 namespace khabar {
 

@@ -1,10 +1,12 @@
 // Keeping hits as a set, where the server allows it.
 #pragma once
 
+#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 
-#include "searcher/serve/markup/html.h"
 #include "searcher/serve/frame/page_context.h"
+#include "searcher/serve/markup/html.h"
 
 namespace khabar {
 

@@ -27,7 +27,7 @@ inline constexpr std::array kServeOptions{
     Option{"queue", '\0', "N", "Server", "how many more may wait; the next one is refused (503)", "64"},
     Option{"deadline", '\0', "SECONDS", "Server", "the longest that an answer may take", "20"},
     Option{"allow-codes", '\0', "", "Server",
-           "let readers of the page give codes to lines of the concordance, into the file of 'codes'"},
+           "let readers of the page give codes to lines and keep sets of articles, in the file of 'codes' and 'set'"},
     Option{"log-queries", '\0', "", "Server", "write queries into the log, which otherwise has paths only"},
 };
 

@@ -63,8 +63,7 @@ SavedInIndex::Named SavedInIndex::find_set(const std::string& name) {
 
 SavedInIndex::Named SavedInIndex::find_code(const std::string& name) {
   if (!lines_) {
-    lines_.emplace();
-    if (file() != nullptr) lines_ = find_lines(collection_, LineCodes{*file()}.lines());
+    lines_ = file() == nullptr ? std::vector<FoundLineCodes>{} : find_lines(collection_, LineCodes{*file()}.lines());
   }
   const CodedLines coded{*lines_};
   const std::vector<std::string>& names = coded.names();
@@ -82,8 +81,9 @@ SavedInIndex::Named SavedInIndex::find_code(const std::string& name) {
 
 SqliteFile* SavedInIndex::file() {
   if (!opened_) {
-    opened_ = path_();
-    file_ = open_desk_file(*opened_);
+    std::string path = path_();
+    file_ = open_desk_file(path);  // whoever asks again after an error gets the same
+    opened_ = std::move(path);
   }
   return file_.get();
 }

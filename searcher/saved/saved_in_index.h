@@ -27,6 +27,9 @@ class SavedInIndex : public SavedArticles {
   Xapian::Query any(Field field) override;
   std::vector<std::string> remarks(Field field, const std::string& name) override;
 
+  // The articles of named(), ascending; of any() if the name is empty. Throws what they throw.
+  const ArticleList& documents(Field field, const std::string& name) { return find(field, name).documents; }
+
   // Whoever asks next is told what is in the file then.
   void forget();
 

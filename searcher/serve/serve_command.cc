@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <ctime>
 #include <mutex>
 #include <ostream>
@@ -42,11 +43,19 @@ std::string token_of(const ParsedOptions& options) {
               "make one: head -c 24 /dev/urandom | base64");
 }
 
+// A socket that systemd has opened takes precedence, since a file of options is for a start without it as well.
+Listener listener_of(const ParsedOptions& options) {
+  const auto port = static_cast<unsigned>(number_within(options, "port", 0, 65'535));
+  const auto passed = passed_socket(std::getenv("LISTEN_PID"), std::getenv("LISTEN_FDS"));
+  return passed ? Listener{*passed} : Listener{options.get("host"), port};
+}
+
 // Nobody serves a collection to the world by mistake.
 void check_reach(const ParsedOptions& options, const Listener& listener) {
   if (options.has("token") && options.has("no-auth")) throw Error("--token and --no-auth exclude each other");
   if (listener.is_loopback() || options.has("token") || options.has("no-auth")) return;
-  throw Error(fmt::format("--host {} can be reached from other machines", options.get("host")),
+  const std::string_view what = listener.is_passed() ? "the socket at" : "--host";
+  throw Error(fmt::format("{} {} can be reached from other machines", what, listener.host()),
               "add --token FILE, or --no-auth if everyone may ask");
 }
 
@@ -116,7 +125,7 @@ ExitStatus serve_command(const ParsedOptions& options, const Streams& streams) {
   const std::string timezone = options.get("timezone");
   [[maybe_unused]] const TimeZone checked{timezone};
   const std::string token = token_of(options);
-  Listener listener{options.get("host"), static_cast<unsigned>(number_within(options, "port", 0, 65'535))};
+  Listener listener = listener_of(options);
   check_reach(options, listener);
   Site site{{indexes_of(options), timezone, settings.deadline},
             Admission{names_of(options), token},
@@ -127,12 +136,12 @@ ExitStatus serve_command(const ParsedOptions& options, const Streams& streams) {
   const sigset_t signals = ending_signals();
   ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread is made, which then blocks them too
   RequestLog log{streams.err, options.has("log-queries")};
-  const std::string address = fmt::format("http://{}:{}/", url_host(options.get("host")), listener.port());
+  const std::string address = fmt::format("http://{}:{}/", url_host(listener.host()), listener.port());
   HttpServer server{listener,
                     settings,
                     {[&](const HttpRequest& request, std::size_t waiting) { return site.at_once(request, waiting); },
                      [&](const HttpRequest& request, std::size_t worker) { return site.answer(request, worker); },
-                     [&](const HttpRequest& request) { return site.busy(request); }, Site::too_large,
+                     [&](const HttpRequest& request) { return site.busy(request); }, Site::refused_body,
                      [&](const HttpRecord& record) {
                        site.metrics().answered(Site::handler_of(record.request.path), record.status, record.time);
                        log.add(record);

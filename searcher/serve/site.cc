@@ -16,13 +16,13 @@
 #include "searcher/serve/markup/assets.h"
 #include "searcher/serve/opensearch.h"
 #include "searcher/serve/page/page.h"
+#include "searcher/serve/written.h"
 
 namespace khabar {
 namespace {
 
 constexpr std::string_view kApi = "/api/";
 constexpr std::string_view kJson = "application/json";
-constexpr std::string_view kCodes = "/code";  // takes codes from the page
 constexpr std::array kAtOnce{"/healthz", "/metrics", "/opensearch.xml", "/api/openapi.json"};
 
 // Browsers show these, and keep all others as files.
@@ -52,27 +52,29 @@ MediaType media_type(std::string_view format) {
   return *std::ranges::find(kMediaTypes, format, &MediaType::format);
 }
 
-HttpResponse json_response(const ApiError& error) {
-  HttpResponse response{error.status, std::string{kJson}, error_json(error)};
-  if (error.status == 503) response.headers.emplace_back("Retry-After", "1");
+// Whoever is told to come back is told when.
+HttpResponse told_when(HttpResponse response) {
+  if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
   return response;
+}
+
+HttpResponse json_response(const ApiError& error) {
+  return told_when({error.status, std::string{kJson}, error_json(error)});
 }
 
 HttpResponse error_response(const std::string& path, const ApiError& error) {
   if (path.starts_with(kApi)) return json_response(error);
-  HttpResponse response{error.status, "text/plain; charset=utf-8",
-                        error.hint.empty() ? error.message + '\n' : fmt::format("{}\n{}\n", error.message, error.hint)};
-  if (error.status == 503) response.headers.emplace_back("Retry-After", "1");
-  return response;
+  return told_when({error.status, "text/plain; charset=utf-8",
+                    error.hint.empty() ? error.message + '\n' : fmt::format("{}\n{}\n", error.message, error.hint)});
 }
 
 bool is_known(const std::string& path) {
-  return api_path(path).endpoint != nullptr || is_page(path) || path == kCodes || find_asset(path) != nullptr ||
+  return api_path(path).endpoint != nullptr || is_page(path) || is_write_path(path) || find_asset(path) != nullptr ||
          std::ranges::find(kAtOnce, path) != kAtOnce.end();
 }
 
 std::vector<std::string_view> methods_of(const std::string& path) {
-  if (path == kCodes) return {"POST"};
+  if (is_write_path(path)) return {"POST"};
   if (api_path(path).endpoint != nullptr) return {"GET", "HEAD", "POST"};
   return {"GET", "HEAD"};
 }
@@ -86,34 +88,25 @@ std::optional<HttpResponse> refused_method(const HttpRequest& request) {
   return response;
 }
 
-bool asks_json(const HttpRequest& request) { return request.accept.find(kJson) != std::string::npos; }
-
-ApiError write_error(WriteGuard::Why why) {
-  switch (why) {
-    case WriteGuard::Why::kNobodyMay:
-      return {403, "no_codes", "this server keeps no codes", "start it with khabar-search serve --allow-codes"};
-    case WriteGuard::Why::kOtherOrigin:
-      return {403, "other_origin", "codes are taken from the page of this server only"};
-    case WriteGuard::Why::kWrongToken:
-      break;
-  }
-  return {403, "wrong_token", "the page is of an earlier start of the server", "load the concordance again"};
+// Packs the answer if it is worth it; tells whether it was.
+bool pack(HttpResponse& response, const HttpRequest& request) {
+  response.headers.emplace_back("Vary", "Accept-Encoding");
+  if (!takes_gzip(request.accept_encoding) || response.body.size() < kShortestPacked) return false;
+  response.body = gzip_packed(response.body);
+  response.headers.emplace_back("Content-Encoding", "gzip");
+  return true;
 }
 
-HttpResponse refused_write(const HttpRequest& request, const ApiError& error) {
-  HttpResponse response = asks_json(request) ? json_response(error) : error_response(request.path, error);
-  response.headers.emplace_back("Cache-Control", "no-store");
+// What the server says of itself.
+HttpResponse own_text(const HttpRequest& request, std::string_view type, std::string text) {
+  HttpResponse response{200, std::string{type}, std::move(text)};
+  pack(response, request);
   return response;
 }
 
-// The answer is packed if it is worth it, and told not to be kept without asking again.
+// The answer is packed, and told not to be kept without asking again.
 HttpResponse finished(HttpResponse response, const HttpRequest& request, const std::string& state) {
-  const bool packed = takes_gzip(request.accept_encoding) && response.body.size() >= kShortestPacked;
-  if (packed) {
-    response.body = gzip_packed(response.body);
-    response.headers.emplace_back("Content-Encoding", "gzip");
-  }
-  response.headers.emplace_back("Vary", "Accept-Encoding");
+  const bool packed = pack(response, request);
   if (response.status == 200) {
     response.headers.emplace_back("ETag", entity_tag(request, state, packed));
     response.headers.emplace_back("Cache-Control", "no-cache");
@@ -184,10 +177,7 @@ std::optional<HttpResponse> Site::at_once(const HttpRequest& request, std::size_
                                          "/ is the page, /api/openapi.json lists the API"});
   }
   if (auto refusal = refused_method(request)) return refusal;
-  if (request.path == kCodes) {
-    const auto why = guard_.refusal_of_headers(request);
-    return why ? std::optional{refused_write(request, write_error(*why))} : std::nullopt;
-  }
+  if (is_write_path(request.path)) return refused_at_once(request, guard_);
   if (const Asset* asset = find_asset(request.path)) {
     if (auto response = unchanged(request, asset->digest)) return response;
     return finished({200, std::string{asset->type}, std::string{asset->bytes}}, request, asset->digest);
@@ -197,12 +187,12 @@ std::optional<HttpResponse> Site::at_once(const HttpRequest& request, std::size_
     return HttpResponse{healthy ? 200 : 503, "text/plain; charset=utf-8", healthy ? "ok\n" : "no index\n"};
   }
   if (request.path == "/metrics") {
-    return HttpResponse{200, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(waiting)};
+    return own_text(request, "text/plain; version=0.0.4; charset=utf-8", metrics_.text(waiting));
   }
   if (request.path == "/opensearch.xml") {
-    return HttpResponse{200, "application/opensearchdescription+xml", opensearch_description(request.host)};
+    return own_text(request, "application/opensearchdescription+xml", opensearch_description(request.host));
   }
-  if (request.path == "/api/openapi.json") return HttpResponse{200, std::string{kJson}, std::string{openapi_json()}};
+  if (request.path == "/api/openapi.json") return own_text(request, kJson, std::string{openapi_json()});
   return std::nullopt;
 }
 
@@ -212,8 +202,8 @@ HttpResponse Site::answer(const HttpRequest& request, std::size_t worker) {
   const auto failure = failure_of({}, [&] {
     own.api->begin(request.arrival);
     tell_metrics(*own.api, own.told);
-    if (request.path == kCodes) {
-      response = kept_codes(request, *own.api);
+    if (is_write_path(request.path)) {
+      response = written(request, *own.api, guard_);
       return;
     }
     const std::string state = state_of(request, *own.api);
@@ -232,19 +222,6 @@ HttpResponse Site::answer(const HttpRequest& request, std::size_t worker) {
 std::string Site::state_of(const HttpRequest& request, const Api& api) const {
   const bool writes = !guard_.token().empty() && is_page(request.path);
   return writes ? api.state() + ' ' + started_ : api.state();
-}
-
-// A form leads back to the lines from which it was sent: `back` has their parameters.
-HttpResponse Site::kept_codes(const HttpRequest& request, Api& api) const {
-  if (const auto why = guard_.refusal(request)) return refused_write(request, write_error(*why));
-  std::string kept;
-  if (const auto failure = failure_of({}, [&] { kept = api.keep_codes(request.parameters); })) {
-    return refused_write(request, *failure);
-  }
-  if (asks_json(request)) return {200, std::string{kJson}, std::move(kept), {{"Cache-Control", "no-store"}}};
-  const std::string back = form_text(read_form(parameter(request.parameters, "back")));
-  const std::string line = percent_encoded("line-" + parameter(request.parameters, "line"));
-  return {303, "", "", {{"Location", fmt::format("/kwic?{}#{}", back, line)}, {"Cache-Control", "no-store"}}};
 }
 
 HttpResponse Site::api_answer(const HttpRequest& request, Api& api) const {
@@ -286,11 +263,18 @@ HttpResponse Site::busy(const HttpRequest& request) {
                         {503, "busy", "the server has as much to do as it takes", "ask again in a second"});
 }
 
-HttpResponse Site::too_large(int status) {
-  const bool address = status == 414;
-  return json_response({status, address ? "long_address" : "large_body",
-                        address ? "the address has more than 16 kB" : "the body has more than 64 kB",
-                        address ? "send the parameters in the body of a POST to the API" : "shorten the query"});
+// Whoever sends parameters in another way would be answered about all articles.
+HttpResponse Site::refused_body(int status) {
+  switch (status) {
+    case 414:
+      return json_response({status, "long_address", "the address has more than 16 kB",
+                            "send the parameters in the body of a POST to the API"});
+    case 415:
+      return json_response({status, "bad_body", "the body is no form",
+                            "send application/x-www-form-urlencoded, as curl --data-urlencode does"});
+    default:
+      return json_response({status, "large_body", "the body has more than 64 kB", "shorten the query"});
+  }
 }
 
 }  // namespace khabar

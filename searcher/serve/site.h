@@ -27,7 +27,7 @@ class Site {
   HttpResponse answer(const HttpRequest& request, std::size_t worker);
 
   HttpResponse busy(const HttpRequest& request);
-  static HttpResponse too_large(int status);
+  static HttpResponse refused_body(int status);
 
   Metrics& metrics() { return metrics_; }
 
@@ -37,7 +37,6 @@ class Site {
  private:
   HttpResponse api_answer(const HttpRequest& request, Api& api) const;
   HttpResponse page_answer(const HttpRequest& request, Api& api) const;
-  HttpResponse kept_codes(const HttpRequest& request, Api& api) const;
   std::string state_of(const HttpRequest& request, const Api& api) const;
   void tell_metrics(Api& api, std::string& told);
 

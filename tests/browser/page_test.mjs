@@ -328,6 +328,162 @@ describe("codes", () => {
     }));
 });
 
+describe("sets", () => {
+  let keeping;
+  before(async () => {
+    keeping = await startServer(["--allow-codes"]);
+  });
+  after(() => keeping?.stop());
+
+  const listed = () => {
+    try {
+      return keeping.command("set", "list", "--format", "tsv", "--fields", "name,articles");
+    } catch (error) {
+      return error.stdout; // there is no set: status 1
+    }
+  };
+  const kept = () =>
+    Object.fromEntries(
+      listed()
+        .trim()
+        .split("\n")
+        .slice(1)
+        .map((row) => row.split("\t")),
+    );
+  const articlesOf = (name) =>
+    keeping.command("set", "show", name, "--format", "tsv", "--fields", "id").trim().split("\n").slice(1).sort();
+  const withKeeping = (options, use) => withPage(options, use, keeping);
+  const at = (path, parameters = {}) => `${keeping.base}${path}?${new URLSearchParams(parameters)}`;
+
+  for (const javaScriptEnabled of [true, false]) {
+    for (const ui of ["ar", "en"]) {
+      const name = `كلّها ${javaScriptEnabled} ${ui}`;
+      test(`all that is found is kept, searched in, listed and removed (${ui}, ${javaScriptEnabled ? "with" : "without"} JavaScript)`, async () =>
+        withKeeping({ javaScriptEnabled }, async (page) => {
+          await page.goto(at("/search", { q: word, ui }));
+          const all = await total(page);
+          await page.locator(".keep input[name=name]").fill(name);
+          await page.locator(".keep button[value=all]").click();
+          await page.waitForURL(/kept=.*#keep/);
+          assert.equal(await page.locator("#kept").getAttribute("role"), "status");
+          assert.equal(kept()[name], String(all));
+          const value = page.locator("section[aria-labelledby=facet-in] a", { hasText: name });
+          assert.equal(await value.locator(".n").textContent(), String(all));
+
+          await page.goto(at("/search", { q: "أوروبا", ui }));
+          const inSet = Number(await value.locator(".n").textContent());
+          await value.click();
+          await page.waitForURL(/in=/);
+          assert.equal(await total(page), inSet);
+          for (const tab of ["/trend", "/kwic", "/collocates", "/words"]) {
+            await page.locator(`.tabs a[href^="${tab}?"]`).click();
+            await page.waitForURL(new RegExp(`${tab}.*in=`));
+          }
+
+          await page.locator(".side a[href^='/sets']").click();
+          await page.locator(".sets tbody a", { hasText: name }).first().click();
+          await page.waitForURL(/name=/);
+          assert.equal(await page.locator(".sets tbody tr").count(), all);
+          assert.equal(await total(page), all);
+          assert.equal(await page.locator("html").getAttribute("lang"), ui);
+          await page.locator(".removal summary").click();
+          await page.locator(".removal button").click();
+          await page.waitForURL(/\/sets(\?ui=en)?$/);
+          assert.equal(kept()[name], undefined);
+        }));
+    }
+  }
+
+  test("a choice of hits goes over two pages by the keyboard alone", async () =>
+    withKeeping({}, async (page) => {
+      await page.goto(at("/search", { q: word }));
+      const tick = async (n) => {
+        const box = page.locator(".hits .tick").nth(n);
+        await box.focus();
+        await page.keyboard.press("Space");
+        return (await box.getAttribute("value")).slice("0:".length);
+      };
+      const chosen = [await tick(0), await tick(2)];
+      const name = page.locator(".keep input[name=name]");
+      await name.focus();
+      await page.keyboard.type("مختارة");
+      await page.keyboard.press("Enter"); // keeps what is ticked
+      await page.waitForURL(/kept=/);
+      assert.deepEqual(articlesOf("مختارة"), [...chosen].sort());
+      await page.locator("[rel=next]").focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/offset=10/);
+      assert.equal(await name.inputValue(), "مختارة");
+      chosen.push(await tick(1));
+      await name.focus();
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/offset=10.*#keep/);
+      assert.deepEqual(articlesOf("مختارة"), [...chosen].sort());
+      await page.goBack();
+      assert.match(page.url(), /offset=10/);
+    }));
+
+  for (const [ui, exists, back] of [
+    ["ar", "توجد قائمة باسم", "رجوع"],
+    ["en", "there is a set", "Back"],
+  ]) {
+    test(`a name that is taken, or cannot be, is refused on a page that leads back (${ui})`, async () =>
+      withKeeping({}, async (page) => {
+        keeping.command("set", "save", "قديمة", "--query", "أوروبا", "--replace");
+        const before = kept();
+        for (const [name, told] of [["قديمة", exists], ["<b>", "<b>"]]) {
+          await page.goto(at("/search", { q: word, ui }));
+          await page.locator(".keep input[name=name]").fill(name);
+          await page.locator(".keep button[value=all]").click();
+          const error = page.locator("[role=alert]");
+          assert.match(await error.textContent(), new RegExp(told));
+          if (ui === "ar") assert.equal(await error.locator("[lang=en]").count(), 0);
+          await page.getByRole("link", { name: back, exact: true }).click();
+          await page.waitForURL(/\/search\?q=/);
+        }
+        assert.deepEqual(kept(), before);
+        await page.locator(".keep input[name=name]").fill("قديمة");
+        await page.locator(".keep select").selectOption("replace");
+        await page.locator(".keep button[value=all]").click();
+        await page.waitForURL(/kept=/);
+        assert.notEqual(kept()["قديمة"], before["قديمة"]);
+      }));
+  }
+
+  for (const colorScheme of ["light", "dark"]) {
+    for (const ui of ["ar", "en"]) {
+      test(`axe finds nothing, and a phone shows all of it (${colorScheme}, ${ui})`, async () =>
+        withKeeping({ colorScheme, bypassCSP: true, viewport: { width: 360, height: 700 } }, async (page) => {
+          keeping.command("set", "save", "للعرض", "--query", word, "--replace");
+          for (const [path, parameters] of [
+            ["/search", { q: word, kept: "للعرض", in: "للعرض" }],
+            ["/sets", {}],
+            ["/sets", { name: "للعرض" }],
+            ["/sets", { name: "غائبة" }],
+          ]) {
+            await page.goto(at(path, { ...parameters, ui }));
+            await page.evaluate(axe);
+            const { violations } = await page.evaluate(() => window.axe.run());
+            assert.deepEqual(violations.map((one) => `${path}: ${one.id}: ${one.nodes[0].html}`), []);
+            assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360, path);
+          }
+        }));
+    }
+  }
+
+  test("a server that was not asked to keep sets shows those of the command, and no form", async () =>
+    withPage({}, async (page) => {
+      server.command("set", "save", "من الأمر", "--query", word, "--replace");
+      await page.goto(address("/sets"));
+      await page.locator(".sets tbody a").first().click();
+      await page.waitForURL(/name=/);
+      assert.equal(await page.locator(".removal").count(), 0);
+      await page.goto(address("/search", { q: word, in: "من الأمر" }));
+      assert.equal(await page.locator(".keep, .tick").count(), 0);
+      server.command("set", "remove", "من الأمر");
+    }));
+});
+
 describe("words", () => {
   test("a collocate leads to its lines", async () =>
     withPage({}, async (page) => {

@@ -27,12 +27,12 @@ TEST(Installation, HoldsProgramsPagesCompletionsAndUnits) {
   const CommandResult result =
       run_command({"/usr/bin/env", "cmake", "--install", KHABAR_BINARY_DIR, "--prefix", prefix});
   ASSERT_EQ(result.status, 0) << result.err;
-  for (const char* file :
-       {"bin/khabar-index", "bin/khabar-search", "share/man/man1/khabar-index.1", "share/man/man1/khabar-search.1",
-        "share/bash-completion/completions/khabar-index", "share/zsh/site-functions/_khabar-index",
-        "lib/systemd/system/khabar-index.service", "lib/systemd/system/khabar-index.timer",
-        "share/doc/khabar/examples/khabar-index.cron", "share/doc/khabar/examples/index.conf.example",
-        "lib/systemd/system/khabar-search.service", "share/doc/khabar/examples/serve.conf.example"}) {
+  for (const char* file : {"bin/khabar-index", "bin/khabar-search", "share/man/man1/khabar-index.1",
+                           "share/man/man1/khabar-search.1", "share/bash-completion/completions/khabar-index",
+                           "share/zsh/site-functions/_khabar-index", "lib/systemd/system/khabar-index.service",
+                           "lib/systemd/system/khabar-index.timer", "share/doc/khabar/examples/khabar-index.cron",
+                           "share/doc/khabar/examples/index.conf.example", "lib/systemd/system/khabar-search.service",
+                           "lib/systemd/system/khabar-search.socket", "share/doc/khabar/examples/serve.conf.example"}) {
     EXPECT_TRUE(fs::exists(fs::path(prefix) / file)) << file;
   }
   EXPECT_THAT(read_file(prefix + "/share/man/man1/khabar-index.1"), HasSubstr("delete\\-missing"));
@@ -110,9 +110,11 @@ TEST(Installation, ServerMayDoLittleMoreThanAnswer) {
   std::string service = read_file(unit("khabar-search.service"));
   const std::size_t begin = service.find("ExecStart=") + 10;
   service.replace(begin, service.find(' ', begin) - begin, KHABAR_SEARCH);
+  const std::string socket = dir.write("khabar-search.socket", read_file(unit("khabar-search.socket")));
   const CommandResult accepted = run_command(
-      {"/usr/bin/env", "systemd-analyze", "verify", "--man=no", dir.write("khabar-search.service", service)});
+      {"/usr/bin/env", "systemd-analyze", "verify", "--man=no", dir.write("khabar-search.service", service), socket});
   EXPECT_EQ(accepted.status, 0) << accepted.err;
+  EXPECT_THAT(accepted.err, Not(HasSubstr("khabar-search"))) << accepted.err;
 }
 
 TEST(Installation, ServiceIsBoundedInTimeAndMemory) {

@@ -1,4 +1,7 @@
-// What a request brings: addresses, forms, cursors, codes, who asks, and the headers of what is kept and packed.
+// What a request brings: addresses, forms, cursors, codes, articles, who asks, and the headers of what is kept and
+// packed.
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -11,8 +14,10 @@
 #include "searcher/serve/api/asked_query.h"
 #include "searcher/serve/api/command_options.h"
 #include "searcher/serve/api/cursor.h"
+#include "searcher/serve/api/set_keeping.h"
 #include "searcher/serve/entity_tag.h"
 #include "searcher/serve/http/admission.h"
+#include "searcher/serve/http/listener.h"
 #include "searcher/serve/http/packing.h"
 #include "searcher/serve/http/url_text.h"
 #include "tests/fuzz/harness.h"
@@ -100,6 +105,23 @@ void hosts(std::string_view input) {
   require(name.find_first_not_of(kOfHosts) == std::string::npos, "a host has letters of hosts");
 }
 
+// What a form names, and what systemd may have set.
+void references(std::string_view input) {
+  if (const auto article = read_article(input)) {
+    const auto again = read_article(article_text(*article));
+    require(again && again->index == article->index && again->id == article->id, "an article is read as it is written");
+    require(input.ends_with(article->id), "an id is taken as it is");
+  }
+  const std::string text{input};
+  require(!passed_socket(text.c_str(), "1") || text.c_str() == std::to_string(::getpid()),
+          "what is meant for another process is not taken");
+  const auto failure = failure_of({}, [&] {
+    const auto socket = passed_socket(std::to_string(::getpid()).c_str(), text.c_str());
+    require(!socket || *socket == 3, "one socket is the first that is passed");
+  });
+  require(!failure || !failure->message.empty(), "who is refused is told why");
+}
+
 // Tags of the answers to a form, and a header that may name one.
 void tags(std::string_view input) {
   HttpRequest request;
@@ -136,7 +158,7 @@ void parameters(std::string_view input) {
   std::optional<ParsedOptions> options;
   const auto failure = failure_of(parameter(asked, "q"), [&] { options = command_options(endpoint, "json", asked); });
   if (failure) return require(failure->status == 400 && !failure->message.empty(), "who is refused is told why");
-  for (const char* name : {"index", "output", "manifest", "queries", "kinds", "desk", "config", "help"}) {
+  for (const char* name : {"index", "output", "manifest", "queries", "kinds", "desk", "ids", "config", "help"}) {
     require(!options->has(name), "no request names a file");
   }
   check_numbers(endpoint, *options);
@@ -169,10 +191,10 @@ void codes(std::string_view input) {
 }  // namespace
 
 std::span<const Harness> web() {
-  static constexpr std::array kHarnesses{Harness{'a', "addresses", addresses},   Harness{'f', "forms", forms},
-                                         Harness{'c', "cursors", cursors},       Harness{'t', "tokens", tokens},
-                                         Harness{'h', "hosts", hosts},           Harness{'e', "entity tags", tags},
-                                         Harness{'p', "parameters", parameters}, Harness{'k', "codes", codes}};
+  static constexpr std::array kHarnesses{
+      Harness{'a', "addresses", addresses},   Harness{'f', "forms", forms}, Harness{'c', "cursors", cursors},
+      Harness{'t', "tokens", tokens},         Harness{'h', "hosts", hosts}, Harness{'e', "entity tags", tags},
+      Harness{'p', "parameters", parameters}, Harness{'k', "codes", codes}, Harness{'r', "references", references}};
   return kHarnesses;
 }
 

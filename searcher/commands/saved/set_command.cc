@@ -56,7 +56,8 @@ SavedArticleList articles_of(const std::string& name, ArticleSets& sets) {
 ExitStatus keep(const std::string& name, const std::string& query, const SavedArticleList& articles,
                 const ParsedOptions& options, const Streams& streams) {
   SqliteFile file = create_desk_file(desk_file_of(options));
-  ArticleSets{file}.save({name, query, utc_now(), 0}, articles, options.has("replace"));
+  ArticleSets{file}.save({name, query, utc_now(), 0}, articles,
+                         options.has("replace") ? ArticleSets::IfThere::kReplace : ArticleSets::IfThere::kRefuse);
   streams.out << one_line(streams.out,
                           fmt::format("set {}: {}, in {}", name, amount(articles.size(), "article"), file.path()))
               << '\n';
@@ -125,6 +126,7 @@ ExitStatus list_sets(const ParsedOptions& options, const Arguments&, const Strea
   if (file) {
     ArticleSets sets{*file};
     for (const ArticleSet& set : sets.list()) {
+      streams.check_point();
       const auto articles = sets.articles(set.name);
       const std::size_t present = articles ? find_articles(indexes.collection(), *articles).documents.size() : 0;
       table.rows().row(set_cells(set, present));
@@ -147,6 +149,7 @@ ExitStatus show_set(const ParsedOptions& options, const Arguments& arguments, co
 
   ResultTable table{options, streams, indexes.names(), saved_article_columns(), {{"set", arguments.front()}}};
   for (std::size_t i = 0; i < found.documents.size(); ++i) {
+    streams.check_point();
     const bool same = std::ranges::binary_search(kept, now[i]);
     const std::size_t index = place_of(found.documents[i], indexes.names().size()).database;
     const Article article = stored_article(indexes.collection().database().get_document(found.documents[i]));

@@ -33,11 +33,21 @@ std::vector<std::string> ArticleSets::names() {
   return names;
 }
 
-std::optional<std::vector<SavedArticle>> ArticleSets::articles(const std::string& name) {
+std::optional<std::int64_t> ArticleSets::number_of(const std::string& name) {
   SqliteStatement set = file_.prepare("SELECT number FROM article_set WHERE name = ?");
-  if (!set.with(name).next()) return std::nullopt;
+  return set.with(name).next() ? std::optional{set.number(0)} : std::nullopt;
+}
+
+std::uint64_t ArticleSets::size_of(std::int64_t number) {
+  SqliteStatement count = file_.prepare("SELECT count(*) FROM set_article WHERE set_number = ?");
+  return count.with(number).next() ? static_cast<std::uint64_t>(count.number(0)) : 0;
+}
+
+std::optional<std::vector<SavedArticle>> ArticleSets::articles(const std::string& name) {
+  const auto number = number_of(name);
+  if (!number) return std::nullopt;
   SqliteStatement rows = file_.prepare("SELECT id, hash FROM set_article WHERE set_number = ? ORDER BY id, hash");
-  rows.with(set.number(0));
+  rows.with(*number);
   return read_articles(rows);
 }
 
@@ -46,18 +56,27 @@ std::vector<SavedArticle> ArticleSets::all_articles() {
   return read_articles(rows);
 }
 
-void ArticleSets::save(const ArticleSet& set, const std::vector<SavedArticle>& articles, bool replaced) {
+std::uint64_t ArticleSets::save(const ArticleSet& set, const std::vector<SavedArticle>& articles, IfThere if_there) {
   SqliteTransaction transaction{file_};
-  if (remove(set.name) && !replaced) {
-    throw Error(fmt::format("there is a set {} already", set.name), "--replace puts this one in its place");
+  auto number = if_there == IfThere::kAdd ? number_of(set.name) : std::nullopt;
+  if (number) {
+    file_.prepare("UPDATE article_set SET query = query || ' + ' || ?1 WHERE number = ?2 AND instr(query, ?1) = 0")
+        .with(set.query, *number)
+        .run();
+  } else {
+    if (remove(set.name) && if_there == IfThere::kRefuse) {
+      throw Error(fmt::format("there is a set {} already", set.name), "--replace puts this one in its place");
+    }
+    file_.prepare("INSERT INTO article_set(name, query, saved) VALUES(?, ?, ?)")
+        .with(set.name, set.query, set.saved)
+        .run();
+    number = file_.last_number();
   }
-  file_.prepare("INSERT INTO article_set(name, query, saved) VALUES(?, ?, ?)")
-      .with(set.name, set.query, set.saved)
-      .run();
-  const std::int64_t number = file_.last_number();
   SqliteStatement insert = file_.prepare("INSERT OR IGNORE INTO set_article VALUES(?, ?, ?)");
-  for (const SavedArticle& article : articles) insert.with(number, article.id, SqliteBytes{article.hash}).run();
+  for (const SavedArticle& article : articles) insert.with(*number, article.id, SqliteBytes{article.hash}).run();
+  const std::uint64_t held = size_of(*number);
   transaction.commit();
+  return held;
 }
 
 bool ArticleSets::remove(const std::string& name) {

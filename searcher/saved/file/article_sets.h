@@ -33,13 +33,18 @@ class ArticleSets {
   // Those of all sets, each once.
   std::vector<SavedArticle> all_articles();
 
-  // Throws Error if there is one of this name and `replaced` is false.
-  void save(const ArticleSet& set, const std::vector<SavedArticle>& articles, bool replaced);
+  // If there is one of this name, an Error is thrown, or it is replaced, or it has these articles as well: then
+  // `set.query` is put behind its own, unless it is there. Returns how many articles the set has now.
+  enum class IfThere : std::uint8_t { kRefuse, kReplace, kAdd };
+  std::uint64_t save(const ArticleSet& set, const std::vector<SavedArticle>& articles, IfThere if_there);
 
   // False if there is none.
   bool remove(const std::string& name);
 
  private:
+  std::optional<std::int64_t> number_of(const std::string& name);
+  std::uint64_t size_of(std::int64_t number);
+
   SqliteFile& file_;
 };
 

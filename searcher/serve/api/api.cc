@@ -166,6 +166,7 @@ std::string Api::answer(const Endpoint& endpoint, std::string_view format, const
   ParsedOptions options = command_options(endpoint, format, asked);
   if (endpoint.command == "parse") return run(format, options, false);
   choose_generation(asked, options);
+  if (endpoint.subject == Subject::kSet) check_set(parameter(asked, "name"));
   if (format == kManifestFormat) return manifest_of(options, !parameter(asked, "generation").empty());
   if (endpoint.command == "search") return search(format, options);
   return run(format, options, endpoint.subject == Subject::kArticle && endpoint.command == "show");

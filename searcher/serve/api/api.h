@@ -12,6 +12,7 @@
 #include "searcher/serve/api/command_options.h"
 #include "searcher/serve/api/endpoint.h"
 #include "searcher/serve/api/line_coding.h"
+#include "searcher/serve/api/set_keeping.h"
 #include "searcher/serve/api/warm_index.h"
 #include "searcher/serve/http/url_text.h"
 
@@ -42,6 +43,15 @@ class Api {
   // Needs begin(). See line_coding.h.
   std::string keep_codes(const Parameters& parameters) { return khabar::keep_codes(parameters, warm_); }
   std::vector<std::string> codes_in_use() const { return khabar::codes_in_use(warm_); }
+
+  // Needs begin(). See set_keeping.h.
+  std::string keep_set(const Parameters& form) { return khabar::keep_set(form, TimeZone{settings_.timezone}, warm_); }
+  std::string remove_set(const Parameters& form) { return khabar::remove_set(form, warm_); }
+  void check_set(const std::string& name) const { khabar::check_set(name, warm_); }
+  std::vector<SetCount> count_by_set(const Parameters& asked) {
+    return khabar::count_by_set(asked, TimeZone{settings_.timezone}, warm_);
+  }
+  std::vector<std::string> names_of_sets() const { return khabar::names_of_sets(warm_); }
 
   // The generation that begin() has seen.
   const std::string& generation() const { return warm_.generation(); }

@@ -68,6 +68,10 @@ bool is_query_parameter(std::string_view name) {
          std::ranges::find(kFilterParameters, name, &FilterParameter::name) != kFilterParameters.end();
 }
 
+Reading asked_reading(const Parameters& parameters) {
+  return parameter(parameters, "lenient").empty() ? Reading::kStrict : Reading::kLenient;
+}
+
 std::string asked_query(const Parameters& parameters, Reading reading) {
   const std::string typed = parameter(parameters, "q");
   const std::vector<QueryNode> filters = filters_of(parameters);

@@ -13,18 +13,22 @@ namespace khabar {
 
 // A filter that may be given again: any of its values will do. Its values are those that `facets` tells.
 struct FilterParameter {
-  std::string_view name;  // also of the facet
+  std::string_view name;  // also of the facet, if there is one
   Field field;
 };
 
 inline constexpr std::array kFilterParameters{
     FilterParameter{"source", Field::kSource}, FilterParameter{"section", Field::kSection},
     FilterParameter{"author", Field::kAuthor}, FilterParameter{"lang", Field::kLanguage},
-    FilterParameter{"year", Field::kDay},      FilterParameter{"month", Field::kDay},
+    FilterParameter{"in", Field::kSet},        FilterParameter{"year", Field::kDay},
+    FilterParameter{"month", Field::kDay},
 };
 
 // Whether it is q, a filter, from or to.
 bool is_query_parameter(std::string_view name);
+
+// How `q` is read: leniently if the parameters say so.
+Reading asked_reading(const Parameters& parameters);
 
 // `q`, and all filters of the parameters (those above, `from` and `to`, which are days, months or years); each narrows
 // the others. As typed if there is no filter, else in the canonical form; empty if there is neither. Throws QueryError

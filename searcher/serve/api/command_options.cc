@@ -16,8 +16,9 @@ namespace khabar {
 namespace {
 
 // Options that name files, and those that the server sets itself.
-constexpr std::array<std::string_view, 11> kRefused{"index", "output", "manifest", "ro-crate", "queries", "kinds",
-                                                    "desk",  "bidi",   "format",   "config",   "query"};
+constexpr std::array<std::string_view, 13> kRefused{"index", "output", "manifest", "ro-crate", "queries",
+                                                    "kinds", "desk",   "bidi",     "format",   "config",
+                                                    "query", "ids",    "replace"};
 // Those of every endpoint that the server reads.
 constexpr std::array<std::string_view, 3> kOwn{"id", "next", "ui"};
 constexpr std::array<std::string_view, 2> kUnservedFormats{"text", "trec"};
@@ -40,7 +41,10 @@ bool is_among(std::string_view name, const Names& names) {
 
 void check_name(const Endpoint& endpoint, std::string_view name) {
   const std::vector<std::string_view> names = parameters_of(endpoint);
-  if (is_query_parameter(name) || is_among(name, kOwn) || is_among(name, names)) return;
+  if (endpoint.subject == Subject::kSet && name == "name") return;
+  // A command that asks no query would count all articles, whatever the filter.
+  const bool asks_none = endpoint.subject == Subject::kNothing && !endpoint.command.empty();
+  if ((is_query_parameter(name) && !asks_none) || is_among(name, kOwn) || is_among(name, names)) return;
   const auto nearest = nearest_name(name, names);
   throw Refusal(400, "bad_parameter", fmt::format("{} has no parameter '{}'", endpoint.name, excerpt(name)),
                 nearest ? fmt::format("did you mean {}?", *nearest) : "/api/openapi.json lists them");
@@ -62,13 +66,11 @@ void check_limits(const Endpoint& endpoint, std::string_view format, ParsedOptio
   if (endpoint.command == "search") check_limit(options, "offset", kDeepestHit);
 }
 
-Reading asked_reading(const Parameters& parameters) {
-  return parameter(parameters, "lenient").empty() ? Reading::kStrict : Reading::kLenient;
-}
-
 std::vector<std::string> arguments_of(const Endpoint& endpoint, const Parameters& parameters) {
   if (endpoint.subject == Subject::kArticle) return all_parameters(parameters, "id");
   if (endpoint.subject == Subject::kNothing) return {};
+  if (endpoint.subject == Subject::kSets) return {"list"};
+  if (endpoint.subject == Subject::kSet) return {"show", parameter(parameters, "name")};
   const std::string query = asked_query(parameters, asked_reading(parameters));
   if (query.empty() && endpoint.subject == Subject::kQuery) {
     throw Refusal(400, "no_query", "the parameter q is missing", "q is a query, such as q=الهجرة");
@@ -85,6 +87,17 @@ std::string filtered_query(Parameters parameters, const std::string& query) {
   return asked_query(parameters, asked_reading(parameters));
 }
 
+// Sets are listed and shown: how one is made is not asked for.
+bool is_of_making(const Endpoint& endpoint, std::string_view name) {
+  return endpoint.command == "set" && (name == "lenient" || name == "in");
+}
+
+// What asked_query() has read already.
+bool is_in_query(const Endpoint& endpoint, std::string_view name) {
+  const bool has_query = endpoint.subject == Subject::kQuery || endpoint.subject == Subject::kQueryOrAll;
+  return has_query && is_query_parameter(name);
+}
+
 // Switches are on whatever their value is.
 std::string option_text(const Option& option, const std::string& value) {
   return option.value.empty() ? fmt::format("--{}", option.name) : fmt::format("--{}={}", option.name, value);
@@ -96,8 +109,8 @@ std::vector<std::string_view> parameters_of(const Endpoint& endpoint) {
   std::vector<std::string_view> names;
   if (endpoint.command.empty()) return names;
   for (const Option& option : command_of(endpoint).options) {
-    const bool filter = is_query_parameter(option.name);
-    if (!filter && !is_among(option.name, kRefused)) names.push_back(option.name);
+    const bool asked = !is_in_query(endpoint, option.name) && !is_of_making(endpoint, option.name);
+    if (asked && !is_among(option.name, kRefused)) names.push_back(option.name);
   }
   return names;
 }
@@ -119,7 +132,8 @@ ParsedOptions command_options(const Endpoint& endpoint, std::string_view format,
   std::vector<std::string> words{std::string{endpoint.command}, fmt::format("--format={}", written)};
   for (const auto& [name, value] : parameters) {
     check_name(endpoint, name);
-    const Option* option = is_query_parameter(name) ? nullptr : option_of(endpoint, name);
+    const bool read = is_in_query(endpoint, name) || is_of_making(endpoint, name);
+    const Option* option = read ? nullptr : option_of(endpoint, name);
     if (option == nullptr || value.empty()) continue;
     words.push_back(option_text(*option, is_other_query(name) ? filtered_query(parameters, value) : value));
   }

@@ -16,8 +16,8 @@ inline constexpr long long kMostHitsAsked = 1'000;  // each has a passage
 inline constexpr long long kDeepestHit = 100'000;   // the offset of hits; lines have no end
 inline constexpr long long kRowsUnlessAsked = 100;  // of a command that has no limit by itself
 
-// The parameters that an endpoint takes, besides q, id, the filters, `next` and `ui`. No option that names a file or an
-// index is among them.
+// The parameters that an endpoint takes, besides q, id or name, the filters, `next` and `ui`. No option that names a
+// file or an index is among them.
 std::vector<std::string_view> parameters_of(const Endpoint& endpoint);
 
 // What --manifest would tell of the answer as CSV: a format of commands that have it.

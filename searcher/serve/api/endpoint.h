@@ -8,7 +8,7 @@
 namespace khabar {
 
 // What an endpoint is about.
-enum class Subject : std::uint8_t { kQuery, kQueryOrAll, kArticle, kNothing };
+enum class Subject : std::uint8_t { kQuery, kQueryOrAll, kArticle, kSet, kSets, kNothing };
 
 struct Endpoint {
   std::string_view name;     // of /api/NAME
@@ -29,11 +29,15 @@ inline constexpr std::array kEndpoints{
     Endpoint{"ngrams", "ngrams", Subject::kQueryOrAll},
     Endpoint{"rising", "rising", Subject::kQueryOrAll},
     Endpoint{"sources", "sources", Subject::kNothing},
+    Endpoint{"compare", "count", Subject::kQueryOrAll},
     Endpoint{"article", "show", Subject::kArticle},
     Endpoint{"similar", "similar", Subject::kArticle},
+    Endpoint{"sets", "set", Subject::kSets},
+    Endpoint{"set", "set", Subject::kSet},
     Endpoint{"parse", "parse", Subject::kQuery},
     Endpoint{"suggest", "", Subject::kQuery},
     Endpoint{"status", "", Subject::kNothing},
+    Endpoint{"help", "", Subject::kNothing},
 };
 
 // nullptr if there is none of that name.

@@ -38,24 +38,16 @@ CodedLine asked_line(const Parameters& parameters, IndexSet& indexes) {
   }
 }
 
-void keep(const CodedLine& line, const WarmIndex& warm, const Collection& collection) {
-  try {
-    SqliteFile file = create_desk_file(desk_path(warm.places()));
-    SqliteTransaction transaction{file};
-    LineCodes codes{file};
-    keep_line(line, Note::kKept, collection, codes);
-    transaction.commit();
-  } catch (const Error& error) {
-    const bool busy = error.status() == ExitStatus::kBusy;
-    throw Refusal(busy ? 503 : 500, busy ? "busy" : "desk_file", error.what(), error.hint());
-  }
-}
-
 }  // namespace
 
 std::string keep_codes(const Parameters& parameters, WarmIndex& warm) {
   const CodedLine line = asked_line(parameters, warm.indexes());
-  keep(line, warm, warm.indexes().collection());
+  warm.write_to_desk([&](SqliteFile& file) {
+    SqliteTransaction transaction{file};
+    LineCodes codes{file};
+    keep_line(line, Note::kKept, warm.indexes().collection(), codes);
+    transaction.commit();
+  });
   const nlohmann::ordered_json answer{
       {"ok", true}, {"version", 1}, {"line", parameter(parameters, "line")}, {"codes", line.codes}};
   return answer.dump() + '\n';

@@ -1,5 +1,7 @@
 #include "searcher/serve/api/own_answers.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <vector>
@@ -8,8 +10,10 @@
 #include "common/forms/form_table.h"
 #include "common/index/index_snapshot.h"
 #include "common/json_text.h"
+#include "common/stored/field.h"
 #include "common/utf8.h"
 #include "common/version.h"
+#include "searcher/query/language/operator_table.h"
 #include "searcher/serve/api/command_options.h"
 
 namespace khabar {
@@ -94,10 +98,28 @@ std::string state_of(const IndexSet& indexes) {
                    {"rows", std::move(rows)}});
 }
 
+// The tables of which the help of the page and of the commands is made.
+std::string language_table() {
+  OwnJson operators = OwnJson::array();
+  for (const ArgumentOperator& row : kOperatorTable) {
+    operators.push_back({{"syntax", row.syntax}, {"arabic", row.alias}, {"text", row.text}, {"example", row.example}});
+  }
+  OwnJson fields = OwnJson::array();
+  for (const FieldSpec& field : kFieldTable) {
+    if (field.example.empty()) continue;
+    fields.push_back({{"field", field.name},
+                      {"arabic", field.arabic},
+                      {"text", field.description},
+                      {"example", fmt::format("{}:{}", field.name, field.example)}});
+  }
+  return dump_own({{"ok", true}, {"version", 1}, {"operators", std::move(operators)}, {"fields", std::move(fields)}});
+}
+
 }  // namespace
 
 std::string own_answer(const Endpoint& endpoint, std::string_view format, const Parameters& parameters,
                        WarmIndex& warm) {
+  if (endpoint.name == "help") return language_table();
   if (endpoint.name == "status") return state_of(warm.indexes());
   return suggestions(parameter(parameters, "q"), format, warm.indexes().collection());
 }

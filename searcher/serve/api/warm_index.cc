@@ -1,9 +1,12 @@
 #include "searcher/serve/api/warm_index.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xapian.h>
 
+#include <array>
 #include <filesystem>
+#include <fstream>
 
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
@@ -31,14 +34,27 @@ std::string generations_of(const IndexSet& indexes) {
   return names;
 }
 
-// When sets and codes were last written, and how long their file is; empty if there is none.
+// SQLite's count of what was written to a file, since two times may be the same.
+std::string write_count(const std::string& path) {
+  constexpr std::streamoff kPlace = 24;  // https://www.sqlite.org/fileformat.html, 1.3.7
+  std::array<char, 4> bytes{};
+  std::ifstream file{path, std::ios::binary};
+  file.seekg(kPlace).read(bytes.data(), bytes.size());
+  return fmt::format("{:02x}", fmt::join(bytes, ""));
+}
+
+// Another text whenever sets and codes were written; empty if there is no file.
 std::string desk_state(const std::vector<std::string>& places) {
   std::string path;
   failure_of({}, [&] { path = desk_path(places); });  // without a home, there is no file
-  std::error_code none;
-  const auto time = std::filesystem::last_write_time(path, none);
-  const std::uintmax_t size = none ? 0 : std::filesystem::file_size(path, none);
-  return none ? std::string{} : fmt::format("{} {}", time.time_since_epoch().count(), size);
+  std::string state;
+  for (const std::string& file : {path, path + "-wal"}) {
+    std::error_code none;
+    const auto time = std::filesystem::last_write_time(file, none);
+    const std::uintmax_t size = none ? 0 : std::filesystem::file_size(file, none);
+    if (!none) state += fmt::format("{} {} {} ", time.time_since_epoch().count(), size, write_count(file));
+  }
+  return state;
 }
 
 }  // namespace
@@ -63,8 +79,22 @@ std::string WarmIndex::published() const {
 
 void WarmIndex::refresh() {
   open_published();
+  std::string state = generation_ + ' ' + desk_state(places_);
+  if (state == state_) return;
   open_->saved->forget();
-  state_ = generation_ + ' ' + desk_state(places_);
+  state_ = std::move(state);
+}
+
+void WarmIndex::write_to_desk(const std::function<void(SqliteFile&)>& write) const {
+  try {
+    SqliteFile file = create_desk_file(desk_path(places_));
+    write(file);
+  } catch (const Refusal&) {
+    throw;
+  } catch (const Error& error) {
+    const bool busy = error.status() == ExitStatus::kBusy;
+    throw Refusal(busy ? 503 : 500, busy ? "busy" : "desk_file", error.what(), error.hint());
+  }
 }
 
 void WarmIndex::open_published() {

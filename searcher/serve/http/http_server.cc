@@ -106,8 +106,8 @@ MHD_Result send_response(MHD_Connection* connection, Exchange& exchange, HttpRes
 }  // namespace
 
 struct HttpServer::Internal {
-  Internal(HttpSettings chosen, HttpHandlers given)
-      : settings(chosen), handlers(std::move(given)), queue(settings.workers, settings.queue) {}
+  Internal(HttpSettings chosen, HttpHandlers given, bool is_passed)
+      : settings(chosen), handlers(std::move(given)), passed(is_passed), queue(settings.workers, settings.queue) {}
 
   MHD_Result begin(MHD_Connection* connection, Exchange& exchange, const char* method) {
     exchange.begun = true;
@@ -123,14 +123,14 @@ struct HttpServer::Internal {
     request.origin = header_of(connection, MHD_HTTP_HEADER_ORIGIN);
     if (is_ambiguous(connection)) return refuse_ambiguous(connection, exchange);
     if (exchange.target.size() > kMostAddressBytes) {
-      return send_response(connection, exchange, handlers.too_large(MHD_HTTP_URI_TOO_LONG));
+      return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_URI_TOO_LONG));
     }
     if (auto response = handlers.at_once(request, queue.waiting())) {
       return answer_at_once(connection, exchange, std::move(*response));
     }
     const std::string length = header_of(connection, MHD_HTTP_HEADER_CONTENT_LENGTH);
     if (std::strtoull(length.c_str(), nullptr, 10) > kMostBodyBytes) {
-      return send_response(connection, exchange, handlers.too_large(MHD_HTTP_CONTENT_TOO_LARGE));
+      return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_CONTENT_TOO_LARGE));
     }
     return MHD_YES;
   }
@@ -161,9 +161,12 @@ struct HttpServer::Internal {
 
   MHD_Result hand_over(MHD_Connection* connection, Exchange& exchange) {
     if (exchange.too_large) {
-      return send_response(connection, exchange, handlers.too_large(MHD_HTTP_CONTENT_TOO_LARGE));
+      return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_CONTENT_TOO_LARGE));
     }
-    if (header_of(connection, MHD_HTTP_HEADER_CONTENT_TYPE).starts_with(kForm)) {
+    if (!exchange.body.empty()) {
+      if (!ascii::to_lower(header_of(connection, MHD_HTTP_HEADER_CONTENT_TYPE)).starts_with(kForm)) {
+        return send_response(connection, exchange, handlers.refused_body(MHD_HTTP_UNSUPPORTED_MEDIA_TYPE));
+      }
       for (auto& pair : read_form(exchange.body)) exchange.request.parameters.push_back(std::move(pair));
     }
     if (!queue.reserve()) return send_response(connection, exchange, handlers.busy(exchange.request));
@@ -220,6 +223,7 @@ struct HttpServer::Internal {
 
   const HttpSettings settings;
   const HttpHandlers handlers;
+  const bool passed;  // others listen at the socket as well
   std::atomic<std::size_t> under_way{0};
   std::mutex mutex;
   std::unordered_map<MHD_Connection*, Client> connections;
@@ -265,7 +269,7 @@ void ignore_message(void*, const char*, va_list) {}
 }  // namespace
 
 HttpServer::HttpServer(Listener& listener, HttpSettings settings, HttpHandlers handlers)
-    : internal_(std::make_unique<Internal>(settings, std::move(handlers))) {
+    : internal_(std::make_unique<Internal>(settings, std::move(handlers), listener.is_passed())) {
   constexpr unsigned kFlags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
   internal_->daemon = ::MHD_start_daemon(
       kFlags, 0, nullptr, nullptr, &Callbacks::handle<Internal>, internal_.get(), MHD_OPTION_EXTERNAL_LOGGER,
@@ -297,7 +301,8 @@ void HttpServer::close_late() {
 void HttpServer::finish(std::chrono::seconds patience) {
   if (internal_->taken < 0) {
     internal_->taken = ::MHD_quiesce_daemon(internal_->daemon);
-    ::shutdown(internal_->taken, SHUT_RDWR);  // else the kernel goes on to take connections
+    // Else the kernel goes on to take connections, which is right if somebody waits to start another server for them.
+    if (!internal_->passed) ::shutdown(internal_->taken, SHUT_RDWR);
   }
   const Clock::time_point end = Clock::now() + patience;
   while (internal_->under_way > 0 && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds{5});

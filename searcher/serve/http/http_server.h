@@ -43,8 +43,8 @@ struct HttpHandlers {
   std::function<HttpResponse(const HttpRequest&, std::size_t worker)> answer;
   // There is no room in the queue, or the deadline is over.
   std::function<HttpResponse(const HttpRequest&)> busy;
-  // A body is larger than kMostBodyBytes, or an address is longer than kMostAddressBytes.
-  std::function<HttpResponse(int status)> too_large;
+  // A body is larger than kMostBodyBytes (413) or no form (415), or an address is longer than kMostAddressBytes (414).
+  std::function<HttpResponse(int status)> refused_body;
   std::function<void(const HttpRecord&)> record;
 };
 

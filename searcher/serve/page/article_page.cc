@@ -1,7 +1,7 @@
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/markup/marked.h"
-#include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {
@@ -41,7 +41,7 @@ void write_facts_of(const PageContext& context, const nlohmann::ordered_json& ar
 }
 
 void write_similar(const PageContext& context, const std::string& id, Html& html) {
-  const auto rows = context.ask("similar", {{"q", ""}, {"id", id}, {"limit", "5"}})["rows"];
+  const auto rows = context.ask("similar", {{"q", ""}, {"in", ""}, {"id", id}, {"limit", "5"}})["rows"];
   if (rows.empty()) return;
   html.open("section", {{"class", "similar"}, {"aria-labelledby", "similar-title"}});
   html.element("h2", {{"id", "similar-title"}}, context.say("Most like it", "الأقرب إليها")).open("ol");

@@ -7,13 +7,10 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/serve/api/line_coding.h"
+#include "searcher/serve/frame/page_frame.h"
 
 namespace khabar {
 namespace {
-
-void write_hidden_field(std::string_view name, const std::string& value, Html& html) {
-  html.open("input", {{"type", "hidden"}, {"name", std::string{name}}, {"value", value}});
-}
 
 void write_keys_form(const PageContext& context, const std::string& keys, Html& html) {
   html.open("form", {{"action", context.path()}, {"method", "get"}, {"class", "keys"}});

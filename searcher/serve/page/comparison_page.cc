@@ -1,8 +1,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
-#include "searcher/serve/page/data_table.h"
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/data_table.h"
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {

@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "searcher/serve/api/cursor.h"
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/page/code_keys.h"
-#include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 #include "searcher/serve/page/query_forms.h"
 

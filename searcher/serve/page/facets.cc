@@ -6,6 +6,8 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/frame/page_frame.h"
+
 namespace khabar {
 namespace {
 
@@ -17,7 +19,8 @@ struct Facet {
   std::string_view name;
   std::string_view english;
   std::string_view arabic;
-  bool by_number;  // else in their own order
+  bool by_number;           // else in their own order
+  bool even_alone = false;  // shown if there is one value only
 };
 
 constexpr std::array kFacets{
@@ -26,6 +29,8 @@ constexpr std::array kFacets{
     Facet{"year", "Year", "السنة", false},
     Facet{"lang", "Language", "اللغة", true},
 };
+
+constexpr Facet kSetFacet{"in", "Set", "القائمة", true, true};
 
 struct FacetValue {
   std::string name;
@@ -49,7 +54,7 @@ class FacetList {
   }
 
   void write(Html& html) const {
-    if (values_.empty() || (values_.size() == 1 && !values_.front().chosen)) return;
+    if (values_.empty() || (values_.size() == 1 && !facet_.even_alone && !values_.front().chosen)) return;
     const std::string id = fmt::format("facet-{}", facet_.name);
     html.open("section", {{"class", "facet"}, {"aria-labelledby", id}});
     html.element("h3", {{"id", id}}, context_.say(facet_.english, facet_.arabic));
@@ -83,7 +88,9 @@ class FacetList {
   }
 
   void write_value(const FacetValue& value, Html& html) const {
-    const std::string shown = value.name == "none" ? std::string{context_.say("not given", "غير مذكور")} : value.name;
+    const std::string_view none =
+        facet_.name == "in" ? context_.say("in none", "خارج القوائم") : context_.say("not given", "غير مذكور");
+    const std::string shown = value.name == "none" ? std::string{none} : value.name;
     Attributes attributes{{"href", toggled(value)}};
     if (value.chosen) {
       attributes.emplace_back("class", "on");
@@ -115,6 +122,14 @@ FacetJson rows_of_unchosen(const PageContext& context) {
   return names.empty() ? FacetJson::array() : context.ask("facets", {{"by", names}})["rows"];
 }
 
+FacetJson rows_of_sets(const PageContext& context) {
+  FacetJson rows = FacetJson::array();
+  for (const SetCount& set : context.api().count_by_set(context.kept())) {
+    rows.push_back({{"facet", kSetFacet.name}, {"value", set.name}, {"articles", set.articles}});
+  }
+  return rows;
+}
+
 }  // namespace
 
 void write_facets(const PageContext& context, Html& html) {
@@ -135,6 +150,9 @@ void write_facets(const PageContext& context, Html& html) {
     const FacetJson own = is_chosen(context, facet) ? rows_of(context, facet) : FacetJson{};
     FacetList{context, facet, own.empty() ? shared : own}.write(html);
   }
+  // A file of sets that cannot be read takes no hits away.
+  const auto failure = failure_of({}, [&] { FacetList{context, kSetFacet, rows_of_sets(context)}.write(html); });
+  if (failure) write_message(context, failure->message, "note", html);
   html.close("aside");
 }
 

@@ -1,8 +1,8 @@
 // What the articles of a query are: sources, sections and years, each a filter.
 #pragma once
 
+#include "searcher/serve/frame/page_context.h"
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
 
 namespace khabar {
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "common/utf8.h"
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {
@@ -26,6 +26,7 @@ constexpr std::array kPages{
     PagePath{"/ngrams", write_ngrams},
     PagePath{"/compare", write_comparison},
     PagePath{"/article", write_article},
+    PagePath{"/sets", write_sets},
     PagePath{"/help", write_help},
 };
 
@@ -77,6 +78,15 @@ Page make_page(const std::string& path, const Parameters& parameters, Api& api, 
   Html error;
   write_error(context, *failure, error);
   return {failure->status, framed(context, error.string())};
+}
+
+Page error_page(const std::string& path, const Parameters& parameters, Api& api, const ApiError& error) {
+  const std::string no_token;
+  const PageContext context{path, parameters, api, no_token};
+  Html inside;
+  write_error(context, error, inside);
+  inside.open("p").element("a", {{"href", context.here_with({})}}, context.say("Back", "رجوع")).close("p");
+  return {error.status, framed(context, inside.string())};
 }
 
 }  // namespace khabar

@@ -20,4 +20,7 @@ bool is_page(const std::string& path);
 // `write_token`: see write_guard.h.
 Page make_page(const std::string& path, const Parameters& parameters, Api& api, const std::string& write_token = {});
 
+// The page that tells why what a page with these parameters has sent was refused; it leads back there.
+Page error_page(const std::string& path, const Parameters& parameters, Api& api, const ApiError& error);
+
 }  // namespace khabar

@@ -1,8 +1,8 @@
 // The parts of the page, each for a path of page.cc.
 #pragma once
 
+#include "searcher/serve/frame/page_context.h"
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
 
 namespace khabar {
 
@@ -16,6 +16,7 @@ void write_keywords(const PageContext& context, Html& html);
 void write_ngrams(const PageContext& context, Html& html);
 void write_comparison(const PageContext& context, Html& html);
 void write_article(const PageContext& context, Html& html);
+void write_sets(const PageContext& context, Html& html);
 void write_help(const PageContext& context, Html& html);
 
 }  // namespace khabar

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "searcher/desk/left_out_forms.h"
+#include "searcher/query/query_parser.h"
 #include "searcher/query/query_text.h"
 
 namespace khabar {

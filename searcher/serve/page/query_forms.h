@@ -1,8 +1,8 @@
 // The forms of the words of a query, of which a reader may leave some out.
 #pragma once
 
+#include "searcher/serve/frame/page_context.h"
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
 
 namespace khabar {
 

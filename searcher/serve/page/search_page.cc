@@ -4,11 +4,12 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "searcher/serve/frame/page_frame.h"
 #include "searcher/serve/markup/marked.h"
 #include "searcher/serve/page/facets.h"
-#include "searcher/serve/page/page_frame.h"
 #include "searcher/serve/page/page_parts.h"
 #include "searcher/serve/page/query_forms.h"
+#include "searcher/serve/page/set_form.h"
 
 namespace khabar {
 namespace {
@@ -47,6 +48,7 @@ class HitPage {
     for (const PageJson& hit : found_["hits"]) write_hit(hit);
     html_.close("ol");
     write_pager();
+    write_set_form(context_, is_of_query() ? std::optional{total()} : std::nullopt, html_);
     write_exports(context_, "search", {"csv", "json", "ris", "bibtex", "csl", "atom", "manifest"},
                   {{"sort", context_.value("sort")}, {"limit", "1000"}}, html_);
     html_.close("div");
@@ -58,6 +60,12 @@ class HitPage {
   bool folded() const { return found_["duplicates"] == "fold"; }
   std::uint64_t total() const { return found_["total"]; }
   std::uint64_t distinct() const { return found_["without_duplicates"]; }
+
+  // Else its hits are others than a set of the same query would have.
+  bool is_of_query() const {
+    return total() > 0 && found_["fallback"] != true && context_.value("group").empty() &&
+           context_.value("match").empty() && found_["duplicates"] != "only";
+  }
 
   void write_count() {
     html_.open("h1", {{"class", "count"}, {"aria-live", "polite"}});
@@ -104,7 +112,8 @@ class HitPage {
   void write_hit(const PageJson& hit) {
     const std::string id = hit["id"];
     const std::string title = hit["title"];
-    html_.open("li").open("article");
+    html_.open("li").open("article", context_.write_token().empty() ? Attributes{} : Attributes{{"class", "tickable"}});
+    write_tick(context_, hit, html_);
     html_.open("h2", {{"dir", "auto"}}).open("a", {{"href", context_.link("/article", {{"id", id}})}});
     if (title.empty()) html_.text(id);
     write_marked(title, hit["title_marks"].get<CodePointMarks>(), html_);

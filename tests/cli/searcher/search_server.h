@@ -18,8 +18,10 @@ namespace khabar::testing {
 
 class SearchServer {
  public:
-  explicit SearchServer(const std::string& index, std::vector<std::string> more = {})
-      : log_((dir_.path() / "log").string()), process_(command(index, std::move(more)), log_) {
+  // `before` is a program, with its arguments, that runs the server.
+  explicit SearchServer(const std::string& index, const std::vector<std::string>& more = {},
+                        std::vector<std::string> before = {})
+      : log_((dir_.path() / "log").string()), process_(command(index, more, std::move(before)), log_) {
     while (port_ == 0 && !process_.ended()) {
       std::this_thread::sleep_for(std::chrono::milliseconds{5});
       const std::string said = log();
@@ -47,9 +49,11 @@ class SearchServer {
   }
 
  private:
-  static std::vector<std::string> command(const std::string& index, std::vector<std::string> more) {
-    more.insert(more.begin(), {KHABAR_SEARCH, "serve", "--index", index, "--port", "0"});
-    return more;
+  static std::vector<std::string> command(const std::string& index, const std::vector<std::string>& more,
+                                          std::vector<std::string> words) {
+    words.insert(words.end(), {KHABAR_SEARCH, "serve", "--index", index, "--port", "0"});
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
   }
 
   TempDir dir_;

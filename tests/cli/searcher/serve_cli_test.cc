@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "searcher/serve/api/command_options.h"
+#include "tests/cli/searcher/open_api.h"
 #include "tests/cli/searcher/search_commands.h"
 #include "tests/cli/searcher/search_server.h"
 #include "tests/support/child_process.h"
@@ -89,56 +90,8 @@ TEST(ServeCli, WritesManifestsThatAreVerified) {
   EXPECT_EQ(server.ask("/api/parse.manifest", {{"q", "هجرة"}}).status, 404);
 }
 
-// What an answer has that the schema does not allow, or lacks.
-std::string difference(const json& value, const json& schema, const std::string& at) {
-  if (!schema.contains("type")) return "";
-  if (value.is_null()) return schema.value("nullable", false) ? "" : at + " is null";
-  const std::string type = schema["type"];
-  const bool right = (type == "string" && value.is_string()) || (type == "number" && value.is_number()) ||
-                     (type == "boolean" && value.is_boolean()) || (type == "array" && value.is_array()) ||
-                     (type == "object" && value.is_object());
-  if (!right) return at + " is no " + type + ": " + value.dump();
-  if (type == "array") {
-    for (const json& one : value) {
-      if (std::string wrong = difference(one, schema.value("items", json::object()), at + "[]"); !wrong.empty())
-        return wrong;
-    }
-  }
-  if (type != "object" || !schema.contains("properties")) return "";
-  for (const json& key : schema.value("required", json::array())) {
-    if (!value.contains(key)) return at + " has no " + key.get<std::string>();
-  }
-  for (const auto& [key, one] : value.items()) {
-    if (!schema["properties"].contains(key)) return at + '.' + key + " is not described";
-    if (std::string wrong = difference(one, schema["properties"][key], at + '.' + key); !wrong.empty()) return wrong;
-  }
-  return "";
-}
-
-class OpenApi {
- public:
-  explicit OpenApi(const SearchServer& server) : document_(server.ask_json("/api/openapi.json")) {}
-
-  const json& paths() const { return document_["paths"]; }
-  const json& answer_of(const std::string& path) const {
-    return document_["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"];
-  }
-  const json& error() const { return document_["components"]["schemas"]["Error"]; }
-  std::vector<std::string> parameters_of_path(const std::string& path) const {
-    std::vector<std::string> names;
-    for (const json& parameter : document_["paths"][path]["get"]["parameters"]) {
-      const std::string reference = parameter.value("$ref", "");
-      names.push_back(reference.empty() ? parameter["name"].get<std::string>()
-                                        : reference.substr(reference.rfind('/') + 1));
-    }
-    return names;
-  }
-
- private:
-  json document_;
-};
-
 TEST(ServeCli, AnswersAsItsDescriptionSays) {
+  ASSERT_EQ(run_search(sample_index(), "set", {"save", "some", "--query", "هجرة", "--replace"}).status, 0);
   const SearchServer server{sample_index()};
   const OpenApi description{server};
   const std::vector<Parameters> asked = {
@@ -157,7 +110,13 @@ TEST(ServeCli, AnswersAsItsDescriptionSays) {
       {{"q", "هجرة"}, {"show", "both"}, {"codes", "1"}},
       {{"q", "هجرة"}, {"show", "lemma"}},
       {{"q", "هجرة"}, {"nonsense", "1"}},
+      {{"name", "some"}},
+      {{"name", "nobody"}},
+      {{"in", "some"}},
+      {{"q", "هجرة"}, {"in", "none"}},
+      {{"q", "هجرة"}, {"versus", "أوروبا"}},
   };
+  const auto codes = description.error()["properties"]["code"]["enum"].get<std::vector<std::string>>();
   int right = 0;
   for (const Endpoint& endpoint : kEndpoints) {
     const std::string path = "/api/" + std::string{endpoint.name};
@@ -168,11 +127,16 @@ TEST(ServeCli, AnswersAsItsDescriptionSays) {
       const json told = json::parse(answer.body);
       EXPECT_EQ(difference(told, schema, path), "") << form_text(parameters);
       EXPECT_EQ(told["ok"], answer.status == 200);
+      if (answer.status != 200) {
+        EXPECT_THAT(codes, ::testing::Contains(told["code"].get<std::string>())) << form_text(parameters);
+      }
       right += answer.status == 200 ? 1 : 0;
     }
   }
   EXPECT_GT(right, 60);
-  EXPECT_EQ(description.paths().size(), kEndpoints.size());
+  const auto of_api = [](const auto& path) { return path.first.starts_with("/api/"); };
+  const auto paths = description.paths().get<std::map<std::string, json>>();
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count_if(paths, of_api)), kEndpoints.size());
 }
 
 TEST(ServeCli, TakesTheParametersOfItsDescription) {
@@ -204,6 +168,10 @@ TEST(ServeCli, RefusesWhatItDoesNotServe) {
       {"PUT /api/count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 405, "bad_method"},
       {"DELETE / HTTP/1.1\r\nHost: localhost\r\n\r\n", 405, "method"},
       {"POST /search HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n", 405, "method"},
+      {"POST /api/count HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n"
+       "{\"q\":\"text\"}",
+       415, "bad_body"},
+      {"POST /api/count HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\nq=a", 415, "bad_body"},
       {"GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421, "name"},
       {"GET /api/status HTTP/1.1\r\nHost: evil.example:8080\r\n\r\n", 421, "name"},
       {"GET /metrics HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421, "name"},
@@ -236,6 +204,9 @@ TEST(ServeCli, SendsNothingTwice) {
   const HttpAnswer packed = server.ask("/search", {{"q", "هجرة"}}, "Accept-Encoding: gzip\r\n");
   EXPECT_EQ(packed.headers.at("content-encoding"), "gzip");
   EXPECT_LT(packed.body.size(), server.ask("/search", {{"q", "هجرة"}}).body.size());
+  for (const char* path : {"/metrics", "/api/openapi.json", "/assets/page.js"}) {
+    EXPECT_EQ(server.ask(path, {}, "Accept-Encoding: gzip\r\n").headers.at("content-encoding"), "gzip") << path;
+  }
   EXPECT_EQ(server.ask("/api/status", {}, "Accept-Encoding: gzip\r\n").headers.count("content-encoding"), 0U);  // short
 }
 

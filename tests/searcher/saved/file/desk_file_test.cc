@@ -35,7 +35,8 @@ TEST(DeskFile, IsMadeOnceAndKeepsWhatIsSaved) {
   EXPECT_EQ(open_desk_file(path_in(dir)), nullptr);
   {
     SqliteFile file = create_desk_file(path_in(dir));
-    ArticleSets{file}.save({"a", "الهجرة", "now", 0}, {{"1", "x"}, {"2", std::string("\0y", 2)}}, false);
+    ArticleSets{file}.save({"a", "الهجرة", "now", 0}, {{"1", "x"}, {"2", std::string("\0y", 2)}},
+                           ArticleSets::IfThere::kRefuse);
   }
   SqliteFile file = create_desk_file(path_in(dir));
   ArticleSets sets{file};
@@ -44,15 +45,21 @@ TEST(DeskFile, IsMadeOnceAndKeepsWhatIsSaved) {
   EXPECT_FALSE(sets.articles("b"));
 }
 
-TEST(DeskFile, LeavesASetAsItIsUnlessItIsToBeReplaced) {
+TEST(DeskFile, LeavesASetAsItIsUnlessItIsToBeReplacedOrHaveMore) {
   const TempDir dir;
   SqliteFile file = create_desk_file(path_in(dir));
   ArticleSets sets{file};
-  sets.save({"a", "", "", 0}, {{"1", ""}}, false);
-  EXPECT_THROW(sets.save({"a", "", "", 0}, {{"2", ""}}, false), Error);
+  sets.save({"a", "", "", 0}, {{"1", ""}}, ArticleSets::IfThere::kRefuse);
+  EXPECT_THROW(sets.save({"a", "", "", 0}, {{"2", ""}}, ArticleSets::IfThere::kRefuse), Error);
   EXPECT_THAT(*sets.articles("a"), ElementsAre(SavedArticle{"1", ""}));
-  sets.save({"a", "", "", 0}, {{"2", ""}}, true);
+  sets.save({"a", "", "", 0}, {{"2", ""}}, ArticleSets::IfThere::kReplace);
   EXPECT_THAT(*sets.articles("a"), ElementsAre(SavedArticle{"2", ""}));
+  EXPECT_EQ(sets.save({"a", "b", "", 0}, {{"2", ""}, {"3", ""}}, ArticleSets::IfThere::kAdd), 2U);
+  EXPECT_THAT(*sets.articles("a"), ElementsAre(SavedArticle{"2", ""}, SavedArticle{"3", ""}));
+  for (int again = 0; again < 2; ++again) sets.save({"a", "c", "", 0}, {}, ArticleSets::IfThere::kAdd);
+  EXPECT_EQ(sets.list().front().query, " + b + c");
+  EXPECT_EQ(sets.save({"new", "b", "", 0}, {{"2", ""}}, ArticleSets::IfThere::kAdd), 1U);
+  EXPECT_TRUE(sets.remove("new"));
   EXPECT_TRUE(sets.remove("a"));
   EXPECT_FALSE(sets.remove("a"));
   EXPECT_THAT(sets.all_articles(), IsEmpty());
@@ -93,7 +100,7 @@ TEST(DeskFile, WaitsForAnotherProcessAndThenSaysSo) {
   SqliteFile other{path_in(dir), SqliteFile::Mode::kExisting, std::chrono::milliseconds{10}};
   const SqliteTransaction writing{one};
   try {
-    ArticleSets{other}.save({"a", "", "", 0}, {}, false);
+    ArticleSets{other}.save({"a", "", "", 0}, {}, ArticleSets::IfThere::kRefuse);
     FAIL() << "both wrote";
   } catch (const Error& error) {
     EXPECT_EQ(error.status(), ExitStatus::kBusy);
@@ -105,7 +112,7 @@ TEST(DeskFile, TakesBackWhatWasNotCommitted) {
   const TempDir dir;
   SqliteFile file = create_desk_file(path_in(dir));
   ArticleSets sets{file};
-  sets.save({"a", "", "", 0}, {{"1", ""}}, false);
+  sets.save({"a", "", "", 0}, {{"1", ""}}, ArticleSets::IfThere::kRefuse);
   {
     const SqliteTransaction transaction{file};
     sets.remove("a");

@@ -135,6 +135,10 @@ TEST_F(ApiTest, EndsWhatTakesTooLong) {
   Api own = api(std::chrono::milliseconds{-1});
   EXPECT_EQ(code_of(own, "words", ""), "deadline");
   EXPECT_EQ(code_of(own, "count", "q=هجرة"), "deadline");
+  SqliteFile file = create_desk_file((dir.path() / "index" / "desk.db").string());
+  ArticleSets{file}.save({"some", "", ""}, {{"a0", {}}}, ArticleSets::IfThere::kRefuse);
+  EXPECT_EQ(code_of(own, "set", "name=some"), "deadline");
+  EXPECT_EQ(code_of(own, "sets", ""), "deadline");
 }
 
 TEST_F(ApiTest, RefusesByACode) {
@@ -168,6 +172,15 @@ TEST_F(ApiTest, RefusesByACode) {
       {"search", "q=x&timezone=Mars", "bad_request"},
       {"search", "q=\xff\xfe&fields=nothing", "bad_request"},
       {"article", "id=nobody", "no_article"},
+      {"sources", "source=BBC", "bad_parameter"},
+      {"sources", "q=x", "bad_parameter"},
+      {"sets", "replace=1", "bad_parameter"},
+      {"sets", "ids=/etc/passwd", "bad_parameter"},
+      {"sets", "name=x", "bad_parameter"},
+      {"set", "name=nobody", "no_set"},
+      {"set", "", "no_set"},
+      {"search", "in=nobody", "bad_request"},
+      {"sources", "in=nobody", "bad_request"},
       {"collocates", "q=x&before=1000000", "bad_request"},
   };
   for (const auto& [endpoint, form, code] : rows) EXPECT_EQ(code_of(own, endpoint, form), code) << form;
@@ -210,7 +223,7 @@ TEST_F(ApiTest, AnswersOfSetsAsTheyAreNow) {
     std::vector<SavedArticle> articles;
     for (std::size_t i = 0; i < size; ++i) articles.push_back({"a" + std::to_string(i), {}});
     SqliteFile file = create_desk_file(desk);
-    ArticleSets{file}.save({"some", "", "2026-01-01T00:00:00Z"}, articles, true);
+    ArticleSets{file}.save({"some", "", "2026-01-01T00:00:00Z"}, articles, ArticleSets::IfThere::kReplace);
     for (const std::string form : {"q=set:some", "q=هجرة&in=some", "q=set:some&source=BBC&source=رويترز"}) {
       EXPECT_EQ(ask(own, "search", form)["total"], size) << form;
       EXPECT_EQ(ask(own, "count", form)["rows"][0]["articles"], size) << form;

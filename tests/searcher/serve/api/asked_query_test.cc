@@ -20,6 +20,8 @@ TEST(AskedQuery, JoinsQueryAndFilters) {
       {"q=a&source=none&year=2025&year=none", "a AND source:none AND (date:2025 OR date:none)"},
       {"q=a&from=2025-01&to=2025-02-03", "a AND date:2025-01-01..2025-02-03"},
       {"q=a&to=2025", "a AND date:..2025"},
+      {"q=a&in=my+set&in=b", "a AND (set:\"my set\" OR set:b)"},
+      {"in=none", "set:none"},
       {"q=a&lang=ar&month=2025-03", "a AND language:ar AND date:2025-03"},
   };
   for (const auto& [form, query] : rows) EXPECT_EQ(asked_query(read_form(form), Reading::kStrict), query) << form;

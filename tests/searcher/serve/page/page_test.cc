@@ -35,7 +35,7 @@ class PageTest : public ::testing::Test {
 
 TEST_F(PageTest, LetsNoTextOfOthersBecomeMarkup) {
   for (const std::string path : {"/", "/search", "/trend", "/kwic", "/collocates", "/words", "/keywords", "/ngrams",
-                                 "/compare", "/article", "/help"}) {
+                                 "/compare", "/article", "/help", "/sets"}) {
     for (const std::string form :
          {"q=هجرة&id=<i>\"'&", "q=<script>alert(5)</script>", "q=هجرة&source=<script>", "q=%22><img onerror=x>",
           "q=هجرة&ui=%22><script>&versus=<script>x&sort=<script>&by=<script>&limit=<script>"}) {
@@ -124,7 +124,7 @@ TEST_F(PageTest, TakesCodesOnlyWithATokenToWrite) {
     for (const char* part : {"action=\"/code\"", "name=\"code\"", "code-keys"})
       EXPECT_THAT(shown, Not(HasSubstr(part))) << path;
   }
-  EXPECT_THAT(page("/search", "q=هجرة", "secret").html, Not(HasSubstr("secret")));
+  EXPECT_THAT(page("/words", "q=هجرة", "secret").html, Not(HasSubstr("secret")));
 }
 
 // Each row is what a command says now: a message that changes takes its row with it.
@@ -157,6 +157,16 @@ TEST_F(PageTest, TellsMessagesInItsLanguage) {
     EXPECT_THAT(page(path, form).html, HasSubstr(arabic)) << form;
     EXPECT_THAT(page(path, std::string{form} + "&ui=en").html, Not(HasSubstr(arabic))) << form;
   }
+}
+
+TEST_F(PageTest, ShowsHitsThoughTheFileOfSetsCannotBeRead) {
+  dir.write("index/desk.db",
+            "no file of SQLite at all, and longer than its header is, which has one hundred bytes....");
+  const Page shown = page("/search", "q=هجرة");
+  EXPECT_EQ(shown.status, 200);
+  EXPECT_THAT(shown.html, HasSubstr("<strong id=\"total\">2</strong>"));
+  EXPECT_THAT(shown.html, HasSubstr("desk.db"));
+  EXPECT_EQ(page("/search", "q=هجرة&in=some").status, 400);
 }
 
 TEST_F(PageTest, LinksToTheWebOnly) {

@@ -37,6 +37,9 @@ class PageContext {
   // A page with kept() and `more`, whose names replace those of kept(); a name with an empty value is left out.
   std::string link(std::string_view path, const Parameters& more = {}) const;
 
+  // A page that keeps the language alone, with `more`.
+  std::string fresh_link(std::string_view path, const Parameters& more = {}) const;
+
   // This page with other values of some parameters.
   std::string here_with(const Parameters& more) const;
 

@@ -1,4 +1,4 @@
-#include "searcher/serve/page/arabic_messages.h"
+#include "searcher/serve/frame/arabic_messages.h"
 
 #include <algorithm>
 #include <array>
@@ -93,6 +93,27 @@ constexpr std::array kMessages{
 
     // What was asked of the server.
     MessagePair{"'{}' cannot name a code: {}", "لا يصلح «{0}» رمزًا"},
+    MessagePair{"'{}' cannot name a set: {}", "لا يصلح «{0}» اسمًا لقائمة"},
+    MessagePair{"write letters, digits, and - _ . / or spaces between them",
+                "اكتب حروفًا وأرقامًا، وبينها - _ . / أو فراغ"},
+    MessagePair{"there is a set {} already", "توجد قائمة باسم {0}"},
+    MessagePair{"add to it, put these in its place, or take another name",
+                "أضف إليها، أو ضع هذه محلّها، أو اختر اسمًا آخر"},
+    MessagePair{"no article is ticked", "لم تُختر مقالة"},
+    MessagePair{"no article matches", "لا مقالة تطابق"},
+    MessagePair{"a set is kept of one article or more", "تُحفظ القائمة من مقالة فأكثر"},
+    MessagePair{"there is no set {}: nothing is kept in {}", "لا قائمة باسم {0}"},
+    MessagePair{"'set save NAME --query QUERY' makes one; --desk names another file",
+                "يحفظها الأمر set save NAME --query QUERY"},
+    MessagePair{"there is no set {} in {}", "لا قائمة باسم {0}"},
+    MessagePair{"there is no set {}", "لا قائمة باسم {0}"},
+    MessagePair{"set {}: the index no longer has {} of its {} articles",
+                "لم يعد في الفهرس {1} من مقالات القائمة {0}، وهي {2}"},
+    MessagePair{"the article may be gone: search again", "لعلّ المقالة لم تعد في الفهرس: ابحث من جديد"},
+    MessagePair{"the article may have changed: ask for the concordance again",
+                "لعلّ المقالة تغيّرت: اطلب السياقات من جديد"},
+    MessagePair{"the page is of an earlier start of the server", "هذه الصفحة من تشغيل سابق للخادم"},
+    MessagePair{"load the page again", "حمّل الصفحة من جديد"},
     MessagePair{"{}: '{}' is not a date", "{0}: «{1}» ليس تاريخًا"},
     MessagePair{"write YYYY, YYYY-MM or YYYY-MM-DD", "اكتب YYYY أو YYYY-MM أو YYYY-MM-DD"},
     MessagePair{"the generation {} is no longer kept", "لم يعد الإصدار {0} محفوظًا"},
@@ -103,6 +124,9 @@ constexpr std::array kMessages{
     MessagePair{"q is a query, such as q=الهجرة", "اكتب استعلامًا، مثل: الهجرة"},
     MessagePair{"next is no cursor of an answer", "ليس هذا موضعًا من جواب سابق"},
     MessagePair{"take it from the key 'next' as it is", "اتبع رابط الصفحة التالية كما هو"},
+    MessagePair{"did you mean {}?", "هل تقصد {0}؟"},
+    MessagePair{"there is none yet", "لا شيء بعد"},
+    MessagePair{"there are {}", "الموجود: {0}"},
 };
 
 // What stands at each `{}` of a pattern; nothing if the text is another.

@@ -4,13 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/serve/frame/page_context.h"
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
 
 namespace khabar {
 
 // `inside` is the markup of <main>.
 std::string framed(const PageContext& context, const std::string& inside);
+
+// What a form sends beside what its user types.
+void write_hidden_field(std::string_view name, const std::string& value, Html& html);
 
 // A message of a command, in the language of the page if it is known there; else it is marked as English. `kind` is a
 // class of the paragraph, or empty.

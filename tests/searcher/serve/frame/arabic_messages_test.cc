@@ -1,4 +1,4 @@
-#include "searcher/serve/page/arabic_messages.h"
+#include "searcher/serve/frame/arabic_messages.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -19,6 +19,14 @@ TEST(ArabicMessages, SayInArabicWhatACommandSays) {
       {"note: --offset 70 is beyond the last of 9 articles", "لا مقالة بعد هذا الموضع؛ عدد المقالات 9"},
       {"note: --offset 70 is beyond the last of 9 articles without near duplicates",
        "لا مقالة بعد هذا الموضع؛ عدد المقالات 9"},
+      {"there is a set a already", "توجد قائمة باسم a"},
+      {"there is no set a: nothing is kept in /x/desk.db", "لا قائمة باسم a"},
+      {"there is no set a in /x/desk.db", "لا قائمة باسم a"},
+      {"there is no set a", "لا قائمة باسم a"},
+      {"did you mean a?", "هل تقصد a؟"},
+      {"there are a, b", "الموجود: a, b"},
+      {"set a: the index no longer has 2 of its 9 articles", "لم يعد في الفهرس 2 من مقالات القائمة a، وهي 9"},
+      {"'a!' cannot name a set: it ends in a sign", "لا يصلح «a!» اسمًا لقائمة"},
       {"did you mean x? the fields are title, body; if it is text, put it in quotation marks or a space behind the "
        "colon",
        "الحقول: title, body؛ وإن كان نصًّا فضعه بين علامتي اقتباس، أو ضع فراغًا بعد النقطتين"},

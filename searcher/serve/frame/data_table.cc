@@ -1,4 +1,4 @@
-#include "searcher/serve/page/data_table.h"
+#include "searcher/serve/frame/data_table.h"
 
 #include <fmt/format.h>
 

@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "searcher/serve/frame/page_context.h"
 #include "searcher/serve/markup/html.h"
-#include "searcher/serve/page/page_context.h"
 
 namespace khabar {
 

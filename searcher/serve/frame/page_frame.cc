@@ -1,4 +1,4 @@
-#include "searcher/serve/page/page_frame.h"
+#include "searcher/serve/frame/page_frame.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "common/version.h"
 #include "searcher/serve/api/asked_query.h"
-#include "searcher/serve/page/arabic_messages.h"
+#include "searcher/serve/frame/arabic_messages.h"
 
 namespace khabar {
 namespace {
@@ -85,6 +85,7 @@ void write_header(const PageContext& context, Html& html) {
   write_search_box(context, html);
   html.open("nav",
             {{"class", "side"}, {"aria-label", std::string{context.say("Help and language", "المساعدة واللغة")}}});
+  html.element("a", {{"href", context.fresh_link("/sets")}}, context.say("Sets", "القوائم"));
   html.element("a", {{"href", context.link("/help", {{"q", ""}})}}, context.say("Help", "مساعدة"));
   html.element("a",
                {{"href", context.here_with({{"ui", context.is_arabic() ? "en" : "ar"}})},
@@ -117,8 +118,11 @@ void write_foot(const PageContext& context, Html& html) {
 // What a reader of a number needs to find it again.
 void write_citation(const PageContext& context, Html& html) {
   html.open("details", {{"class", "citation"}}).element("summary", {}, context.say("Citation", "للاستشهاد"));
-  html.open("p").open("bdi").element("code", {}, asked_query(context.parameters(), Reading::kLenient)).close("bdi");
-  html.text(fmt::format(" · {} {} · {} ", context.say("Khabar", "خبر"), kVersion,
+  html.open("p");
+  if (const std::string query = asked_query(context.parameters(), Reading::kLenient); !query.empty()) {
+    html.open("bdi").element("code", {}, query).close("bdi").text(" · ");
+  }
+  html.text(fmt::format("{} {} · {} ", context.say("Khabar", "خبر"), kVersion,
                         context.say("generation of the index", "إصدار الفهرس")));
   html.isolated(context.api().generation()).close("p");
   html.open("p").element("code", {{"dir", "ltr"}}, context.here_with({{"ui", ""}})).close("p").close("details");
@@ -136,6 +140,10 @@ std::string framed(const PageContext& context, const std::string& inside) {
   write_foot(context, html);
   html.markup("</body></html>\n");
   return html.string();
+}
+
+void write_hidden_field(std::string_view name, const std::string& value, Html& html) {
+  html.open("input", {{"type", "hidden"}, {"name", std::string{name}}, {"value", value}});
 }
 
 void write_message(const PageContext& context, std::string_view message, std::string_view kind, Html& html) {

@@ -1,4 +1,4 @@
-#include "searcher/serve/page/page_context.h"
+#include "searcher/serve/frame/page_context.h"
 
 #include <algorithm>
 #include <array>
@@ -49,6 +49,12 @@ std::string PageContext::link(std::string_view path, const Parameters& more) con
   return address(path, replaced(kept(), more));
 }
 
+std::string PageContext::fresh_link(std::string_view path, const Parameters& more) const {
+  Parameters parameters = more;
+  if (!is_arabic()) parameters.emplace_back("ui", "en");
+  return address(path, parameters);
+}
+
 std::string PageContext::here_with(const Parameters& more) const { return address(path_, replaced(parameters_, more)); }
 
 std::string PageContext::ask_text(std::string_view endpoint, std::string_view format, const Parameters& more) const {
@@ -56,8 +62,8 @@ std::string PageContext::ask_text(std::string_view endpoint, std::string_view fo
   const std::vector<std::string_view> taken = parameters_of(asked);
   Parameters parameters;
   for (const auto& pair : replaced(kept(), more)) {
-    const bool known = is_query_parameter(pair.first) || pair.first == "id" || pair.first == "next" ||
-                       std::ranges::find(taken, pair.first) != taken.end();
+    const bool known = is_query_parameter(pair.first) || pair.first == "id" || pair.first == "name" ||
+                       pair.first == "next" || std::ranges::find(taken, pair.first) != taken.end();
     if (known) parameters.push_back(pair);
   }
   return api_.answer(asked, format, parameters);

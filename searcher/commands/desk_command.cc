@@ -10,10 +10,10 @@
 #include "common/program/named_file.h"
 #include "common/program/place.h"
 #include "common/program/standard_streams.h"
+#include "common/saved/desk_file.h"
 #include "searcher/commands/options.h"
 #include "searcher/output/bidi.h"
 #include "searcher/query/query_filters.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/saved_in_index.h"
 
 namespace khabar {

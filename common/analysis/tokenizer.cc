@@ -36,15 +36,17 @@ constexpr bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'\u2019' |
 // The word being read, and how the next run of letters or digits joins it.
 class Reader {
  public:
-  Reader(std::string_view text, TokenizedText& into) : text_(text), into_(into), table_(character_table()) {}
+  Reader(std::string_view text, TokenizedText& into)
+      : text_(text), into_(into), table_(character_table()), stop_(text.size()) {}
 
   enum class Input { kAsGiven, kNormalized };
 
-  // False if the text needs NFKC first. What NFKC has left of combining characters is a mark.
-  bool run(Input input) {
+  // False if the text needs NFKC first. What NFKC has left of combining characters is a mark. Ends behind `most` words.
+  bool run(Input input, std::size_t most) {
     into_.text.clear();
     into_.tokens.clear();
-    while (at_ < text_.size()) {
+    most_ = most;
+    while (at_ < stop_) {
       if (at_ == host_end_) end_url();
       if (at_ == text_.size()) break;
       const std::size_t begin = at_;
@@ -74,7 +76,7 @@ class Reader {
           break;
       }
     }
-    finish();
+    if (at_ == text_.size()) finish();
     return true;
   }
 
@@ -137,6 +139,7 @@ class Reader {
     if (size == 0) return;
     into_.tokens.push_back({offset(begin), offset(end), offset(word_begin_), offset(size)});
     word_begin_ += size;
+    if (into_.tokens.size() >= most_) stop_ = 0;
   }
 
   // عبدالله is two words, and each is a part of what was typed; ابوعبدالله is three.
@@ -321,6 +324,8 @@ class Reader {
   std::string_view text_;
   TokenizedText& into_;
   const CharacterTable& table_;
+  std::size_t stop_;      // where reading ends: behind the text, or at once if there are words enough
+  std::size_t most_ = 0;  // words
   std::size_t at_ = 0;
   std::size_t host_end_ = std::string_view::npos;  // of the last URL
   Script script_ = Script::kNone;
@@ -337,10 +342,14 @@ class Reader {
 
 }  // namespace
 
-void tokenize(std::string_view text, TokenizedText& into) {
-  if (Reader(text, into).run(Reader::Input::kAsGiven)) return;
+// How a word is read depends on what follows it, up to the second word behind it: so far it must be known whether the
+// text needs NFKC.
+void tokenize(std::string_view text, TokenizedText& into, std::size_t most) {
+  constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+  constexpr std::size_t kWordsAhead = 4;
+  if (Reader(text, into).run(Reader::Input::kAsGiven, most < kAll - kWordsAhead ? most + kWordsAhead : kAll)) return;
   const NormalizedText normalized(text);
-  Reader(normalized.text(), into).run(Reader::Input::kNormalized);
+  Reader(normalized.text(), into).run(Reader::Input::kNormalized, kAll);
   for (RawToken& token : into.tokens) {
     token.begin = offset(normalized.original_begin(token.begin));
     token.end = offset(normalized.original_end(token.end));

@@ -12,7 +12,9 @@
 //   * French elisions (l', d', qu' ...) and the English 's are left out; other apostrophes are: O'Neil is oneil.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +44,8 @@ struct TokenizedText {
   }
 };
 
-// Replaces what is in `into`, whose memory is used again.
-void tokenize(std::string_view text, TokenizedText& into);
+// Replaces what is in `into`, whose memory is used again. Of a text with more words than `most`, the first of them, so
+// many or more: they are the same as if all were asked for.
+void tokenize(std::string_view text, TokenizedText& into, std::size_t most = std::numeric_limits<std::size_t>::max());
 
 }  // namespace khabar

@@ -3,7 +3,9 @@
 
 #include <xapian.h>
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -58,6 +60,16 @@ class Collection {
   void watch(CheckPoint check_point) { check_point_ = std::move(check_point); }
   const CheckPoint& check_point() const { return check_point_; }
 
+  // The same databases opened once more, for another thread; what a user has named is not known there. None if they
+  // cannot be: by whom is not known, or they are served, or no longer there.
+  std::optional<Collection> again() const {
+    std::optional<Collection> other = again_ ? again_() : std::nullopt;
+    if (other) other->watch(check_point_);
+    return other;
+  }
+  // `open` may be called by several threads at once.
+  void open_again_by(std::function<std::optional<Collection>()> open) { again_ = std::move(open); }
+
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {
     database_.reopen();
@@ -72,6 +84,7 @@ class Collection {
   CheckPoint check_point_ = go_on;
   bool served_ = false;
   std::shared_ptr<SavedArticles> saved_;
+  std::function<std::optional<Collection>()> again_;
 };
 
 }  // namespace khabar

@@ -63,6 +63,21 @@ OpenPlace open_place(const std::string& place) {
   return {address ? open_served(place, *address) : open_index(place), address.has_value()};
 }
 
+// A generation may have been pruned since: whoever has it open reads on alone.
+std::optional<Collection> open_generations(const std::vector<IndexName>& names, const std::string& uuid) {
+  Collection collection;
+  try {
+    for (const IndexName& name : names) {
+      const OpenIndex index = open_generation(name.place, name.generation);
+      collection.add(index.database, false, open_tokens(directory_of(index), index.database));
+    }
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+  if (collection.database().get_uuid() != uuid) return std::nullopt;
+  return collection;
+}
+
 // A copy counts as the same index: its articles would be counted twice.
 bool same_index(const OpenIndex& a, const OpenIndex& b) {
   return a.database.get_uuid() == b.database.get_uuid() && a.database.get_doccount() == b.database.get_doccount() &&
@@ -114,10 +129,18 @@ IndexSet::IndexSet(const std::vector<std::string>& places) {
   }
   for (const OpenPlace& other : opened) check_alike(opened.front().index, other.index);
   for (const auto& [index, served] : opened) add(index, served);
+  let_open_again();
 }
 
 IndexSet::IndexSet(const std::string& place, const std::string& generation) {
   add(open_generation(place, generation), false);
+  let_open_again();
+}
+
+void IndexSet::let_open_again() {
+  if (collection_.served()) return;
+  collection_.open_again_by(
+      [names = names_, uuid = collection_.database().get_uuid()] { return open_generations(names, uuid); });
 }
 
 void IndexSet::add(const OpenIndex& index, bool served) {

@@ -42,6 +42,7 @@ class IndexSet {
 
  private:
   void add(const OpenIndex& index, bool served);
+  void let_open_again();
 
   std::vector<IndexName> names_;
   Collection collection_;

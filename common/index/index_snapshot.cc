@@ -23,6 +23,7 @@ constexpr const char* kAnalyzerKey = "khabar.analyzer";
 constexpr const char* kCreatedKey = "khabar.created";
 constexpr const char* kVersionKey = "khabar.version";
 constexpr const char* kVariantsKey = "khabar.variants";
+constexpr const char* kPurgedKey = "khabar.purged";
 
 Xapian::Database open(const std::filesystem::path& path) {
   try {
@@ -77,6 +78,7 @@ void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& met
   database.set_metadata(kCreatedKey, metadata.created);
   database.set_metadata(kVersionKey, metadata.khabar_version);
   database.set_metadata(kVariantsKey, metadata.variants);
+  database.set_metadata(kPurgedKey, metadata.purged);
   note_digests(database);
 }
 
@@ -88,6 +90,7 @@ IndexMetadata read_metadata(const Xapian::Database& database) {
   metadata.created = database.get_metadata(kCreatedKey);
   metadata.khabar_version = database.get_metadata(kVersionKey);
   metadata.variants = database.get_metadata(kVariantsKey);
+  metadata.purged = database.get_metadata(kPurgedKey);
   return metadata;
 }
 

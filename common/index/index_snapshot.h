@@ -17,6 +17,7 @@ struct IndexMetadata {
   std::string created;  // UTC, ISO 8601
   std::string khabar_version;
   std::string variants;  // text of the VariantTable
+  std::string purged{};  // the last generation from which articles were purged: none before it may be published again
 };
 
 void write_metadata(Xapian::WritableDatabase& database, const IndexMetadata& metadata);

@@ -173,8 +173,12 @@ void Build::merge() {
   run_.check_point();
   method_->group(parts_, run_.check_point);
   run_.report.seconds.grouping = run_.watch.lap();
-  const IndexMetadata metadata{kSchemaVersion, run_.report.analyzer_fingerprint, run_.report.started,
-                               run_.report.khabar_version, settings_.variants.text()};
+  const IndexMetadata metadata{kSchemaVersion,
+                               run_.report.analyzer_fingerprint,
+                               run_.report.started,
+                               run_.report.khabar_version,
+                               settings_.variants.text(),
+                               settings_.purge ? generation_.name() : std::string{}};
   method_->make_index(parts_, metadata, generation_.path(), settings_.jobs, run_.check_point);
   run_.report.seconds.merging = run_.watch.lap();
 }

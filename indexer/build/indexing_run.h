@@ -31,6 +31,7 @@ struct BuildSettings {
   std::size_t keep = 2;  // generations, the new one included
   SkipLimit max_skipped;
   bool force = false;  // publish even fewer than half of the articles that are published now
+  bool purge = false;  // articles were left out for good: no earlier generation may be published again
   VariantTable variants;
   std::optional<std::size_t> batch_articles;  // that a thread takes at once; unless given, what suits the way to build
   std::size_t batch_bytes = kBatchBytes;

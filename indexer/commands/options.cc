@@ -66,6 +66,11 @@ constexpr std::array kRemoveOptions{
     kKeep,
     kForce,
     Option{"from", '\0', "FILE", "Input", "read ids from this file, one per line; -: standard input"},
+    Option{"purge", '\0', "", "Purge", "also out of every older generation, and out of sets and codes"},
+    Option{"desk", '\0', "FILE", "Purge",
+           "where sets and codes are kept; if none is given, where khabar-search keeps those of the index"},
+    kJobs,
+    kMemory,
     kDryRun,
     kQuiet};
 constexpr std::array kExportOptions{
@@ -110,10 +115,19 @@ constexpr std::array kCommands{
         "With --delete-missing, the inputs must be complete: articles that are not in them are removed. If any input\n"
         "was skipped, nothing is removed.",
         kUpdateOptions},
-    Command{"remove", "[ID...]", "remove articles by their ids, and publish the result",
-            "Ids that no article has are named in warnings. The other articles are removed all the same, and the exit\n"
-            "status is 1.",
-            kRemoveOptions},
+    Command{
+        "remove", "[ID...]", "remove articles by their ids, and publish the result",
+        "Ids that no article has are named in warnings. The other articles are removed all the same, and the exit\n"
+        "status is 1.\n"
+        "\n"
+        "A removed article stays in older generations until they are pruned, in sets and codes, and as bytes of no\n"
+        "use in the files of the new generation. With --purge it does not: the index is built anew from the\n"
+        "articles that stay, which takes --jobs and --memory as a build does; all other generations are dropped,\n"
+        "whatever --keep says, so that no rollback leads back; and the articles leave sets and codes, whatever\n"
+        "their content was. What lies elsewhere stays and is named: exports, copies, manifests, other files of\n"
+        "--desk. A watch knows the ids until it runs next. If a purge is cut short, the same command finishes it;\n"
+        "if it cannot take everything out, it says so and ends with status 2.",
+        kRemoveOptions},
     Command{
         "export", "", "write the articles of the index as JSON Lines",
         "Writes every article with all its fields, in the order of the index, to standard output or to a file. The\n"

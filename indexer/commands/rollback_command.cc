@@ -23,7 +23,37 @@
 namespace khabar {
 namespace {
 
-std::string generation_before(const IndexDirectory& directory) {
+// The last generation from which articles were purged; empty if there is none. Of what is damaged nobody knows.
+std::string last_purge(const IndexDirectory& directory) {
+  const auto current = directory.readable_current();
+  std::string last;
+  for (const std::string& name : directory.list_generations()) {
+    if (current && is_earlier_run(*current, name)) break;  // not published yet, or rolled back from
+    try {
+      const std::string purged = read_metadata(Xapian::Database((directory.generations() / name).string())).purged;
+      if (is_run_name(purged) && (last.empty() || is_earlier_run(last, purged))) last = purged;
+    } catch (const Xapian::Error&) {
+      continue;
+    }
+  }
+  return last;
+}
+
+// A purge that was cut short leaves generations that still have the articles.
+void refuse_purged(const std::string& name, const std::string& purge) {
+  if (purge.empty() || !is_earlier_run(name, purge)) return;
+  throw Error(fmt::format("the generation {} is older than the purge of {}: it may have articles that were purged, and "
+                          "is not published again",
+                          name, purge),
+              "run that khabar-index remove --purge again: it drops what is left");
+}
+
+std::string purge_hint(const std::string& purge, const std::string& otherwise) {
+  if (purge.empty()) return otherwise;
+  return fmt::format("remove --purge has dropped what was before {}, since it had articles that were purged", purge);
+}
+
+std::string generation_before(const IndexDirectory& directory, const std::string& purge) {
   const auto current = directory.current();
   std::string before;
   for (const std::string& name : directory.list_generations()) {
@@ -31,14 +61,15 @@ std::string generation_before(const IndexDirectory& directory) {
   }
   if (!before.empty()) return before;
   throw Error(fmt::format("there is no generation before {}", current.value_or("the first")),
-              "khabar-index status lists what there is; a build keeps as many as --keep says");
+              purge_hint(purge, "khabar-index status lists what there is; a build keeps as many as --keep says"));
 }
 
-std::string named_generation(const IndexDirectory& directory, const std::string& name) {
+std::string named_generation(const IndexDirectory& directory, const std::string& name, const std::string& purge) {
   const std::vector<std::string> names = directory.list_generations();
   if (std::ranges::find(names, name) != names.end()) return name;
+  const bool before_purge = !purge.empty() && is_run_name(name) && is_earlier_run(name, purge);
   throw Error(fmt::format("there is no generation {} in {}", name, directory.root().string()),
-              fmt::format("there are {}", fmt::join(names, ", ")));
+              purge_hint(before_purge ? purge : "", fmt::format("there are {}", fmt::join(names, ", "))));
 }
 
 // Readers must be able to open what is published, and it must be what was published before: in an emergency it is worth
@@ -89,8 +120,10 @@ ExitStatus rollback_command(const ParsedOptions& options, const Streams& streams
   std::optional<IndexLock> lock;
   if (!dry_run) lock.emplace(directory);
   const auto before = directory.readable_current();
+  const std::string purge = last_purge(directory);
   const std::string target =
-      options.has("to") ? named_generation(directory, options.get("to")) : generation_before(directory);
+      options.has("to") ? named_generation(directory, options.get("to"), purge) : generation_before(directory, purge);
+  refuse_purged(target, purge);
   const std::uint64_t articles = check_target(directory, target, gate);
   if (target == before) {
     if (!options.has("quiet")) streams.err << fmt::format("{} is already the published generation\n", target);

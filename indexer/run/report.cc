@@ -174,6 +174,7 @@ std::string report_json(const IndexingReport& report) {
       {"formats", report.formats},
       {"encodings", report.encodings},
       {"changes", changes_json(report.changes)},
+      {"purged_generations", report.purged_generations},
       {"duplicates", {{"groups", report.duplicates.groups}, {"articles", report.duplicates.articles}}},
       {"replaced", replaced_json(report.replaced)},
       {"skipped", skipped_json(report.skipped)},

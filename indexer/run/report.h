@@ -109,10 +109,11 @@ struct IndexingReport {
   std::vector<std::string> inputs;  // as named on the command line
   unsigned jobs = 0;
   bool published = false;
-  std::uint64_t indexed = 0;            // articles in the index
-  std::uint64_t bytes = 0;              // consumed of the input files
-  std::optional<ChangeCounts> changes;  // of an update or a removal
-  DuplicateCounts duplicates;           // in the index
+  std::uint64_t indexed = 0;                    // articles in the index
+  std::uint64_t bytes = 0;                      // consumed of the input files
+  std::optional<ChangeCounts> changes;          // of an update or a removal
+  std::vector<std::string> purged_generations;  // that go with the articles of a purge
+  DuplicateCounts duplicates;                   // in the index
   ReplacedArticles replaced;
   std::map<std::string, std::uint64_t, std::less<>> formats;    // articles that were read in each
   std::map<std::string, std::uint64_t, std::less<>> encodings;  // the same

@@ -10,10 +10,11 @@
 #include "common/program/named_file.h"
 #include "common/program/place.h"
 #include "common/program/standard_streams.h"
+#include "common/saved/desk_file.h"
 #include "searcher/commands/options.h"
+#include "searcher/desk/parts.h"
 #include "searcher/output/bidi.h"
 #include "searcher/query/query_filters.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/saved_in_index.h"
 
 namespace khabar {
@@ -94,6 +95,13 @@ TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>&
 
 std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::span<const std::string_view> choices) {
   return static_cast<std::size_t>(std::ranges::find(choices, options.get(name)) - choices.begin());
+}
+
+unsigned jobs_of(const ParsedOptions& options) {
+  if (!options.has("jobs")) return jobs_of_this_machine();
+  const auto jobs = options.number("jobs");
+  if (jobs && *jobs >= 1 && *jobs <= kMostJobs) return static_cast<unsigned>(*jobs);
+  throw Error(fmt::format("--jobs: '{}' is not a number from 1 to {}", options.get("jobs"), kMostJobs));
 }
 
 std::string typed_query(const ParsedOptions& options) { return fmt::format("{}", fmt::join(options.arguments, " ")); }

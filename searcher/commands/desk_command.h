@@ -67,6 +67,9 @@ TableHead table_head(const ParsedOptions& options, const std::vector<IndexName>&
 // The index of the value of an option among its choices.
 std::size_t choice_of(const ParsedOptions& options, std::string_view name, std::span<const std::string_view> choices);
 
+// --jobs, or as many threads as this machine is for. Throws Error if that is not from 1 to kMostJobs.
+unsigned jobs_of(const ParsedOptions& options);
+
 // The arguments as they were typed.
 std::string typed_query(const ParsedOptions& options);
 

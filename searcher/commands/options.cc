@@ -119,7 +119,8 @@ constexpr auto kKwicOptions = joined_options(
         Option{"width", 'w', "N", "Output", "words before and after the match; with a c behind it, characters", "8"},
         Option{"show", '\0', "WHAT", "Output",
                "form: the words as they stand; lemma: the lemma of each, without punctuation; both", "form",
-               kLineWordsNames}},
+               kLineWordsNames},
+        kJobsOption},
     kProvenTableOptions);
 
 constexpr std::array kParseOptions{

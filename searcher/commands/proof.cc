@@ -54,6 +54,7 @@ Proof::Proof(const ParsedOptions& options) : wanted_(options.has("manifest")) {
   manifest_.options = {options.values.begin(), options.values.end()};
   manifest_.options.erase("manifest");
   manifest_.options.erase("output");
+  manifest_.options.erase("jobs");  // no result depends on it
 }
 
 void Proof::opened(IndexSet& indexes) {

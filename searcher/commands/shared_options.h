@@ -50,6 +50,10 @@ inline constexpr Option kExcelOption{
     "excel", '\0', "", "Output",
     "for csv and tsv that a spreadsheet reads: a byte order mark first, and ' before text that looks like a formula"};
 
+inline constexpr Option kJobsOption{
+    "jobs", 'j', "N", "Speed",
+    "threads, from 1 to 16 (default: one per processor); the output is the same for any number"};
+
 inline constexpr Option kManifestOption{
     "manifest", '\0', "FILE", "Proof",
     "write what the numbers rest on: query, options, generation, versions, articles, digests; see verify-manifest"};

@@ -49,7 +49,7 @@ inline constexpr auto kCollocatesOptions = joined_options(
         Option{"min", '\0', "N", "Rows", "only words beside N occurrences of the query or more", "3"},
         Option{"sort", 's', "MEASURE", "Rows", "the measure that is highest in the first row", "logdice",
                kAssociationNames},
-        kRowLimit},
+        kRowLimit, kJobsOption},
     kProvenTableOptions);
 
 inline constexpr Command kCollocatesCommand{

@@ -35,7 +35,7 @@ std::string_view StoredWords::of(Xapian::docid article) {
   return words;
 }
 
-void for_articles(const Collection& collection, const ArticleList& articles, const SeeArticle& see) {
+void for_articles(const Collection& collection, std::span<const Xapian::docid> articles, const SeeArticle& see) {
   StoredWords stored{collection};
   for (const Xapian::docid article : articles) {
     const std::string_view words = stored.of(article);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +51,7 @@ class StoredWords {
 using SeeArticle = std::function<void(Xapian::docid article, const TokenSequence& tokens)>;
 
 // Calls `see` with the words of each of the articles, which ascend. Throws Damage that names the article.
-void for_articles(const Collection& collection, const ArticleList& articles, const SeeArticle& see);
+void for_articles(const Collection& collection, std::span<const Xapian::docid> articles, const SeeArticle& see);
 
 // The words of a span as they are spelled, marks and tatweel off, with single spaces between them. Throws Damage.
 std::string spelled_words(const TokenSequence& tokens, const Span& span);

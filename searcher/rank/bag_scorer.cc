@@ -110,6 +110,7 @@ std::vector<Candidate> BagScorer::take_candidates(std::size_t count) {
   std::vector<Candidate> found;
   if (count == 0) return found;
   drop_below(threshold(count, 0));
+  found.reserve(candidates_.size());
   for (const Xapian::docid id : candidates_) {
     const State& state = articles_[id];
     found.push_back({id, state.score, state.lemmas, state.length});

@@ -1,6 +1,9 @@
 #include "searcher/rank/exact_scorer.h"
 
 #include <algorithm>
+#include <functional>
+#include <span>
+#include <utility>
 
 #include "common/index/article_document.h"
 #include "common/index/article_name.h"
@@ -15,6 +18,50 @@ namespace {
 constexpr double kSameScore = 1e-9;
 
 bool same_score(double a, double b) { return a - b <= kSameScore * a; }
+
+// Texts one after another, in a third of the memory of so many strings.
+class TextList {
+ public:
+  void add(std::string_view text) {
+    bytes_ += text;
+    ends_.push_back(bytes_.size());
+  }
+  std::string_view operator[](std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+    return std::string_view{bytes_}.substr(begin, ends_[i] - begin);
+  }
+
+ private:
+  std::string bytes_;
+  std::vector<std::size_t> ends_;
+};
+
+// In place of the i-th comes the order[i]-th; `order` is used up.
+void put_in_order(std::span<Candidate> articles, std::vector<std::uint32_t>& order) {
+  for (std::uint32_t first = 0; first < order.size(); ++first) {
+    const Candidate moved = articles[first];
+    std::uint32_t at = first;
+    for (std::uint32_t next = order[at]; next != first; next = order[at]) {
+      articles[at] = articles[next];
+      order[at] = at;
+      at = next;
+    }
+    articles[at] = moved;
+    order[at] = at;
+  }
+}
+
+// A million may have one score.
+void sort_equals(std::span<Candidate> articles, const Xapian::Database& database) {
+  TextList keys;
+  std::vector<std::uint32_t> order(articles.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    keys.add(database.get_document(articles[i].id, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kOrder)));
+    order[i] = i;
+  }
+  std::ranges::sort(order, {}, [&](std::uint32_t i) { return std::pair{keys[i], articles[i].id}; });
+  put_in_order(articles, order);
+}
 
 void sort_by_id(std::vector<Candidate>& articles) {
   std::sort(articles.begin(), articles.end(), [](const Candidate& a, const Candidate& b) { return a.id < b.id; });
@@ -94,20 +141,11 @@ double ExactScorer::score_forms(const TokenSequence& tokens, LemmaMask lemmas, d
 }
 
 void sort_best_first(std::vector<Candidate>& articles, const Xapian::Database& database) {
-  std::stable_sort(articles.begin(), articles.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  const auto order = [&](const Candidate& article) {
-    return database.get_document(article.id, Xapian::DOC_ASSUME_VALID).get_value(slot(Slot::kOrder));
-  };
+  std::ranges::sort(articles, std::greater{}, &Candidate::score);
   for (auto begin = articles.begin(); begin != articles.end();) {
     const auto end = std::find_if(begin + 1, articles.end(),
                                   [&](const Candidate& other) { return !same_score(begin->score, other.score); });
-    if (end - begin > 1) {
-      std::vector<std::pair<std::string, Candidate>> equals;
-      for (auto at = begin; at != end; ++at) equals.emplace_back(order(*at), *at);
-      std::sort(equals.begin(), equals.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-      std::transform(equals.begin(), equals.end(), begin, [](const auto& pair) { return pair.second; });
-    }
+    if (end - begin > 1) sort_equals(std::span{begin, end}, database);
     begin = end;
   }
 }

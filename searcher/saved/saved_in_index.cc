@@ -7,8 +7,8 @@
 
 #include "common/program/error.h"
 #include "common/program/suggestion.h"
+#include "common/saved/desk_file.h"
 #include "searcher/saved/file/article_sets.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/file/saved_name.h"
 #include "searcher/saved/listed_articles.h"
 

@@ -11,9 +11,9 @@
 
 #include "common/index/collection.h"
 #include "common/index/saved_articles.h"
+#include "common/saved/sqlite_file.h"
 #include "searcher/saved/article_lookup.h"
 #include "searcher/saved/coded_lines.h"
-#include "searcher/saved/file/sqlite_file.h"
 
 namespace khabar {
 

@@ -15,15 +15,17 @@ using Query = Xapian::Query;
 Query only_duplicates() { return Query{Query::OP_VALUE_GE, slot(Slot::kGroup), std::string(1, '\0')}; }
 
 // In order of id, as few articles have a group and the list of those is read once.
-GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> articles) {
-  std::ranges::sort(articles, {}, &Candidate::id);
+GroupNames group_names(const Xapian::Database& database, const std::vector<Candidate>& articles) {
+  std::vector<Xapian::docid> ids(articles.size());
+  std::ranges::transform(articles, ids.begin(), &Candidate::id);
+  std::ranges::sort(ids);
   GroupNames names;
   auto at = database.valuestream_begin(slot(Slot::kGroup));
   const auto end = database.valuestream_end(slot(Slot::kGroup));
-  for (const Candidate& article : articles) {
+  for (const Xapian::docid article : ids) {
     if (at == end) break;
-    at.skip_to(article.id);
-    if (at != end && at.get_docid() == article.id) names.emplace(article.id, *at);
+    at.skip_to(article);
+    if (at != end && at.get_docid() == article) names.emplace(article, *at);
   }
   return names;
 }

@@ -29,7 +29,7 @@ Xapian::Query only_duplicates();
 using GroupNames = std::unordered_map<Xapian::docid, std::string>;
 
 // The groups of those articles that are in one.
-GroupNames group_names(const Xapian::Database& database, std::vector<Candidate> articles);
+GroupNames group_names(const Xapian::Database& database, const std::vector<Candidate>& articles);
 
 // The date of the article `id`; if several indexes have the article, that of the first one that has a date.
 std::optional<Date> date_of(const Xapian::Database& database, const std::string& id);

@@ -39,6 +39,7 @@ Query with_filters(const Xapian::Database& database, Query query, const SearchRe
 
 std::vector<Candidate> candidates(const Xapian::MSet& found) {
   std::vector<Candidate> articles;
+  articles.reserve(found.size());
   for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0, 0});
   return articles;
 }
@@ -183,12 +184,11 @@ std::vector<Candidate> SearchRun::best() {
 void SearchRun::show_page(Answer& answer) {
   const std::size_t first = request_.offset / kFirstBest * kFirstBest;
   const std::size_t end = request_.offset + request_.limit;
-  const std::vector<Candidate> all =
-      count_and_match(first, request_.limit == 0 ? 0 : whole_blocks(end - first), answer.counts);
-  for (std::size_t begin = 0; begin < all.size(); begin += kFirstBest) {
-    std::vector<Candidate> block = block_at(all, begin);
+  answer.hits = count_and_match(first, request_.limit == 0 ? 0 : whole_blocks(end - first), answer.counts);
+  for (std::size_t begin = 0; begin < answer.hits.size(); begin += kFirstBest) {
+    std::vector<Candidate> block = block_at(answer.hits, begin);
     put_in_order(block);
-    answer.hits.insert(answer.hits.end(), block.begin(), block.end());
+    std::ranges::copy(block, answer.hits.begin() + static_cast<std::ptrdiff_t>(begin));
   }
   const std::size_t skipped = std::min(answer.hits.size(), request_.offset - first);
   answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(skipped));

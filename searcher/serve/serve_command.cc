@@ -12,9 +12,9 @@
 #include "common/program/error.h"
 #include "common/program/named_file.h"
 #include "common/program/standard_streams.h"
+#include "common/saved/desk_file.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/options.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/serve/http/http_server.h"
 #include "searcher/serve/site.h"
 

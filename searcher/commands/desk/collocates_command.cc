@@ -33,6 +33,7 @@ CollocateRequest collocate_request(const ParsedOptions& options, const TimeZone&
   request.order = static_cast<Association>(choice_of(options, "sort", kAssociationNames));
   request.limit = count_of(options, "limit");
   request.zone = &zone;
+  request.jobs = jobs_of(options);
   return request;
 }
 

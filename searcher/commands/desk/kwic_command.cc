@@ -21,6 +21,7 @@ ConcordanceRequest concordance_request(const ParsedOptions& options) {
   request.seed = count_of(options, "seed");
   request.offset = count_of(options, "offset");
   if (options.has("limit")) request.limit = count_of(options, "limit");
+  request.jobs = jobs_of(options);
   return request;
 }
 
@@ -93,8 +94,8 @@ ExitStatus kwic_command(const ParsedOptions& options, const Streams& streams, Pr
   for (const AskedQuery& each : asked) {
     writer->begin(each.named.name);
     std::size_t shown = 0;
-    const std::size_t lines = Concordance{indexes.collection(), indexes.analyzer(), each.query}.read(
-        request, [&](const ConcordanceLine& line) {
+    const std::size_t lines =
+        Concordance{indexes.collection(), each.query}.read(request, [&](const ConcordanceLine& line) {
           writer->line(line);
           ++shown;
         });

@@ -10,6 +10,7 @@
 #include "common/program/named_file.h"
 #include "common/program/standard_streams.h"
 #include "common/program/suggestion.h"
+#include "common/saved/desk_file.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
@@ -17,7 +18,6 @@
 #include "searcher/output/tables/saved_rows.h"
 #include "searcher/saved/code_table.h"
 #include "searcher/saved/coded_lines.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/file/saved_name.h"
 
 namespace khabar {

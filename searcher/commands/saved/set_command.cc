@@ -14,6 +14,7 @@
 #include "common/program/standard_streams.h"
 #include "common/program/suggestion.h"
 #include "common/program/utc_time.h"
+#include "common/saved/desk_file.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
@@ -23,7 +24,6 @@
 #include "searcher/query/query_text.h"
 #include "searcher/saved/article_lookup.h"
 #include "searcher/saved/file/article_sets.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/file/saved_name.h"
 
 namespace khabar {

@@ -12,6 +12,7 @@
 #include "common/percent_encoding.h"
 #include "common/program/suggestion.h"
 #include "common/program/utc_time.h"
+#include "common/saved/desk_file.h"
 #include "searcher/commands/commands.h"
 #include "searcher/commands/desk_command.h"
 #include "searcher/commands/options.h"
@@ -22,7 +23,6 @@
 #include "searcher/query/query_text.h"
 #include "searcher/saved/article_changes.h"
 #include "searcher/saved/article_lookup.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/file/watches.h"
 
 namespace khabar {

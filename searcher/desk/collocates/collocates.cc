@@ -66,9 +66,9 @@ class CollocateRun {
   CollocateTable table(const std::string& bucket, const QueryNode& tree, const ArticleList& matches,
                        const ArticleList& subcorpus) {
     Vocabulary vocabulary{request_.unit};
-    const Neighbours neighbours =
-        find_neighbours(collection_, matches, query_.built.marked, request_.window, sources_, vocabulary);
-    const BodyCounts counts = count_known_words_of_bodies(collection_, subcorpus, vocabulary);
+    const Neighbours neighbours = find_neighbours(collection_, matches, query_.built.marked, request_.window, sources_,
+                                                  vocabulary, request_.jobs);
+    const BodyCounts counts = count_known_words_of_bodies(collection_, subcorpus, vocabulary, request_.jobs);
     CollocateTable table{bucket, neighbours.node_hits, neighbours.window_words, counts.words, 0, {}};
     for (WordId word = 0; word < neighbours.of_word.size(); ++word) {
       const Neighbour& neighbour = neighbours.of_word[word];

@@ -25,6 +25,7 @@ struct CollocateRequest {
   Association order = Association::kLogDice;  // the highest first; then the most hits, then by code point
   std::size_t limit = 100;                    // of a table
   const TimeZone* zone = &TimeZone::utc();
+  unsigned jobs = 1;  // threads; the answer is the same for any number
 };
 
 struct Collocate {

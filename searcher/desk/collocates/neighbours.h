@@ -27,8 +27,9 @@ struct Neighbours {
   std::uint64_t window_words = 0;
 };
 
-// Gives ids to the words in windows. `sources`: of the articles. Throws Damage.
+// Gives ids to the words in windows, in the order in which they come. `sources`: of the articles. By up to `jobs`
+// threads. Throws Damage.
 Neighbours find_neighbours(const Collection& collection, const ArticleList& articles, const MatchTerms& terms,
-                           const WindowShape& shape, const Partition& sources, Vocabulary& vocabulary);
+                           const WindowShape& shape, const Partition& sources, Vocabulary& vocabulary, unsigned jobs);
 
 }  // namespace khabar

@@ -3,14 +3,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
+#include <span>
 #include <string_view>
 
+#include "common/analysis/tokenizer.h"
 #include "common/index/article_document.h"
 #include "common/index/article_name.h"
 #include "common/index/document_place.h"
 #include "common/stored/damage.h"
 #include "common/stored/field.h"
 #include "searcher/desk/kwic/found_lines.h"
+#include "searcher/desk/parts.h"
 
 namespace khabar {
 namespace {
@@ -18,25 +22,26 @@ namespace {
 // Occurrences with their text. Keeps the article and part that was read last: the next line is often of the same.
 class LineReader {
  public:
-  LineReader(const Collection& collection, Analyzer& analyzer, const ConcordanceRequest& request)
-      : collection_(collection), analyzer_(analyzer), width_(request.width), lemmas_(request.lemmas) {}
+  LineReader(const Collection& collection, const ConcordanceRequest& request)
+      : collection_(collection), width_(request.width), lemmas_(request.lemmas) {}
 
   ConcordanceLine line(Xapian::docid number, const Span& span) {
     if (number != number_) read_article(number);
     const WordRange body = body_;
     const TextPart part = span.begin < body.begin ? TextPart::kTitle : TextPart::kBody;
-    read_part(part);
     const auto first = static_cast<Place>(part == TextPart::kTitle ? 0 : body.begin);
     const Span in_part{span.begin - first, span.end - first};
-    if (in_part.end > tokens_.size()) throw not_fitting();
+    read_part(part, words_needed(in_part, width_));
+    const std::vector<RawToken>& tokens = text_words_.tokens;
+    if (in_part.end > tokens.size()) throw not_fitting();
     return {place_of(number, collection_.parts().size()).database,
             article_.id,
             span.begin + 1,
             part,
             article_.date,
             article_.source,
-            cut_context(text(), tokens_, in_part, width_),
-            lemmas_ ? lemmas(first, context_words(text(), tokens_, in_part, width_)) : Context{},
+            cut_context(text(), tokens, in_part, width_),
+            lemmas_ ? lemmas(first, context_words(text(), tokens, in_part, width_)) : Context{},
             number};
   }
 
@@ -52,11 +57,12 @@ class LineReader {
 
   const std::string& text() const { return part_ == TextPart::kTitle ? article_.title : article_.body; }
 
-  // Only where its words begin and end is needed.
-  void read_part(TextPart part) {
-    if (part_ == part) return;
+  // As far as the context of a line goes; to the end if a further line of the part goes further.
+  void read_part(TextPart part, std::size_t words) {
+    if (part_ == part && words <= words_read_) return;
+    words_read_ = part_ == part ? std::numeric_limits<std::size_t>::max() : words;
     part_ = part;
-    tokens_ = analyzer_.analyze_some(text(), {});
+    tokenize(text(), text_words_, words_read_);
   }
 
   // `first`: the number of the part's first word in the article.
@@ -83,7 +89,6 @@ class LineReader {
   }
 
   const Collection& collection_;
-  Analyzer& analyzer_;
   const ContextWidth width_;
   const bool lemmas_;
   Xapian::docid number_ = 0;
@@ -92,7 +97,54 @@ class LineReader {
   std::optional<TokenSequence> sequence_;  // of words_
   WordRange body_{0, 0};
   std::optional<TextPart> part_;
-  std::vector<Token> tokens_;
+  TokenizedText text_words_;  // the first words_read_ of the part, or more
+  std::size_t words_read_ = 0;
+};
+
+// Many lines at once, by several threads.
+class LineBatch {
+ public:
+  LineBatch(const Collection& collection, const ConcordanceRequest& request,
+            const std::function<void(const ConcordanceLine&)>& see)
+      : collection_(collection),
+        request_(request),
+        see_(see),
+        most_(std::clamp(kMostWords / std::max<std::size_t>(request.width.number, 1), kLeastLines, kMostLines)) {}
+
+  void add(Xapian::docid article, const Span& span) {
+    wanted_.push_back({article, span});
+    if (wanted_.size() == most_) flush();
+  }
+
+  void flush() {
+    const std::size_t parts = parts_for(wanted_.size(), request_.jobs, kLeastLines);
+    std::vector<std::vector<ConcordanceLine>> lines(parts);
+    for_parts(collection_, parts, request_.jobs, [&](const Collection& databases, std::size_t part) {
+      LineReader reader{databases, request_};
+      for (const auto& [article, span] : part_of(std::span<const Wanted>{wanted_}, part, parts)) {
+        lines[part].push_back(reader.line(article, span));
+      }
+    });
+    for (const std::vector<ConcordanceLine>& some : lines) std::ranges::for_each(some, see_);
+    wanted_.clear();
+  }
+
+ private:
+  // Some MB of lines, whatever their width. Chosen, not tuned, as is what is worth a thread.
+  static constexpr std::size_t kMostLines = 4096;
+  static constexpr std::size_t kMostWords = 32'768;
+  static constexpr std::size_t kLeastLines = 64;  // of a part
+
+  struct Wanted {
+    Xapian::docid article;
+    Span span;
+  };
+
+  const Collection& collection_;
+  const ConcordanceRequest& request_;
+  const std::function<void(const ConcordanceLine&)>& see_;
+  const std::size_t most_;
+  std::vector<Wanted> wanted_;
 };
 
 }  // namespace
@@ -101,11 +153,11 @@ std::string line_id(const ConcordanceLine& line) { return fmt::format("{}:{}", l
 
 std::size_t Concordance::read(const ConcordanceRequest& request,
                               const std::function<void(const ConcordanceLine&)>& see) {
-  LineReader reader{collection_, analyzer_, request};
+  LineBatch batch{collection_, request, see};
   std::size_t lines = 0;
   const auto tell = [&](Xapian::docid article, const Span& span) {
     const std::size_t number = lines++;
-    if (number >= request.offset && number - request.offset < request.limit) see(reader.line(article, span));
+    if (number >= request.offset && number - request.offset < request.limit) batch.add(article, span);
   };
   if (request.sample || !request.sort.empty()) {
     for (const FoundLine& line : chosen_lines(collection_, query_, request)) tell(line.article, line.span);
@@ -115,6 +167,7 @@ std::size_t Concordance::read(const ConcordanceRequest& request,
                       for (const Span& span : occurrences) tell(article, span);
                     });
   }
+  batch.flush();
   return lines;
 }
 

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "common/analysis/analyzer.h"
 #include "common/article.h"
 #include "common/index/collection.h"
 #include "searcher/desk/desk_query.h"
@@ -32,6 +31,7 @@ struct ConcordanceRequest {
   std::size_t offset = 0;                                       // lines that are left out, in their order
   std::size_t limit = std::numeric_limits<std::size_t>::max();  // of the lines behind them
   bool lemmas = false;                                          // tell those of each line as well
+  unsigned jobs = 1;                                            // threads; the lines are the same for any number
 };
 
 struct ConcordanceLine {
@@ -53,17 +53,16 @@ std::string line_id(const ConcordanceLine& line);
 class Concordance {
  public:
   // The arguments must outlive it.
-  Concordance(const Collection& collection, Analyzer& analyzer, const DeskQuery& query)
-      : collection_(collection), analyzer_(analyzer), query_(query) {}
+  Concordance(const Collection& collection, const DeskQuery& query) : collection_(collection), query_(query) {}
 
   // Calls `see` with each line, and returns how many there are without offset and limit: as many as `count` counts,
   // unless first, sample or window ask for fewer. Lines that are not sorted are told as they are found; of others, some
-  // 40 bytes each are kept, or as many as a sample has. Throws Damage.
+  // 40 bytes each are kept, or as many as a sample has. So are some thousand lines that are read at once. Throws
+  // Damage.
   std::size_t read(const ConcordanceRequest& request, const std::function<void(const ConcordanceLine&)>& see);
 
  private:
   const Collection& collection_;
-  Analyzer& analyzer_;
   const DeskQuery& query_;
 };
 

@@ -37,7 +37,7 @@ bool is_within(std::string_view text, const ContextWidth& width) {
 }
 
 // Of what stands before the word `first`, where it begins.
-std::size_t context_begin(std::string_view text, const std::vector<Token>& tokens, std::size_t first,
+std::size_t context_begin(std::string_view text, const std::vector<RawToken>& tokens, std::size_t first,
                           const ContextWidth& width) {
   const std::size_t end = tokens[first].begin;
   if (width.number == 0) return end;
@@ -49,7 +49,7 @@ std::size_t context_begin(std::string_view text, const std::vector<Token>& token
 }
 
 // Of what stands behind the word `last`, where it ends.
-std::size_t context_end(std::string_view text, const std::vector<Token>& tokens, std::size_t last,
+std::size_t context_end(std::string_view text, const std::vector<RawToken>& tokens, std::size_t last,
                         const ContextWidth& width) {
   const std::size_t begin = tokens[last].end;
   if (width.number == 0) return begin;
@@ -82,7 +82,10 @@ ContextWidth read_context_width(const std::string& text) {
   return width;
 }
 
-Context cut_context(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+// A word has a character or more, and whether there is a word behind the context tells where it ends.
+std::size_t words_needed(const Span& match, const ContextWidth& width) { return match.end + width.number + 1; }
+
+Context cut_context(std::string_view text, const std::vector<RawToken>& tokens, const Span& match,
                     const ContextWidth& width) {
   const std::size_t begin = tokens[match.begin].begin;
   const std::size_t end = tokens[match.end - 1].end;
@@ -91,7 +94,7 @@ Context cut_context(std::string_view text, const std::vector<Token>& tokens, con
           single_spaced(part(text, end, context_end(text, tokens, match.end - 1, width)))};
 }
 
-ContextWords context_words(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+ContextWords context_words(std::string_view text, const std::vector<RawToken>& tokens, const Span& match,
                            const ContextWidth& width) {
   const std::size_t begin = context_begin(text, tokens, match.begin, width);
   const std::size_t end = context_end(text, tokens, match.end - 1, width);

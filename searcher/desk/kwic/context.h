@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analysis/analyzer.h"
+#include "common/analysis/tokenizer.h"
 #include "common/stored/token_sequence.h"
 #include "searcher/match/span.h"
 
@@ -32,9 +32,13 @@ struct Context {
   std::string after;
 };
 
-// `tokens` are those of `text`, and `match` a run of them. Of whole words as many as the width allows; what stands
+// How many words of a text, from its first on, the context of a match needs.
+std::size_t words_needed(const Span& match, const ContextWidth& width);
+
+// `tokens` are those of `text`, or the first of them, as many as words_needed(), and `match` a run of them. Of whole
+// words as many as the width allows; what stands
 // before the first word of the text and behind its last belongs to these.
-Context cut_context(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+Context cut_context(std::string_view text, const std::vector<RawToken>& tokens, const Span& match,
                     const ContextWidth& width);
 
 // The words of that context, as ranges of `tokens`.
@@ -43,7 +47,7 @@ struct ContextWords {
   WordRange match;
   WordRange after;
 };
-ContextWords context_words(std::string_view text, const std::vector<Token>& tokens, const Span& match,
+ContextWords context_words(std::string_view text, const std::vector<RawToken>& tokens, const Span& match,
                            const ContextWidth& width);
 
 }  // namespace khabar

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 #include "common/program/error.h"
 
 namespace khabar {
@@ -47,24 +50,46 @@ WordId Vocabulary::find(const StoredRareWord& word) const {
 
 WordId Vocabulary::add(const StoredRareWord& word) {
   if (const WordId known = find(word); known != kNoWord) return known;
+  RareWord texts = word.word(table_);
+  if (unit_ == WordUnit::kForm) return put(key(word), std::move(texts.spelled), {});
+  return put(key(word), std::move(texts.lemma), std::move(texts.spelled));
+}
+
+std::vector<WordId> Vocabulary::add_all(const Vocabulary& other) {
+  std::vector<std::pair<WordId, std::string_view>> keys;
+  keys.reserve(other.ids_.size());
+  for (const auto& [key, id] : other.ids_) keys.emplace_back(id, key);
+  std::ranges::sort(keys);
+  std::vector<WordId> ids(other.size());
+  for (WordId word = 0; word < common_words_; ++word) ids[word] = word;
+  for (const auto& [id, key] : keys) {
+    const auto known = ids_.find(key);
+    const bool has_spelling = unit_ == WordUnit::kLemma;
+    ids[id] = known != ids_.end() ? known->second
+                                  : put(key, std::string{other.texts_[id]},
+                                        has_spelling ? other.rare_spelled_[id - common_words_] : std::string{});
+  }
+  return ids;
+}
+
+WordId Vocabulary::put(std::string_view key, std::string text, std::string spelled) {
   if (ids_.size() == kMostDifferentWords) {
     throw Error(fmt::format("more than {} different words", kMostDifferentWords),
                 "ask for a part of the articles, or by --unit lemma");
   }
-  RareWord texts = word.word(table_);
   const bool lemma = unit_ == WordUnit::kLemma;
   auto id = static_cast<WordId>(texts_.size());
-  rare_texts_.push_back(lemma ? std::move(texts.lemma) : texts.spelled);
+  rare_texts_.push_back(std::move(text));
   const auto same = lemma ? by_text_.end() : by_text_.emplace(rare_texts_.back(), id).first;
   if (!lemma && same->second != id) {
     rare_texts_.pop_back();
     id = same->second;
   } else {
     texts_.emplace_back(rare_texts_.back());
-    if (lemma) rare_spelled_.push_back(std::move(texts.spelled));
+    if (lemma) rare_spelled_.push_back(std::move(spelled));
   }
-  ids_.emplace(key(word), id);
-  may_have_id_[Hash{}(key(word)) % kBits] = true;
+  ids_.emplace(key, id);
+  may_have_id_[Hash{}(key) % kBits] = true;
   return id;
 }
 

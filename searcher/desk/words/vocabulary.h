@@ -45,6 +45,9 @@ class Vocabulary {
   WordId common(std::uint32_t code) const;
   // A word without an id is given one. Throws Damage, and Error for more than kMostDifferentWords.
   WordId add(const StoredRareWord& word);
+  // The words of another one of the same unit, in the order of their ids, as if they came here; by id there. Throws
+  // Error likewise.
+  std::vector<WordId> add_all(const Vocabulary& other);
   // kNoWord for a word without one. Throws Damage.
   WordId find(const StoredRareWord& word) const;
 
@@ -59,6 +62,8 @@ class Vocabulary {
   };
   using Ids = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
 
+  // Of one that has no id by its key yet. `spelled`: one of its spellings, for lemmas.
+  WordId put(std::string_view key, std::string text, std::string spelled);
   WordId common_lemma(const StoredRareWord& word) const;
   std::string_view key(const StoredRareWord& word) const;
   void add_common_words();

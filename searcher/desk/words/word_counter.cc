@@ -1,6 +1,10 @@
 #include "searcher/desk/words/word_counter.h"
 
+#include <span>
+#include <utility>
+
 #include "searcher/desk/article_words.h"
+#include "searcher/desk/parts.h"
 
 namespace khabar {
 namespace {
@@ -13,24 +17,9 @@ void count_one(WordCounts& counts, WordId word, Xapian::docid article) {
   ++count.articles;
 }
 
-}  // namespace
-
-WordCounts count_words(const Collection& collection, const ArticleList& articles, Vocabulary& vocabulary) {
-  WordCounts counts;
-  for_articles(collection, articles, [&](Xapian::docid article, const TokenSequence& tokens) {
-    ArticleWordIds ids{vocabulary, tokens};
-    counts.of_word.resize(vocabulary.size() + tokens.rare_words().size());
-    for (std::size_t word = 0; word < tokens.size(); ++word) count_one(counts, ids[word], article);
-    counts.words += tokens.size();
-    ++counts.articles;
-  });
-  counts.of_word.resize(vocabulary.size());
-  return counts;
-}
-
 // By code first: most words are common, and a table of their codes stays in the cache.
-BodyCounts count_known_words_of_bodies(const Collection& collection, const ArticleList& articles,
-                                       const Vocabulary& vocabulary) {
+BodyCounts count_part(const Collection& collection, std::span<const Xapian::docid> articles,
+                      const Vocabulary& vocabulary) {
   BodyCounts counts{std::vector<std::uint64_t>(vocabulary.size()), 0};
   std::vector<std::uint64_t> by_code(kMostCommonWords);
   std::vector<std::uint32_t> by_rare;
@@ -56,6 +45,36 @@ BodyCounts count_known_words_of_bodies(const Collection& collection, const Artic
     if (by_code[code] > 0) counts.of_word[vocabulary.common(code)] += by_code[code];
   }
   return counts;
+}
+
+}  // namespace
+
+WordCounts count_words(const Collection& collection, const ArticleList& articles, Vocabulary& vocabulary) {
+  WordCounts counts;
+  for_articles(collection, articles, [&](Xapian::docid article, const TokenSequence& tokens) {
+    ArticleWordIds ids{vocabulary, tokens};
+    counts.of_word.resize(vocabulary.size() + tokens.rare_words().size());
+    for (std::size_t word = 0; word < tokens.size(); ++word) count_one(counts, ids[word], article);
+    counts.words += tokens.size();
+    ++counts.articles;
+  });
+  counts.of_word.resize(vocabulary.size());
+  return counts;
+}
+
+BodyCounts count_known_words_of_bodies(const Collection& collection, const ArticleList& articles,
+                                       const Vocabulary& vocabulary, unsigned jobs) {
+  constexpr std::size_t kLeastArticles = 2000;  // of a part; chosen, not tuned
+  const std::size_t parts = parts_for(articles.size(), jobs, kLeastArticles);
+  std::vector<BodyCounts> counts(parts);
+  for_parts(collection, parts, jobs, [&](const Collection& databases, std::size_t part) {
+    counts[part] = count_part(databases, part_of(std::span{articles}, part, parts), vocabulary);
+  });
+  for (std::size_t part = 1; part < parts; ++part) {
+    for (WordId word = 0; word < vocabulary.size(); ++word) counts.front().of_word[word] += counts[part].of_word[word];
+    counts.front().words += counts[part].words;
+  }
+  return std::move(counts.front());
 }
 
 }  // namespace khabar

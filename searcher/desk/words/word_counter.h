@@ -38,8 +38,8 @@ struct BodyCounts {
   std::uint64_t words = 0;
 };
 
-// Bodies alone, and of words that have an id; `words` are all. Throws Damage.
+// Bodies alone, and of words that have an id; `words` are all. By up to `jobs` threads. Throws Damage.
 BodyCounts count_known_words_of_bodies(const Collection& collection, const ArticleList& articles,
-                                       const Vocabulary& vocabulary);
+                                       const Vocabulary& vocabulary, unsigned jobs);
 
 }  // namespace khabar

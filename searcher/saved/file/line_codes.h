@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "common/saved/sqlite_file.h"
 #include "searcher/saved/file/saved_article.h"
-#include "searcher/saved/file/sqlite_file.h"
 
 namespace khabar {
 

@@ -16,9 +16,9 @@ namespace khabar {
 namespace {
 
 // Options that name files, and those that the server sets itself.
-constexpr std::array<std::string_view, 13> kRefused{"index", "output", "manifest", "ro-crate", "queries",
+constexpr std::array<std::string_view, 14> kRefused{"index", "output", "manifest", "ro-crate", "queries",
                                                     "kinds", "desk",   "bidi",     "format",   "config",
-                                                    "query", "ids",    "replace"};
+                                                    "query", "ids",    "replace",  "jobs"};
 // Those of every endpoint that the server reads.
 constexpr std::array<std::string_view, 3> kOwn{"id", "next", "ui"};
 constexpr std::array<std::string_view, 2> kUnservedFormats{"text", "trec"};
@@ -137,6 +137,7 @@ ParsedOptions command_options(const Endpoint& endpoint, std::string_view format,
     if (option == nullptr || value.empty()) continue;
     words.push_back(option_text(*option, is_other_query(name) ? filtered_query(parameters, value) : value));
   }
+  if (option_of(endpoint, "jobs") != nullptr) words.emplace_back("--jobs=1");  // each worker is a thread already
   if (endpoint.command == "show" && !parameter(parameters, "q").empty()) {
     words.push_back("--query=" + parameter(parameters, "q"));
   }

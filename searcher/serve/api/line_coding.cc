@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/saved/desk_file.h"
 #include "common/utf8.h"
 #include "searcher/saved/coded_lines.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/saved/line_coder.h"
 #include "searcher/serve/api/api_error.h"
 

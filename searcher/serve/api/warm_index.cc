@@ -10,7 +10,7 @@
 
 #include "common/index/index_directory.h"
 #include "common/program/error.h"
-#include "searcher/saved/file/desk_file.h"
+#include "common/saved/desk_file.h"
 #include "searcher/serve/api/api_error.h"
 
 namespace khabar {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 #include <random>
 #include <string>
@@ -216,6 +217,30 @@ std::string random_text(std::mt19937& random) {
   std::string text;
   for (std::size_t i = random() % 30; i > 0; --i) text += kPieces.at(piece(random));
   return text;
+}
+
+// Of random pieces, those that NFKC changes and those that are read with what follows them among them.
+TEST(Tokenizer, ReadsTheFirstWordsAsItReadsThemAmongAll) {
+  constexpr std::array<std::string_view, 24> kPieces{
+      "خبر",     " ",      "3", ".",  "5",   "20.1.2025", "٣٫٥",  "1,000", "U.S.",    "أ.ف.ب",    "http://a.org/x ",
+      "والـbbc", "\uFDFA", "ﻻ", "５", ".５", "l'",        "d’or", "x's",   "عبدالله", "iphone15", "\u0653",
+      "=\u0338", "\n"};
+  std::mt19937 random{7};
+  TokenizedText all;
+  TokenizedText first;
+  for (int i = 0; i < 3000; ++i) {
+    std::string text;
+    for (int piece = 0; piece < 20; ++piece) text += kPieces[random() % kPieces.size()];
+    tokenize(text, all);
+    const std::size_t most = random() % 12;
+    tokenize(text, first, most);
+    ASSERT_GE(first.tokens.size(), std::min(most, all.tokens.size())) << text;
+    for (std::size_t at = 0; at < std::min(most, all.tokens.size()); ++at) {
+      ASSERT_EQ(first.tokens[at].begin, all.tokens[at].begin) << text;
+      ASSERT_EQ(first.tokens[at].end, all.tokens[at].end) << text;
+      ASSERT_EQ(first.word(first.tokens[at]), all.word(all.tokens[at])) << text;
+    }
+  }
 }
 
 TEST(Tokenizer, GivesOffsetsThatAscendAndLieBetweenCharactersForAnyText) {

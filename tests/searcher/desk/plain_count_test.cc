@@ -136,7 +136,7 @@ class PlainCounts : public ::testing::Test {
   }
 
   std::size_t count_lines(const DeskQuery& query, const Collection& collection, const ConcordanceRequest& request) {
-    return Concordance{collection, analyzer_, query}.read(request, [](const ConcordanceLine&) {});
+    return Concordance{collection, query}.read(request, [](const ConcordanceLine&) {});
   }
 
   std::mt19937 random_{18};

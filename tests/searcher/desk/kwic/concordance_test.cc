@@ -22,7 +22,7 @@ class Concordances : public ::testing::Test {
   Lines lines(const Collection& collection, const std::string& text, const ConcordanceRequest& request) {
     const DeskQuery query = read_desk_query(text, Reading::kStrict, TimeZone::utc(), collection, analyzer_);
     Lines lines;
-    Concordance{collection, analyzer_, query}.read(request, [&](const ConcordanceLine& line) {
+    Concordance{collection, query}.read(request, [&](const ConcordanceLine& line) {
       lines.push_back(line_id(line) + ' ' + line.context.before + '|' + line.context.match + '|' + line.context.after);
     });
     return lines;
@@ -180,7 +180,7 @@ TEST_F(Concordances, AreCutAtTheLimitAndSayHowManyThereAre) {
   for (ConcordanceRequest request : {ConcordanceRequest{}, sorted_by("after1")}) {
     request.limit = 5;
     std::size_t seen = 0;
-    EXPECT_EQ(Concordance(collection, analyzer_, query).read(request, [&](const ConcordanceLine&) { ++seen; }), 180U);
+    EXPECT_EQ(Concordance(collection, query).read(request, [&](const ConcordanceLine&) { ++seen; }), 180U);
     EXPECT_EQ(seen, 5U);
   }
 }
@@ -194,13 +194,12 @@ TEST_F(Concordances, TellLemmasOfTheWordsOfEachLineIfTheyAreAskedFor) {
   request.width.number = 2;
   request.lemmas = true;
   Lines seen;
-  Concordance{collection, analyzer_, query}.read(request, [&](const ConcordanceLine& line) {
+  Concordance{collection, query}.read(request, [&](const ConcordanceLine& line) {
     seen.push_back(line_id(line) + ' ' + line.lemmas.before + '|' + line.lemmas.match + '|' + line.lemmas.after);
   });
   EXPECT_THAT(seen, ElementsAre("a:3 |قارب|مهاجر ثم", "a:6 مهاجر ثم|قارب|", "b:1 |قارب|صيد عاد"));
   request.lemmas = false;
-  Concordance{collection, analyzer_, query}.read(
-      request, [&](const ConcordanceLine& line) { EXPECT_EQ(line.lemmas.match, ""); });
+  Concordance{collection, query}.read(request, [&](const ConcordanceLine& line) { EXPECT_EQ(line.lemmas.match, ""); });
 }
 
 TEST_F(Concordances, AreReadInPiecesAsInOne) {

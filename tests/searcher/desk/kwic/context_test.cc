@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <utility>
+
 #include "common/program/error.h"
 
 namespace khabar {
@@ -10,13 +13,24 @@ namespace {
 class Contexts : public ::testing::Test {
  protected:
   std::string cut(const std::string& text, const Span& match, const std::string& width) {
-    const Context context = cut_context(text, analyzer_.analyze_some(text, {}), match, read_context_width(width));
+    const ContextWidth size = read_context_width(width);
+    const Context context = cut_context(text, words_of(text), match, size);
+    const Context same = cut_context(text, words_of(text, words_needed(match, size)), match, size);
+    EXPECT_EQ(same.before + '|' + same.match + '|' + same.after,
+              context.before + '|' + context.match + '|' + context.after);
     return context.before + '|' + context.match + '|' + context.after;
+  }
+
+  static std::vector<RawToken> words_of(const std::string& text,
+                                        std::size_t most = std::numeric_limits<std::size_t>::max()) {
+    TokenizedText words;
+    tokenize(text, words, most);
+    return std::move(words.tokens);
   }
 
   // The words of the context, each part by itself.
   std::string words(const std::string& text, const Span& match, const std::string& width) {
-    const std::vector<Token>& tokens = analyzer_.analyze_some(text, {});
+    const std::vector<RawToken> tokens = words_of(text);
     const ContextWords words = context_words(text, tokens, match, read_context_width(width));
     std::string parts;
     for (const WordRange& range : {words.before, words.match, words.after}) {
@@ -27,8 +41,6 @@ class Contexts : public ::testing::Test {
     }
     return parts;
   }
-
-  Analyzer analyzer_;
 };
 
 TEST_F(Contexts, HaveSoManyWords) {

@@ -1,4 +1,4 @@
-#include "searcher/saved/file/desk_file.h"
+#include "common/saved/desk_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/saved/desk_file.h"
 #include "searcher/saved/file/article_sets.h"
-#include "searcher/saved/file/desk_file.h"
 #include "searcher/serve/api/cursor.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/test_index.h"

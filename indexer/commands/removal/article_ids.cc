@@ -1,16 +1,15 @@
+#include "indexer/commands/removal/article_ids.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <istream>
 #include <ostream>
 
+#include "common/program/error.h"
 #include "common/program/named_file.h"
 #include "common/program/standard_streams.h"
-#include "indexer/commands/command_options.h"
-#include "indexer/commands/commands.h"
-#include "indexer/commands/run_end.h"
 #include "indexer/text/text_rules.h"
-#include "indexer/update/update_run.h"
 
 namespace khabar {
 namespace {
@@ -31,6 +30,8 @@ void add_lines(std::string_view text, std::vector<std::string>& ids) {
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
+
+}  // namespace
 
 std::vector<std::string> ids_from(const ParsedOptions& options, std::istream& standard_input) {
   std::vector<std::string> ids;
@@ -54,26 +55,6 @@ void print_unknown(const std::vector<std::string>& unknown, std::ostream& err) {
     }
     err << fmt::format("khabar-index: warning: no article has the id {}\n", one_line(err, unknown[i]));
   }
-}
-
-}  // namespace
-
-ExitStatus remove_command(const ParsedOptions& options, const Streams& streams) {
-  RemovalSettings settings;
-  settings.index = existing_index(options).root();
-  settings.ids = ids_from(options, streams.in);
-  settings.keep = keep_option(options);
-  settings.force = options.has("force");
-  settings.dry_run = options.has("dry-run");
-  Run run;
-  SignalWatcher signals(run.gate);
-  UpdateResult result = remove_articles(settings, run);
-  const ExitStatus status = result.unknown.empty() ? ExitStatus::kDone : ExitStatus::kPartial;
-  return end_run(result.warnings, status, run.gate, signals, streams.err, [&] {
-    if (options.has("quiet")) return;
-    print_unknown(result.unknown, streams.err);
-    print_changes(run.report, result.report_path.string(), streams.err);
-  });
 }
 
 }  // namespace khabar

@@ -1,15 +1,20 @@
-// The file of a researcher's desk: what a user keeps beside an index. No program that writes an index knows it.
+// The file of a researcher's desk: what a user keeps beside an index. khabar-search writes it; khabar-index takes out
+// of it what is purged, and touches it in no other case.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <vector>
 
-#include "searcher/saved/file/sqlite_file.h"
+#include "common/saved/sqlite_file.h"
 
 namespace khabar {
 
 inline constexpr int kDeskFileVersion = 1;
+
+// The tables: article_set(number, name, query, saved), set_article(set_number, id, hash), coded_line(number, id, place,
+// hash, text_hash, match, note), line_code(line, code), watch(number, list, name, query, ran), watch_article(watch, id,
+// hash). What belongs to a row that is deleted goes with it.
 
 // Where the file of some indexes is, unless --desk names another: INDEX/desk.db of one index that is a directory; if
 // that cannot be written, or there are several indexes, or one is served, a file of their own in khabar/ below

@@ -1,4 +1,4 @@
-#include "searcher/saved/file/sqlite_file.h"
+#include "common/saved/sqlite_file.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -8,7 +8,7 @@
 
 #include "common/index/index_set.h"
 #include "common/program/check_point.h"
-#include "searcher/saved/file/sqlite_file.h"
+#include "common/saved/sqlite_file.h"
 #include "searcher/saved/saved_in_index.h"
 #include "searcher/search/searcher.h"
 

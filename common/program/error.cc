@@ -13,7 +13,7 @@ std::span<const ExitStatusText> exit_status_table() {
       {ExitStatus::kPartial,
        "done, but some inputs were skipped, some ids to remove were not found, or there was a warning",
        "nothing found"},
-      {ExitStatus::kError, "error; nothing was published", "error"},
+      {ExitStatus::kError, "error; nothing was published, or a purge is not complete", "error"},
       {ExitStatus::kBusy, "the index is being written by another process; try again later",
        "the index is being written by another process; try again later"},
   }};

@@ -10,7 +10,11 @@ DeskPurge::DeskPurge(SqliteFile& file, const std::vector<std::string>& ids) : fi
   for (const std::string& id : ids) insert.with(id).run();
 }
 
-void DeskPurge::require_writable() { const SqliteTransaction taken_back{file_}; }
+// SQLite lets a transaction begin on a file that only can be read, and refuses the first change.
+void DeskPurge::require_writable() {
+  const SqliteTransaction taken_back{file_};
+  remove_rows();
+}
 
 std::vector<std::string> DeskPurge::known() {
   SqliteStatement rows = file_.prepare(
@@ -29,10 +33,14 @@ DeskTraces DeskPurge::traces() {
 DeskTraces DeskPurge::take_out() {
   SqliteTransaction transaction{file_};
   const DeskTraces found = traces();
-  file_.run("DELETE FROM set_article WHERE id IN (SELECT id FROM purged_article)");
-  file_.run("DELETE FROM coded_line WHERE id IN (SELECT id FROM purged_article)");
+  remove_rows();
   transaction.commit();
   return found;
+}
+
+void DeskPurge::remove_rows() {
+  file_.run("DELETE FROM set_article WHERE id IN (SELECT id FROM purged_article)");
+  file_.run("DELETE FROM coded_line WHERE id IN (SELECT id FROM purged_article)");
 }
 
 std::uint64_t DeskPurge::count(const std::string& what, const std::string& table) {

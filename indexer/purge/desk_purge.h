@@ -34,6 +34,7 @@ class DeskPurge {
   DeskTraces take_out();
 
  private:
+  void remove_rows();
   std::uint64_t count(const std::string& what, const std::string& table);
 
   SqliteFile& file_;

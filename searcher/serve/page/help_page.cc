@@ -4,6 +4,7 @@
 
 #include "common/stored/field.h"
 #include "searcher/query/language/operator_table.h"
+#include "searcher/serve/frame/arabic_help.h"
 #include "searcher/serve/page/page_parts.h"
 
 namespace khabar {
@@ -23,12 +24,21 @@ void begin_table(const PageContext& context, std::string_view first, Html& html)
   html.close("tr").close("thead").open("tbody");
 }
 
+void write_what_it_is(const PageContext& context, std::string_view english, Html& html) {
+  const std::string_view arabic = context.is_arabic() ? arabic_help(english) : std::string_view{};
+  if (arabic.empty()) {
+    html.element("td", {{"lang", "en"}, {"dir", "ltr"}}, english);
+  } else {
+    html.element("td", {}, arabic);
+  }
+}
+
 void write_operators(const PageContext& context, Html& html) {
   begin_table(context, context.say("Write", "اكتب"), html);
   for (const ArgumentOperator& row : kOperatorTable) {
     html.open("tr").open("th", {{"scope", "row"}}).open("bdi").element("code", {}, row.syntax).close("bdi").close("th");
     html.open("td").open("bdi").element("code", {}, row.alias).close("bdi").close("td");
-    html.element("td", {{"lang", "en"}, {"dir", "ltr"}}, row.text);
+    write_what_it_is(context, row.text, html);
     write_example(context, row.example, html);
     html.close("tr");
   }
@@ -44,7 +54,7 @@ void write_fields(const PageContext& context, Html& html) {
     html.open("td")
         .element("code", {}, field.arabic.empty() ? std::string{} : fmt::format("{}:", field.arabic))
         .close("td");
-    html.element("td", {{"lang", "en"}, {"dir", "ltr"}}, field.description);
+    write_what_it_is(context, field.description, html);
     write_example(context, fmt::format("{}:{}", field.name, field.example), html);
     html.close("tr");
   }

@@ -80,6 +80,7 @@ run_tests() {
   local directory=$1 status=0 scratch
   shift
   scratch=$(mktemp -d "$(scratch_place)/khabar-tests-XXXXXX")
+  chmod 1777 "$scratch"  # some tests act as another user
   # shellcheck disable=SC2064  # the name of now
   trap "rm -rf '$scratch'" EXIT
   TMPDIR=$scratch ctest --test-dir "$directory" --parallel "$jobs" --output-on-failure --no-tests=error "$@" || status=1

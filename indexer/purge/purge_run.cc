@@ -19,7 +19,7 @@
 namespace khabar {
 namespace {
 
-using Names = std::vector<std::string>;
+using GenerationNames = std::vector<std::string>;
 
 // The build has the right to write by the time it reads: what is published then is what it must be made of.
 std::function<void(ArticleSink&)> read_all_but(const std::set<std::string>& purged, const std::string& generation,
@@ -70,7 +70,7 @@ void Purge::find() {
   }
   kept_ = find_kept_articles(directory_, settings_.ids, run_.check_point);
   desk_file_ = open_desk_file(settings_.desk);
-  Names in_desk;
+  GenerationNames in_desk;
   if (desk_file_) {
     desk_.emplace(*desk_file_, settings_.ids);
     in_desk = desk_->known();
@@ -120,7 +120,7 @@ void Purge::check_generations() {
   if (result_.report_path.empty()) return;
   result_.warnings.attempt("a loss of power may bring back what was dropped",
                            [&] { sync_path(directory_.generations()); });
-  Names present;
+  GenerationNames present;
   result_.warnings.attempt("what is left of the generations is not known", [&] {
     for (std::string& name : file_names(directory_.generations())) {
       present.push_back(name.starts_with('.') ? name.substr(1) : std::move(name));

@@ -113,7 +113,7 @@ void references(std::string_view input) {
     require(input.ends_with(article->id), "an id is taken as it is");
   }
   const std::string text{input};
-  require(!passed_socket(text.c_str(), "1") || text.c_str() == std::to_string(::getpid()),
+  require(!passed_socket(text.c_str(), "1") || text.data() == std::to_string(::getpid()),
           "what is meant for another process is not taken");
   const auto failure = failure_of({}, [&] {
     const auto socket = passed_socket(std::to_string(::getpid()).c_str(), text.c_str());

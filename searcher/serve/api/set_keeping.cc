@@ -80,7 +80,7 @@ std::uint64_t size_of_common(const ArticleList& some, const ArticleList& others)
   return common.size();
 }
 
-std::string kept_json(nlohmann::ordered_json more) {
+std::string kept_json(const nlohmann::ordered_json& more) {
   nlohmann::ordered_json answer{{"ok", true}, {"version", 1}};
   answer.update(more);
   return json_text(answer) + '\n';

@@ -41,7 +41,7 @@ std::string bytes_of_all() {
   return bytes;
 }
 
-StoredRareWord read(const std::string& bytes) {
+StoredRareWord first_word(const std::string& bytes) {
   std::string_view rest = bytes;
   return StoredRareWord::read(rest);
 }
@@ -64,9 +64,9 @@ TEST(RareWordFilter, LetsThroughAllWordsOfALemmaOrAForm) {
   for (const RareWord& wanted : words_of_all_kinds()) {
     const std::string bytes = bytes_of(wanted);
     RareWordFilter of_lemma;
-    of_lemma.let_lemma(read(bytes));
+    of_lemma.let_lemma(first_word(bytes));
     RareWordFilter of_form;
-    of_form.let_form(read(bytes));
+    of_form.let_form(first_word(bytes));
     const std::vector<RareWord> by_lemma = let_through(of_lemma);
     const std::vector<RareWord> by_form = let_through(of_form);
     for (const RareWord& word : words_of_all_kinds()) {
@@ -82,13 +82,13 @@ TEST(RareWordFilter, TakesOverWhatAnotherLetsThrough) {
   const std::string first = bytes_of({"x", "y", "z"});
   const std::string second = bytes_of({"هجرة", "وهجرة", "وهجرة"});
   RareWordFilter filter;
-  filter.let_form(read(first));
+  filter.let_form(first_word(first));
   RareWordFilter other;
-  other.let_lemma(read(second));
+  other.let_lemma(first_word(second));
   filter.let(other);
-  EXPECT_TRUE(filter.lets(read(first)));
-  EXPECT_TRUE(filter.lets(read(second)));
-  EXPECT_FALSE(filter.lets(read(bytes_of({"日本", "日本", "日本"}))));
+  EXPECT_TRUE(filter.lets(first_word(first)));
+  EXPECT_TRUE(filter.lets(first_word(second)));
+  EXPECT_FALSE(filter.lets(first_word(bytes_of({"日本", "日本", "日本"}))));
 }
 
 TEST(RareWordFilter, IsDamagedWhereverTheWordsAreCut) {

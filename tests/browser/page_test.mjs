@@ -547,17 +547,13 @@ describe("articles", () => {
     withPage({}, async (page) => {
       const inspector = await page.context().newCDPSession(page);
       await inspector.send("Performance.enable");
-      const clock = async () => {
-        const { metrics } = await inspector.send("Performance.getMetrics");
-        return metrics.find((metric) => metric.name === "ThreadTime").value;
-      };
       const taken = [];
       for (let time = 0; time < 3; ++time) {
-        const before = time === 0 ? 0 : await clock();
         await page.goto(address("/article", { id: "large", q: "كتاب" }));
-        taken.push((await clock()) - before);
+        const { metrics } = await inspector.send("Performance.getMetrics");
+        taken.push(metrics.find((metric) => metric.name === "ThreadTime").value);  // since the page began
       }
-      assert.ok(Math.min(...taken) < 1 && Math.min(...taken) > 0, `${taken} s`);
+      assert.ok(Math.min(...taken) > 0 && Math.min(...taken) < 1, `${taken} s`);
       assert.equal(await page.locator(".whole mark").count(), 5_000);
     }));
 });

@@ -64,14 +64,14 @@ bool is_proclitic(char letter) {
 
 constexpr std::size_t kBytesOfALetter = 2;
 
-// Whether the bytes may be such a name: most words are seen not to be one at once.
+// Whether the bytes may be such a name, with any hamza: most words are seen not to be one at once.
 bool may_be_joined_names(std::string_view word) {
   constexpr std::size_t kShortest = 5;  // أبوذر
   if (word.size() < kShortest * kBytesOfALetter) return false;
-  if (word.ends_with("الله") || word.ends_with("اللة") || word.ends_with("الدين")) return true;
+  if (word.ends_with("لله") || word.ends_with("للة") || word.ends_with("لدين")) return true;
   for (std::size_t before = 0; before <= kMostBefore; ++before) {
     const std::string_view name = word.substr(std::min(before * kBytesOfALetter, word.size()));
-    if (name.starts_with("عبدال") || name.starts_with("ابو") || name.starts_with("أبو")) return true;
+    if (name.starts_with("عبد") || name.substr(std::min(kBytesOfALetter, name.size())).starts_with("بو")) return true;
   }
   return false;
 }

@@ -23,7 +23,7 @@ using lexicon_format::SuffixKind;
 constexpr std::size_t kShownReadings = 12;
 
 // Raise when a rule below changes: indexes made with other rules must not be mixed.
-constexpr std::string_view kRulesVersion = "11";
+constexpr std::string_view kRulesVersion = "12";
 
 Letters with_last(LettersView word, char last) {
   Letters changed{word};

@@ -42,6 +42,7 @@ std::string base64_decoded(std::string_view text) {
 bool is_address_literal(std::string host) {
   std::array<unsigned char, sizeof(in6_addr)> address{};
   if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+  if (host.find('\0') != std::string::npos) return false;  // inet_pton would see its beginning only
   return ::inet_pton(AF_INET, host.c_str(), address.data()) == 1 ||
          ::inet_pton(AF_INET6, host.c_str(), address.data()) == 1;
 }

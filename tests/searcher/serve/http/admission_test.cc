@@ -33,6 +33,14 @@ TEST(Admission, RefusesNamesOfOthers) {
   }
 }
 
+TEST(Admission, RefusesAnAddressWithMoreBehindAZeroByte) {
+  using namespace std::string_literals;
+  const Admission admission{{"localhost"}, ""};
+  for (const std::string& host : {"[::1\0sk]:80"s, "127.0.0.1\0.evil.example"s, "localhost\0"s}) {
+    EXPECT_EQ(status_of(admission, request_with(host)), 421) << host;
+  }
+}
+
 TEST(Admission, AsksForItsToken) {
   const Admission admission{{"localhost"}, "correct horse"};
   for (const char* right : {"Bearer correct horse", "bearer correct horse", "Basic YW55b25lOmNvcnJlY3QgaG9yc2U="}) {

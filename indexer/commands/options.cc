@@ -122,11 +122,11 @@ constexpr std::array kCommands{
         "\n"
         "A removed article stays in older generations until they are pruned, in sets and codes, and as bytes of no\n"
         "use in the files of the new generation. With --purge it does not: the index is built anew from the\n"
-        "articles that stay, which takes --jobs and --memory as a build does; all other generations are dropped,\n"
-        "whatever --keep says, so that no rollback leads back; and the articles leave sets and codes, whatever\n"
-        "their content was. What lies elsewhere stays and is named: exports, copies, manifests, other files of\n"
-        "--desk. A watch knows the ids until it runs next. If a purge is cut short, the same command finishes it;\n"
-        "if it cannot take everything out, it says so and ends with status 2.",
+        "articles that stay, which takes --jobs and --memory as a build does (without --purge they change nothing);\n"
+        "all other generations are dropped, whatever --keep says, so that no rollback leads back; and the articles\n"
+        "leave sets and codes, whatever their content was. What lies elsewhere stays and is named: exports, copies,\n"
+        "manifests, other files of --desk. A watch knows the ids until it runs next. If a purge is cut short, the\n"
+        "same command finishes it; if it cannot take everything out, it says so and ends with status 2.",
         kRemoveOptions},
     Command{
         "export", "", "write the articles of the index as JSON Lines",

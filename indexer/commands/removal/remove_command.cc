@@ -8,10 +8,12 @@
 #include "indexer/update/update_run.h"
 
 namespace khabar {
+
 ExitStatus remove_command(const ParsedOptions& options, const Streams& streams) {
   if (options.has("purge")) return purge(options, streams);
-  if (options.has("desk"))
+  if (options.has("desk")) {
     throw Error("--desk is for --purge: remove leaves sets and codes as they are", "add --purge");
+  }
   RemovalSettings settings;
   settings.index = existing_index(options).root();
   settings.ids = ids_from(options, streams.in);

@@ -92,6 +92,22 @@ TEST_F(ThreadsCli, BuildAndUpdateWithFourAsWithOne) {
   expect_done(index("verify", "many", {}));
 }
 
+// Four thousand articles have the word, which is enough for parts of each.
+TEST_F(ThreadsCli, ListLinesAndCollocatesWithFourAsWithOne) {
+  expect_done(index("build", "many", {"--jobs", "4", "--quiet", input}));
+  for (const char* command : {"kwic", "collocates"}) {
+    const auto answer = [&](const char* jobs) {
+      return run_command({KHABAR_SEARCH, command, "--index", path("many"), "--format", "tsv", "--jobs", jobs, "مصدر"});
+    };
+    const CommandResult one = answer("1");
+    const CommandResult four = answer("4");
+    expect_done(one);
+    expect_done(four);
+    EXPECT_TRUE(one.out == four.out) << command;
+    EXPECT_THAT(four.out, HasSubstr(std::string_view{command} == "kwic" ? "مصدر" : "حكومة")) << command;
+  }
+}
+
 TEST_F(ThreadsCli, SearchAndRunAfterABuildWithFour) {
   expect_done(index("build", "many", {"--jobs", "4", "--quiet", input}));
   const CommandResult found = run_command({KHABAR_SEARCH, "--index", path("many"), "القانون الجديد"});

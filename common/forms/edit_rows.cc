@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/letters/letters.h"
 #include "common/stored/compact_word.h"
 
 namespace khabar {
@@ -9,11 +10,25 @@ namespace {
 
 constexpr std::size_t kAlive = std::string_view::npos;
 
+// Bytes of UTF-8 and of compact_word() are never this one, which stands for any that the word has not.
+constexpr char kAnyOtherByte = '\xFF';
+constexpr int kGreatestByte = 0xFF;
+
+int unsigned_byte(char byte) { return static_cast<unsigned char>(byte); }
+
 }  // namespace
 
 EditRows::EditRows(std::string_view word, std::size_t limit, std::size_t longest)
-    : word_(word), limit_(limit), width_(word.size() + 1), rows_((longest + 1) * width_), dead_(kAlive) {
+    : word_(word),
+      letters_(word_),
+      limit_(limit),
+      longest_(longest),
+      width_(word.size() + 1),
+      rows_((longest + 1) * width_),
+      dead_(kAlive) {
   if (!word_.empty()) word_.back() = folded_last(word_);
+  letters_ += word_ + compact_letter(kTehMarbuta) + compact_letter(kAlefMaksura);
+  std::ranges::sort(letters_, {}, unsigned_byte);
   for (std::size_t i = 0; i < width_; ++i) row(0)[i] = static_cast<std::uint8_t>(std::min(i, limit_ + 1));
 }
 
@@ -63,6 +78,42 @@ std::size_t EditRows::distance(std::string_view other, std::size_t shared) {
   return row(other.size())[width_ - 1];
 }
 
-bool EditRows::is_far(std::string_view beginning) { return !fill(beginning, 0, beginning.size()); }
+// The least letter from `least` on with which a near word may go on; the rows of `beginning` are filled.
+std::optional<char> EditRows::next_letter(std::string_view beginning, int least) {
+  if (least > kGreatestByte || beginning.size() == longest_) return std::nullopt;
+  const std::size_t number = beginning.size() + 1;
+  if (fill_row(beginning, number, kAnyOtherByte) <= limit_) return static_cast<char>(least);
+  const bool may_be_last = number + limit_ >= word_.size();
+  for (const char letter : letters_) {
+    if (unsigned_byte(letter) < least) continue;
+    if (fill_row(beginning, number, letter) <= limit_) return letter;
+    if (may_be_last && fill_row(beginning, number, folded_last(letter)) <= limit_) return letter;
+  }
+  return std::nullopt;
+}
+
+// Goes up to a beginning that another letter may follow, then down, as long as no near word can end.
+std::optional<std::string> EditRows::next_near(std::string_view other) {
+  other = other.substr(0, longest_);
+  fill(other, 0, other.size());
+  const std::size_t alive = dead_ == kAlive ? other.size() : dead_ - 1;
+  std::string next{other.substr(0, alive)};
+  int least = alive < other.size() ? unsigned_byte(other[alive]) + 1 : 0;
+  filled_ = 0;
+  dead_ = kAlive;
+  while (true) {
+    if (const auto letter = next_letter(next, least)) {
+      next += *letter;
+      if (next.size() + limit_ >= word_.size() || next.size() == longest_) return next;
+      fill_row(next, next.size(), *letter);
+      least = 0;
+    } else if (!next.empty()) {
+      least = unsigned_byte(next.back()) + 1;
+      next.pop_back();
+    } else {
+      return std::nullopt;
+    }
+  }
+}
 
 }  // namespace khabar

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,16 +24,20 @@ class EditRows {
   // Every word that begins with so many bytes of the former one is further away than `limit`.
   std::size_t far_beginning() const { return dead_; }
 
-  // Whether every word that begins so is further away than `limit`. The next word may share nothing with the former.
-  bool is_far(std::string_view beginning);
+  // No word between `other` and these bytes, which are greater, is within the limit; nothing if none behind `other` is.
+  // The next word shares nothing with the former.
+  std::optional<std::string> next_near(std::string_view other);
 
  private:
   std::uint8_t* row(std::size_t number) { return rows_.data() + number * width_; }
   bool fill(std::string_view other, std::size_t shared, std::size_t end);
   std::uint8_t fill_row(std::string_view other, std::size_t number, char letter);
+  std::optional<char> next_letter(std::string_view beginning, int least);
 
   std::string word_;
+  std::string letters_;  // those of the word and those that may be folded, in their order
   std::size_t limit_;
+  std::size_t longest_;
   std::size_t width_;
   std::vector<std::uint8_t> rows_;  // row n: the distances of the first n bytes to each beginning of the word
   std::size_t filled_ = 0;          // rows that are those of the former word

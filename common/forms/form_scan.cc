@@ -1,19 +1,10 @@
 #include "common/forms/form_scan.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "common/stored/compact_word.h"
 
 namespace khabar {
-namespace {
-
-std::string_view shared_beginning(std::string_view a, std::string_view b) {
-  const auto [end, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-  return a.substr(0, static_cast<std::size_t>(end - a.begin()));
-}
-
-}  // namespace
 
 WordForm word_form(const FormPair& pair) {
   auto lemma = expanded_word(pair.lemma);
@@ -65,11 +56,10 @@ bool MatchingScan::next() {
   }
 }
 
-// All words of a chunk lie between the last word of the chunk before and its own last word.
 void NearestScan::read(const Xapian::Database& database) {
-  std::string before;
-  for (ChunkCursor cursor(database, kFormList); cursor.next(); before = cursor.last()) {
-    if (!rows_.is_far(shared_beginning(before, cursor.last()))) read_chunk(cursor);
+  ChunkCursor cursor(database, kFormList);
+  for (auto near = rows_.next_near({}); near && cursor.seek(*near); near = rows_.next_near(cursor.last())) {
+    read_chunk(cursor);
   }
 }
 

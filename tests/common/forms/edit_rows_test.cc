@@ -74,15 +74,50 @@ TEST(EditRows, AreTheSameForWordsInTheirOrder) {
   }
 }
 
-TEST(EditRows, KnowWhichBeginningsAreFar) {
-  EditRows rows("abcd", 1, kLongest);
-  EXPECT_FALSE(rows.is_far(""));
-  EXPECT_FALSE(rows.is_far("ab"));
-  EXPECT_FALSE(rows.is_far("x"));
-  EXPECT_TRUE(rows.is_far("xy"));
-  EXPECT_TRUE(rows.is_far("xyz"));
-  EXPECT_FALSE(rows.is_far("ba"));
-  EXPECT_EQ(rows.distance("bacd", 0), 1U);
+TEST(EditRows, KnowWhereTheNextNearWordCanBegin) {
+  struct Case {
+    const char* word;
+    const char* other;
+    const char* next;  // nullptr: none is near
+  };
+  for (const auto& [word, other, next] :
+       {Case{"ddd", "aaaa", "ad"}, Case{"bcdef", "bce", "bced"}, Case{"bcdef", "bcff", "bcgd"},
+        Case{"bcdef", "cbb", "cbcd"}, Case{"bcdef", "cce", "cdef"}, Case{"", "a", "b"}}) {
+    EditRows rows(compact_word(word), 1, kLongest);
+    const auto found = rows.next_near(other);
+    ASSERT_EQ(found.has_value(), next != nullptr) << word << ' ' << other;
+    if (found) {
+      EXPECT_EQ(*found, next) << word << ' ' << other;
+    }
+  }
+  EXPECT_EQ(EditRows("ab", 0, kLongest).next_near("b"), std::nullopt);
+}
+
+TEST(EditRows, PassOverNoNearWord) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<std::string> words = sorted_words(random);
+    for (std::string& word : words) {
+      if (random() % 3 == 0) word.back() = compact_word(random() % 2 == 0 ? "ة" : "ي").front();
+      if (random() % 4 == 0) word += compact_word(random() % 2 == 0 ? "ه" : "ى");
+    }
+    std::ranges::sort(words);
+    const std::string wanted = words[random() % words.size()];
+    for (const std::size_t limit : {0U, 1U, 2U}) {
+      EditRows rows(wanted, limit, kLongest);
+      for (std::size_t i = 0; i < words.size(); i += 1 + random() % 5) {
+        const std::string& former = words[i];
+        const auto next = rows.next_near(former);
+        for (const std::string& word : words) {
+          const bool passed = word > former && (!next || word < *next);
+          ASSERT_FALSE(passed && rows.distance(word, 0) <= limit) << wanted << ' ' << former << ' ' << word;
+        }
+        if (next) {
+          EXPECT_GT(*next, former);
+        }
+      }
+    }
+  }
 }
 
 }  // namespace

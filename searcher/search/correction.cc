@@ -6,7 +6,9 @@
 
 #include "common/index/article_document.h"
 #include "common/stored/field.h"
+#include "common/stored/token_sequence.h"
 #include "common/utf8.h"
+#include "searcher/match/span_matcher.h"
 #include "searcher/match/span_source.h"
 
 namespace khabar {
@@ -27,10 +29,15 @@ std::string without_tatweel(std::string text) {
   return text;
 }
 
-void count_spellings(const std::string& text, const std::string& exact, Analyzer& analyzer,
+// How `text` prints its words at `places`, which count from `first`.
+void count_spellings(const std::string& text, const std::vector<Place>& places, std::size_t first, Analyzer& analyzer,
                      std::map<std::string, int>& counts) {
-  for (const Token& token : analyzer.analyze(text)) {
-    if (token.word->exact == exact) ++counts[without_tatweel(text.substr(token.begin, token.end - token.begin))];
+  if (places.empty()) return;
+  const std::vector<Token>& tokens = analyzer.analyze_some(text, {});
+  for (const Place place : places) {
+    const std::size_t word = place - first;
+    if (word >= tokens.size()) continue;  // what is stored comes from another text
+    ++counts[without_tatweel(text.substr(tokens[word].begin, tokens[word].end - tokens[word].begin))];
   }
 }
 
@@ -53,15 +60,20 @@ std::optional<WordForm> nearest_form(const Collection& collection, std::string_v
 }
 
 std::string printed_form(const Collection& collection, const WordForm& form, Analyzer& analyzer) {
+  const SpanQuery asked{SpanKind::kWord, {{form.lemma, form.exact}}};
   Xapian::Enquire enquire{collection.database()};
-  enquire.set_query(span_query(collection, {SpanKind::kWord, {{form.lemma, form.exact}}}));
+  enquire.set_query(span_query(collection, asked));
   enquire.set_weighting_scheme(Xapian::BoolWeight{});
   const Xapian::MSet found = enquire.get_mset(0, kReadArticles);
+  SpanMatcher matcher(asked);
   std::map<std::string, int> counts;
   for (auto at = found.begin(); at != found.end(); ++at) {
-    const Article article = stored_article(at.get_document());
-    count_spellings(article.title, form.exact, analyzer, counts);
-    count_spellings(article.body, form.exact, analyzer, counts);
+    const Xapian::Document document = at.get_document();
+    const Article article = stored_article(document);
+    const std::string words = document.get_value(slot(Slot::kTokens));
+    const TokenSequence stored(words);
+    count_spellings(article.title, matcher.marked(stored, TextPart::kTitle), stored.title().begin, analyzer, counts);
+    count_spellings(article.body, matcher.marked(stored, TextPart::kBody), stored.body().begin, analyzer, counts);
   }
   const auto best =
       std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 namespace khabar {
 namespace {
@@ -19,6 +20,8 @@ T value_at(const Json& json, const char* pointer) {
     return value.is_string() ? value.get<T>() : T{};
   } else if constexpr (std::is_same_v<T, bool>) {
     return value.is_boolean() && value.get<T>();
+  } else if constexpr (std::is_unsigned_v<T>) {
+    return value.is_number_unsigned() ? value.get<T>() : T{};
   } else {
     return value.is_number() ? value.get<T>() : T{};
   }

@@ -48,9 +48,17 @@ ManifestJson query_json(const ProvenQuery& query, bool inside) {
   return json;
 }
 
+// A file may say -1, 1.5 or 1e40 where a number of articles belongs, and none of them is one.
+std::uint64_t whole_number(const ManifestJson& json, std::string_view name) {
+  if (json.is_number_unsigned()) return json.get<std::uint64_t>();
+  throw Error(fmt::format("its '{}' is no whole number", name));
+}
+
 ProvenQuery query_of_json(const ManifestJson& json) {
   ProvenQuery query{json.at("name"), json.at("typed"), json.at("parsed"), {}, {}};
-  for (const auto& [name, count] : json.at("counts").items()) query.counts.emplace_back(name, count);
+  for (const auto& [name, count] : json.at("counts").items()) {
+    query.counts.emplace_back(name, whole_number(count, name));
+  }
   if (!json.contains("articles")) return query;
   for (const ManifestJson& article : json.at("articles")) query.articles.push_back({article.at(0), article.at(1)});
   return query;
@@ -68,7 +76,7 @@ Manifest manifest_of_json(const ManifestJson& json) {
   for (const auto& [name, version] : json.at("made_with").items()) manifest.made_with.emplace_back(name, version);
   for (const ManifestJson& query : json.at("queries")) manifest.queries.push_back(query_of_json(query));
   for (const ManifestJson& output : json.at("outputs")) {
-    manifest.outputs.push_back({output.at("path"), output.at("bytes"), output.at("digest")});
+    manifest.outputs.push_back({output.at("path"), whole_number(output.at("bytes"), "bytes"), output.at("digest")});
   }
   return manifest;
 }

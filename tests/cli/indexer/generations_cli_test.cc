@@ -91,6 +91,18 @@ TEST_F(GenerationsCli, StatusReadsReportsThatAreNoReports) {
   }
 }
 
+TEST_F(GenerationsCli, StatusTakesNoNumberThatIsNone) {
+  build(json_lines(1));
+  for (const char* number : {"1e40", "-7", "1.5", "true", "\"7\"", "null", "18446744073709551616"}) {
+    dir.write("index/reports/29990101T000000Z.json",
+              std::string(R"({"started":"29990101T000000Z","command":"build","indexed":)") + number +
+                  R"(,"skipped":{"count":)" + number + "}}");
+    const Json runs = Json::parse(run("status", {"--json"}).out)["runs"];
+    EXPECT_EQ(runs[0]["articles"], 0) << number;
+    EXPECT_EQ(runs[0]["skipped"], 0) << number;
+  }
+}
+
 TEST_F(GenerationsCli, VerifyFindsASoundIndexSound) {
   const std::string first = build(json_lines(3));
   const std::string second = build(json_lines(3));

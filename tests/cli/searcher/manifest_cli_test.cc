@@ -193,6 +193,11 @@ TEST_F(Manifests, RefuseWhatIsNone) {
       {with("\"command\": \"count\"", "\"command\": 7"), "is no manifest"},
       {with("\"options\": {", "\"options\": {\"nothing\": [\"x\"], "), "unknown option --nothing"},
       {with("\"options\": {", "\"options\": {\"help\": [], "), "its options are not those of a command"},
+      {with("\"articles\": ", "\"articles\": -"), "its 'articles' is no whole number"},
+      {with("\"articles\": ", "\"articles\": 1e40, \"x\": "), "its 'articles' is no whole number"},
+      {with("\"articles\": ", "\"articles\": 1.5, \"x\": "), "its 'articles' is no whole number"},
+      {with("\"articles\": ", "\"articles\": true, \"x\": "), "its 'articles' is no whole number"},
+      {with("\"bytes\": ", "\"bytes\": 18446744073709551616, \"x\": "), "its 'bytes' is no whole number"},
       {with("\"a\",", "\"z\","), "are not those that its digest was made of"},
       {"/nowhere/m.json", "cannot read /nowhere/m.json"}};
   for (const auto& [path, message] : wrong) {

@@ -5,7 +5,7 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -44,13 +44,15 @@ class Collection {
   // Of parts()[part].
   TokenValues tokens(std::size_t part) const { return {parts_[part], tokens_[part]}; }
 
-  // Of one of parts(), as Xapian hands it to a posting source.
-  TokenValues tokens_of(const Xapian::Database& part) const {
+  // Which of parts() a database is, as Xapian hands it to a posting source. Databases of one uuid have one content.
+  std::size_t part_of(const Xapian::Database& database) const {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
-      if (tokens_[i] && parts_[i].get_uuid() == part.get_uuid()) return {part, tokens_[i]};
+      if (parts_[i].get_uuid() == database.get_uuid()) return i;
     }
-    return {part, nullptr};
+    throw std::logic_error("a posting source reads a database of another collection");
   }
+
+  TokenValues tokens_of(const Xapian::Database& database) const { return {database, tokens_[part_of(database)]}; }
 
   // What a user has named; null if nothing is known of it.
   SavedArticles* saved() const { return saved_.get(); }
@@ -60,15 +62,15 @@ class Collection {
   void watch(CheckPoint check_point) { check_point_ = std::move(check_point); }
   const CheckPoint& check_point() const { return check_point_; }
 
-  // The same databases opened once more, for another thread; what a user has named is not known there. None if they
+  // The same databases opened once more, for another thread; what a user has named is not known there. Null if they
   // cannot be: by whom is not known, or they are served, or no longer there.
-  std::optional<Collection> again() const {
-    std::optional<Collection> other = again_ ? again_() : std::nullopt;
+  std::shared_ptr<const Collection> again() const {
+    const std::shared_ptr<Collection> other = again_ ? again_() : nullptr;
     if (other) other->watch(check_point_);
     return other;
   }
   // `open` may be called by several threads at once.
-  void open_again_by(std::function<std::optional<Collection>()> open) { again_ = std::move(open); }
+  void open_again_by(std::function<std::shared_ptr<Collection>()> open) { again_ = std::move(open); }
 
   // Looks at what was written since; only a served database, or a test's, ever changes.
   void reopen() {
@@ -84,7 +86,7 @@ class Collection {
   CheckPoint check_point_ = go_on;
   bool served_ = false;
   std::shared_ptr<SavedArticles> saved_;
-  std::function<std::optional<Collection>()> again_;
+  std::function<std::shared_ptr<Collection>()> again_;
 };
 
 }  // namespace khabar

@@ -5,9 +5,9 @@
 
 #include <algorithm>
 
-#include "common/index/run_name.h"
 #include "common/program/error.h"
 #include "common/program/file_descriptor.h"
+#include "common/program/run_name.h"
 
 namespace khabar {
 namespace {

@@ -4,9 +4,11 @@
 
 #include <charconv>
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "common/program/error.h"
+#include "common/program/spares.h"
 
 namespace khabar {
 namespace {
@@ -139,8 +141,10 @@ IndexSet::IndexSet(const std::string& place, const std::string& generation) {
 
 void IndexSet::let_open_again() {
   if (collection_.served()) return;
-  collection_.open_again_by(
-      [names = names_, uuid = collection_.database().get_uuid()] { return open_generations(names, uuid); });
+  const auto open = [names = names_, uuid = collection_.database().get_uuid()] {
+    return open_generations(names, uuid);
+  };
+  collection_.open_again_by([spares = std::make_shared<Spares<Collection>>(open)] { return spares->take(); });
 }
 
 void IndexSet::add(const OpenIndex& index, bool served) {

@@ -6,7 +6,7 @@
 
 #include "common/index/article_document.h"
 #include "common/index/index_snapshot.h"
-#include "common/index/run_name.h"
+#include "common/program/run_name.h"
 #include "common/program/suggestion.h"
 #include "common/program/utc_time.h"
 #include "common/version.h"

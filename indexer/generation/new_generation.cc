@@ -8,8 +8,8 @@
 #include <chrono>
 #include <vector>
 
-#include "common/index/run_name.h"
 #include "common/program/error.h"
+#include "common/program/run_name.h"
 #include "indexer/generation/durable_file.h"
 #include "indexer/generation/generation_digests.h"
 #include "indexer/generation/prune.h"

@@ -7,8 +7,8 @@
 #include <functional>
 #include <system_error>
 
-#include "common/index/run_name.h"
 #include "common/program/file_descriptor.h"
+#include "common/program/run_name.h"
 #include "common/program/system_calls.h"
 #include "indexer/generation/durable_file.h"
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "common/index/index_directory.h"
-#include "common/index/run_name.h"
 #include "common/program/error.h"
+#include "common/program/run_name.h"
 #include "common/saved/desk_file.h"
 #include "indexer/article/article_sink.h"
 #include "indexer/generation/durable_file.h"

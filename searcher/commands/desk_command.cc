@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <ostream>
 
+#include "common/index/parts.h"
 #include "common/program/error.h"
 #include "common/program/named_file.h"
 #include "common/program/place.h"
 #include "common/program/standard_streams.h"
 #include "common/saved/desk_file.h"
 #include "searcher/commands/options.h"
-#include "searcher/desk/parts.h"
 #include "searcher/output/bidi.h"
 #include "searcher/query/query_filters.h"
 #include "searcher/saved/saved_in_index.h"

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/program/error.h"
-#include "searcher/match/span_source.h"
+#include "searcher/match/candidates/span_source.h"
 #include "searcher/query/query_text.h"
 #include "searcher/rank/filter_query.h"
 #include "searcher/rank/names/fixed_names.h"

@@ -13,7 +13,7 @@
 #include <cstddef>
 #include <string>
 
-#include "searcher/match/span_source.h"
+#include "searcher/match/candidates/span_source.h"
 
 namespace khabar {
 

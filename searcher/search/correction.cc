@@ -8,8 +8,8 @@
 #include "common/stored/field.h"
 #include "common/stored/token_sequence.h"
 #include "common/utf8.h"
+#include "searcher/match/candidates/span_source.h"
 #include "searcher/match/span_matcher.h"
-#include "searcher/match/span_source.h"
 
 namespace khabar {
 namespace {

@@ -3,7 +3,7 @@
 #include <xapian.h>
 
 #include "common/forms/wildcard_pattern.h"
-#include "searcher/match/span_source.h"
+#include "searcher/match/candidates/span_source.h"
 #include "searcher/rank/span_builder.h"
 
 namespace khabar {

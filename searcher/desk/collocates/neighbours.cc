@@ -4,8 +4,8 @@
 #include <memory>
 #include <span>
 
+#include "common/index/parts.h"
 #include "searcher/desk/article_words.h"
-#include "searcher/desk/parts.h"
 #include "searcher/match/occurrence_finder.h"
 
 namespace khabar {

@@ -11,10 +11,10 @@
 #include "common/index/article_document.h"
 #include "common/index/article_name.h"
 #include "common/index/document_place.h"
+#include "common/index/parts.h"
 #include "common/stored/damage.h"
 #include "common/stored/field.h"
 #include "searcher/desk/kwic/found_lines.h"
-#include "searcher/desk/parts.h"
 
 namespace khabar {
 namespace {

@@ -3,8 +3,8 @@
 #include <span>
 #include <utility>
 
+#include "common/index/parts.h"
 #include "searcher/desk/article_words.h"
-#include "searcher/desk/parts.h"
 
 namespace khabar {
 namespace {

@@ -106,6 +106,15 @@ TEST_F(JobsCli, GoOnWithTheThreadsThatThereAre) {
   }
 }
 
+TEST_F(JobsCli, FindAWildcardWithTheThreadsThatThereAre) {
+  if (testing::kSanitized) GTEST_SKIP() << testing::kNoPreload;
+  const std::string one = random_index("one", 13000, 3);  // a search takes a thread for each 4,000 candidates
+  const Words command{KHABAR_SEARCH, "--index", one, "--format", "json", "--limit", "300", "هج*"};
+  const CommandResult several = run_command(command);
+  ASSERT_EQ(several.status, 0) << several.err;
+  EXPECT_EQ(run_command(command, "", {"LD_PRELOAD=" KHABAR_FAIL_THREADS, "KHABAR_THREADS=0"}).out, several.out);
+}
+
 TEST_F(JobsCli, NeedANumberOfThreads) {
   const std::string one = random_index("one", 10, 1);
   for (const std::string command : {"kwic", "collocates"}) {

@@ -5,7 +5,7 @@
 
 #include <csignal>
 
-#include "common/index/run_name.h"
+#include "common/program/run_name.h"
 #include "indexer/generation/prune.h"
 #include "tests/support/locked_index.h"
 

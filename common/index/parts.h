@@ -1,4 +1,4 @@
-// Long work of a desk command in parts, by several threads. What comes of it is the same for any number of them, if the
+// Long work over a collection in parts, by several threads. What comes of it is the same for any number of them, if the
 // work keeps what it finds by part.
 #pragma once
 

@@ -1,4 +1,4 @@
-#include "searcher/match/match_bound.h"
+#include "searcher/match/candidates/match_bound.h"
 
 #include <algorithm>
 #include <limits>

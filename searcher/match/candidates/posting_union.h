@@ -21,9 +21,6 @@ class PostingUnion {
   // How often an article has the terms; likewise.
   Xapian::termcount count(Xapian::docid article);
 
-  // No more articles have a term.
-  Xapian::doccount most() const { return most_; }
-
  private:
   static constexpr Xapian::docid kWindow = 4096;
 
@@ -42,7 +39,9 @@ class PostingUnion {
   std::array<Xapian::termcount, kWindow> counts_{};
   Xapian::docid begin_ = 0;
   bool read_ = false;
-  Xapian::doccount most_ = 0;
 };
+
+// No more articles have any of the terms.
+Xapian::doccount most_articles(const Xapian::Database& database, const std::vector<std::string>& terms);
 
 }  // namespace khabar

@@ -1,4 +1,4 @@
-#include "searcher/match/span_source.h"
+#include "searcher/match/candidates/span_source.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,8 +12,9 @@
 #include "common/index/article_name.h"
 #include "common/stored/damage.h"
 #include "common/stored/field.h"
-#include "searcher/match/match_bound.h"
-#include "searcher/match/posting_union.h"
+#include "searcher/match/candidates/held_articles.h"
+#include "searcher/match/candidates/match_bound.h"
+#include "searcher/match/candidates/posting_union.h"
 #include "searcher/match/span_matcher.h"
 
 namespace khabar {
@@ -25,7 +26,8 @@ using Query = Xapian::Query;
 constexpr std::size_t kMostJoinedTerms = 16;
 
 // Decides for the candidates that the lemmas have found; on its own it would read every article. If it is told what an
-// article gets that has the word always, it finds the candidates itself, and weighs them.
+// article gets that has the word always, it finds the candidates itself, and weighs them: all at once as soon as it is
+// asked for the next one, one by one as long as it only has to say yes or no.
 class SpanSource : public Xapian::PostingSource {
  public:
   // What all copies have in common. They run in one thread.
@@ -54,8 +56,9 @@ class SpanSource : public Xapian::PostingSource {
     bound_.reset();
     if (task_->query.kind == SpanKind::kAtLeast) bound_.emplace(task_->query, database);
     if (!task_->full_weight) return;
-    candidates_ = std::make_unique<PostingUnion>(database, terms_of(task_->query));
-    most_ = candidates_->most();
+    held_.reset();
+    candidates_.reset();
+    most_ = most_articles(database, terms_of(task_->query));
     set_maxweight(*task_->full_weight);
   }
 
@@ -66,8 +69,8 @@ class SpanSource : public Xapian::PostingSource {
   bool at_end() const override { return at_end_; }
 
   double get_weight() const override {
-    if (!candidates_) return 0;
-    const Xapian::termcount times = candidates_->count(article_);
+    if (!finds_candidates()) return 0;
+    const Xapian::termcount times = held_ ? next_held_->times : candidates().count(article_);
     return *task_->full_weight * task_->weighing->share(times, database_.get_doclength(article_));
   }
 
@@ -80,30 +83,49 @@ class SpanSource : public Xapian::PostingSource {
   // Says no without looking for the next article that would do: the candidates are known elsewhere. Each has words.
   bool check(Xapian::docid article, double) override {
     article_ = article;
+    if (held_) return is_held(article);
     if (bound_ && bound_->most(article) < task_->query.number) return false;
-    return (!candidates_ || candidates_->count(article) > 0) && holds();
+    return (!finds_candidates() || candidates().count(article) > 0) && holds();
   }
 
  private:
+  bool finds_candidates() const { return task_->full_weight.has_value(); }
+
+  PostingUnion& candidates() const {
+    if (!candidates_) candidates_ = std::make_unique<PostingUnion>(database_, terms_of(task_->query));
+    return *candidates_;
+  }
+
   [[noreturn]] void refuse(Xapian::docid article) const {
     throw Damage("the stored words are damaged").of(article_name(database_, article));
   }
 
   void find(Xapian::docid from) {
-    for (; next_candidate(from); from = article_ + 1) {
+    if (finds_candidates()) {
+      at_end_ = !find_held(from);
+      return;
+    }
+    for (; tokens_->seek(from); from = article_ + 1) {
+      article_ = tokens_->article();
       if (holds()) return;
     }
     at_end_ = true;
   }
 
-  bool next_candidate(Xapian::docid from) {
-    if (candidates_) {
-      article_ = candidates_->next(from);
-      return article_ != 0;
+  bool find_held(Xapian::docid from) {
+    if (!held_) {
+      held_ = held_articles(task_->collection, task_->collection.part_of(database_), task_->query, most_);
+      next_held_ = held_->begin();
     }
-    if (!tokens_->seek(from)) return false;
-    article_ = tokens_->article();
+    is_held(from);
+    if (next_held_ == held_->end()) return false;
+    article_ = next_held_->article;
     return true;
+  }
+
+  bool is_held(Xapian::docid article) {
+    next_held_ = std::ranges::lower_bound(next_held_, held_->end(), article, {}, &HeldArticle::article);
+    return next_held_ != held_->end() && next_held_->article == article;
   }
 
   bool holds() {
@@ -119,8 +141,12 @@ class SpanSource : public Xapian::PostingSource {
   std::optional<TokenValues> tokens_;
   Xapian::docid article_ = 0;  // 0: none yet
   bool at_end_ = false;
-  std::optional<MatchBound> bound_;           // of what counts matches
-  std::unique_ptr<PostingUnion> candidates_;  // of a word of many lemmas
+  std::optional<MatchBound> bound_;  // of what counts matches
+
+  // Of a word of many lemmas: who only says yes or no opens their lists, who looks for the next one finds all.
+  mutable std::unique_ptr<PostingUnion> candidates_;
+  std::optional<std::vector<HeldArticle>> held_;
+  std::vector<HeldArticle>::const_iterator next_held_;
 };
 
 Query combined(Query::op op, const std::vector<Query>& queries) {

@@ -1,6 +1,6 @@
 // What stands in sequence or near each other is found as a plain look at the words finds it, wherever it stands in a
 // query, and marked likewise.
-#include "searcher/match/span_source.h"
+#include "searcher/match/candidates/span_source.h"
 
 #include <gtest/gtest.h>
 

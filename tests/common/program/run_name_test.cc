@@ -1,4 +1,4 @@
-#include "common/index/run_name.h"
+#include "common/program/run_name.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

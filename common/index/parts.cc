@@ -1,8 +1,7 @@
-#include "searcher/desk/parts.h"
+#include "common/index/parts.h"
 
 #include <atomic>
 #include <future>
-#include <optional>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -41,7 +40,7 @@ void for_parts(const Collection& collection, std::size_t parts, unsigned jobs,
     for (std::size_t part = next++; part < parts; part = next++) tasks[part](databases);
   };
   std::vector<std::future<void>> others = start_others(std::min<std::size_t>(jobs, parts) - 1, [&] {
-    if (const std::optional<Collection> mine = collection.again()) run(*mine);
+    if (const auto mine = collection.again()) run(*mine);
   });
   run(collection);
   for (std::future<void>& other : others) other.wait();

@@ -1,4 +1,4 @@
-#include "searcher/match/posting_union.h"
+#include "searcher/match/candidates/posting_union.h"
 
 #include <algorithm>
 #include <limits>
@@ -6,14 +6,12 @@
 namespace khabar {
 
 PostingUnion::PostingUnion(const Xapian::Database& database, const std::vector<std::string>& terms) {
-  const Xapian::doccount articles = database.get_doccount();
   for (const std::string& term : terms) {
     const auto end = database.postlist_end(term);
     auto at = database.postlist_begin(term);
     if (at == end) continue;
     const Xapian::docid first = *at;
     lists_.push_back({std::move(at), end, first});
-    most_ += std::min(articles - most_, database.get_termfreq(term));
   }
 }
 
@@ -57,6 +55,13 @@ bool PostingUnion::read_from(Xapian::docid article) {
     return false;
   });
   return true;
+}
+
+Xapian::doccount most_articles(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  const Xapian::doccount all = database.get_doccount();
+  Xapian::doccount most = 0;
+  for (const std::string& term : terms) most += std::min(all - most, database.get_termfreq(term));
+  return most;
 }
 
 }  // namespace khabar

@@ -1,14 +1,17 @@
 // A word of many lemmas finds its candidates without Xapian, and weighs them as Xapian does.
-#include "searcher/match/posting_union.h"
+#include "searcher/match/candidates/posting_union.h"
 
 #include <gtest/gtest.h>
 
 #include <map>
 #include <random>
+#include <utility>
+#include <vector>
 
 #include "common/stored/field.h"
-#include "searcher/match/match_bound.h"
-#include "searcher/match/span_source.h"
+#include "searcher/match/candidates/held_articles.h"
+#include "searcher/match/candidates/match_bound.h"
+#include "searcher/match/candidates/span_source.h"
 #include "searcher/rank/ranking.h"
 #include "tests/support/sanitizers.h"
 #include "tests/support/test_index.h"
@@ -107,11 +110,28 @@ TEST_F(WideWords, AreFoundInAscendingOrderFromAnywhere) {
   }
 }
 
+TEST_F(WideWords, AreHeldByTheSameArticlesInAnyNumberOfPieces) {
+  for (const Collection* collection : {&whole_, &split_}) {
+    for (std::size_t part = 0; part < collection->parts().size(); ++part) {
+      const auto held = [&](Xapian::doccount candidates) {
+        std::vector<std::pair<Xapian::docid, Xapian::termcount>> all;
+        for (const HeldArticle& one : held_articles(*collection, part, wide_, candidates)) {
+          all.emplace_back(one.article, one.times);
+        }
+        return all;
+      };
+      const auto alone = held(1);
+      EXPECT_GT(alone.size(), 50U);
+      EXPECT_EQ(held(1'000'000), alone);
+    }
+  }
+}
+
 TEST_F(WideWords, MayBeNowhere) {
   PostingUnion found(whole_.database(), {"Zxnowhere"});
   EXPECT_EQ(found.next(1), 0U);
   EXPECT_EQ(found.count(1), 0U);
-  EXPECT_EQ(found.most(), 0U);
+  EXPECT_EQ(most_articles(whole_.database(), {"Zxnowhere"}), 0U);
 }
 
 }  // namespace

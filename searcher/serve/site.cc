@@ -12,6 +12,7 @@
 #include "searcher/output/media_types.h"
 #include "searcher/serve/api/openapi.h"
 #include "searcher/serve/entity_tag.h"
+#include "searcher/serve/frame/arabic_messages.h"
 #include "searcher/serve/http/packing.h"
 #include "searcher/serve/markup/assets.h"
 #include "searcher/serve/opensearch.h"
@@ -64,8 +65,7 @@ HttpResponse json_response(const ApiError& error) {
 
 HttpResponse error_response(const std::string& path, const ApiError& error) {
   if (path.starts_with(kApi)) return json_response(error);
-  return told_when({error.status, "text/plain; charset=utf-8",
-                    error.hint.empty() ? error.message + '\n' : fmt::format("{}\n{}\n", error.message, error.hint)});
+  return told_when({error.status, "text/plain; charset=utf-8", in_both_languages(error.message, error.hint)});
 }
 
 bool is_known(const std::string& path) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "searcher/serve/frame/arabic_messages.h"
 #include "searcher/serve/page/page.h"
 
 namespace khabar {
@@ -66,6 +67,14 @@ HttpResponse not_stored(int status, std::string_view type, std::string body) {
   return response;
 }
 
+// What is sent by keys shows the answer on its page. Who names no page is a program, and told in English.
+ApiError in_language_of(const Parameters& page, ApiError error) {
+  if (page.empty() || parameter(page, "ui") == "en") return error;
+  error.message = arabic_message(error.message).text;
+  error.hint = arabic_message(error.hint).text;
+  return error;
+}
+
 HttpResponse refused_as_json(const ApiError& error) {
   return not_stored(error.status, "application/json", error_json(error));
 }
@@ -81,8 +90,7 @@ std::optional<HttpResponse> refused_at_once(const HttpRequest& request, const Wr
   if (!why) return std::nullopt;
   const ApiError error = guard_error(*why);
   if (accepts_json(request)) return refused_as_json(error);
-  const std::string hint = error.hint.empty() ? "" : error.hint + '\n';
-  return not_stored(error.status, "text/plain; charset=utf-8", fmt::format("{}\n{}", error.message, hint));
+  return not_stored(error.status, "text/plain; charset=utf-8", in_both_languages(error.message, error.hint));
 }
 
 HttpResponse written(const HttpRequest& request, Api& api, const WriteGuard& guard) {
@@ -95,7 +103,7 @@ HttpResponse written(const HttpRequest& request, Api& api, const WriteGuard& gua
   } else {
     error = failure_of(parameter(back, "q"), [&] { kept = asked.keep(request.parameters, api); });
   }
-  if (error && accepts_json(request)) return refused_as_json(*error);
+  if (error && accepts_json(request)) return refused_as_json(in_language_of(back, *error));
   if (error) {
     Page page = error_page(std::string{asked.page}, back, api, *error);
     return not_stored(page.status, "text/html; charset=utf-8", std::move(page.html));

@@ -1,5 +1,7 @@
 #include "searcher/serve/frame/arabic_messages.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -112,6 +114,16 @@ constexpr std::array kMessages{
     MessagePair{"the article may be gone: search again", "لعلّ المقالة لم تعد في الفهرس: ابحث من جديد"},
     MessagePair{"the article may have changed: ask for the concordance again",
                 "لعلّ المقالة تغيّرت: اطلب السياقات من جديد"},
+    MessagePair{"nothing is at this address", "لا شيء في هذا العنوان"},
+    MessagePair{"/ is the page, /api/openapi.json lists the API",
+                "الصفحة في / وقائمة الواجهة البرمجية في /api/openapi.json"},
+    MessagePair{"{} does not take this method", "لا يقبل {0} هذه الطريقة"},
+    MessagePair{"the server has as much to do as it takes", "الخادم مشغول الآن بكل ما يحتمله"},
+    MessagePair{"ask again in a second", "أعد الطلب بعد ثانية"},
+    MessagePair{"this server keeps no codes and no sets", "هذا الخادم لا يحفظ رموزًا ولا قوائم"},
+    MessagePair{"start it with khabar-search serve --allow-codes", "شغّله بالأمر khabar-search serve --allow-codes"},
+    MessagePair{"codes and sets are taken from the page of this server only",
+                "لا تُقبل الرموز والقوائم إلا من صفحة هذا الخادم"},
     MessagePair{"the page is of an earlier start of the server", "هذه الصفحة من تشغيل سابق للخادم"},
     MessagePair{"load the page again", "حمّل الصفحة من جديد"},
     MessagePair{"{}: '{}' is not a date", "{0}: «{1}» ليس تاريخًا"},
@@ -173,6 +185,18 @@ Message arabic_message(std::string_view english) {
     if (const auto values = filled_in(pair.english, text)) return {filled(pair.arabic, *values)};
   }
   return {std::string{english}, true};
+}
+
+std::string in_both_languages(std::string_view message, std::string_view hint) {
+  std::string english;
+  std::string arabic;
+  for (const std::string_view line : {message, hint}) {
+    if (line.empty()) continue;
+    english += fmt::format("{}\n", line);
+    const Message told = arabic_message(line);
+    if (!told.is_english) arabic += told.text + '\n';
+  }
+  return english + arabic;
 }
 
 }  // namespace khabar

@@ -14,4 +14,8 @@ struct Message {
 // `english` as a command or the API says it, also with `note: ` before it.
 Message arabic_message(std::string_view english);
 
+// For an answer that is no page, whose reader may have asked in either language: lines in English, then in Arabic, of
+// which each is left out that is in no row of the table. An empty hint has no line.
+std::string in_both_languages(std::string_view message, std::string_view hint);
+
 }  // namespace khabar

@@ -158,6 +158,7 @@ TEST(ServeCli, RefusesWhatItDoesNotServe) {
   const SearchServer server{sample_index()};
   const std::tuple<std::string, int, std::string> rows[] = {
       {"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "nothing is at this address"},
+      {"GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "لا شيء في هذا العنوان"},
       {"GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "nothing"},
       {"GET /assets/../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "nothing"},
       {"GET /assets/%2e%2e/page.css HTTP/1.1\r\nHost: localhost\r\n\r\n", 404, "nothing"},

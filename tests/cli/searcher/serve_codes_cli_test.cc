@@ -96,6 +96,19 @@ TEST_F(ServeCodesCli, LeadAFormBackToItsLines) {
   EXPECT_EQ(answer.headers.count("set-cookie"), 0U);
 }
 
+TEST_F(ServeCodesCli, AreRefusedInTheLanguageOfThePage) {
+  const SearchServer server{index_, {"--allow-codes"}};
+  const std::pair<const char*, const char*> rows[] = {{"", "the page is of an earlier start of the server"},
+                                                      {"q=هجرة&ui=en", "the page is of an earlier start of the server"},
+                                                      {"q=هجرة", "هذه الصفحة من تشغيل سابق للخادم"}};
+  for (const auto& [back, message] : rows) {
+    const json told =
+        json::parse(post(server, {{"token", "0"}, {"line", "a:3"}, {"code", "خطر"}, {"back", back}}).body);
+    EXPECT_EQ(told["message"], message) << back;
+    EXPECT_EQ(told["code"], "wrong_token") << back;
+  }
+}
+
 TEST_F(ServeCodesCli, AreRefusedFromElsewhere) {
   const SearchServer server{index_, {"--allow-codes", "--log-queries"}};
   const std::string token = token_of(server);

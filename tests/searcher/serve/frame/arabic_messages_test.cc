@@ -6,6 +6,15 @@
 namespace khabar {
 namespace {
 
+TEST(ArabicMessages, StandBehindTheEnglishIfThereIsNoPage) {
+  EXPECT_EQ(in_both_languages("the server has as much to do as it takes", "ask again in a second"),
+            "the server has as much to do as it takes\nask again in a second\n"
+            "الخادم مشغول الآن بكل ما يحتمله\nأعد الطلب بعد ثانية\n");
+  EXPECT_EQ(in_both_languages("/search does not take this method", ""),
+            "/search does not take this method\nلا يقبل /search هذه الطريقة\n");
+  EXPECT_EQ(in_both_languages("in no table", ""), "in no table\n");
+}
+
 TEST(ArabicMessages, SayInArabicWhatACommandSays) {
   const std::pair<const char*, const char*> rows[] = {
       {"nothing found: check the spelling", "لا نتيجة: راجع الإملاء"},

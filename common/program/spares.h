@@ -1,6 +1,7 @@
 // Things that cost much to open, for threads that come and go: who lets go of one leaves it for the next.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -20,7 +21,7 @@ class Spares : public std::enable_shared_from_this<Spares<T>> {
   // One that nobody else holds, as it was left; null if there is none.
   std::shared_ptr<T> take() {
     std::optional<T> one = take_kept();
-    if (!one) one = open_();
+    if (!one) one = open_one_more();
     if (!one) return nullptr;
     const auto give_back = [spares = this->shared_from_this()](T* given) {
       const std::unique_ptr<T> owned(given);
@@ -38,6 +39,15 @@ class Spares : public std::enable_shared_from_this<Spares<T>> {
     return one;
   }
 
+  std::optional<T> open_one_more() {
+    std::optional<T> one = open_();
+    if (!one) return std::nullopt;
+    const std::lock_guard lock(mutex_);
+    kept_.reserve(++opened_);
+    return one;
+  }
+
+  // Runs where nothing may be thrown, so there is room for it.
   void keep(T one) {
     const std::lock_guard lock(mutex_);
     kept_.push_back(std::move(one));
@@ -46,6 +56,7 @@ class Spares : public std::enable_shared_from_this<Spares<T>> {
   std::function<std::optional<T>()> open_;
   std::mutex mutex_;
   std::vector<T> kept_;
+  std::size_t opened_ = 0;
 };
 
 }  // namespace khabar

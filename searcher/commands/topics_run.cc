@@ -88,7 +88,7 @@ std::vector<TopicHit> TopicSearcher::search(const std::string& text, const RunSe
   const Found found = finder_.find(
       settings.syntax ? parse_query(text, settings.reading).tree : plain_words(first_words(analyzer_, text)), request);
   std::vector<TopicHit> hits;
-  for (const Candidate& article : found.answer.hits) {
+  for (const RankedArticle& article : found.answer.hits) {
     const Xapian::Document document =
         finder_.collection().database().get_document(article.id, Xapian::DOC_ASSUME_VALID);
     hits.push_back({std::string{order_value_id(document.get_value(slot(Slot::kOrder)))}, article.score});

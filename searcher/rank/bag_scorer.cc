@@ -45,6 +45,9 @@ BagScorer::BagScorer(const Xapian::Database& database)
     if (*at >= articles_.size()) throw Damage("the list of articles is damaged").of("the index");
     articles_[*at].length = static_cast<float>(bm25_length(at.get_doclength(), average));
   }
+  // Never moved: pages that nobody writes to take no memory.
+  seen_.reserve(articles_.size());
+  candidates_.reserve(articles_.size());
 }
 
 // Articles are found by the terms that make hits, strongest first; the others come after them.
@@ -65,8 +68,10 @@ std::vector<BagScorer::Entry> BagScorer::entries_of(const std::vector<BagTerm>& 
 std::vector<Candidate> BagScorer::best(const std::vector<BagTerm>& terms, std::size_t count) {
   if (count == 0) return {};
   add_up(terms, count, false);
-  std::vector<Candidate> found = take_candidates(count);
-  forget();
+  keep_best(count);
+  std::vector<Candidate> found;
+  found.reserve(candidates_.size());
+  for (const Xapian::docid id : candidates_) found.push_back(candidate({articles_[id].score, id}));
   return found;
 }
 
@@ -77,13 +82,16 @@ BagScorer::BestAndTotal BagScorer::best_of_all(const std::vector<BagTerm>& terms
   all.total = seen_.size();
   all.watched.reserve(watched.size());
   for (const Xapian::docid id : watched) all.watched.push_back(articles_[id].score > 0);
-  all.best = take_candidates(count);
-  forget();
+  if (count == 0) return all;
+  keep_best(count);
+  all.best.reserve(candidates_.size());
+  for (const Xapian::docid id : candidates_) all.best.push_back({articles_[id].score, id});
   return all;
 }
 
 // With `all`, lists of terms that make hits are read to their end, though the best may be known before.
 void BagScorer::add_up(const std::vector<BagTerm>& terms, std::size_t count, bool all) {
+  forget();
   const std::vector<Entry> entries = entries_of(terms);
   double rest = 0;
   for (const Entry& entry : entries) rest += entry.bound;
@@ -106,17 +114,12 @@ void BagScorer::add_up(const std::vector<BagTerm>& terms, std::size_t count, boo
   }
 }
 
-std::vector<Candidate> BagScorer::take_candidates(std::size_t count) {
-  std::vector<Candidate> found;
-  if (count == 0) return found;
-  drop_below(threshold(count, 0));
-  found.reserve(candidates_.size());
-  for (const Xapian::docid id : candidates_) {
-    const State& state = articles_[id];
-    found.push_back({id, state.score, state.lemmas, state.length});
-  }
-  return found;
+Candidate BagScorer::candidate(const RankedArticle& article) const {
+  const State& state = articles_[article.id];
+  return {article.id, article.score, state.lemmas, state.length};
 }
+
+void BagScorer::keep_best(std::size_t count) { drop_below(threshold(count, 0)); }
 
 void BagScorer::forget() {
   for (const Xapian::docid id : seen_) articles_[id] = {0, articles_[id].length, 0};
@@ -204,6 +207,7 @@ bool BagScorer::has_above(double score, std::size_t count) const {
 // The lowest score among the best `count` so far, less what rounding may have added; 0 where not so many are above
 // `least`.
 double BagScorer::threshold(std::size_t count, double least) {
+  if (candidates_.size() <= count) return 0;
   sample_.clear();
   for (const Xapian::docid id : candidates_) {
     if (articles_[id].score > least) sample_.push_back(articles_[id].score);

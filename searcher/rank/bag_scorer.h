@@ -13,6 +13,7 @@
 
 #include "searcher/rank/exact_scorer.h"
 #include "searcher/rank/posting_cache.h"
+#include "searcher/rank/ranked_article.h"
 
 namespace khabar {
 
@@ -36,14 +37,17 @@ class BagScorer {
   std::vector<Candidate> best(const std::vector<BagTerm>& terms, std::size_t count);
 
   struct BestAndTotal {
-    std::vector<Candidate> best;  // as above
-    std::size_t total = 0;        // articles that have a term that makes a hit
-    std::vector<bool> watched;    // which of those that were asked about have one
+    std::vector<RankedArticle> best;  // as above
+    std::size_t total = 0;            // articles that have a term that makes a hit
+    std::vector<bool> watched;        // which of those that were asked about have one
   };
 
   // Reads all lists of terms that make hits to their end. The scores do not depend on `count`.
   BestAndTotal best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
                            const std::vector<Xapian::docid>& watched);
+
+  // One of the best of the last call, with what was found out about it.
+  Candidate candidate(const RankedArticle& article) const;
 
  private:
   struct Entry;
@@ -56,7 +60,7 @@ class BagScorer {
   };
 
   void add_up(const std::vector<BagTerm>& terms, std::size_t count, bool all);
-  std::vector<Candidate> take_candidates(std::size_t count);
+  void keep_best(std::size_t count);
   void forget();
   std::vector<Entry> entries_of(const std::vector<BagTerm>& terms);
   void add_all(const Entry& entry);

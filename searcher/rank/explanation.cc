@@ -5,6 +5,7 @@
 
 #include "common/index/article_document.h"
 #include "common/stored/field.h"
+#include "searcher/rank/exact_scorer.h"
 #include "searcher/rank/placement.h"
 #include "searcher/rank/ranking.h"
 
@@ -13,7 +14,7 @@ namespace {
 
 // The hits in order of id, weighed by one part of the query: an article's weights do not depend on what else is asked.
 // Articles of other indexes with their ids are weighed along, and left out.
-std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& query, std::size_t part,
+std::vector<Candidate> weigh(const std::vector<RankedArticle>& articles, const BuiltQuery& query, std::size_t part,
                              const Xapian::Query& any_hit, const Collection& collection) {
   Xapian::Enquire enquire{collection.database()};
   enquire.set_weighting_scheme(bm25());
@@ -21,7 +22,10 @@ std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& quer
   const Xapian::MSet found = enquire.get_mset(0, collection.database().get_doccount());
   std::map<Xapian::docid, double> weights;
   for (auto at = found.begin(); at != found.end(); ++at) weights[*at] = at.get_weight();
-  for (Candidate& hit : hits) hit = {hit.id, weights[hit.id], 0, 0, hit.placed};
+  std::vector<Candidate> hits;
+  for (const RankedArticle& article : articles) {
+    hits.push_back({article.id, weights[article.id], 0, 0, article.placed});
+  }
   ExactScorer scorer{collection, query.parts[part].exacts, query.parts[part].side_by_side};
   scorer.find_lemmas(hits);
   scorer.add_scores(hits);
@@ -30,9 +34,9 @@ std::vector<Candidate> weigh(std::vector<Candidate> hits, const BuiltQuery& quer
   return hits;
 }
 
-Xapian::Query any_hit_of(const std::vector<Candidate>& hits, const Xapian::Database& database) {
+Xapian::Query any_hit_of(const std::vector<RankedArticle>& hits, const Xapian::Database& database) {
   std::vector<Xapian::Query> ids;
-  for (const Candidate& hit : hits) {
+  for (const RankedArticle& hit : hits) {
     const std::string order = database.get_document(hit.id).get_value(slot(Slot::kOrder));
     ids.emplace_back(boolean_term(Field::kId, order_value_id(order)));
   }
@@ -63,7 +67,7 @@ std::vector<WordExplanation> explain_words(const BuiltQuery& query, const Collec
   return words;
 }
 
-std::vector<std::vector<double>> explain_weights(const BuiltQuery& query, const std::vector<Candidate>& hits,
+std::vector<std::vector<double>> explain_weights(const BuiltQuery& query, const std::vector<RankedArticle>& hits,
                                                  const Collection& collection) {
   std::vector<std::vector<double>> all(hits.size(), std::vector<double>(query.parts.size(), 0.0));
   if (hits.empty()) return all;

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "searcher/search/answer_order.h"
+
 namespace khabar {
 namespace {
 
@@ -28,15 +30,15 @@ std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t 
   return scorer().best(built.bag(), count);
 }
 
-std::vector<Candidate> AnyWordSearch::best(const BuiltQuery& built, std::size_t count, const GroupTable& groups,
-                                           HitCounts& counts) {
+std::vector<RankedArticle> AnyWordSearch::best(const BuiltQuery& built, std::size_t count, const GroupTable& groups,
+                                               HitCounts& counts) {
   BagScorer::BestAndTotal all = scorer().best_of_all(built.bag(), count, groups.articles());
   GroupCounter counter{groups};
   for (std::size_t i = 0; i < all.watched.size(); ++i) {
     if (all.watched[i]) counter.add(groups.articles()[i]);
   }
   counts = counter.counts(all.total);
-  sort_best_first(all.best, database_);
+  sort_answer(all.best, Sort::kRelevance, database_);
   if (all.best.size() > count) all.best.resize(count);
   return std::move(all.best);
 }

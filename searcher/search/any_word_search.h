@@ -27,7 +27,11 @@ class AnyWordSearch {
   std::vector<Candidate> best(const BuiltQuery& built, std::size_t count);
 
   // The top `count`, in order; counts all hits. Needs a query that is_bag.
-  std::vector<Candidate> best(const BuiltQuery& built, std::size_t count, const GroupTable& groups, HitCounts& counts);
+  std::vector<RankedArticle> best(const BuiltQuery& built, std::size_t count, const GroupTable& groups,
+                                  HitCounts& counts);
+
+  // One of the answer that was given last, with what was found out about it.
+  Candidate candidate(const RankedArticle& article) { return scorer().candidate(article); }
 
  private:
   BagScorer& scorer();

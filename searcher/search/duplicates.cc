@@ -15,9 +15,9 @@ using Query = Xapian::Query;
 Query only_duplicates() { return Query{Query::OP_VALUE_GE, slot(Slot::kGroup), std::string(1, '\0')}; }
 
 // In order of id, as few articles have a group and the list of those is read once.
-GroupNames group_names(const Xapian::Database& database, const std::vector<Candidate>& articles) {
+GroupNames group_names(const Xapian::Database& database, std::span<const RankedArticle> articles) {
   std::vector<Xapian::docid> ids(articles.size());
-  std::ranges::transform(articles, ids.begin(), &Candidate::id);
+  std::ranges::transform(articles, ids.begin(), &RankedArticle::id);
   std::ranges::sort(ids);
   GroupNames names;
   auto at = database.valuestream_begin(slot(Slot::kGroup));

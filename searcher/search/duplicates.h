@@ -7,12 +7,13 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "common/article.h"
-#include "searcher/rank/exact_scorer.h"
+#include "searcher/rank/ranked_article.h"
 
 namespace khabar {
 
@@ -29,7 +30,7 @@ Xapian::Query only_duplicates();
 using GroupNames = std::unordered_map<Xapian::docid, std::string>;
 
 // The groups of those articles that are in one.
-GroupNames group_names(const Xapian::Database& database, const std::vector<Candidate>& articles);
+GroupNames group_names(const Xapian::Database& database, std::span<const RankedArticle> articles);
 
 // The date of the article `id`; if several indexes have the article, that of the first one that has a date.
 std::optional<Date> date_of(const Xapian::Database& database, const std::string& id);

@@ -32,4 +32,22 @@ HitCounts GroupCounter::counts(std::size_t total) const {
   return counts;
 }
 
+PassedGroups::PassedGroups(const Xapian::Database& database, const GroupTable* table,
+                           std::span<const RankedArticle> articles)
+    : table_(table), numbers_(table == nullptr ? 0 : table->size()) {
+  if (table == nullptr) read_ = group_names(database, articles);
+}
+
+bool PassedGroups::is_first(Xapian::docid article) {
+  if (table_ == nullptr) {
+    const auto name = read_.find(article);
+    return name == read_.end() || names_.insert(name->second).second;
+  }
+  const std::uint32_t number = table_->number(article);
+  if (number == 0) return true;
+  const bool is_new = !numbers_[number];
+  numbers_[number] = true;
+  return is_new;
+}
+
 }  // namespace khabar

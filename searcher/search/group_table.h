@@ -7,7 +7,9 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "searcher/search/duplicates.h"
@@ -48,6 +50,21 @@ class GroupCounter : public Xapian::MatchSpy {
  private:
   const GroupTable& table_;
   std::vector<std::size_t> articles_;  // by number of their group
+};
+
+// Which of the articles that are asked about is the first of its group.
+class PassedGroups {
+ public:
+  // Without a table, which must outlive it, the groups of `articles` are read; only those may be asked about.
+  PassedGroups(const Xapian::Database& database, const GroupTable* table, std::span<const RankedArticle> articles);
+
+  bool is_first(Xapian::docid article);
+
+ private:
+  const GroupTable* table_;
+  std::vector<bool> numbers_;  // of groups that had an article
+  GroupNames read_;
+  std::unordered_set<std::string> names_;
 };
 
 }  // namespace khabar

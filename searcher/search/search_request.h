@@ -58,6 +58,9 @@ struct SearchRequest {
 inline bool asks_for_dates(const SearchRequest& request) { return request.from || request.to; }
 
 // Whether it asks for some of the articles, whatever the words are.
-bool has_filters(const SearchRequest& request);
+inline bool has_filters(const SearchRequest& request) {
+  return asks_for_dates(request) || !request.sources.empty() || !request.sections.empty() || !request.group.empty() ||
+         request.duplicates == Duplicates::kOnly;
+}
 
 }  // namespace khabar

@@ -1,12 +1,13 @@
 #include "searcher/search/search_run.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <utility>
 
 #include "common/index/article_document.h"
 #include "common/stored/field.h"
 #include "searcher/rank/filter_query.h"
 #include "searcher/rank/ranking.h"
+#include "searcher/search/answer_order.h"
 
 namespace khabar {
 namespace {
@@ -37,21 +38,45 @@ Query with_filters(const Xapian::Database& database, Query query, const SearchRe
   return query;
 }
 
-std::vector<Candidate> candidates(const Xapian::MSet& found) {
-  std::vector<Candidate> articles;
+std::vector<RankedArticle> articles_of(const Xapian::MSet& found) {
+  std::vector<RankedArticle> articles;
   articles.reserve(found.size());
-  for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({*at, at.get_weight(), 0, 0});
+  for (auto at = found.begin(); at != found.end(); ++at) articles.push_back({at.get_weight(), *at});
   return articles;
 }
 
-std::vector<Candidate> block_at(const std::vector<Candidate>& all, std::size_t begin) {
-  const auto end = std::min(all.size(), begin + kFirstBest);
-  return {all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end)};
+// Takes all matches. Serves for a single database, as GroupCounter does.
+class Collector : public Xapian::MatchSpy {
+ public:
+  // At most `most` match. Pages that nobody writes to take no memory.
+  explicit Collector(std::size_t most) { articles_.reserve(most); }
+
+  void operator()(const Xapian::Document& document, double weight) override {
+    articles_.push_back({weight, document.get_docid()});
+  }
+
+  std::vector<RankedArticle> take() { return std::move(articles_); }
+
+ private:
+  std::vector<RankedArticle> articles_;
+};
+
+// Xapian's own list of matches takes some 150 bytes for each, so longer ones are ours.
+constexpr std::size_t kMostOfXapian = 20'000;
+
+void drop_first(std::vector<RankedArticle>& articles, std::size_t count) {
+  articles.erase(articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(std::min(count, articles.size())));
+}
+
+std::span<RankedArticle> block_at(std::vector<RankedArticle>& all, std::size_t begin) {
+  return std::span{all}.subspan(begin, std::min(all.size() - begin, kFirstBest));
 }
 
 constexpr std::size_t whole_blocks(std::size_t articles) {
   return (articles + kFirstBest - 1) / kFirstBest * kFirstBest;
 }
+
+RankedArticle ranked(const Candidate& article) { return {article.score, article.id, article.placed}; }
 
 Query words_of(const BuiltQuery& built) { return built.hits ? *built.hits : Query::MatchAll; }
 
@@ -126,25 +151,41 @@ Xapian::MSet SearchRun::match(std::size_t offset, std::size_t limit) {
 }
 
 // A spy sees every match, since every document is checked.
-std::vector<Candidate> SearchRun::count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts) {
+std::vector<RankedArticle> SearchRun::count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts) {
+  const std::size_t count = limit == 0 ? 0 : offset + limit;
   if (any_word_) {
-    const std::size_t count = limit == 0 ? 0 : offset + limit;
-    std::vector<Candidate> best = local_->any_word().best(built_, count, local_->groups(), counts);
-    best.erase(best.begin(), best.begin() + static_cast<std::ptrdiff_t>(std::min(offset, best.size())));
+    std::vector<RankedArticle> best = local_->any_word().best(built_, count, local_->groups(), counts);
+    drop_first(best, offset);
     return best;
   }
   if (local_ == nullptr || !local_->is_one_database()) return count_by_value(offset, limit, counts);
+  if (count > kMostOfXapian) return count_and_collect(offset, limit, counts);
   GroupCounter groups{local_->groups()};
   matcher().add_matchspy(&groups);
   const Xapian::MSet found = match(offset, limit);
   matcher().clear_matchspies();
   counts = groups.counts(found.get_matches_estimated());
-  return candidates(found);
+  return articles_of(found);
+}
+
+std::vector<RankedArticle> SearchRun::count_and_collect(std::size_t offset, std::size_t limit, HitCounts& counts) {
+  GroupCounter groups{local_->groups()};
+  Collector collector{database_.get_doccount()};
+  matcher().add_matchspy(&groups);
+  matcher().add_matchspy(&collector);
+  matcher().set_sort_by_relevance();  // it need not read what sort_answer() reads
+  counts = groups.counts(match(0, 0).get_matches_estimated());
+  enquire_.reset();
+  std::vector<RankedArticle> articles = collector.take();
+  sort_answer(articles, request_.sort, database_);
+  drop_first(articles, offset);
+  if (articles.size() > limit) articles.resize(limit);
+  return articles;
 }
 
 // For a server, which runs no spy of ours, and for several databases, of which a spy is told ids of each. Xapian's own
 // looks up each match, so it sees only those that have a group.
-std::vector<Candidate> SearchRun::count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts) {
+std::vector<RankedArticle> SearchRun::count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts) {
   const Xapian::MSet found = match(offset, limit);
   counts = {found.get_matches_estimated(), found.get_matches_estimated(), {}};
   Xapian::ValueCountMatchSpy groups{slot(Slot::kGroup)};
@@ -157,7 +198,15 @@ std::vector<Candidate> SearchRun::count_by_value(std::size_t offset, std::size_t
     counts.copies[*at] = at.get_termfreq();
     counts.distinct -= at.get_termfreq() - 1;
   }
-  return candidates(found);
+  return articles_of(found);
+}
+
+std::vector<Candidate> SearchRun::candidates(std::span<const RankedArticle> articles) {
+  std::vector<Candidate> block;
+  for (const RankedArticle& article : articles) {
+    block.push_back(any_word_ ? local_->any_word().candidate(article) : Candidate{article.id, article.score});
+  }
+  return block;
 }
 
 void SearchRun::put_in_order(std::vector<Candidate>& block) {
@@ -169,15 +218,24 @@ void SearchRun::put_in_order(std::vector<Candidate>& block) {
   sort_best_first(block, database_);
 }
 
+void SearchRun::put_in_order(std::span<RankedArticle> block) {
+  if (!ranked_) return;
+  std::vector<Candidate> scored = candidates(block);
+  put_in_order(scored);
+  std::ranges::transform(scored, block.begin(), ranked);
+}
+
 // More than asked for are scored with their exact forms, since those change the order.
-std::vector<Candidate> SearchRun::best() {
+std::vector<RankedArticle> SearchRun::best() {
   const std::size_t top = std::min<std::size_t>(request_.limit, database_.get_doccount());
   const std::size_t wanted = top * kRunShare + kRunExtra;
-  std::vector<Candidate> found = any_word_ ? local_->any_word().best(built_, wanted)
-                                           : candidates(matcher().get_mset(0, static_cast<Xapian::doccount>(wanted)));
+  std::vector<Candidate> found =
+      any_word_ ? local_->any_word().best(built_, wanted)
+                : candidates(articles_of(matcher().get_mset(0, static_cast<Xapian::doccount>(wanted))));
   put_in_order(found);
-  if (found.size() > top) found.resize(top);
-  return found;
+  std::vector<RankedArticle> best(std::min(found.size(), top));
+  std::transform(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(best.size()), best.begin(), ranked);
+  return best;
 }
 
 // Whole blocks of kFirstBest are put in order, so that pages fit together.
@@ -186,45 +244,39 @@ void SearchRun::show_page(Answer& answer) {
   const std::size_t end = request_.offset + request_.limit;
   answer.hits = count_and_match(first, request_.limit == 0 ? 0 : whole_blocks(end - first), answer.counts);
   for (std::size_t begin = 0; begin < answer.hits.size(); begin += kFirstBest) {
-    std::vector<Candidate> block = block_at(answer.hits, begin);
-    put_in_order(block);
-    std::ranges::copy(block, answer.hits.begin() + static_cast<std::ptrdiff_t>(begin));
+    put_in_order(block_at(answer.hits, begin));
   }
-  const std::size_t skipped = std::min(answer.hits.size(), request_.offset - first);
-  answer.hits.erase(answer.hits.begin(), answer.hits.begin() + static_cast<std::ptrdiff_t>(skipped));
+  drop_first(answer.hits, request_.offset - first);
   if (answer.hits.size() > request_.limit) answer.hits.resize(request_.limit);
 }
 
 // How many articles have to be looked at is known only when they are folded.
 void SearchRun::fold_page(Answer& answer) {
   std::size_t wanted = request_.limit == 0 ? 0 : whole_blocks(request_.offset + request_.limit);
-  std::vector<Candidate> found = count_and_match(0, wanted, answer.counts);
-  while (!fill_folded_page(found, answer.hits) && found.size() == wanted && wanted > 0) {
+  for (;;) {
+    answer.hits = count_and_match(0, wanted, answer.counts);
+    const bool all = answer.hits.size() < wanted;
+    if (fold(answer.hits) || all || wanted == 0) return;
     wanted *= 2;
-    found = count_and_match(0, wanted, answer.counts);
   }
 }
 
-// False if there are too few articles for the page. Blocks before the page need not be put in order: which groups
-// they hold does not depend on it.
-bool SearchRun::fill_folded_page(const std::vector<Candidate>& all, std::vector<Candidate>& page) {
-  page.clear();
-  const GroupNames names = group_names(database_, all);
-  std::unordered_set<std::string> passed_groups;
-  const auto is_first = [&](const Candidate& article) {
-    const auto name = names.find(article.id);
-    return name == names.end() || passed_groups.insert(name->second).second;
-  };
+// Leaves the page. False if there are too few articles for it. Blocks before the page need not be put in order: which
+// groups they hold does not depend on it.
+bool SearchRun::fold(std::vector<RankedArticle>& articles) {
+  PassedGroups groups{database_, local_ == nullptr ? nullptr : &local_->groups(), articles};
   std::size_t passed = 0;
-  for (std::size_t begin = 0; begin < all.size() && page.size() < request_.limit; begin += kFirstBest) {
-    std::vector<Candidate> block = block_at(all, begin);
+  std::size_t kept = 0;
+  for (std::size_t begin = 0; begin < articles.size() && kept < request_.limit; begin += kFirstBest) {
+    const std::span<RankedArticle> block = block_at(articles, begin);
     if (passed + block.size() > request_.offset) put_in_order(block);
-    for (const Candidate& article : block) {
-      if (page.size() == request_.limit) break;
-      if (is_first(article) && passed++ >= request_.offset) page.push_back(article);
+    for (const RankedArticle& article : block) {
+      if (kept == request_.limit) break;
+      if (groups.is_first(article.id) && passed++ >= request_.offset) articles[kept++] = article;
     }
   }
-  return page.size() == request_.limit;
+  articles.resize(kept);
+  return kept == request_.limit;
 }
 
 std::size_t count_undated(const Xapian::Database& database, const SearchRequest& request, const BuiltQuery& built,

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "searcher/rank/built_query.h"
 #include "searcher/rank/exact_scorer.h"
 #include "searcher/rank/placement.h"
+#include "searcher/rank/ranked_article.h"
 #include "searcher/search/duplicates.h"
 #include "searcher/search/local_search.h"
 #include "searcher/search/search_request.h"
@@ -19,8 +21,8 @@
 namespace khabar {
 
 struct Answer {
-  std::vector<Candidate> hits;  // of the page, in order
-  HitCounts counts;             // unless SearchRequest::counts says that nobody asks for them
+  std::vector<RankedArticle> hits;  // of the page, in order
+  HitCounts counts;                 // unless SearchRequest::counts says that nobody asks for them
 };
 
 class SearchRun {
@@ -42,13 +44,16 @@ class SearchRun {
   Xapian::Enquire& matcher();
   void prepare(Xapian::Enquire& enquire);
   Xapian::MSet match(std::size_t offset, std::size_t limit);
-  std::vector<Candidate> count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts);
-  std::vector<Candidate> count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts);
+  std::vector<RankedArticle> count_and_match(std::size_t offset, std::size_t limit, HitCounts& counts);
+  std::vector<RankedArticle> count_and_collect(std::size_t offset, std::size_t limit, HitCounts& counts);
+  std::vector<RankedArticle> count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts);
+  std::vector<Candidate> candidates(std::span<const RankedArticle> articles);
   void put_in_order(std::vector<Candidate>& block);
-  std::vector<Candidate> best();
+  void put_in_order(std::span<RankedArticle> block);
+  std::vector<RankedArticle> best();
   void show_page(Answer& answer);
   void fold_page(Answer& answer);
-  bool fill_folded_page(const std::vector<Candidate>& all, std::vector<Candidate>& page);
+  bool fold(std::vector<RankedArticle>& articles);
 
   const Xapian::Database& database_;
   const SearchRequest& request_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "common/index/article_document.h"
@@ -26,6 +27,9 @@ namespace khabar {
 namespace {
 
 constexpr int kAttempts = 3;
+
+// The groups of so many hits are in memory at once.
+constexpr std::size_t kGroupsAtOnce = 1000;
 
 Hit make_hit(const Xapian::Document& document, double score, std::size_t rank, Highlighter& highlighter) {
   Article article = stored_article(document);
@@ -161,12 +165,14 @@ SearchResults Searcher::search_once(const SearchRequest& request, const HitSink&
 
 void Searcher::make_hits(const Found& found, const SearchRequest& request, const HitSink& sink) {
   const Xapian::Database& database = finder_.collection().database();
-  const std::vector<Candidate>& hits = found.answer.hits;
+  const std::vector<RankedArticle>& hits = found.answer.hits;
   const auto weights =
       request.explain ? explain_weights(found.built, hits, finder_.collection()) : std::vector<std::vector<double>>(0);
   Highlighter highlighter{found.built.marked, analyzer_};
-  const GroupNames groups = group_names(database, hits);
+  GroupNames groups;
   for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (i % kGroupsAtOnce == 0)
+      groups = group_names(database, std::span{hits}.subspan(i).first(std::min(kGroupsAtOnce, hits.size() - i)));
     const Xapian::Document document = database.get_document(hits[i].id, Xapian::DOC_ASSUME_VALID);
     Hit hit = make_hit(document, hits[i].score, request.offset + i + 1, highlighter);
     const auto group = groups.find(hits[i].id);

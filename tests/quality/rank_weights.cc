@@ -53,8 +53,8 @@ class Reader {
     request.match = Match::kAny;
     request.limit = kBest;
     request.counts = false;
-    std::vector<Candidate> hits = SearchRun{collection, &local_, request, built}.answer().hits;
-    std::ranges::sort(hits, {}, &Candidate::id);  // as CollectionTokens takes them
+    std::vector<RankedArticle> hits = SearchRun{collection, &local_, request, built}.answer().hits;
+    std::ranges::sort(hits, {}, &RankedArticle::id);  // as CollectionTokens takes them
     favour_good_places(built, collection);
     const std::vector<PlacedWord> words = built.placed();
     double all = 0;
@@ -62,7 +62,7 @@ class Reader {
     if (all == 0) return topic;
     PlacementScorer placement{collection, words};
     CollectionTokens tokens{collection};
-    for (const Candidate& hit : hits) {
+    for (const RankedArticle& hit : hits) {
       const Placement at = placement.of(TokenSequence{tokens.of(hit.id)});
       topic.articles.push_back({hit.score / all, at.early / all, at.sentence / all, at.missing / all});
       const std::string order = collection.database().get_document(hit.id).get_value(slot(Slot::kOrder));

@@ -35,7 +35,7 @@ ExpansionChoice choose_expansion(Expand asked, const BuiltQuery& built, const st
   return use->articles < kLeastExpandedArticles ? ExpansionChoice::kFewArticles : ExpansionChoice::kTopic;
 }
 
-std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, const BuiltQuery& built,
+std::vector<FeedbackWord> feedback_words(const std::vector<RankedArticle>& best, const BuiltQuery& built,
                                          const Xapian::Database& database) {
   std::map<std::string, double> shares;
   for (std::size_t i = 0; i < best.size() && i < kFeedbackArticles; ++i) {

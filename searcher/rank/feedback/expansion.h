@@ -10,6 +10,7 @@
 #include "searcher/rank/feedback/expansion_choice.h"
 #include "searcher/rank/feedback/feedback_word.h"
 #include "searcher/rank/feedback/word_list.h"
+#include "searcher/rank/ranked_article.h"
 
 namespace khabar {
 
@@ -27,7 +28,7 @@ inline constexpr double kFeedbackWeight = 0.2;
 
 // The words by which `best`, the first articles of an answer, differ most from the collection, strongest first; words
 // of the query, of fewer than three articles and of more than a tenth of all are left out.
-std::vector<FeedbackWord> feedback_words(const std::vector<Candidate>& best, const BuiltQuery& built,
+std::vector<FeedbackWord> feedback_words(const std::vector<RankedArticle>& best, const BuiltQuery& built,
                                          const Xapian::Database& database);
 
 // Lets `words` add weight to the hits of `built`.

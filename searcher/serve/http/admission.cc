@@ -13,6 +13,14 @@ namespace {
 
 constexpr std::string_view kBase64Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+// In both languages: who is refused has not said which.
+constexpr std::string_view kOtherHost =
+    "This server does not answer under that name; --name NAME of khabar-search serve adds one.\n"
+    "لا يجيب هذا الخادم بهذا الاسم؛ الخيار \u2066--name NAME\u2069 في \u2066khabar-search serve\u2069 يضيف اسما.\n";
+constexpr std::string_view kNoToken =
+    "The token of this server is missing: give it as the password.\n"
+    "كلمة سر هذا الخادم ناقصة: اكتبها حيث تُطلب.\n";
+
 // Without the port; [::1] keeps its brackets.
 std::string_view host_without_port(std::string_view host) {
   const std::size_t bracket = host.rfind(']');
@@ -73,13 +81,12 @@ bool Admission::has_token(std::string_view authorization) const {
 std::optional<HttpResponse> Admission::refusal(const HttpRequest& request) const {
   const std::string host = ascii::to_lower(host_without_port(request.host));
   if (!is_address_literal(host) && std::ranges::find(names_, host) == names_.end()) {
-    return HttpResponse{421, "text/plain; charset=utf-8",
-                        "This server does not answer under that name; --name NAME of khabar-search serve adds one.\n"};
+    return HttpResponse{421, "text/plain; charset=utf-8", std::string{kOtherHost}};
   }
   if (token_.empty() || has_token(request.authorization)) return std::nullopt;
   return HttpResponse{401,
                       "text/plain; charset=utf-8",
-                      "The token of this server is missing: give it as the password.\n",
+                      std::string{kNoToken},
                       {{"WWW-Authenticate", "Basic realm=\"Khabar\", charset=\"UTF-8\""}}};
 }
 

@@ -52,6 +52,16 @@ TEST(Admission, AsksForItsToken) {
   }
 }
 
+TEST(Admission, SaysInBothLanguagesWhyItRefuses) {
+  const Admission admission{{"localhost"}, "correct horse"};
+  for (const char* host : {"localhost", "evil.example"}) {
+    const auto refusal = admission.refusal(request_with(host));
+    ASSERT_TRUE(refusal) << host;
+    EXPECT_NE(refusal->body.find("server"), std::string::npos) << refusal->body;
+    EXPECT_NE(refusal->body.find("الخادم"), std::string::npos) << refusal->body;
+  }
+}
+
 TEST(Admission, TellsSecretsApart) {
   EXPECT_TRUE(same_secret("abc", "abc"));
   EXPECT_TRUE(same_secret("", ""));

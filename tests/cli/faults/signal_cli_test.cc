@@ -156,7 +156,7 @@ TEST_F(SignalCli, EndsAnUpdateInTheMiddleOfOneArticle) {
 
 TEST_F(SignalCli, EndsGroupingAndMergingOfCopies) {
   build(json_lines(3));
-  EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("copies.jsonl", copies(20'000))})), 2);
+  EXPECT_GE(end(command("build", {"--jobs", "1", dir.write("copies.jsonl", copies(100'000))})), 2);
   EXPECT_EQ(run("verify").status, 0);
 }
 

@@ -171,8 +171,9 @@ void Searcher::make_hits(const Found& found, const SearchRequest& request, const
   Highlighter highlighter{found.built.marked, analyzer_};
   GroupNames groups;
   for (std::size_t i = 0; i < hits.size(); ++i) {
-    if (i % kGroupsAtOnce == 0)
-      groups = group_names(database, std::span{hits}.subspan(i).first(std::min(kGroupsAtOnce, hits.size() - i)));
+    if (i % kGroupsAtOnce == 0) {
+      groups = group_names(database, std::span{hits}.subspan(i, std::min(kGroupsAtOnce, hits.size() - i)));
+    }
     const Xapian::Document document = database.get_document(hits[i].id, Xapian::DOC_ASSUME_VALID);
     Hit hit = make_hit(document, hits[i].score, request.offset + i + 1, highlighter);
     const auto group = groups.find(hits[i].id);

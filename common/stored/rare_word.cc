@@ -145,7 +145,7 @@ void append_rare_word(std::string& out, const RareWord& word, const WordTable& t
   out += spelling_bytes(word);
 }
 
-StoredRareWord StoredRareWord::read(std::string_view& in) {
+StoredRareWord StoredRareWord::read_any(std::string_view& in) {
   StoredRareWord word;
   const std::string_view begin = in;
   const std::uint8_t low = take_byte(in);
@@ -158,10 +158,6 @@ StoredRareWord StoredRareWord::read(std::string_view& in) {
   word.spelling_ = take_spelling(in);
   word.bytes_ = begin.substr(0, begin.size() - in.size());
   return word;
-}
-
-std::optional<WordNumber> StoredRareWord::common_lemma() const {
-  return common_ == kNoCommonLemma ? std::nullopt : std::optional<WordNumber>{common_};
 }
 
 RareWord StoredRareWord::word(const WordTable& table) const {

@@ -35,7 +35,7 @@ class NeighbourCounter {
         if (std::exchange(last.hit, found_.node_hits) != found_.node_hits) ++neighbour.hits;
         if (std::exchange(last.article, article) == article) return;
         ++neighbour.articles;
-        if (named) with_source_.emplace_back(word, source);
+        if (named) add_source(word, source);
       });
     }
   }
@@ -74,7 +74,17 @@ class NeighbourCounter {
   struct LastSeen {
     std::uint64_t hit = 0;  // its number, from 1
     Xapian::docid article = 0;
+    std::uint64_t sources = 0;  // a bit for each of the first
   };
+
+  // Most pairs come again and again.
+  void add_source(WordId word, std::uint32_t source) {
+    std::uint64_t& seen = last_[word].sources;
+    const std::uint64_t bit = source < 64 ? std::uint64_t{1} << source : 0;
+    if ((seen & bit) != 0) return;
+    seen |= bit;
+    with_source_.emplace_back(word, source);
+  }
 
   void grow(WordId word) {
     const std::size_t size = std::max(vocabulary_.size(), std::size_t{word} + 1);

@@ -9,8 +9,9 @@
 
 namespace khabar {
 
-Vocabulary::Vocabulary(WordUnit unit) : unit_(unit), of_common_(kMostCommonWords, kNoWord), may_have_id_(kBits) {
+Vocabulary::Vocabulary(WordUnit unit) : unit_(unit), of_common_(kMostCommonWords, kNoWord) {
   add_common_words();
+  if (unit_ == WordUnit::kLemma) rare_.let_common_lemmas();
 }
 
 // The table ascends by lemma.
@@ -43,7 +44,7 @@ WordId Vocabulary::common_lemma(const StoredRareWord& word) const {
 
 WordId Vocabulary::find(const StoredRareWord& word) const {
   if (const WordId common = common_lemma(word); common != kNoWord) return common;
-  if (!may_have_id_[Hash{}(key(word)) % kBits]) return kNoWord;
+  if (!rare_.lets(word)) return kNoWord;
   const auto known = ids_.find(key(word));
   return known == ids_.end() ? kNoWord : known->second;
 }
@@ -51,6 +52,7 @@ WordId Vocabulary::find(const StoredRareWord& word) const {
 WordId Vocabulary::add(const StoredRareWord& word) {
   if (const WordId known = find(word); known != kNoWord) return known;
   RareWord texts = word.word(table_);
+  rare_.let_form(word);
   if (unit_ == WordUnit::kForm) return put(key(word), std::move(texts.spelled), {});
   return put(key(word), std::move(texts.lemma), std::move(texts.spelled));
 }
@@ -60,6 +62,7 @@ std::vector<WordId> Vocabulary::add_all(const Vocabulary& other) {
   keys.reserve(other.ids_.size());
   for (const auto& [key, id] : other.ids_) keys.emplace_back(id, key);
   std::ranges::sort(keys);
+  rare_.let(other.rare_);
   std::vector<WordId> ids(other.size());
   for (WordId word = 0; word < common_words_; ++word) ids[word] = word;
   for (const auto& [id, key] : keys) {
@@ -89,7 +92,6 @@ WordId Vocabulary::put(std::string_view key, std::string text, std::string spell
     if (lemma) rare_spelled_.push_back(std::move(spelled));
   }
   ids_.emplace(key, id);
-  may_have_id_[Hash{}(key) % kBits] = true;
   return id;
 }
 

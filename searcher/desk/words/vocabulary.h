@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "common/stored/damage.h"
+#include "common/stored/rare_word_filter.h"
 #include "common/stored/token_sequence.h"
 
 namespace khabar {
@@ -51,6 +52,9 @@ class Vocabulary {
   // kNoWord for a word without one. Throws Damage.
   WordId find(const StoredRareWord& word) const;
 
+  // Lets through all rare words that have an id.
+  const RareWordFilter& rare() const { return rare_; }
+
   std::string_view text(WordId word) const { return texts_[word]; }
   // How it is spelled, in some of its forms.
   std::vector<std::string> spellings(WordId word) const;
@@ -68,8 +72,7 @@ class Vocabulary {
   std::string_view key(const StoredRareWord& word) const;
   void add_common_words();
 
-  // One bit tells most words that have no id, without a look into the table of ids.
-  static constexpr std::size_t kBits = std::size_t{1} << 20U;
+  static constexpr unsigned kLog2RareBits = 20;
 
   const WordUnit unit_;
   const WordTable table_;
@@ -78,7 +81,7 @@ class Vocabulary {
   std::size_t common_words_ = 0;
   std::deque<std::string> rare_texts_;
   std::deque<std::string> rare_spelled_;                  // one spelling each, for lemmas
-  std::vector<bool> may_have_id_;                         // by hash of the key
+  RareWordFilter rare_{kLog2RareBits};
   Ids ids_;                                               // by the stored bytes of a rare word
   std::unordered_map<std::string_view, WordId> by_text_;  // of forms, which common and rare words may share
 };

@@ -1,5 +1,6 @@
 #include "searcher/desk/words/word_counter.h"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -17,35 +18,46 @@ void count_one(WordCounts& counts, WordId word, Xapian::docid article) {
   ++count.articles;
 }
 
-// By code first: most words are common, and a table of their codes stays in the cache.
-BodyCounts count_part(const Collection& collection, std::span<const Xapian::docid> articles,
-                      const Vocabulary& vocabulary) {
-  BodyCounts counts{std::vector<std::uint64_t>(vocabulary.size()), 0};
-  std::vector<std::uint64_t> by_code(kMostCommonWords);
-  std::vector<std::uint32_t> by_rare;
-  for_articles(collection, articles, [&](Xapian::docid, const TokenSequence& tokens) {
-    const std::vector<StoredRareWord>& rare = tokens.rare_words();
-    by_rare.assign(rare.size(), 0);
+// Counts by code first: codes of two bytes have a table of their own, which stays in the cache. Those of rare words are
+// told by each article anew.
+class BodyCounter {
+ public:
+  explicit BodyCounter(const Vocabulary& vocabulary)
+      : vocabulary_(vocabulary), counts_{std::vector<std::uint64_t>(vocabulary.size()), 0}, by_code_(kNarrowCodes) {}
+
+  void see(const TokenSequence& tokens) {
     const WordRange body = tokens.body();
+    const std::size_t codes = kMostCommonWords + tokens.rare_count();
+    if (by_code_.size() < codes) by_code_.resize(codes);
+    std::uint32_t last = 0;
     tokens.for_codes(body, [&](std::uint32_t code) {
-      if (code < kMostCommonWords) {
-        ++by_code[code];
-      } else {
-        if (code - kMostCommonWords >= by_rare.size()) throw Damage("the stored words are damaged");
-        ++by_rare[code - kMostCommonWords];
-      }
+      last = std::max(last, code);
+      if (code < by_code_.size()) ++by_code_[code];
     });
-    counts.words += body.end - body.begin;
-    for (std::size_t i = 0; i < by_rare.size(); ++i) {
-      const WordId word = by_rare[i] > 0 ? vocabulary.find(rare[i]) : kNoWord;
-      if (word != kNoWord) counts.of_word[word] += by_rare[i];
-    }
-  });
-  for (std::uint32_t code = 0; code < kMostCommonWords; ++code) {
-    if (by_code[code] > 0) counts.of_word[vocabulary.common(code)] += by_code[code];
+    if (last >= codes) throw Damage("the stored words are damaged");
+    counts_.words += body.end - body.begin;
+    tokens.each_rare_word(vocabulary_.rare(), [&](std::uint32_t i, const StoredRareWord& word) {
+      const std::uint64_t times = by_code_[kMostCommonWords + i];
+      const WordId known = times > 0 ? vocabulary_.find(word) : kNoWord;
+      if (known != kNoWord) counts_.of_word[known] += times;
+    });
+    std::fill_n(by_code_.begin() + kMostCommonWords, tokens.rare_count(), 0);
   }
-  return counts;
-}
+
+  BodyCounts take() {
+    for (std::uint32_t code = 0; code < kMostCommonWords; ++code) {
+      if (by_code_[code] > 0) counts_.of_word[vocabulary_.common(code)] += by_code_[code];
+    }
+    return std::move(counts_);
+  }
+
+ private:
+  static constexpr std::size_t kNarrowCodes = 0x10000;
+
+  const Vocabulary& vocabulary_;
+  BodyCounts counts_;
+  std::vector<std::uint64_t> by_code_;  // of rare words: 0 between two articles
+};
 
 }  // namespace
 
@@ -68,7 +80,10 @@ BodyCounts count_known_words_of_bodies(const Collection& collection, const Artic
   const std::size_t parts = parts_for(articles.size(), jobs, kLeastArticles);
   std::vector<BodyCounts> counts(parts);
   for_parts(collection, parts, jobs, [&](const Collection& databases, std::size_t part) {
-    counts[part] = count_part(databases, part_of(std::span{articles}, part, parts), vocabulary);
+    BodyCounter counter{vocabulary};
+    for_articles(databases, part_of(std::span{articles}, part, parts),
+                 [&](Xapian::docid, const TokenSequence& tokens) { counter.see(tokens); });
+    counts[part] = counter.take();
   });
   for (std::size_t part = 1; part < parts; ++part) {
     for (WordId word = 0; word < vocabulary.size(); ++word) counts.front().of_word[word] += counts[part].of_word[word];

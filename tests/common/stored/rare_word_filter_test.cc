@@ -58,7 +58,7 @@ std::vector<RareWord> let_through(const RareWordFilter& filter) {
   return words;
 }
 
-TEST(RareWordFilter, LetsNothingThroughThatNobodyAskedFor) { EXPECT_TRUE(let_through({}).empty()); }
+TEST(RareWordFilter, LetsNothingThroughThatNobodyAskedFor) { EXPECT_TRUE(let_through(RareWordFilter{}).empty()); }
 
 TEST(RareWordFilter, LetsThroughAllWordsOfALemmaOrAForm) {
   for (const RareWord& wanted : words_of_all_kinds()) {
@@ -89,6 +89,40 @@ TEST(RareWordFilter, TakesOverWhatAnotherLetsThrough) {
   EXPECT_TRUE(filter.lets(first_word(first)));
   EXPECT_TRUE(filter.lets(first_word(second)));
   EXPECT_FALSE(filter.lets(first_word(bytes_of({"日本", "日本", "日本"}))));
+}
+
+TEST(RareWordFilter, LetsThroughWhateverLemmaACommonWordHas) {
+  for (const unsigned log2_bits : {6U, 14U, 20U}) {
+    RareWordFilter filter{log2_bits};
+    filter.let_common_lemmas();
+    std::vector<RareWord> common = words_of_all_kinds();
+    std::erase_if(common, [](const RareWord& word) { return !first_word(bytes_of(word)).common_lemma(); });
+    ASSERT_GE(common.size(), 4U);
+    EXPECT_EQ(let_through(filter), common);
+    RareWordFilter other{log2_bits};
+    other.let(filter);
+    EXPECT_EQ(let_through(other), common);
+  }
+}
+
+TEST(RareWordFilter, ReadsByLengthsWhatAStepByStepReadingGives) {
+  for (const RareWord& word : words_of_all_kinds()) {
+    const std::string bytes = bytes_of(word) + "behind it";
+    std::string_view by_lengths = bytes;
+    const PlainRareWord plain = PlainRareWord::of(by_lengths);
+    EXPECT_EQ(plain.size > 0, word.spelled.size() < 128) << word.spelled;
+    const StoredRareWord quick = StoredRareWord::read(by_lengths, plain);
+    std::string_view step_by_step = bytes;
+    const StoredRareWord slow = StoredRareWord::read(step_by_step, PlainRareWord{});
+    EXPECT_EQ(by_lengths, "behind it");
+    EXPECT_EQ(step_by_step, "behind it");
+    EXPECT_EQ(quick.bytes(), slow.bytes());
+    EXPECT_EQ(quick.form_bytes(), slow.form_bytes());
+    EXPECT_EQ(quick.lemma_bytes(), slow.lemma_bytes());
+    EXPECT_EQ(quick.common_lemma(), slow.common_lemma());
+    EXPECT_EQ(quick.word(WordTable{}), word);
+    EXPECT_TRUE(RarePattern(word, WordTable{}).is(quick));
+  }
 }
 
 TEST(RareWordFilter, IsDamagedWhereverTheWordsAreCut) {

@@ -58,6 +58,40 @@ TEST_F(Collocates, KeepWithinSentencesAndParagraphsOnRequest) {
   EXPECT_THAT(names("xnode", {5, 5}), ElementsAre("xfive", "xfour", "xone", "xsix", "xthree", "xtwo"));
 }
 
+// A number of words that no table has, which need codes of four bytes.
+std::string many_rare_words(std::size_t count) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    text += "xrare";
+    for (std::size_t rest = i; rest > 0; rest /= 26) text += static_cast<char>('a' + rest % 26);
+    text += ' ';
+  }
+  return text;
+}
+
+TEST_F(Collocates, AreCountedInArticlesOfManyRareWordsAndInThoseBehindThem) {
+  add({testing::make_article("a", "", "xfirst xnode xrareh"),
+       testing::make_article("b", "", many_rare_words(5000) + "xrareh xnode xlast"),
+       testing::make_article("c", "", "xother xrareh وقال قال")});
+  const std::map<std::string, Collocate> words = by_word("xnode", {.window = {1, 1}});
+  EXPECT_EQ(words.at("xrareh").pair.hits, 2U);
+  EXPECT_EQ(words.at("xrareh").pair.occurrences, 4U);
+  EXPECT_EQ(words.at("xfirst").pair.occurrences, 1U);
+  EXPECT_EQ(words.at("xlast").pair.occurrences, 1U);
+  EXPECT_EQ(tables("xnode", {}).front().words, 5010U);
+}
+
+TEST_F(Collocates, HaveTheirSourcesCountedHoweverManyThereAre) {
+  std::vector<Article> articles;
+  for (std::size_t i = 0; i < 300; ++i) {
+    const std::string name = std::to_string(i);
+    articles.push_back(testing::make_article(name, "", "xnode xword", "", "source" + std::to_string(i % 150)));
+  }
+  add(articles);
+  EXPECT_EQ(by_word("xnode")["xword"].sources, 150U);
+  EXPECT_EQ(by_word("xnode")["xword"].articles, 300U);
+}
+
 TEST_F(Collocates, CountAWordOfTwoWindowsOnceAmongTokensAndTwiceAmongHits) {
   add({testing::make_article("a", "", "xnode xword xnode xword xother"),
        testing::make_article("b", "", "xword xother")});

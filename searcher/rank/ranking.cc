@@ -23,7 +23,9 @@ double bm25_length(double length, double average_length) {
 
 Weighing weighing_of(const Xapian::Database& database) {
   const double average = database.get_average_length();
-  return {bm25, [average](Xapian::termcount times, Xapian::termcount length) {
+  const Xapian::doccount all = database.get_doccount();
+  return {[all](Xapian::doccount articles) { return bm25_term(all, articles, 1); },
+          [average](Xapian::termcount times, Xapian::termcount length) {
             return bm25_share(times, bm25_length(length, average));
           }};
 }

@@ -1,7 +1,9 @@
 #include "searcher/match/candidates/posting_union.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <queue>
 
 namespace khabar {
 
@@ -62,6 +64,24 @@ Xapian::doccount most_articles(const Xapian::Database& database, const std::vect
   Xapian::doccount most = 0;
   for (const std::string& term : terms) most += std::min(all - most, database.get_termfreq(term));
   return most;
+}
+
+Xapian::doccount likely_articles(const Xapian::Database& database, const std::vector<std::string>& terms) {
+  const double all = database.get_doccount();
+  if (all == 0) return 0;
+  std::priority_queue<Xapian::doccount, std::vector<Xapian::doccount>, std::greater<>> counts;
+  for (const std::string& term : terms) counts.push(database.get_termfreq(term));
+  const auto take = [&] {
+    const double least = counts.top();
+    counts.pop();
+    return least;
+  };
+  while (counts.size() > 1) {
+    const double a = take();
+    const double b = take();
+    counts.push(static_cast<Xapian::doccount>(a + b - a * b / all + 0.5));
+  }
+  return counts.empty() ? 0 : counts.top();
 }
 
 }  // namespace khabar

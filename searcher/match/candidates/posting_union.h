@@ -44,4 +44,9 @@ class PostingUnion {
 // No more articles have any of the terms.
 Xapian::doccount most_articles(const Xapian::Database& database, const std::vector<std::string>& terms);
 
+// About how many do, if one term says nothing of another: what Xapian 1.4 reckons to weigh a synonym of them
+// (OrContext::postlist(), OrPostList::get_termfreq_est_using_stats()), which joins the two rarest again and again and
+// rounds each time. 0 if there are no articles.
+Xapian::doccount likely_articles(const Xapian::Database& database, const std::vector<std::string>& terms);
+
 }  // namespace khabar

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,11 +35,17 @@ class SpanSource : public Xapian::PostingSource {
   struct Task {
     Collection collection;
     SpanQuery query;
-    SpanMatcher matcher;
     std::optional<Weighing> weighing{};
     std::optional<double> full_weight{};
+    std::optional<SpanMatcher> matcher{};
 
-    Task(const Collection& of, const SpanQuery& wanted) : collection(of), query(wanted), matcher(wanted) {}
+    Task(const Collection& of, const SpanQuery& wanted) : collection(of), query(wanted) {}
+
+    // Who finds the candidates by several threads has no use for it, and a wildcard takes its time to make.
+    bool stands_in(std::string_view words) {
+      if (!matcher) matcher.emplace(query);
+      return matcher->stands_in(TokenSequence{words});
+    }
   };
 
   explicit SpanSource(std::shared_ptr<Task> task) : task_(std::move(task)) {}
@@ -131,8 +138,7 @@ class SpanSource : public Xapian::PostingSource {
   bool holds() {
     task_->collection.check_point()();
     if (!tokens_->seek(article_) || tokens_->article() != article_) refuse(article_);
-    return reading_article(database_, article_,
-                           [&] { return task_->matcher.stands_in(TokenSequence{tokens_->words()}); });
+    return reading_article(database_, article_, [&] { return task_->stands_in(tokens_->words()); });
   }
 
   std::shared_ptr<Task> task_;
@@ -192,27 +198,6 @@ Query read_candidates(const Xapian::Database& database, const Query& candidates,
   return {Query::OP_FILTER, candidates, any_article(right)};
 }
 
-// What Xapian would give to an article that has the words of `candidates` always: one of them tells.
-double full_weight(const Xapian::Database& database, const Query& candidates, const std::vector<std::string>& terms,
-                   const Weighing& weighing) {
-  const auto term = std::ranges::find_if(terms, [&](const std::string& one) { return database.term_exists(one); });
-  if (term == terms.end()) return 0;
-  const Xapian::docid article = *database.postlist_begin(*term);
-  Xapian::termcount times = 0;
-  for (const std::string& one : terms) {
-    auto at = database.postlist_begin(one);
-    if (at != database.postlist_end(one)) at.skip_to(article);
-    if (at != database.postlist_end(one) && *at == article) times += at.get_wdf();
-  }
-  Xapian::Enquire enquire{database};
-  enquire.set_query(Query{Query::OP_FILTER, candidates, this_article(database.get_document(article))});
-  enquire.set_weighting_scheme(weighing.scheme());
-  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
-  const auto at = std::find(found.begin(), found.end(), article);
-  if (at == found.end() || times == 0) throw Damage("the list of articles is damaged").of("term " + *term);
-  return at.get_weight() / weighing.share(times, database.get_doclength(article));
-}
-
 }  // namespace
 
 Query candidates_query(const SpanQuery& query) {
@@ -234,7 +219,7 @@ Query span_query(const Collection& collection, const SpanQuery& query, const std
   const bool finds_candidates = weighing && terms.size() > kMostJoinedTerms;
   if (finds_candidates) {
     task->weighing = weighing;
-    task->full_weight = full_weight(collection.database(), candidates, terms, *weighing);
+    task->full_weight = weighing->full(likely_articles(collection.database(), terms));
   }
   // The query takes over what is released to it.
   auto* source = (new SpanSource(std::move(task)))->release();  // NOLINT(cppcoreguidelines-owning-memory)

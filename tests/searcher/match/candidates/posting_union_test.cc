@@ -132,6 +132,22 @@ TEST_F(WideWords, MayBeNowhere) {
   EXPECT_EQ(found.next(1), 0U);
   EXPECT_EQ(found.count(1), 0U);
   EXPECT_EQ(most_articles(whole_.database(), {"Zxnowhere"}), 0U);
+  EXPECT_EQ(likely_articles(whole_.database(), {"Zxnowhere"}), 0U);
+}
+
+TEST_F(WideWords, AreReckonedAsXapianDoesForWhateverFewTheyAre) {
+  const Xapian::Database& database = whole_.database();
+  const std::vector<std::string> terms = terms_of(wide_);
+  for (std::size_t count = 1; count < terms.size(); ++count) {
+    const std::vector<std::string> some(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(count));
+    const Weights joined = weights(whole_, Xapian::Query{Xapian::Query::OP_SYNONYM, some.begin(), some.end()});
+    const double full = weighing_of(database).full(likely_articles(database, some));
+    PostingUnion found{database, some};
+    for (const auto& [article, weight] : joined) {
+      const double share = weighing_of(database).share(found.count(article), database.get_doclength(article));
+      ASSERT_NEAR(full * share, weight, 1e-9 * (1 + weight)) << count << " terms, article " << article;
+    }
+  }
 }
 
 }  // namespace

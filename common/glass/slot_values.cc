@@ -1,6 +1,7 @@
 #include "common/glass/slot_values.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "common/stored/damage.h"
@@ -43,46 +44,73 @@ bool SlotValues::find(DocumentId document) {
   return false;
 }
 
-bool SlotValues::begins_chunk(const LeafItem& item) const {
-  return item.component == 1 && item.key.size() > table_->prefix().size() && item.key.starts_with(table_->prefix());
+void SlotValues::enter(std::size_t leaf) {
+  if (listed_ == leaf) return;
+  listed_ = leaf;
+  looked_at_ = 0;
+  begins_.clear();
+  others_follow_ = false;
+}
+
+// False if no more of them begin in the leaf.
+bool SlotValues::list_next() {
+  const std::string& prefix = table_->prefix();
+  const BlockView block = table_->leaf(listed_);
+  while (!others_follow_ && looked_at_ < block.items()) {
+    const LeafItem item = block.leaf_item(looked_at_);
+    const bool is_ours = item.key.size() > prefix.size() && item.key.starts_with(prefix);
+    const bool begins = is_ours && item.component == 1;
+    if (begins) {
+      const auto first = read_document(item.key.substr(prefix.size()));
+      if (!first || (!begins_.empty() && *first <= begins_.back().first)) throw damaged_values();
+      begins_.push_back({*first, looked_at_});
+    }
+    others_follow_ = !is_ours && item.key > prefix;
+    ++looked_at_;
+    if (begins) return true;
+  }
+  return false;
 }
 
 // To the last chunk that begins with the document or before it, if it is not behind us. An entry may take many leaves,
 // so its beginning is looked for backwards; that takes no longer than reading on does.
 void SlotValues::skip_chunks(DocumentId document) {
   if (next_.leaf >= table_->leaves()) return;
-  std::string key = table_->prefix();
-  append_document(key, document);
-  for (std::size_t leaf = table_->leaf_of(key, next_.leaf);; --leaf) {
+  const bool is_here = listed_ == next_.leaf && !begins_.empty() && begins_.back().first > document;
+  std::size_t leaf = next_.leaf;
+  if (!is_here) {
+    std::string key = table_->prefix();
+    append_document(key, document);
+    leaf = table_->leaf_of(key, leaf);
+  }
+  for (;; --leaf) {
     const bool is_first = leaf == next_.leaf;
-    if (skip_to_last_begin(leaf, is_first ? next_.item : 0, key) || is_first) return;
+    if (skip_in_leaf(leaf, is_first ? next_.item : 0, document) || is_first) return;
   }
 }
 
-bool SlotValues::skip_to_last_begin(std::size_t leaf, std::size_t first, std::string_view key) {
-  const BlockView block = table_->leaf(leaf);
-  bool found = false;
-  for (std::size_t i = first; i < block.items(); ++i) {
-    const LeafItem item = block.leaf_item(i);
-    if (item.key > key) break;
-    if (!begins_chunk(item)) continue;
-    next_ = {leaf, i};
-    found = true;
+bool SlotValues::skip_in_leaf(std::size_t leaf, std::size_t first, DocumentId document) {
+  enter(leaf);
+  while ((begins_.empty() || begins_.back().first <= document) && list_next()) {
   }
-  return found;
+  const auto after = std::ranges::upper_bound(begins_, document, {}, &Begin::first);
+  if (after == begins_.begin() || std::prev(after)->item < first) return false;
+  next_ = {leaf, std::prev(after)->item};
+  return true;
 }
 
 bool SlotValues::next_chunk() {
   for (; next_.leaf < table_->leaves(); next_ = {next_.leaf + 1, 0}) {
-    const BlockView leaf = table_->leaf(next_.leaf);
-    for (; next_.item < leaf.items(); ++next_.item) {
-      const LeafItem item = leaf.leaf_item(next_.item);
-      if (begins_chunk(item)) {
-        read_chunk();
-        return true;
-      }
-      if (item.key > table_->prefix()) return false;
+    enter(next_.leaf);
+    while ((begins_.empty() || begins_.back().item < next_.item) && list_next()) {
     }
+    const auto begin = std::ranges::lower_bound(begins_, next_.item, {}, &Begin::item);
+    if (begin != begins_.end()) {
+      next_.item = begin->item;
+      read_chunk();
+      return true;
+    }
+    if (others_follow_) return false;
   }
   return false;
 }

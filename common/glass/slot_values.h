@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "common/glass/slot_table.h"
 
@@ -31,17 +32,30 @@ class SlotValues {
     std::size_t item = 0;
   };
 
+  struct Begin {
+    DocumentId first;
+    std::size_t item;
+  };
+
   bool find(DocumentId document);
   void skip_chunks(DocumentId document);
-  bool skip_to_last_begin(std::size_t leaf, std::size_t first, std::string_view key);
+  bool skip_in_leaf(std::size_t leaf, std::size_t first, DocumentId document);
   bool next_chunk();
+  void enter(std::size_t leaf);
+  bool list_next();
   void read_chunk();
   LeafItem take_item();
   bool next_in_chunk();
-  bool begins_chunk(const LeafItem& item) const;
 
   std::shared_ptr<SlotTable> table_;
-  Position next_;            // of the chunk behind this one
+  Position next_;  // of the chunk behind this one
+
+  // What begins in a leaf, ascending, among as many items as were looked at: each is once.
+  std::size_t listed_ = ~std::size_t{0};
+  std::size_t looked_at_ = 0;
+  std::vector<Begin> begins_;
+  bool others_follow_ = false;  // entries behind ours
+
   std::string chunk_;        // a copy, which nobody else changes
   DocumentId first_ = 0;     // of the chunk
   std::string_view rest_;    // of the chunk

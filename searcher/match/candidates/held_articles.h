@@ -8,18 +8,20 @@
 #include <vector>
 
 #include "common/index/collection.h"
+#include "searcher/match/candidates/weighing.h"
 #include "searcher/match/span_query.h"
 
 namespace khabar {
 
 struct HeldArticle {
   Xapian::docid article;
-  Xapian::termcount times;  // that it has any of the lemmas
+  double share;  // of what the word weighs
 };
 
 // Of collection.parts()[part], ascending. `word` is of kind kWord. `candidates`: about how many articles have a lemma,
-// which decides how many threads are worth it. Throws what SpanMatcher throws, with the name of the article.
+// which decides how many threads are worth it. They weigh what they find as well: Xapian would ask for one length after
+// another. Throws what SpanMatcher throws, with the name of the article.
 std::vector<HeldArticle> held_articles(const Collection& collection, std::size_t part, const SpanQuery& word,
-                                       Xapian::doccount candidates);
+                                       const Weighing& weighing, Xapian::doccount candidates);
 
 }  // namespace khabar

@@ -77,8 +77,9 @@ class SpanSource : public Xapian::PostingSource {
 
   double get_weight() const override {
     if (!finds_candidates()) return 0;
-    const Xapian::termcount times = held_ ? next_held_->times : candidates().count(article_);
-    return *task_->full_weight * task_->weighing->share(times, database_.get_doclength(article_));
+    if (held_) return *task_->full_weight * next_held_->share;
+    return *task_->full_weight *
+           task_->weighing->share(candidates().count(article_), database_.get_doclength(article_));
   }
 
   void next(double) override { find(article_ + 1); }
@@ -121,7 +122,8 @@ class SpanSource : public Xapian::PostingSource {
 
   bool find_held(Xapian::docid from) {
     if (!held_) {
-      held_ = held_articles(task_->collection, task_->collection.part_of(database_), task_->query, most_);
+      held_ =
+          held_articles(task_->collection, task_->collection.part_of(database_), task_->query, *task_->weighing, most_);
       next_held_ = held_->begin();
     }
     is_held(from);
@@ -130,8 +132,11 @@ class SpanSource : public Xapian::PostingSource {
     return true;
   }
 
+  // Mostly the next one is asked for.
   bool is_held(Xapian::docid article) {
-    next_held_ = std::ranges::lower_bound(next_held_, held_->end(), article, {}, &HeldArticle::article);
+    if (next_held_ != held_->end() && next_held_->article < article) ++next_held_;
+    if (next_held_ != held_->end() && next_held_->article < article)
+      next_held_ = std::ranges::lower_bound(next_held_, held_->end(), article, {}, &HeldArticle::article);
     return next_held_ != held_->end() && next_held_->article == article;
   }
 

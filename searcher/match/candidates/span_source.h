@@ -4,10 +4,10 @@
 
 #include <xapian.h>
 
-#include <functional>
 #include <optional>
 
 #include "common/index/collection.h"
+#include "searcher/match/candidates/weighing.h"
 #include "searcher/match/span_query.h"
 
 namespace khabar {
@@ -15,16 +15,9 @@ namespace khabar {
 // Articles that have all lemmas that a match takes; weighs them.
 Xapian::Query candidates_query(const SpanQuery& query);
 
-// How articles are weighed: what a word that so many articles have weighs at most, and the share of it that goes to an
-// article of a length which has the word so often.
-struct Weighing {
-  std::function<double(Xapian::doccount articles)> full;
-  std::function<double(Xapian::termcount times, Xapian::termcount length)> share;
-};
-
-// Articles with a match, weighed by their lemmas. It can stand anywhere in a query, which is weighed as `weighing` says;
-// a query that is not weighed must be scaled by 0, or have none here. Over a served collection the candidates are read
-// now, elsewhere when the query runs.
+// Articles with a match, weighed by their lemmas. It can stand anywhere in a query, which is weighed as `weighing`
+// says; a query that is not weighed must be scaled by 0, or have none here. Over a served collection the candidates are
+// read now, elsewhere when the query runs.
 Xapian::Query span_query(const Collection& collection, const SpanQuery& query,
                          const std::optional<Weighing>& weighing = std::nullopt);
 

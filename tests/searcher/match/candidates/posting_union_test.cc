@@ -114,9 +114,10 @@ TEST_F(WideWords, AreHeldByTheSameArticlesInAnyNumberOfPieces) {
   for (const Collection* collection : {&whole_, &split_}) {
     for (std::size_t part = 0; part < collection->parts().size(); ++part) {
       const auto held = [&](Xapian::doccount candidates) {
-        std::vector<std::pair<Xapian::docid, Xapian::termcount>> all;
-        for (const HeldArticle& one : held_articles(*collection, part, wide_, candidates)) {
-          all.emplace_back(one.article, one.times);
+        std::vector<std::pair<Xapian::docid, double>> all;
+        const Weighing weighing = weighing_of(collection->database());
+        for (const HeldArticle& one : held_articles(*collection, part, wide_, weighing, candidates)) {
+          all.emplace_back(one.article, one.share);
         }
         return all;
       };

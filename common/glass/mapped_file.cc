@@ -22,7 +22,6 @@ namespace {
 
 // Memory is given back in windows.
 constexpr std::size_t kWindow = std::size_t{1} << 20U;
-constexpr std::size_t kMostWindows = MappedFile::kMostResident / kWindow;
 
 // What a handler of signals must know. It runs in the thread that reads the page, so plain atomics do.
 struct Guard {
@@ -83,7 +82,7 @@ std::size_t set_guard(const char* bytes, std::size_t size) {
 
 }  // namespace
 
-MappedFile::MappedFile(std::filesystem::path path) : path_(std::move(path)) {
+MappedFile::MappedFile(std::filesystem::path path) : path_(std::move(path)), most_windows_(kMostResident / kWindow) {
   const FileDescriptor file(path_, O_RDONLY);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) throw_file_error("read", path_, errno);
@@ -113,20 +112,34 @@ std::string_view MappedFile::part(std::size_t begin, std::size_t size) {
   return {bytes_ + begin, size};
 }
 
-// What is given back stays in the system's cache, and comes back at the next touch.
 void MappedFile::note_use(std::size_t begin, std::size_t end) {
   for (std::size_t window = begin / kWindow; window <= (end - 1) / kWindow; ++window) {
     if (is_resident_[window]) continue;
     is_resident_[window] = true;
-    if (windows_.size() < kMostWindows) {
+    if (windows_.size() < most_windows_) {
       windows_.push_back(static_cast<std::uint32_t>(window));
       continue;
     }
     const std::size_t old = std::exchange(windows_[oldest_], static_cast<std::uint32_t>(window));
-    oldest_ = (oldest_ + 1) % kMostWindows;
-    is_resident_[old] = false;
-    ::madvise(bytes_ + old * kWindow, std::min(kWindow, size_ - old * kWindow), MADV_DONTNEED);
+    oldest_ = (oldest_ + 1) % most_windows_;
+    give_back(old);
   }
+}
+
+// It stays in the system's cache, and comes back at the next touch.
+void MappedFile::give_back(std::size_t window) {
+  is_resident_[window] = false;
+  ::madvise(bytes_ + window * kWindow, std::min(kWindow, size_ - window * kWindow), MADV_DONTNEED);
+}
+
+void MappedFile::keep_resident(std::size_t bytes) {
+  most_windows_ = std::max<std::size_t>(bytes / kWindow, 1);
+  std::ranges::rotate(windows_, windows_.begin() + static_cast<std::ptrdiff_t>(oldest_));
+  oldest_ = 0;
+  if (windows_.size() <= most_windows_) return;
+  const auto kept = windows_.end() - static_cast<std::ptrdiff_t>(most_windows_);
+  for (auto old = windows_.begin(); old != kept; ++old) give_back(*old);
+  windows_.erase(windows_.begin(), kept);
 }
 
 void MappedFile::confirm() const {

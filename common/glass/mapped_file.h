@@ -22,7 +22,7 @@ class MappedFile {
   // At a time, in the process.
   static constexpr std::size_t kMostFiles = 256;
 
-  // Of each file, no more counts as memory of the process.
+  // Of each file, no more counts as memory of the process, if nobody asks for less.
   static constexpr std::size_t kMostResident = std::size_t{64} << 20U;
 
   // Throws Error that names the file if it cannot be opened or mapped.
@@ -37,11 +37,15 @@ class MappedFile {
   // A part of [0, size()). Another program may write to it at any time: what was checked must not be read again.
   std::string_view part(std::size_t begin, std::size_t size);
 
+  // Lets no more than `bytes` count from now on, 1 MB or more, and gives back what is beyond.
+  void keep_resident(std::size_t bytes);
+
   // Throws Error that names the file if a page was lost, so that zeros may have been read.
   void confirm() const;
 
  private:
   void note_use(std::size_t begin, std::size_t end);
+  void give_back(std::size_t window);
 
   std::filesystem::path path_;
   std::size_t size_ = 0;
@@ -51,6 +55,7 @@ class MappedFile {
   std::vector<bool> is_resident_;       // by window
   std::vector<std::uint32_t> windows_;  // that are, in the order in which they came
   std::size_t oldest_ = 0;
+  std::size_t most_windows_;
 };
 
 }  // namespace khabar

@@ -35,6 +35,9 @@ class SlotTable {
   // The last leaf from `from` on that may begin with `key` or before it; `from` if there is none. Needs leaves.
   std::size_t leaf_of(std::string_view key, std::size_t from) const;
 
+  // As MappedFile has it.
+  void keep_resident(std::size_t bytes) { file_.keep_resident(bytes); }
+
   // Throws Error that names the table if a part of it could not be read.
   void confirm() const { file_.confirm(); }
 

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "common/forms/form_table.h"
+#include "common/glass/mapped_file.h"
 #include "common/glass/token_values.h"
 #include "common/index/saved_articles.h"
 #include "common/program/check_point.h"
@@ -52,6 +54,13 @@ class Collection {
     throw std::logic_error("a posting source reads a database of another collection");
   }
 
+  // Of the stored words of each database, no more counts as memory of the process from now on.
+  void keep_resident(std::size_t bytes) const {
+    for (const auto& tokens : tokens_) {
+      if (tokens) tokens->keep_resident(bytes);
+    }
+  }
+
   TokenValues tokens_of(const Xapian::Database& database) const { return {database, tokens_[part_of(database)]}; }
 
   // What a user has named; null if nothing is known of it.
@@ -87,6 +96,25 @@ class Collection {
   bool served_ = false;
   std::shared_ptr<SavedArticles> saved_;
   std::function<std::shared_ptr<Collection>()> again_;
+};
+
+// As long as it lives, no more than 4 MB of the stored words of each database count as memory of the process, if
+// `is_lean` says so.
+class LeanReading {
+ public:
+  // `collection` must outlive it.
+  LeanReading(const Collection& collection, bool is_lean) : collection_(is_lean ? &collection : nullptr) {
+    constexpr std::size_t kLeanBytes = std::size_t{4} << 20U;
+    if (collection_ != nullptr) collection_->keep_resident(kLeanBytes);
+  }
+  ~LeanReading() {
+    if (collection_ != nullptr) collection_->keep_resident(MappedFile::kMostResident);
+  }
+  LeanReading(const LeanReading&) = delete;
+  LeanReading& operator=(const LeanReading&) = delete;
+
+ private:
+  const Collection* collection_;
 };
 
 }  // namespace khabar

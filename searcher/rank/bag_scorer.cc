@@ -1,5 +1,7 @@
 #include "searcher/rank/bag_scorer.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <functional>
 #include <limits>
@@ -9,6 +11,9 @@
 
 namespace khabar {
 namespace {
+
+// Of so many times as many scores the best are kept, so that a million take no more memory than a few.
+constexpr std::size_t kSample = 8;
 
 // Looking up one article in a posting list costs about as much as reading so many postings in sequence.
 constexpr std::size_t kLookUp = 4;
@@ -24,8 +29,6 @@ constexpr double kDropShare = 0.5;
 // their lists, so that looking them up would read most of the blocks. Kept in memory if there is room.
 constexpr std::size_t kFrequent = 16;
 
-constexpr std::size_t kCacheBytes = 256'000'000;
-
 // The shortest article: nothing of the length part but what no length takes away.
 constexpr double kLeastLength = kK1 * (1 - kB);
 
@@ -38,8 +41,8 @@ struct BagScorer::Entry {
   double bound;  // no article gets more
 };
 
-BagScorer::BagScorer(const Xapian::Database& database)
-    : database_(database), postings_(database, kCacheBytes), articles_(std::size_t{database.get_lastdocid()} + 1) {
+BagScorer::BagScorer(const Xapian::Database& database, std::size_t cache_bytes)
+    : database_(database), postings_(database, cache_bytes), articles_(std::size_t{database.get_lastdocid()} + 1) {
   const double average = database.get_average_length();
   for (auto at = database.postlist_begin({}); at != database.postlist_end({}); ++at) {
     if (*at >= articles_.size()) throw Damage("the list of articles is damaged").of("the index");
@@ -86,6 +89,37 @@ BagScorer::BestAndTotal BagScorer::best_of_all(const std::vector<BagTerm>& terms
   keep_best(count);
   all.best.reserve(candidates_.size());
   for (const Xapian::docid id : candidates_) all.best.push_back({articles_[id].score, id});
+  return all;
+}
+
+BagScorer::BestAndTotal BagScorer::all(const std::vector<BagTerm>& terms,
+                                       const std::vector<Xapian::docid>& watched) && {
+  forget();
+  for (const Entry& entry : entries_of(terms)) {
+    const auto postings = postings_.read(entry.term->term);
+    for (std::size_t i = 0; i < postings->articles.size(); ++i) {
+      State& state = articles_[postings->articles[i]];
+      if (entry.term->makes_hit || state.score > 0) add_posting(entry, state, postings->times[i]);
+    }
+  }
+  // Six bytes of each article, so that its other ten need not lie beside the answer.
+  std::vector<float> scores;
+  std::vector<std::uint16_t> lemmas;
+  scores.reserve(articles_.size());
+  lemmas.reserve(articles_.size());
+  for (const State& state : articles_) {
+    scores.push_back(state.score);
+    lemmas.push_back(static_cast<std::uint16_t>(state.lemmas));
+  }
+  articles_ = std::vector<State>{};
+  ::malloc_trim(0);  // or what is free stays with us
+  BestAndTotal all;
+  all.total = static_cast<std::size_t>(std::ranges::count_if(scores, [](float score) { return score > 0; }));
+  for (const Xapian::docid id : watched) all.watched.push_back(scores[id] > 0);
+  all.best.reserve(all.total);
+  for (Xapian::docid id = 0; id < scores.size(); ++id) {
+    if (scores[id] > 0) all.best.push_back({scores[id], id, false, lemmas[id]});
+  }
   return all;
 }
 
@@ -209,13 +243,21 @@ bool BagScorer::has_above(double score, std::size_t count) const {
 double BagScorer::threshold(std::size_t count, double least) {
   if (candidates_.size() <= count) return 0;
   sample_.clear();
+  double last = least;
+  const auto keep_count = [&] {
+    const auto at = sample_.begin() + static_cast<std::ptrdiff_t>(count) - 1;
+    std::nth_element(sample_.begin(), at, sample_.end(), std::greater<>());
+    sample_.resize(count);
+    last = *at;
+  };
   for (const Xapian::docid id : candidates_) {
-    if (articles_[id].score > least) sample_.push_back(articles_[id].score);
+    if (articles_[id].score <= last) continue;
+    sample_.push_back(articles_[id].score);
+    if (sample_.size() >= kSample * count) keep_count();
   }
   if (sample_.size() < count) return 0;
-  const auto last = sample_.begin() + static_cast<std::ptrdiff_t>(count) - 1;
-  std::nth_element(sample_.begin(), last, sample_.end(), std::greater<>());
-  return *last * kRoundingFactor;
+  keep_count();
+  return last * kRoundingFactor;
 }
 
 void BagScorer::drop_below(double score) {

@@ -28,9 +28,11 @@ struct BagTerm {
 // Not for two threads at once.
 class BagScorer {
  public:
-  // Reads the length of every article: 16 bytes each stay in memory, and up to 256 MB of posting lists. The database
-  // must not change.
-  explicit BagScorer(const Xapian::Database& database);
+  static constexpr std::size_t kCacheBytes = 256'000'000;
+
+  // Reads the length of every article: 16 bytes each stay in memory, and up to `cache_bytes` of posting lists. The
+  // database must not change.
+  explicit BagScorer(const Xapian::Database& database, std::size_t cache_bytes = kCacheBytes);
 
   // The top `count` articles that have a term that makes a hit, plus any that tie with the last one, in no particular
   // order.
@@ -45,6 +47,10 @@ class BagScorer {
   // Reads all lists of terms that make hits to their end. The scores do not depend on `count`.
   BestAndTotal best_of_all(const std::vector<BagTerm>& terms, std::size_t count,
                            const std::vector<Xapian::docid>& watched);
+
+  // The same of all articles that have a term that makes a hit, with the lemmas of RankedArticle; what the scorer knows
+  // makes room for them.
+  BestAndTotal all(const std::vector<BagTerm>& terms, const std::vector<Xapian::docid>& watched) &&;
 
   // One of the best of the last call, with what was found out about it.
   Candidate candidate(const RankedArticle& article) const;

@@ -141,10 +141,13 @@ double ExactScorer::score_forms(const TokenSequence& tokens, LemmaMask lemmas, d
 }
 
 void sort_best_first(std::vector<Candidate>& articles, const Xapian::Database& database) {
-  std::ranges::sort(articles, std::greater{}, &Candidate::score);
+  std::ranges::sort(articles, [](const Candidate& a, const Candidate& b) {
+    return a.block != b.block ? a.block < b.block : a.score > b.score;
+  });
   for (auto begin = articles.begin(); begin != articles.end();) {
-    const auto end = std::find_if(begin + 1, articles.end(),
-                                  [&](const Candidate& other) { return !same_score(begin->score, other.score); });
+    const auto end = std::find_if(begin + 1, articles.end(), [&](const Candidate& other) {
+      return begin->block != other.block || !same_score(begin->score, other.score);
+    });
     if (end - begin > 1) sort_equals(std::span{begin, end}, database);
     begin = end;
   }

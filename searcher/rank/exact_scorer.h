@@ -39,8 +39,9 @@ struct Candidate {
   Xapian::docid id = 0;
   double score = 0;
   LemmaMask lemmas = 0;
-  double length = 0;    // bm25_length(); 0: not looked up yet
-  bool placed = false;  // the places of its words are in its score
+  double length = 0;        // bm25_length(); 0: not looked up yet
+  bool placed = false;      // the places of its words are in its score
+  std::uint32_t block = 0;  // of those that are put in order each by itself
 };
 
 // Not for two threads at once.
@@ -80,7 +81,7 @@ class ExactScorer {
   std::vector<Xapian::termcount> counts_;
 };
 
-// Best first; of equal scores the newest, then by id.
+// By block; within one best first; of equal scores the newest, then by id.
 void sort_best_first(std::vector<Candidate>& articles, const Xapian::Database& database);
 
 }  // namespace khabar

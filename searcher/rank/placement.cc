@@ -32,7 +32,11 @@ PlacementScorer::PlacementScorer(const Collection& collection, const std::vector
 void PlacementScorer::add_scores(std::vector<Candidate>& articles, std::size_t count) {
   if (words_.empty()) return;
   std::vector<Candidate*> placed;
-  for (std::size_t i = 0; i < std::min(count, articles.size()); ++i) placed.push_back(&articles[i]);
+  std::size_t before = 0;  // in the block
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    before = i > 0 && articles[i].block == articles[i - 1].block ? before + 1 : 0;
+    if (before < count) placed.push_back(&articles[i]);
+  }
   std::ranges::sort(placed, {}, [](const Candidate* article) { return article->id; });
   CollectionTokens tokens{collection_};
   for (Candidate* article : placed) {

@@ -35,7 +35,8 @@ class PlacementScorer {
   // Words without weight, and the same lemma again, add nothing.
   PlacementScorer(const Collection& collection, const std::vector<PlacedWord>& words);
 
-  // Adds to the scores of the first `count` articles, and says so in Candidate::placed.
+  // Adds to the scores of the first `count` articles of each block, and says so in Candidate::placed. Blocks follow one
+  // another.
   void add_scores(std::vector<Candidate>& articles, std::size_t count);
 
   // Throws Damage.

@@ -59,11 +59,11 @@ class EqualArticles {
   }
 
   void sort_few(std::span<RankedArticle> articles) const {
-    std::vector<std::pair<std::string, Xapian::docid>> keys;
+    std::vector<std::pair<std::string, RankedArticle>> keyed;
     read_keys(articles,
-              [&](const RankedArticle& article, std::string key) { keys.emplace_back(std::move(key), article.id); });
-    std::ranges::sort(keys);
-    for (std::size_t i = 0; i < keys.size(); ++i) articles[i].id = keys[i].second;
+              [&](const RankedArticle& article, std::string key) { keyed.emplace_back(std::move(key), article); });
+    std::ranges::sort(keyed, {}, [](const auto& one) { return std::pair{std::string_view{one.first}, one.second.id}; });
+    for (std::size_t i = 0; i < keyed.size(); ++i) articles[i] = keyed[i].second;
   }
 
   // The first `from` bytes of their keys are equal.

@@ -33,6 +33,10 @@ BuiltQuery without_places(BuiltQuery built) {
 }  // namespace
 
 Found Finder::find(const QueryNode& tree, const SearchRequest& request) {
+  const bool is_long = request.offset + request.limit > kLongAnswer;
+  const LeanReading lean{collection_, is_long};
+  if (is_long || is_lean_) local_.reset();
+  is_lean_ = is_long;
   Found found;
   found.built = build_query(tree, {request.match, *request.zone}, collection_, analyzer_);
   if (!found.built.hits && !has_filters(request)) return found;
@@ -67,7 +71,7 @@ void Finder::reopen() {
 }
 
 Answer Finder::answer(const SearchRequest& request, const BuiltQuery& built) {
-  if (!local_ && !collection_.served()) local_.emplace(collection_);
+  if (!local_ && !collection_.served()) local_.emplace(collection_, is_lean_ ? 0 : BagScorer::kCacheBytes);
   return SearchRun{collection_, local_ ? &*local_ : nullptr, request, built}.answer();
 }
 

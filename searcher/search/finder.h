@@ -51,6 +51,7 @@ class Finder {
   Collection collection_;
   Analyzer& analyzer_;
   std::optional<LocalSearch> local_;
+  bool is_lean_ = false;  // local_ keeps no lists of terms beside a long answer
 };
 
 }  // namespace khabar

@@ -2,6 +2,7 @@
 // Xapian's matcher.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 
 #include "common/index/collection.h"
@@ -13,8 +14,11 @@ namespace khabar {
 // Not for two threads at once. The collection must not change.
 class LocalSearch {
  public:
-  explicit LocalSearch(const Collection& collection)
-      : database_(collection.database()), is_one_database_(collection.is_one_database()), any_word_(collection) {}
+  // Keeps at most `cache_bytes` of posting lists.
+  explicit LocalSearch(const Collection& collection, std::size_t cache_bytes = BagScorer::kCacheBytes)
+      : database_(collection.database()),
+        is_one_database_(collection.is_one_database()),
+        any_word_(collection, cache_bytes) {}
 
   bool is_one_database() const { return is_one_database_; }
   AnyWordSearch& any_word() { return any_word_; }

@@ -61,15 +61,15 @@ class Collector : public Xapian::MatchSpy {
   std::vector<RankedArticle> articles_;
 };
 
-// Xapian's own list of matches takes some 150 bytes for each, so longer ones are ours.
-constexpr std::size_t kMostOfXapian = 20'000;
-
 void drop_first(std::vector<RankedArticle>& articles, std::size_t count) {
   articles.erase(articles.begin(), articles.begin() + static_cast<std::ptrdiff_t>(std::min(count, articles.size())));
 }
 
-std::span<RankedArticle> block_at(std::vector<RankedArticle>& all, std::size_t begin) {
-  return std::span{all}.subspan(begin, std::min(all.size() - begin, kFirstBest));
+// So many are put in order at once: each time, the stored words are read from the first article to the last.
+constexpr std::size_t kOrderedAtOnce = 100 * kFirstBest;
+
+std::span<RankedArticle> some_at(std::span<RankedArticle> all, std::size_t begin) {
+  return all.subspan(begin, std::min(all.size() - begin, kOrderedAtOnce));
 }
 
 constexpr std::size_t whole_blocks(std::size_t articles) {
@@ -159,7 +159,7 @@ std::vector<RankedArticle> SearchRun::count_and_match(std::size_t offset, std::s
     return best;
   }
   if (local_ == nullptr || !local_->is_one_database()) return count_by_value(offset, limit, counts);
-  if (count > kMostOfXapian) return count_and_collect(offset, limit, counts);
+  if (count > kLongAnswer) return count_and_collect(offset, limit, counts);
   GroupCounter groups{local_->groups()};
   matcher().add_matchspy(&groups);
   const Xapian::MSet found = match(offset, limit);
@@ -202,27 +202,35 @@ std::vector<RankedArticle> SearchRun::count_by_value(std::size_t offset, std::si
 }
 
 std::vector<Candidate> SearchRun::candidates(std::span<const RankedArticle> articles) {
-  std::vector<Candidate> block;
+  std::vector<Candidate> candidates;
   for (const RankedArticle& article : articles) {
-    block.push_back(any_word_ ? local_->any_word().candidate(article) : Candidate{article.id, article.score});
+    candidates.push_back(any_word_ ? local_->any_word().candidate(article) : Candidate{article.id, article.score});
   }
-  return block;
+  return candidates;
 }
 
-void SearchRun::put_in_order(std::vector<Candidate>& block) {
+void SearchRun::put_in_order(std::vector<Candidate>& articles) {
   if (!ranked_) return;
-  if (!any_word_) scorer_.find_lemmas(block);
-  scorer_.add_scores(block);
-  sort_best_first(block, database_);
-  placement_.add_scores(block, kPlacedBest);  // no score falls, so the others stay behind
-  sort_best_first(block, database_);
+  if (!any_word_) scorer_.find_lemmas(articles);
+  scorer_.add_scores(articles);
+  sort_best_first(articles, database_);
+  placement_.add_scores(articles, kPlacedBest);  // no score falls, so the others stay behind
+  sort_best_first(articles, database_);
 }
 
-void SearchRun::put_in_order(std::span<RankedArticle> block) {
+// Each block by itself.
+void SearchRun::put_in_order(std::span<RankedArticle> articles) {
+  for (std::size_t begin = 0; begin < articles.size(); begin += kOrderedAtOnce) {
+    put_some_in_order(some_at(articles, begin));
+  }
+}
+
+void SearchRun::put_some_in_order(std::span<RankedArticle> articles) {
   if (!ranked_) return;
-  std::vector<Candidate> scored = candidates(block);
+  std::vector<Candidate> scored = candidates(articles);
+  for (std::size_t i = 0; i < scored.size(); ++i) scored[i].block = static_cast<std::uint32_t>(i / kFirstBest);
   put_in_order(scored);
-  std::ranges::transform(scored, block.begin(), ranked);
+  std::ranges::transform(scored, articles.begin(), ranked);
 }
 
 // More than asked for are scored with their exact forms, since those change the order.
@@ -243,9 +251,7 @@ void SearchRun::show_page(Answer& answer) {
   const std::size_t first = request_.offset / kFirstBest * kFirstBest;
   const std::size_t end = request_.offset + request_.limit;
   answer.hits = count_and_match(first, request_.limit == 0 ? 0 : whole_blocks(end - first), answer.counts);
-  for (std::size_t begin = 0; begin < answer.hits.size(); begin += kFirstBest) {
-    put_in_order(block_at(answer.hits, begin));
-  }
+  put_in_order(answer.hits);
   drop_first(answer.hits, request_.offset - first);
   if (answer.hits.size() > request_.limit) answer.hits.resize(request_.limit);
 }
@@ -267,10 +273,10 @@ bool SearchRun::fold(std::vector<RankedArticle>& articles) {
   PassedGroups groups{database_, local_ == nullptr ? nullptr : &local_->groups(), articles};
   std::size_t passed = 0;
   std::size_t kept = 0;
-  for (std::size_t begin = 0; begin < articles.size() && kept < request_.limit; begin += kFirstBest) {
-    const std::span<RankedArticle> block = block_at(articles, begin);
-    if (passed + block.size() > request_.offset) put_in_order(block);
-    for (const RankedArticle& article : block) {
+  for (std::size_t begin = 0; begin < articles.size() && kept < request_.limit; begin += kOrderedAtOnce) {
+    const std::span<RankedArticle> some = some_at(articles, begin);
+    if (passed + some.size() > request_.offset) put_some_in_order(some);
+    for (const RankedArticle& article : some) {
       if (kept == request_.limit) break;
       if (groups.is_first(article.id) && passed++ >= request_.offset) articles[kept++] = article;
     }

@@ -48,8 +48,9 @@ class SearchRun {
   std::vector<RankedArticle> count_and_collect(std::size_t offset, std::size_t limit, HitCounts& counts);
   std::vector<RankedArticle> count_by_value(std::size_t offset, std::size_t limit, HitCounts& counts);
   std::vector<Candidate> candidates(std::span<const RankedArticle> articles);
-  void put_in_order(std::vector<Candidate>& block);
-  void put_in_order(std::span<RankedArticle> block);
+  void put_in_order(std::vector<Candidate>& articles);
+  void put_in_order(std::span<RankedArticle> articles);
+  void put_some_in_order(std::span<RankedArticle> articles);
   std::vector<RankedArticle> best();
   void show_page(Answer& answer);
   void fold_page(Answer& answer);

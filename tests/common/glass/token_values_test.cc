@@ -277,6 +277,40 @@ TEST(MappedFile, GivesMemoryBackAndReadsOn) {
   EXPECT_NO_THROW(file.confirm());
 }
 
+// Pages of mapped files that count as memory of this process, in bytes; they may lie in a file system of memory.
+std::size_t mapped_bytes() {
+  std::size_t kilobytes = 0;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("RssFile:") || line.starts_with("RssShmem:")) kilobytes += std::stoul(line.substr(9));
+  }
+  return kilobytes * 1024;
+}
+
+TEST(MappedFile, KeepsAsLittleInMemoryAsItIsAskedFor) {
+  constexpr std::size_t kWindow = std::size_t{1} << 20U;
+  constexpr std::size_t kSize = 24 * kWindow;
+  const testing::TempDir directory;
+  const fs::path path = directory.path() / "large";
+  std::ofstream(path) << std::string(kSize, 'x');
+  MappedFile file(path);
+  const auto read_all = [&] {
+    for (std::size_t at = 0; at < kSize; at += 4096) ASSERT_EQ(file.part(at, 1), "x");
+  };
+  const std::size_t before = mapped_bytes();
+  read_all();
+  EXPECT_GT(mapped_bytes(), before + 20 * kWindow);
+  for (const std::size_t most : {std::size_t{0}, 3 * kWindow, kWindow, 8 * kWindow}) {
+    file.keep_resident(most);
+    EXPECT_LT(mapped_bytes(), before + most + 3 * kWindow) << most;
+    read_all();
+    EXPECT_LT(mapped_bytes(), before + most + 3 * kWindow) << most;
+  }
+  file.keep_resident(MappedFile::kMostResident);
+  read_all();
+  EXPECT_GT(mapped_bytes(), before + 20 * kWindow);
+}
+
 TEST(MappedFile, NamesAFileThatIsNotThere) {
   try {
     const MappedFile file("/nowhere/table");

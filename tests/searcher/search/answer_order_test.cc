@@ -36,7 +36,9 @@ class AnswerOrder : public ::testing::Test {
     std::map<std::string, std::string> groups;
     for (std::size_t i = 0; i < kOrderedArticles; ++i) {
       std::string body = "xw";
-      for (std::size_t words = random() % 4; words > 0; --words) body += i % 3 == 0 ? " xw" : " yw";
+      for (std::size_t words = random() % 4; words > 0; --words)
+        body += i % 3 == 0 ? " xw" : i % 7 == 0 ? " وxv" : " yw";
+      if (i % 3 == 0) body += i % 2 == 0 ? " xpa" : " xpb";  // of one score, whichever it is
       const std::string date = i % 4 == 0 ? "" : i % 4 == 1 ? "1969-07-2" + std::to_string(i % 10) : "2020-01-01";
       articles.push_back(testing::make_article(id_of(i), "t", body, date));
       if (i % 10 < 2) groups[articles.back().id] = id_of(i / 10 * 10);
@@ -47,7 +49,7 @@ class AnswerOrder : public ::testing::Test {
   std::vector<std::string> ids(const std::string& query, SearchRequest request, std::size_t limit) {
     request.limit = limit;
     LocalSearch local{collection_};
-    const BuiltQuery built = build_query(parse_query(query).tree, {Match::kAll}, collection_, analyzer_);
+    const BuiltQuery built = build_query(parse_query(query).tree, {request.match}, collection_, analyzer_);
     const Answer answer = SearchRun{collection_, &local, request, built}.answer();
     std::vector<std::string> ids;
     for (const RankedArticle& article : answer.hits) {
@@ -76,6 +78,32 @@ TEST_F(AnswerOrder, IsTheSameHoweverManyAreAskedFor) {
         }
       }
     }
+  }
+}
+
+TEST_F(AnswerOrder, OfAnyOfTheWordsIsTheSameHoweverManyAreAskedFor) {
+  for (const Duplicates duplicates : {Duplicates::kShow, Duplicates::kFold}) {
+    for (const std::size_t offset : {std::size_t{0}, std::size_t{1234}}) {
+      SearchRequest request;
+      request.match = Match::kAny;
+      request.duplicates = duplicates;
+      request.offset = offset;
+      for (const char* query : {"xw", "xw yw", "yw xv", "xw yw xv t", "xpa xpb", "nowhere yw", "nowhere"}) {
+        EXPECT_EQ(ids(query, request, kLongAnswer), ids(query, request, kShortAnswer))
+            << query << ' ' << static_cast<int>(duplicates) << ' ' << offset;
+      }
+    }
+  }
+}
+
+// What is known of an article has room for so many words; of more, another list is kept.
+TEST_F(AnswerOrder, OfAnyOfManyWordsIsTheSameHoweverManyAreAskedFor) {
+  std::string query = "yw";
+  for (char letter = 'a'; letter <= 'z'; ++letter) query += std::string{" xq"} + letter;
+  SearchRequest request;
+  request.match = Match::kAny;
+  for (const char* last : {" xv", " xw", " xw xv yw"}) {
+    EXPECT_EQ(ids(query + last, request, kLongAnswer), ids(query + last, request, kShortAnswer)) << last;
   }
 }
 

@@ -1,6 +1,7 @@
 #include "searcher/match/candidates/posting_union.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <queue>
@@ -79,7 +80,7 @@ Xapian::doccount likely_articles(const Xapian::Database& database, const std::ve
   while (counts.size() > 1) {
     const double a = take();
     const double b = take();
-    counts.push(static_cast<Xapian::doccount>(a + b - a * b / all + 0.5));
+    counts.push(static_cast<Xapian::doccount>(std::lround(a + b - a * b / all)));
   }
   return counts.empty() ? 0 : counts.top();
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "searcher/search/searcher.h"
 #include "tests/support/test_index.h"
@@ -25,7 +26,7 @@ class WordPairs {
         }
       }
     }
-    database_ = testing::temporary_index(articles, analyzer_);
+    searcher_.emplace(testing::temporary_index(articles, analyzer_), std::vector<IndexName>{{"index", "g"}}, analyzer_);
   }
 
   const std::vector<WordPair>& pairs() const { return pairs_; }
@@ -34,7 +35,7 @@ class WordPairs {
     SearchRequest request;
     request.query = query;
     request.limit = ids_.size();
-    return Searcher{database_, {{"index", "g"}}, analyzer_}.search(request);
+    return searcher_->search(request);
   }
 
   bool is_among(const std::string& word, const SearchResults& results) const {
@@ -51,7 +52,7 @@ class WordPairs {
   std::vector<WordPair> pairs_;
   Analyzer analyzer_;
   std::map<std::string, std::string> ids_;
-  Xapian::Database database_;
+  std::optional<Searcher> searcher_;
 };
 
 TEST(WordPairs, ThatMeetFindEachOther) {

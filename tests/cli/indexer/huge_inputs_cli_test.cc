@@ -129,13 +129,15 @@ TEST_F(HugeInputs, TakeTheMemoryOfAnArticle) {
   }
 }
 
-// Letters that pack to half their size, different ones for each number.
+// Letters that pack to half their size, different ones for each number. Some 240 million are made: a call for each
+// would take half the time of the test.
 std::string letters_of(int number) {
-  std::string text;
+  std::string text(kArticleBytes, ' ');
+  char* const letters = text.data();
   auto state = static_cast<std::uint32_t>(number + 1);
-  while (text.size() < kArticleBytes) {
+  for (std::size_t i = 0; i < kArticleBytes; ++i) {
     state = state * 1664525U + 1013904223U;
-    text += (state >> 28U) == 0 ? ' ' : static_cast<char>('a' + (state >> 24U) % 16);
+    if ((state >> 28U) != 0) letters[i] = static_cast<char>('a' + (state >> 24U) % 16);
   }
   return text;
 }

@@ -16,6 +16,7 @@
 #include "indexer/generation/index_lock.h"
 #include "tests/support/file_size_limit.h"
 #include "tests/support/no_check_point.h"
+#include "tests/support/sanitizers.h"
 #include "tests/support/temp_dir.h"
 
 namespace khabar {
@@ -241,7 +242,8 @@ TEST_P(IndexingRun, CanBeEndedAtAnyCheckPoint) {
   ASSERT_GT(all, 80);
   // It is asked as time passes, too, so that a run may ask less often than the one before.
   int ended = 0;
-  for (int last = 1; last <= all; last += 7) {
+  constexpr int kStep = testing::kSanitized ? 29 : 7;
+  for (int last = 1; last <= all; last += kStep) {
     std::atomic<int> calls{0};
     const auto check_point = [&] {
       if (++calls >= last) throw Error("ended by SIGTERM", "", static_cast<ExitStatus>(143));
@@ -256,7 +258,7 @@ TEST_P(IndexingRun, CanBeEndedAtAnyCheckPoint) {
       ++ended;
     }
   }
-  EXPECT_GE(ended, 80 / 7);
+  EXPECT_GE(ended, 80 / kStep);
 }
 
 TEST_P(IndexingRun, LeavesTheIndexAsItWasWhereTheDiskIsFull) {

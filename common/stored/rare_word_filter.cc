@@ -7,8 +7,8 @@ namespace khabar {
 // As PlainRareWord makes it. A lemma of its own text has one key for all its forms.
 std::uint64_t RareWordFilter::form_key(const StoredRareWord& word) {
   constexpr std::size_t kNumberAndShape = 3;
-  const std::string_view bytes =
-      word.common_lemma() ? word.form_bytes().substr(0, kNumberAndShape) : word.lemma_bytes().substr(0, PlainRareWord::kKeyBytes);
+  const std::string_view bytes = word.common_lemma() ? word.form_bytes().substr(0, kNumberAndShape)
+                                                     : word.lemma_bytes().substr(0, PlainRareWord::kKeyBytes);
   std::uint64_t key = 0;
   std::memcpy(&key, bytes.data(), bytes.size());
   return key;

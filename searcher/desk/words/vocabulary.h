@@ -72,7 +72,7 @@ class Vocabulary {
   std::string_view key(const StoredRareWord& word) const;
   void add_common_words();
 
-  static constexpr unsigned kLog2RareBits = 20;
+  static constexpr unsigned kLog2RareBits = 17;  // 16 kB, which stay in the first cache
 
   const WordUnit unit_;
   const WordTable table_;
@@ -80,7 +80,7 @@ class Vocabulary {
   std::vector<std::string_view> texts_;  // by id; those of common words come first
   std::size_t common_words_ = 0;
   std::deque<std::string> rare_texts_;
-  std::deque<std::string> rare_spelled_;                  // one spelling each, for lemmas
+  std::deque<std::string> rare_spelled_;  // one spelling each, for lemmas
   RareWordFilter rare_{kLog2RareBits};
   Ids ids_;                                               // by the stored bytes of a rare word
   std::unordered_map<std::string_view, WordId> by_text_;  // of forms, which common and rare words may share

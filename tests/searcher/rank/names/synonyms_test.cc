@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+#include <utility>
+
 #include "common/analysis/analyzer.h"
 #include "searcher/search/searcher.h"
 #include "tests/support/test_index.h"
@@ -16,9 +19,30 @@ using ::testing::UnorderedElementsAre;
 
 TEST(Synonyms, AreLemmas) {
   Analyzer analyzer;
-  EXPECT_GE(synonym_groups().size(), 100U);
+  EXPECT_GE(synonym_groups().size(), 400U);
   for (const auto& group : synonym_groups()) {
     for (const std::string& lemma : group) EXPECT_EQ(analyzer.analyze(lemma).at(0).word->lemma, lemma);
+  }
+}
+
+TEST(Synonyms, AreInOneGroupEach) {
+  std::set<std::string> seen;
+  for (const auto& group : synonym_groups()) {
+    EXPECT_GE(group.size(), 2U) << group.at(0);
+    for (const std::string& lemma : group) EXPECT_TRUE(seen.insert(lemma).second) << lemma << " is in two groups";
+  }
+}
+
+// As a reader of one region types them, and as another one writes.
+TEST(Synonyms, AreThoseOfOtherRegionsInAnyForm) {
+  Analyzer analyzer;
+  const std::vector<std::pair<std::string, std::string>> pairs{
+      {"المرآب", "كراجات"},      {"الخريطة", "خارطة"}, {"والنفط", "البترول"}, {"مخابراتها", "الاستخبارات"},
+      {"التكنولوجيا", "تقنيات"}, {"خوصصة", "للخصخصة"}, {"علمانيون", "لائكي"}, {"التلسكوب", "مقراب"}};
+  for (const auto& [asked, written] : pairs) {
+    const std::string first = analyzer.analyze(asked).at(0).word->lemma;
+    const std::string second = analyzer.analyze(written).at(0).word->lemma;
+    EXPECT_THAT(synonyms_of(first), ::testing::Contains(second)) << asked << ' ' << written;
   }
 }
 

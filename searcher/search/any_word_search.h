@@ -41,7 +41,7 @@ class AnyWordSearch {
                                  const std::vector<Xapian::docid>& watched);
 
   Xapian::Database database_;
-  std::size_t cache_bytes_;  // of posting lists
+  std::size_t cache_bytes_;          // of posting lists
   std::optional<BagScorer> scorer_;  // none of a long answer
 };
 

@@ -164,14 +164,14 @@ std::string book_of_pages() {
   testing::Members chapters{{"mimetype", "application/epub+zip"}};
   for (int i = 0; i < kManyArticles; ++i) chapters.emplace_back(fmt::format("{}.xhtml", i), page_of(i));
   chapters.emplace_back("book.opf", "<package><metadata><dc:creator>سامي</dc:creator></metadata></package>");
-  return testing::make_zip(chapters);
+  return testing::make_quick_zip(chapters);
 }
 
 // Archives of one long member, or of many. The test holds none of them when it starts the program, whose peak would
 // begin with that.
 TEST_F(HugeInputs, InArchivesTakeTheMemoryOfAnArticle) {
   if (testing::kSanitized) GTEST_SKIP() << testing::kNoMemoryLimit;
-  const std::string crawls = dir.write("a.wacz", testing::make_zip({{"archive/a.warc", crawl_of_pages()}}));
+  const std::string crawls = dir.write("a.wacz", testing::make_quick_zip({{"archive/a.warc", crawl_of_pages()}}));
   const std::string packed = dir.write("a.warc.zst", testing::pack(crawl_of_pages(), testing::Packing::kZstd));
   const std::string book = dir.write("a.epub", book_of_pages());
   const std::string summary = (dir.path() / "summary.txt").string();

@@ -1,8 +1,7 @@
 #include "searcher/match/candidates/held_articles.h"
 
-#include <map>
-#include <memory>
-#include <mutex>
+#include <atomic>
+#include <optional>
 
 #include "common/index/article_name.h"
 #include "common/index/parts.h"
@@ -16,7 +15,8 @@ namespace {
 // A thread opens the index and the lists of all lemmas for itself, in the time that some thousand articles take.
 constexpr std::size_t kLeastCandidates = 4000;
 
-// Threads are not equally quick: the first one has the index open. Each list is looked up anew at each piece.
+// Threads are not equally quick: the first one has the index open. Each list is looked up anew at each piece, so they
+// should not be too many. Chosen, not tuned.
 constexpr std::size_t kPiecesOfAThread = 4;
 
 class HeldReader {
@@ -57,33 +57,6 @@ class HeldReader {
   SpanMatcher matcher_;
 };
 
-// One for each thread, which comes to its pieces in ascending order.
-class HeldReaders {
- public:
-  HeldReaders(std::size_t part, const SpanQuery& word, const Weighing& weighing)
-      : part_(part), word_(word), weighing_(weighing) {}
-
-  HeldReader& of(const Collection& databases) {
-    if (HeldReader* known = find(databases)) return *known;
-    auto reader = std::make_unique<HeldReader>(databases, part_, word_, weighing_);
-    const std::lock_guard lock{mutex_};
-    return *readers_.emplace(&databases, std::move(reader)).first->second;
-  }
-
- private:
-  HeldReader* find(const Collection& databases) {
-    const std::lock_guard lock{mutex_};
-    const auto known = readers_.find(&databases);
-    return known == readers_.end() ? nullptr : known->second.get();
-  }
-
-  const std::size_t part_;
-  const SpanQuery& word_;
-  const Weighing& weighing_;
-  std::mutex mutex_;
-  std::map<const Collection*, std::unique_ptr<HeldReader>> readers_;
-};
-
 }  // namespace
 
 std::vector<HeldArticle> held_articles(const Collection& collection, std::size_t part, const SpanQuery& word,
@@ -92,11 +65,16 @@ std::vector<HeldArticle> held_articles(const Collection& collection, std::size_t
   const std::size_t pieces = jobs == 1 ? 1 : jobs * kPiecesOfAThread;
   const std::uint64_t documents = collection.parts()[part].get_lastdocid();
   std::vector<std::vector<HeldArticle>> held(pieces);
-  HeldReaders readers{part, word, weighing};
-  for_parts(collection, pieces, static_cast<unsigned>(jobs), [&](const Collection& databases, std::size_t piece) {
-    const auto before = static_cast<Xapian::docid>(documents * piece / pieces);
-    const auto last = static_cast<Xapian::docid>(documents * (piece + 1) / pieces);
-    if (before < last) held[piece] = readers.of(databases).read(before + 1, last);
+  std::atomic<std::size_t> next{0};
+  // A reader ends with its job: what it has open goes back to where other searches take it from.
+  for_parts(collection, jobs, static_cast<unsigned>(jobs), [&](const Collection& databases, std::size_t) {
+    std::optional<HeldReader> reader;
+    for (std::size_t piece = next++; piece < pieces; piece = next++) {
+      const auto before = static_cast<Xapian::docid>(documents * piece / pieces);
+      const auto last = static_cast<Xapian::docid>(documents * (piece + 1) / pieces);
+      if (!reader) reader.emplace(databases, part, word, weighing);
+      if (before < last) held[piece] = reader->read(before + 1, last);
+    }
   });
   std::vector<HeldArticle> all = std::move(held.front());
   for (std::size_t piece = 1; piece < pieces; ++piece) all.insert(all.end(), held[piece].begin(), held[piece].end());
